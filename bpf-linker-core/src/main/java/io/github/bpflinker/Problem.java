@@ -1,0 +1,83 @@
+package io.github.bpflinker;
+
+/**
+ * What a {@link Diagnostic} is about. Each constant says which of the diagnostic's fields carry its data; the sentence
+ * that a user reads, with its remedy, is made of them by whoever shows it.
+ */
+public enum Problem {
+    /** {@code input} does not exist. */
+    INPUT_MISSING,
+    /** {@code input} is a directory. */
+    INPUT_IS_DIRECTORY,
+    /** {@code input} holds no byte. */
+    INPUT_EMPTY,
+    /** {@code input} exists and can't be read; {@code detail} is the system's reason. */
+    INPUT_UNREADABLE,
+    /** {@code input} is no bitcode, IR, ELF or archive; {@code detail} says what its first bytes look like. */
+    INPUT_UNKNOWN_KIND,
+    /** {@code input} is an ELF object without bitcode where bitcode is needed. */
+    INPUT_WITHOUT_BITCODE,
+    /** {@code input} is bitcode that ends early or that LLVM can't read; {@code detail} is the reason. */
+    BITCODE_INVALID,
+    /** {@code input} is IR text with an error at {@code location}; {@code detail} is LLVM's message. */
+    IR_SYNTAX,
+    /** {@code input} is an archive that ends early or contradicts itself; {@code detail} names the place. */
+    ARCHIVE_INVALID,
+    /** {@code input} is an ELF file that ends early or contradicts itself; {@code detail} names the place. */
+    ELF_INVALID,
+    /** {@code input} is BTF that ends early or contradicts itself; {@code detail} names offset and reason. */
+    BTF_INVALID,
+    /** No command-line input and no archive member gave anything to link. */
+    NOTHING_TO_LINK,
+
+    /** No LLVM found; {@code related} lists where was looked. */
+    LLVM_NOT_FOUND,
+    /** {@code input} was written by {@code detail}, newer than every LLVM found; {@code related} lists those. */
+    LLVM_TOO_OLD,
+    /** The LLVM taken ({@code related}) is older in its patch level than the writer ({@code detail}) of {@code input}. */
+    LLVM_OLDER_PATCH,
+    /** The LLVM asked for ({@code input}) can't be used; {@code detail} is the reason. */
+    LLVM_UNUSABLE,
+    /** This process has loaded another LLVM ({@code related}) or other options; {@code detail} says which differ. */
+    LLVM_ALREADY_LOADED,
+    /** {@code symbol} is no option of this LLVM; {@code related} lists the nearest real ones. */
+    LLVM_OPTION_UNKNOWN,
+    /** {@code symbol} is an option that prints and exits. */
+    LLVM_OPTION_EXITS,
+    /** LLVM rejected the value of option {@code symbol}; {@code detail} is its reason. */
+    LLVM_OPTION_INVALID,
+
+    /** {@code symbol} is no CPU; {@code related} lists the known ones. */
+    CPU_UNKNOWN,
+    /** {@code symbol} is no CPU feature; {@code related} lists the known ones. */
+    CPU_FEATURE_UNKNOWN,
+    /** {@code symbol} is no BPF target; {@code related} lists the known ones. */
+    TARGET_UNKNOWN,
+    /** {@code input} and {@code related} differ in byte order or pointer size; {@code detail} names both. */
+    INPUTS_INCOMPATIBLE,
+
+    /** Two strong definitions of {@code symbol}: one in {@code input}, the other in {@code related}. */
+    SYMBOL_DUPLICATE,
+    /** {@code symbol} is used by {@code function} at {@code location} and defined nowhere. */
+    SYMBOL_UNDEFINED,
+    /** {@code symbol} is to be exported and no input defines it. */
+    EXPORT_UNDEFINED,
+    /** {@code symbol} needs BTF (a CO-RE relocation in {@code function}) and none was asked for. */
+    CORE_NEEDS_BTF,
+
+    /** {@code function} can't be expressed in BPF; {@code detail} is the reason. */
+    CODE_GENERATION,
+    /** {@code function} needs more stack than BPF has, 512 bytes a program. */
+    STACK_EXCEEDED,
+    /** LLVM reported something of its own; {@code detail} is its message. */
+    LLVM_MESSAGE,
+    /** LLVM ended or crashed its process; {@code detail} is what it said last, {@code symbol} the phase. */
+    LLVM_CRASHED,
+    /** A request took longer than its limit; {@code detail} is the limit. */
+    TIMED_OUT,
+
+    /** {@code input}, a file to be written, can't be; {@code detail} is the system's reason. */
+    OUTPUT_UNWRITABLE,
+    /** Something that should not happen; {@code detail} describes it. */
+    INTERNAL
+}
