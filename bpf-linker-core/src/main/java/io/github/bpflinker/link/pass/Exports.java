@@ -1,5 +1,6 @@
 package io.github.bpflinker.link.pass;
 
+import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.Linkage;
@@ -46,9 +47,10 @@ public final class Exports implements Predicate<GlobalValue> {
         boolean discardable = linkage == Linkage.LINK_ONCE_ANY || linkage == Linkage.LINK_ONCE_ODR;
         return switch (definition.kind()) {
             case VARIABLE -> !discardable;
-            case FUNCTION -> linkage == Linkage.WEAK_ANY
-                    || linkage == Linkage.WEAK_ODR
-                    || (!discardable && ((Function) definition).hasAttribute("noinline"));
+            case FUNCTION -> !MemoryBuiltins.NAMES.contains(definition.name())
+                    && (linkage == Linkage.WEAK_ANY
+                            || linkage == Linkage.WEAK_ODR
+                            || (!discardable && ((Function) definition).hasAttribute("noinline")));
             case ALIAS, IFUNC -> linkage == Linkage.WEAK_ANY || linkage == Linkage.WEAK_ODR;
         };
     }
