@@ -26,7 +26,7 @@ final class BpfCpus {
             throw new LinkException(
                     Diagnostic.error(Problem.CPU_UNKNOWN).withSymbol(cpu).withRelated(CPUS));
         }
-        for (String feature : features.split(",")) {
+        for (String feature : features.split(",", -1)) {
             String name = feature.strip();
             boolean signed = name.startsWith("+") || name.startsWith("-");
             if (!name.isEmpty() && !(signed && FEATURES.contains(name.substring(1)))) {

@@ -40,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** One link, from request to result. {@link #run} is its table of contents. */
 final class LinkPipeline {
@@ -83,8 +82,7 @@ final class LinkPipeline {
         }
     }
 
-    private LinkResult finish(
-            MergedModule merged, TargetMachine machine, Exports exports, LinkResult.LlvmUsed llvm) {
+    private LinkResult finish(MergedModule merged, TargetMachine machine, Exports exports, LinkResult.LlvmUsed llvm) {
         Module module = merged.module();
         Map<Path, ByteBuffer> files = new LinkedHashMap<>();
 
@@ -98,7 +96,7 @@ final class LinkPipeline {
             dump("post-opt.ll", module, files);
 
             clock.begin("check");
-            UndefinedSymbolCheck.run(module, request, diagnostics);
+            checkUndefined(module);
             new UnsupportedCode().run(module);
         }
 
@@ -141,9 +139,8 @@ final class LinkPipeline {
                 new ModuleOpener(context)::open);
         if (resolution.isEmpty()) {
             throw new LinkException(Diagnostic.error(Problem.NOTHING_TO_LINK)
-                    .withRelated(request.inputs().stream()
-                            .map(input -> input.name())
-                            .toList()));
+                    .withRelated(
+                            request.inputs().stream().map(input -> input.name()).toList()));
         }
         return resolution;
     }
@@ -179,16 +176,26 @@ final class LinkPipeline {
         return merged;
     }
 
+    private void checkUndefined(Module module) {
+        List<Diagnostic> undefined = UndefinedSymbols.in(module);
+        if (request.has(Switch.FATAL_UNDEFINED) && !undefined.isEmpty()) {
+            throw new LinkException(
+                    undefined.stream()
+                            .map(diagnostic -> diagnostic.withSeverity(Severity.ERROR))
+                            .toList(),
+                    null);
+        }
+        diagnostics.addAll(undefined);
+    }
+
     private List<LinkResult.Output> generate(Module module, TargetMachine machine, Exports exports) {
         boolean relocatable = request.has(Switch.RELOCATABLE);
         CodeGenerator.Settings settings = new CodeGenerator.Settings(
-                request.btf() || relocatable,
-                withBuiltins() && !relocatable,
-                request.has(Switch.IGNORE_LLVM_ERRORS));
+                request.btf() || relocatable, withBuiltins() && !relocatable, request.has(Switch.IGNORE_LLVM_ERRORS));
         CodeGenerator generator = new CodeGenerator(module, machine, exports, settings);
         List<LinkResult.Output> outputs = new ArrayList<>();
-        for (OutputKind kind : request.emit()) {
-            outputs.add(new LinkResult.Output(kind, OutputNames.of(request, kind), generator.write(kind)));
+        for (OutputKind kind : OutputNames.kinds(request)) {
+            outputs.add(new LinkResult.Output(kind, OutputNames.file(request, kind), generator.write(kind)));
         }
         diagnostics.addAll(generator.warnings());
         return outputs;

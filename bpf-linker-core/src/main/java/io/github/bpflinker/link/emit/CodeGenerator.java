@@ -14,6 +14,7 @@ import io.github.bpflinker.llvm.LlvmMessage;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,8 +82,7 @@ public final class CodeGenerator {
             report(kind, prune, copy.context().takeMessages());
             return output;
         } catch (LlvmError e) {
-            throw new LinkException(
-                    Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);
+            throw new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);
         }
     }
 
@@ -102,8 +102,8 @@ public final class CodeGenerator {
             case OBJ -> machine.emit(module, TargetMachine.FileType.OBJECT);
             case ASM -> machine.emit(module, TargetMachine.FileType.ASSEMBLY);
             case LLVM_BC -> module.toBitcode();
-            case LLVM_IR -> ByteBuffer.wrap(module.toIr().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .asReadOnlyBuffer();
+            case LLVM_IR ->
+                ByteBuffer.wrap(module.toIr().getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
         };
     }
 
@@ -156,6 +156,7 @@ public final class CodeGenerator {
     }
 
     private static boolean callsMissingBuiltin(ByteBuffer object) {
-        return BpfObject.read("output", object).undefinedSymbols().stream().anyMatch(MemoryBuiltins.NAMES::contains);
+        return BpfObject.read("output", object).undefinedSymbols().stream()
+                .anyMatch(symbol -> MemoryBuiltins.NAMES.contains(symbol.name()));
     }
 }

@@ -47,10 +47,11 @@ public final class Exports implements Predicate<GlobalValue> {
         boolean discardable = linkage == Linkage.LINK_ONCE_ANY || linkage == Linkage.LINK_ONCE_ODR;
         return switch (definition.kind()) {
             case VARIABLE -> !discardable;
-            case FUNCTION -> !MemoryBuiltins.NAMES.contains(definition.name())
-                    && (linkage == Linkage.WEAK_ANY
-                            || linkage == Linkage.WEAK_ODR
-                            || (!discardable && ((Function) definition).hasAttribute("noinline")));
+            case FUNCTION ->
+                !MemoryBuiltins.NAMES.contains(definition.name())
+                        && (linkage == Linkage.WEAK_ANY
+                                || linkage == Linkage.WEAK_ODR
+                                || (!discardable && ((Function) definition).hasAttribute("noinline")));
             case ALIAS, IFUNC -> linkage == Linkage.WEAK_ANY || linkage == Linkage.WEAK_ODR;
         };
     }

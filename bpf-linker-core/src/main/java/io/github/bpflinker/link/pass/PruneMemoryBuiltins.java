@@ -60,7 +60,8 @@ public final class PruneMemoryBuiltins implements LinkPass {
     private static List<Function> own(Module module, Exports exports) {
         return MemoryBuiltins.NAMES.stream()
                 .flatMap(name -> module.function(name).stream())
-                .filter(function -> !function.isDeclaration() && !function.linkage().isLocal())
+                .filter(function ->
+                        !function.isDeclaration() && !function.linkage().isLocal())
                 .filter(function -> !exports.test(function))
                 .toList();
     }

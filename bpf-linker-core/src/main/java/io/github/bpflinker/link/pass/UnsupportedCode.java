@@ -39,9 +39,7 @@ public final class UnsupportedCode implements LinkPass {
     private static Optional<String> check(Instruction instruction) {
         switch (instruction.opcode()) {
             case Instruction.CALL:
-                return instruction
-                        .calledFunction()
-                        .flatMap(UnsupportedCode::checkCallOf);
+                return instruction.calledFunction().flatMap(UnsupportedCode::checkCallOf);
             case Instruction.ATOMIC_RMW:
                 return checkAtomic(instruction.operandType(1));
             case Instruction.ATOMIC_CMPXCHG:

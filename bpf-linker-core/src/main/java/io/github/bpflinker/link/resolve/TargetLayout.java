@@ -3,7 +3,6 @@ package io.github.bpflinker.link.resolve;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
-import io.github.bpflinker.llvm.Module;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
@@ -82,13 +81,13 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy) {
 
     private @Nullable String difference(String layout, Optional<ByteOrder> orderOfTriple) {
         Optional<ByteOrder> own = orderOfTriple;
-        for (String part : layout.split("-")) {
+        for (String part : layout.split("-", -1)) {
             if (part.equals("E")) {
                 own = Optional.of(ByteOrder.BIG_ENDIAN);
             } else if (part.equals("e")) {
                 own = Optional.of(ByteOrder.LITTLE_ENDIAN);
             } else if (part.startsWith("p:") && !part.startsWith("p:64")) {
-                return "pointers of " + part.split(":")[1] + " bits instead of 64";
+                return "pointers of " + part.split(":", -1)[1] + " bits instead of 64";
             }
         }
         if (own.isPresent() && own.get() != order) {
@@ -108,5 +107,4 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy) {
     public static TargetLayout of(Optional<String> option, Resolution resolution) {
         return option.map(TargetLayout::ofOption).orElseGet(() -> infer(resolution.modules()));
     }
-
 }
