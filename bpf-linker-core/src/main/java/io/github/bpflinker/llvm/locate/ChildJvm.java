@@ -1,0 +1,110 @@
+package io.github.bpflinker.llvm.locate;
+
+import com.sun.jna.NativeLibrary;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@link LlvmProbe} in a JVM of its own, which LLVM may print in, end or crash. */
+final class ChildJvm {
+
+    private static final long LIMIT_SECONDS = 60;
+
+    private final CacheFolder cache;
+
+    ChildJvm(CacheFolder cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * What a child left behind.
+     *
+     * @param exitCode its exit code
+     * @param output what it and LLVM printed
+     */
+    record Outcome(int exitCode, String output) {
+
+        /** The last line that is not empty; where there is none, the exit code. */
+        String lastWords() {
+            List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+            return lines.isEmpty() ? "exit code " + exitCode : lines.get(lines.size() - 1);
+        }
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @throws IOException if it can't be started or takes too long
+     */
+    Outcome run(List<String> arguments) throws IOException {
+        Path output = Files.createTempFile(cache.folder("tmp"), "probe", ".out");
+        try {
+            Process process = new ProcessBuilder(command(arguments))
+                    .directory(cache.root().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            process.getOutputStream().close();
+            int exitCode = await(process);
+            return new Outcome(exitCode, new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static int await(Process process) throws IOException {
+        try {
+            if (process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            throw new IOException("no answer within " + LIMIT_SECONDS + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-XX:+SuppressFatalErrorMessage",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8",
+                "-Djna.nosys=true",
+                "-Djna.tmpdir=" + cache.folder("jna")));
+        command.addAll(List.of("-cp", classPath(), LlvmProbe.class.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static String classPath() {
+        Set<String> entries = new LinkedHashSet<>();
+        for (Class<?> needed : List.of(LlvmProbe.class, NativeLibrary.class)) {
+            CodeSource source = needed.getProtectionDomain().getCodeSource();
+            try {
+                entries.add(
+                        source == null
+                                ? System.getProperty("java.class.path")
+                                : Path.of(source.getLocation().toURI()).toString());
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException(source.getLocation() + " is no place", e);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.bpflinker.llvm.locate;
+
+import io.github.bpflinker.LlvmVersion;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The clang of bytedeco's jar, with the BPF target and its own headers ({@code stdint.h} …). */
+public final class EmbeddedClang {
+
+    private final Path executable;
+    private final Path libraries;
+    private final LlvmVersion version;
+    private final boolean linux;
+
+    EmbeddedClang(Path executable, Path libraries, LlvmVersion version, boolean linux) {
+        this.executable = executable;
+        this.libraries = libraries;
+        this.version = version;
+        this.linux = linux;
+    }
+
+    public Path executable() {
+        return executable;
+    }
+
+    public LlvmVersion version() {
+        return version;
+    }
+
+    /**
+     * A process to be started. It finds its libraries through its own run path; a library path that the user has set
+     * would come first, so ours is put before that.
+     */
+    public ProcessBuilder command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(executable.toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        if (linux) {
+            builder.environment()
+                    .computeIfPresent("LD_LIBRARY_PATH", (name, path) -> libraries + File.pathSeparator + path);
+        }
+        return builder;
+    }
+}

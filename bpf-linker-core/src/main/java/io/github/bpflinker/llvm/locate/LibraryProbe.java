@@ -1,0 +1,111 @@
+package io.github.bpflinker.llvm.locate;
+
+import io.github.bpflinker.LlvmVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks libraries for their version and for BPF, each once: the cache remembers the answer. */
+final class LibraryProbe {
+
+    /** A library that does not load may do so once the user has installed what it misses. */
+    private static final Duration FAILURES_LAST = Duration.ofMinutes(1);
+
+    private static final String FAILED = "unusable ";
+
+    private final CacheFolder cache;
+
+    LibraryProbe(CacheFolder cache) {
+        this.cache = cache;
+    }
+
+    /** What the library says; one that is too old by its name is not asked. Never fails: see {@code unusable}. */
+    LlvmInstallation ask(Candidate candidate) {
+        Optional<Candidate.Release> release = candidate.release();
+        if (release.isPresent() && release.get().major() < LlvmInstallation.OLDEST_MAJOR) {
+            return unusable(
+                    candidate, LlvmInstallation.olderThanSupported(release.get().major()));
+        }
+        try {
+            LibraryKey key = LibraryKey.of(candidate.library());
+            Path file = cache.folder("probes").resolve(key.fileName(".txt"));
+            Optional<String> known = remembered(file, key);
+            if (known.isPresent()) {
+                return installation(candidate, known.get());
+            }
+            String answer = answer(new ChildJvm(cache)
+                    .run(List.of(LlvmProbe.VERSION, candidate.library().toString())));
+            CacheFolder.write(file, key.text() + "\n" + answer + "\n");
+            return installation(candidate, answer);
+        } catch (IOException e) {
+            return unusable(candidate, "can't be asked: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> remembered(Path file, LibraryKey key) throws IOException {
+        String content = CacheFolder.read(file).orElse("");
+        String head = key.text() + "\n";
+        if (!content.startsWith(head) || !content.endsWith("\n") || content.length() == head.length()) {
+            return Optional.empty();
+        }
+        String answer = content.substring(head.length(), content.length() - 1);
+        boolean forgotten = answer.startsWith(FAILED)
+                && Files.getLastModifiedTime(file)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(FAILURES_LAST));
+        return forgotten ? Optional.empty() : Optional.of(answer);
+    }
+
+    /** One line: a version, or a version and a reason, or a reason. */
+    private static String answer(ChildJvm.Outcome outcome) {
+        List<String> said = outcome.output()
+                .lines()
+                .filter(line -> line.startsWith(LlvmProbe.MARK))
+                .map(line -> line.substring(LlvmProbe.MARK.length()))
+                .toList();
+        Optional<String> version = after(said, "version ");
+        Optional<String> unloadable = after(said, "unloadable ");
+        if (unloadable.isPresent()) {
+            return FAILED + "can't be loaded: " + unloadable.get();
+        }
+        if (said.contains("ancient")) {
+            return FAILED + "is older than LLVM " + LlvmInstallation.OLDEST_MAJOR + ", the oldest that works";
+        }
+        if (said.contains("stranger")) {
+            return FAILED + "is no libLLVM";
+        }
+        if (version.isEmpty() || !said.contains("done")) {
+            return FAILED + "can't be loaded: " + outcome.lastWords();
+        }
+        return version.get() + (after(said, "missing ").isPresent() ? " has no BPF target" : "");
+    }
+
+    private static Optional<String> after(List<String> lines, String prefix) {
+        return lines.stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .findFirst();
+    }
+
+    private static LlvmInstallation installation(Candidate candidate, String answer) {
+        Optional<LlvmVersion> version = LlvmVersion.parse(answer);
+        if (version.isEmpty()) {
+            String reason = answer.startsWith(FAILED) ? answer.substring(FAILED.length()) : answer;
+            return unusable(candidate, reason);
+        }
+        LlvmInstallation found = LlvmInstallation.of(candidate.provider(), candidate.library(), version.get());
+        int space = answer.indexOf(' ');
+        return space < 0 || !found.isUsable()
+                ? found
+                : new LlvmInstallation(
+                        found.provider(), found.library(), version, Optional.of(answer.substring(space + 1)));
+    }
+
+    private static LlvmInstallation unusable(Candidate candidate, String reason) {
+        return new LlvmInstallation(candidate.provider(), candidate.library(), Optional.empty(), Optional.of(reason));
+    }
+}

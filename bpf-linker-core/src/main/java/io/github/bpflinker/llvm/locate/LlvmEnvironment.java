@@ -1,0 +1,99 @@
+package io.github.bpflinker.llvm.locate;
+
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that decides which libLLVM is found, and where this linker keeps its files.
+ *
+ * @param variables the environment variables
+ * @param host the operating system and processor
+ * @param root the root of the file system, in which system folders are looked for
+ * @param home the user's home
+ * @param temporary the folder for temporary files
+ * @param libraryPath the folders that the loader was told to search ({@code java.library.path})
+ * @param classPath the jars of this process, among which bytedeco's natives may be
+ * @param nativesJar bytedeco's natives, named by whoever started this process
+ */
+public record LlvmEnvironment(
+        Map<String, String> variables,
+        Host host,
+        Path root,
+        Path home,
+        Path temporary,
+        List<Path> libraryPath,
+        List<Path> classPath,
+        Optional<Path> nativesJar) {
+
+    /** System property that names the jar with bytedeco's natives; wins over {@value #NATIVES_JAR_VARIABLE}. */
+    public static final String NATIVES_JAR_PROPERTY = "bpf.linker.llvm.jar";
+
+    /** Environment variable that names the jar with bytedeco's natives. */
+    public static final String NATIVES_JAR_VARIABLE = "BPF_LINKER_LLVM_JAR";
+
+    public LlvmEnvironment {
+        variables = Map.copyOf(variables);
+        libraryPath = List.copyOf(libraryPath);
+        classPath = List.copyOf(classPath);
+    }
+
+    /** That of this process. */
+    public static LlvmEnvironment ofSystem() {
+        Map<String, String> variables = System.getenv();
+        Path home = Path.of(System.getProperty("user.home", "."));
+        Path root = home.toAbsolutePath().getRoot();
+        return new LlvmEnvironment(
+                variables,
+                Host.of(System.getProperty("os.name", ""), System.getProperty("os.arch", "")),
+                root == null ? home : root,
+                home,
+                Path.of(System.getProperty("java.io.tmpdir", ".")),
+                paths(System.getProperty("java.library.path")),
+                paths(System.getProperty("java.class.path")),
+                path(System.getProperty(NATIVES_JAR_PROPERTY, variables.get(NATIVES_JAR_VARIABLE))));
+    }
+
+    Optional<Path> folderVariable(String name) {
+        Optional<Path> path = path(variables.get(name));
+        return path.isPresent() && path.get().isAbsolute() ? path : Optional.empty();
+    }
+
+    List<Path> searchPath() {
+        return paths(variables.get("PATH"));
+    }
+
+    /** A folder of the system, such as {@code usr/lib}. */
+    Path system(String relative) {
+        return root.resolve(relative);
+    }
+
+    private static List<Path> paths(@Nullable String joined) {
+        List<Path> paths = new ArrayList<>();
+        if (joined != null) {
+            for (String entry : joined.split(File.pathSeparator, -1)) {
+                Optional<Path> path = path(entry);
+                if (path.isPresent()) {
+                    paths.add(path.get());
+                }
+            }
+        }
+        return paths;
+    }
+
+    private static Optional<Path> path(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.bpflinker.llvm.locate;
+
+import io.github.bpflinker.LlvmVersion;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A libLLVM that was found.
+ *
+ * @param provider where it comes from
+ * @param library its file, symbolic links resolved. An embedded one that was never used is not unpacked yet: the file
+ *     is there only once {@link LlvmLocator#select} chose it
+ * @param version what the library says about itself; empty if it could not be asked
+ * @param unusable why it can't be used; empty if it can
+ */
+public record LlvmInstallation(
+        Provider provider, Path library, Optional<LlvmVersion> version, Optional<String> unusable) {
+
+    /** The oldest release that works: it brought {@code LLVMGetDINodeTag} and {@code LLVMReplaceMDNodeOperandWith}. */
+    public static final int OLDEST_MAJOR = 17;
+
+    /** One that can be used unless its version is too old. */
+    public static LlvmInstallation of(Provider provider, Path library, LlvmVersion version) {
+        Optional<String> tooOld =
+                version.major() < OLDEST_MAJOR ? Optional.of(olderThanSupported(version.major())) : Optional.empty();
+        return new LlvmInstallation(provider, library, Optional.of(version), tooOld);
+    }
+
+    static String olderThanSupported(int major) {
+        return "LLVM " + major + " is older than " + OLDEST_MAJOR + ", the oldest that works";
+    }
+
+    public boolean isUsable() {
+        return unusable.isEmpty() && version.isPresent();
+    }
+
+    /** Provider, version, path, and why it can't be used, on one line. */
+    public String describe() {
+        return provider.optionName()
+                + version.map(known -> " " + known).orElse("")
+                + " "
+                + library
+                + unusable.map(reason -> " (" + reason + ")").orElse("");
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.bpflinker.llvm.locate;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds the libLLVMs of this machine and says which one is to read some inputs. Immutable, thread-safe. */
+public final class LlvmLocator {
+
+    private static final List<Provider> PREFERRED = List.of(Provider.EMBEDDED, Provider.RUSTC, Provider.SYSTEM);
+
+    private final LlvmEnvironment environment;
+    private final CacheFolder cache;
+    private final Optional<EmbeddedLlvm> embedded;
+    private final LibraryProbe probe;
+
+    /**
+     * @param environment where to look
+     * @param cache where to keep what was unpacked and what libraries said
+     */
+    public LlvmLocator(LlvmEnvironment environment, CacheFolder cache) {
+        this.environment = environment;
+        this.cache = cache;
+        this.embedded = EmbeddedLlvm.find(environment, cache);
+        this.probe = new LibraryProbe(cache);
+    }
+
+    /** That of this process, with the user's cache. */
+    public static LlvmLocator ofSystem() {
+        LlvmEnvironment environment = LlvmEnvironment.ofSystem();
+        return new LlvmLocator(environment, CacheFolder.of(environment));
+    }
+
+    public CacheFolder cache() {
+        return cache;
+    }
+
+    /** bytedeco's LLVM, if its jar is at hand. */
+    public Optional<EmbeddedLlvm> embedded() {
+        return embedded;
+    }
+
+    /**
+     * Every libLLVM, unusable ones too, the preferred ones first, each once whatever links lead to it. An embedded one
+     * that was not used yet is not unpacked for this, and assumed to work.
+     */
+    public List<LlvmInstallation> findAll() {
+        Search search = search();
+        embedded.filter(natives -> Files.exists(natives.plannedLibrary()))
+                .ifPresent(natives -> search.learn(unpacked(natives), natives.plannedLibrary()));
+        return search.all();
+    }
+
+    /**
+     * Which libLLVM to load for these inputs. Looks no further than it must: if the embedded one fits, neither rustc
+     * nor the system is looked at; and what libraries said once is not asked again.
+     *
+     * @param choice what the user wants. {@link LlvmChoice#AUTO} refuses what can't read every input; a provider or a
+     *     path is taken whatever its version, with a warning, but never below {@link LlvmInstallation#OLDEST_MAJOR}
+     * @param requirements what the inputs need; if there are none, anything will do
+     * @throws LinkException {@link Problem#LLVM_TOO_OLD}, {@link Problem#LLVM_NOT_FOUND} or, for what the user asked
+     *     for by name, {@link Problem#LLVM_UNUSABLE}
+     */
+    public Selection select(LlvmChoice choice, List<Requirement> requirements) {
+        LlvmSelection rule = new LlvmSelection(requirements);
+        Search search = search();
+        if (choice instanceof LlvmChoice.AtPath at) {
+            return atPath(at, rule, search);
+        }
+        if (choice == LlvmChoice.AUTO) {
+            Iterable<LlvmInstallation> all = search.installations(PREFERRED, rule);
+            return prepared(() -> rule.choose(all), search).orElseThrow(() -> nothingFits(rule));
+        }
+        Provider provider = Provider.valueOf(((LlvmChoice.Known) choice).name());
+        Iterable<LlvmInstallation> all = search.installations(List.of(provider), new LlvmSelection(List.of()));
+        return prepared(() -> rule.chooseWhateverTheVersion(all), search)
+                .orElseThrow(() -> unavailable(choice, all, places(provider)));
+    }
+
+    private static Selection atPath(LlvmChoice.AtPath choice, LlvmSelection rule, Search search) {
+        Path path = choice.path();
+        List<LlvmInstallation> candidates = List.of();
+        if (Files.isDirectory(path)) {
+            candidates = search.in(path);
+        } else if (Files.exists(path)) {
+            candidates = List.of(file(path, search));
+        }
+        Optional<Selection> selection = rule.chooseWhateverTheVersion(candidates);
+        if (selection.isEmpty()) {
+            throw unavailable(choice, candidates, List.of(path.toString()));
+        }
+        return selection.get();
+    }
+
+    private static LlvmInstallation file(Path path, Search search) {
+        return Candidate.realLibrary(path)
+                .map(library -> search.ask(Candidate.of(Provider.EXPLICIT, library)))
+                .orElseGet(() -> new LlvmInstallation(
+                        Provider.EXPLICIT, path, Optional.empty(), Optional.of("is no shared library")));
+    }
+
+    /** An embedded LLVM is unpacked only when it was chosen; if that shows that it does not work, choose again. */
+    private Optional<Selection> prepared(Supplier<Optional<Selection>> choose, Search search) {
+        Optional<Selection> selection = choose.get();
+        if (embedded.isEmpty()
+                || selection.isEmpty()
+                || selection.get().chosen().provider() != Provider.EMBEDDED) {
+            return selection;
+        }
+        LlvmInstallation unpacked = unpacked(embedded.get());
+        if (unpacked.isUsable()) {
+            return Optional.of(new Selection(unpacked, selection.get().warnings()));
+        }
+        search.learn(unpacked, embedded.get().plannedLibrary());
+        return choose.get();
+    }
+
+    private LlvmInstallation unpacked(EmbeddedLlvm natives) {
+        try {
+            return probe.ask(Candidate.of(Provider.EMBEDDED, natives.library()));
+        } catch (LinkException e) {
+            return new LlvmInstallation(
+                    Provider.EMBEDDED,
+                    natives.plannedLibrary(),
+                    Optional.of(natives.version()),
+                    Optional.ofNullable(e.diagnostic().detail()));
+        }
+    }
+
+    private LinkException nothingFits(LlvmSelection rule) {
+        List<LlvmInstallation> all = findAll();
+        List<String> found = all.stream().map(LlvmInstallation::describe).toList();
+        Optional<Requirement> newest = rule.newest();
+        if (newest.isPresent() && all.stream().anyMatch(LlvmInstallation::isUsable)) {
+            return new LinkException(Diagnostic.error(Problem.LLVM_TOO_OLD)
+                    .withInput(newest.get().input())
+                    .withDetail(newest.get().producerText())
+                    .withRelated(found));
+        }
+        List<String> related = new ArrayList<>(found);
+        PREFERRED.forEach(provider -> related.addAll(places(provider)));
+        return new LinkException(Diagnostic.error(Problem.LLVM_NOT_FOUND).withRelated(related));
+    }
+
+    private static LinkException unavailable(
+            LlvmChoice choice, Iterable<LlvmInstallation> candidates, List<String> places) {
+        List<LlvmInstallation> found = new ArrayList<>();
+        candidates.forEach(found::add);
+        if (found.isEmpty()) {
+            return new LinkException(Diagnostic.error(Problem.LLVM_NOT_FOUND)
+                    .withInput(choice.optionName())
+                    .withRelated(places));
+        }
+        return new LinkException(Diagnostic.error(Problem.LLVM_UNUSABLE)
+                .withInput(choice.optionName())
+                .withDetail(found.get(0).unusable().orElse(""))
+                .withRelated(found.stream().map(LlvmInstallation::describe).toList()));
+    }
+
+    private List<String> places(Provider provider) {
+        return switch (provider) {
+            case EMBEDDED -> List.of("llvm-*-" + environment.host().classifier() + ".jar on the class path");
+            case RUSTC ->
+                new RustLibraries(environment)
+                        .places().stream().map(Path::toString).toList();
+            case SYSTEM ->
+                new SystemLibraries(environment)
+                        .places().stream().map(Path::toString).toList();
+            case EXPLICIT -> List.of();
+        };
+    }
+
+    private Search search() {
+        return new Search(environment, embedded, probe);
+    }
+}

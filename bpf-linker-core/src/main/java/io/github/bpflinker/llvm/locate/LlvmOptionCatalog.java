@@ -1,0 +1,194 @@
+package io.github.bpflinker.llvm.locate;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The command-line options of one libLLVM. Its C API takes any option and drops what it does not know without a word,
+ * so options are checked here before. What LLVM lists, {@code --help-list-hidden}, is asked of a child once per library;
+ * values are tried in a child once per list of options.
+ */
+public final class LlvmOptionCatalog {
+
+    /** Two or more spaces, the name, and for one that takes a value {@code =<uint>}, or {@code [=<…>]} if optional. */
+    private static final Pattern LISTED = Pattern.compile("^ {2,8}--?([A-Za-z0-9_][^\\s=\\[]*)(=<|\\[=)?.*");
+
+    private static final Pattern GIVEN = Pattern.compile("--?([^=]+)(=.*)?", Pattern.DOTALL);
+
+    private static final Pattern REJECTED =
+            Pattern.compile("^" + LlvmProbe.PROGRAM + ": for the --?(\\S+) option: (.*)$", Pattern.MULTILINE);
+
+    private static final Set<String> EXITING =
+            Set.of("help", "help-hidden", "help-list", "help-list-hidden", "h", "version");
+
+    private static final int SUGGESTIONS = 3;
+    private static final String TAKES_VALUE = "=";
+
+    private final Path library;
+    private final CacheFolder cache;
+    private final TreeMap<String, Boolean> needsValue = new TreeMap<>();
+
+    private LlvmOptionCatalog(Path library, CacheFolder cache, List<String> lines) {
+        this.library = library;
+        this.cache = cache;
+        for (String line : lines) {
+            boolean needed = line.endsWith(TAKES_VALUE);
+            needsValue.put(needed ? line.substring(0, line.length() - 1) : line, needed);
+        }
+    }
+
+    /**
+     * The options of a library.
+     *
+     * @throws LinkException {@link Problem#LLVM_UNUSABLE} if it does not list any
+     */
+    public static LlvmOptionCatalog of(Path library, CacheFolder cache) {
+        try {
+            LibraryKey key = LibraryKey.of(library);
+            Path file = cache.folder("options").resolve(key.fileName(".txt"));
+            List<String> known =
+                    CacheFolder.read(file).stream().flatMap(String::lines).toList();
+            if (known.size() > 1 && known.get(0).equals(key.text())) {
+                return new LlvmOptionCatalog(key.library(), cache, known.subList(1, known.size()));
+            }
+            ChildJvm.Outcome outcome = new ChildJvm(cache)
+                    .run(List.of(LlvmProbe.OPTIONS, key.library().toString()));
+            List<String> listed = listed(outcome.output());
+            if (listed.isEmpty()) {
+                throw unusable(library, "lists no options: " + outcome.lastWords());
+            }
+            CacheFolder.write(file, key.text() + "\n" + String.join("\n", listed) + "\n");
+            return new LlvmOptionCatalog(key.library(), cache, listed);
+        } catch (IOException e) {
+            throw unusable(library, "can't be asked for its options: " + e.getMessage());
+        }
+    }
+
+    private static List<String> listed(String help) {
+        return help.lines()
+                .map(LISTED::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1) + ("=<".equals(matcher.group(2)) ? TAKES_VALUE : ""))
+                .distinct()
+                .toList();
+    }
+
+    /** The names, without dashes. */
+    public Set<String> names() {
+        return Set.copyOf(needsValue.keySet());
+    }
+
+    /** Whether there is an option of this name, without dashes. */
+    public boolean has(String name) {
+        return needsValue.containsKey(name);
+    }
+
+    /**
+     * Checks options as they would be given to LLVM, {@code -name}, {@code --name} or {@code --name=value}.
+     *
+     * @throws LinkException with a finding for each bad one: {@link Problem#LLVM_OPTION_UNKNOWN} with the nearest real
+     *     ones, {@link Problem#LLVM_OPTION_EXITS}, {@link Problem#LLVM_OPTION_INVALID} with LLVM's reason
+     */
+    public void validate(List<String> arguments) {
+        List<Diagnostic> findings = new ArrayList<>();
+        for (String argument : arguments) {
+            finding(argument).ifPresent(findings::add);
+        }
+        if (findings.isEmpty() && !arguments.isEmpty()) {
+            findings.addAll(rejectedValues(arguments));
+        }
+        if (!findings.isEmpty()) {
+            throw new LinkException(findings, null);
+        }
+    }
+
+    private Optional<Diagnostic> finding(String argument) {
+        Matcher matcher = GIVEN.matcher(argument);
+        if (!matcher.matches()) {
+            return Optional.of(unknown(argument, argument));
+        }
+        String name = matcher.group(1);
+        if (EXITING.contains(name)) {
+            return Optional.of(Diagnostic.error(Problem.LLVM_OPTION_EXITS).withSymbol(argument));
+        }
+        Boolean needed = needsValue.get(name);
+        if (needed == null) {
+            return Optional.of(unknown(argument, name));
+        }
+        if (needed && matcher.group(2) == null) {
+            return Optional.of(invalid(argument, "needs a value: --" + name + "=…"));
+        }
+        return Optional.empty();
+    }
+
+    private Diagnostic unknown(String argument, String name) {
+        return Diagnostic.error(Problem.LLVM_OPTION_UNKNOWN)
+                .withSymbol(argument)
+                .withRelated(EditDistance.nearest(name, needsValue.keySet(), SUGGESTIONS).stream()
+                        .map(near -> "--" + near)
+                        .toList());
+    }
+
+    private static Diagnostic invalid(String argument, String reason) {
+        return Diagnostic.error(Problem.LLVM_OPTION_INVALID)
+                .withSymbol(argument)
+                .withDetail(reason);
+    }
+
+    /** LLVM says on standard error what it thinks of a value, and goes on. */
+    private List<Diagnostic> rejectedValues(List<String> arguments) {
+        try {
+            String given = String.join("\n", arguments);
+            LibraryKey key = LibraryKey.of(library);
+            String accepted = key.text() + "\n" + given;
+            String suffix = "-" + Integer.toHexString(given.hashCode()) + ".txt";
+            Path file = cache.folder("accepted").resolve(key.fileName(suffix));
+            if (CacheFolder.read(file).filter(accepted::equals).isPresent()) {
+                return List.of();
+            }
+            List<String> command = new ArrayList<>(List.of(LlvmProbe.CHECK, library.toString()));
+            command.addAll(arguments);
+            ChildJvm.Outcome outcome = new ChildJvm(cache).run(command);
+            List<Diagnostic> findings = REJECTED.matcher(outcome.output())
+                    .results()
+                    .map(match -> invalid(asGiven(match.group(1), arguments), match.group(2)))
+                    .toList();
+            if (!findings.isEmpty()) {
+                return findings;
+            }
+            if (!outcome.output().contains(LlvmProbe.MARK + "checked")) {
+                return List.of(invalid(given.replace('\n', ' '), outcome.lastWords()));
+            }
+            CacheFolder.write(file, accepted);
+            return List.of();
+        } catch (IOException e) {
+            throw unusable(library, "can't try its options: " + e.getMessage());
+        }
+    }
+
+    private static String asGiven(String name, List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> {
+                    Matcher matcher = GIVEN.matcher(argument);
+                    return matcher.matches() && matcher.group(1).equals(name);
+                })
+                .reduce((first, last) -> last)
+                .orElse("--" + name);
+    }
+
+    private static LinkException unusable(Path library, String reason) {
+        return new LinkException(Diagnostic.error(Problem.LLVM_UNUSABLE)
+                .withInput(library.toString())
+                .withDetail(reason));
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.bpflinker.llvm.locate;
+
+import io.github.bpflinker.LlvmVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * bytedeco's jar with the natives of one host.
+ *
+ * @param file the jar
+ * @param host the host whose natives are in it
+ * @param version its Maven version, such as {@code 20.1.7-1.5.12}
+ * @param llvm the version of the LLVM in it
+ * @param size its bytes
+ */
+record NativesJar(Path file, Host host, String version, LlvmVersion llvm, long size) {
+
+    private static final String MAVEN = "META-INF/maven/org.bytedeco/llvm/pom.properties";
+    private static final String NAME = "llvm-";
+
+    /** The name tells the version, so that the jar (3,880 entries) need not be opened for each link. */
+    static Optional<NativesJar> find(LlvmEnvironment environment) {
+        Host host = environment.host();
+        if (environment.nativesJar().isPresent()) {
+            Path named = environment.nativesJar().get();
+            Optional<NativesJar> found = byName(named, host);
+            return found.isPresent() ? found : byContent(named, host);
+        }
+        for (Path entry : environment.classPath()) {
+            Optional<NativesJar> found = byName(entry, host);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The folder of the natives in the jar. */
+    String prefix() {
+        return "org/bytedeco/llvm/" + host.classifier() + "/";
+    }
+
+    /** The first of these entries that is there. */
+    static Optional<ZipEntry> entry(ZipFile zip, List<String> names) {
+        for (String name : names) {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry != null) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<NativesJar> byName(Path file, Host host) {
+        String name = String.valueOf(file.getFileName());
+        String tail = "-" + host.classifier() + ".jar";
+        return name.startsWith(NAME) && name.endsWith(tail) && name.length() > NAME.length() + tail.length()
+                ? of(file, host, name.substring(NAME.length(), name.length() - tail.length()))
+                : Optional.empty();
+    }
+
+    private static Optional<NativesJar> byContent(Path file, Host host) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(MAVEN);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            Properties properties = new Properties();
+            try (InputStream content = zip.getInputStream(entry)) {
+                properties.load(content);
+            }
+            return of(file, host, properties.getProperty("version", ""));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<NativesJar> of(Path file, Host host, String version) {
+        try {
+            Optional<LlvmVersion> llvm = LlvmVersion.parse(version);
+            return llvm.isPresent()
+                    ? Optional.of(new NativesJar(file, host, version, llvm.get(), Files.size(file)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.bpflinker.llvm.locate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The libLLVMs that Rust toolchains bring along, the active toolchain first. Starts no process: rustup's proxy takes a
+ * quarter of a second to say where its toolchain is. A rustc of a distribution uses the system's library and adds none.
+ */
+final class RustLibraries {
+
+    private static final Pattern NAMES = Pattern.compile("libLLVM.*-rust-.*|libLLVM\\.dylib");
+    private static final Pattern DEFAULT_TOOLCHAIN =
+            Pattern.compile("^\\s*default_toolchain\\s*=\\s*\"([^\"]+)\"", Pattern.MULTILINE);
+
+    private final LlvmEnvironment environment;
+    private final Path rustup;
+
+    RustLibraries(LlvmEnvironment environment) {
+        this.environment = environment;
+        this.rustup = environment
+                .folderVariable("RUSTUP_HOME")
+                .orElse(environment.home().resolve(".rustup"));
+    }
+
+    /** The libraries, links resolved, each once. */
+    Set<Path> find() {
+        Set<Path> libraries = new LinkedHashSet<>();
+        for (Path folder : places()) {
+            Candidate.addLibraries(folder, NAMES, libraries);
+        }
+        return libraries;
+    }
+
+    /** The folders that {@link #find} looks into. */
+    Set<Path> places() {
+        Set<Path> places = new LinkedHashSet<>();
+        if (!environment.host().isWindows()) { // rustc for Windows has LLVM linked in
+            for (Path sysroot : sysroots()) {
+                places.add(sysroot.resolve("lib"));
+            }
+        }
+        return places;
+    }
+
+    private Set<Path> sysroots() {
+        Set<Path> sysroots = new LinkedHashSet<>();
+        for (Path rustc : compilers()) {
+            addSysroot(rustc, sysroots);
+        }
+        addActiveToolchain(sysroots);
+        for (String name : Candidate.names(toolchains())) {
+            sysroots.add(toolchains().resolve(name));
+        }
+        return sysroots;
+    }
+
+    private Set<Path> compilers() {
+        Set<Path> compilers = new LinkedHashSet<>();
+        String named = environment.variables().getOrDefault("RUSTC", "rustc");
+        for (Path folder : environment.searchPath()) {
+            compilers.add(folder.resolve(named));
+        }
+        for (Path folder : environment.searchPath()) {
+            compilers.add(folder.resolve("rustc"));
+        }
+        compilers.add(environment.system("usr/local/bin/rustc"));
+        compilers.add(environment.system("usr/bin/rustc"));
+        return compilers;
+    }
+
+    private void addSysroot(Path rustc, Set<Path> sysroots) {
+        Path file;
+        try {
+            file = rustc.toRealPath();
+        } catch (IOException e) {
+            return;
+        }
+        Path bin = file.getParent();
+        Path sysroot = bin == null ? null : bin.getParent();
+        if (sysroot != null && Files.isDirectory(sysroot.resolve("lib").resolve("rustlib"))) {
+            sysroots.add(sysroot);
+        } else {
+            addActiveToolchain(sysroots); // rustup's proxy
+        }
+    }
+
+    private void addActiveToolchain(Set<Path> sysroots) {
+        addToolchain(environment.variables().get("RUSTUP_TOOLCHAIN"), sysroots);
+        addToolchain(defaultToolchain(), sysroots);
+    }
+
+    private @Nullable String defaultToolchain() {
+        Matcher matcher = DEFAULT_TOOLCHAIN.matcher(
+                CacheFolder.read(rustup.resolve("settings.toml")).orElse(""));
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    /** By full name, by a name that leaves the host out ({@code stable}), or by path. */
+    private void addToolchain(@Nullable String name, Set<Path> sysroots) {
+        if (name == null || name.isBlank()) {
+            return;
+        }
+        if (Files.isDirectory(toolchains().resolve(name))) {
+            sysroots.add(toolchains().resolve(name));
+            return;
+        }
+        for (String installed : Candidate.names(toolchains())) {
+            if (installed.startsWith(name + "-")) {
+                sysroots.add(toolchains().resolve(installed));
+                return;
+            }
+        }
+    }
+
+    private Path toolchains() {
+        return rustup.resolve("toolchains");
+    }
+}
