@@ -44,7 +44,7 @@ record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined) {
     }
 
     private static boolean isResolvedByLoader(GlobalValue declaration) {
-        return declaration instanceof Function function && function.isIntrinsic()
+        return (declaration instanceof Function function && function.isIntrinsic())
                 || LoaderSections.isResolvedByLoader(declaration);
     }
 }

@@ -2,18 +2,16 @@ package io.github.bpflinker.llvm.locate;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A file that may be a libLLVM, known by its name only.
@@ -35,6 +33,15 @@ record Candidate(Provider provider, Path library, Optional<Release> release) {
 
     private static final int MAGIC_SIZE = 4;
 
+    /** Unknown releases first: only asking tells whether they are the newest. */
+    static final Comparator<Candidate> NEWEST_NAME_FIRST = (one, other) -> {
+        Release first = other.release().orElse(Release.UNKNOWN);
+        Release second = one.release().orElse(Release.UNKNOWN);
+        return first.major() == second.major()
+                ? Integer.compare(first.minor(), second.minor())
+                : Integer.compare(first.major(), second.major());
+    };
+
     /**
      * A feature release.
      *
@@ -43,6 +50,8 @@ record Candidate(Provider provider, Path library, Optional<Release> release) {
      */
     record Release(int major, int minor) {
         static final int ANY_MINOR = 9999;
+
+        private static final Release UNKNOWN = new Release(Integer.MAX_VALUE, ANY_MINOR);
     }
 
     static Candidate of(Provider provider, Path library) {
@@ -59,24 +68,26 @@ record Candidate(Provider provider, Path library, Optional<Release> release) {
                 Integer.parseInt(matcher.group(1)), minor == null ? Release.ANY_MINOR : Integer.parseInt(minor)));
     }
 
-    /** The shared libraries in {@code folder} whose names match, links resolved, each once. */
-    static Stream<Path> librariesIn(Path folder, Pattern names) {
-        return entries(folder, "*LLVM*").stream()
-                .filter(entry -> names.matcher(fileName(entry)).matches())
-                .flatMap(entry -> realLibrary(entry).stream())
-                .distinct();
+    /** Adds the shared libraries in {@code folder} whose names match, links resolved. */
+    static void addLibraries(Path folder, Pattern names, Set<Path> libraries) {
+        for (String name : names(folder)) {
+            if (name.contains("LLVM") && names.matcher(name).matches()) {
+                Optional<Path> library = realLibrary(folder.resolve(name));
+                if (library.isPresent()) {
+                    libraries.add(library.get());
+                }
+            }
+        }
     }
 
-    /** The entries of a folder by name, none if it can't be read. */
-    static List<Path> entries(Path folder, String glob) {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, glob)) {
-            stream.forEach(entries::add);
-        } catch (IOException | DirectoryIteratorException e) {
+    /** The names in a folder, sorted; none if it can't be read. */
+    static List<String> names(Path folder) {
+        String[] names = folder.toFile().list();
+        if (names == null) {
             return List.of();
         }
-        entries.sort(null);
-        return entries;
+        Arrays.sort(names);
+        return List.of(names);
     }
 
     /** The file itself, if it is there and its content is that of a library. */

@@ -29,7 +29,8 @@ public final class EmbeddedLlvm {
 
     /** The one for this host: in the jar named by the environment, else in one on the class path. */
     public static Optional<EmbeddedLlvm> find(LlvmEnvironment environment, CacheFolder cache) {
-        return NativesJar.find(environment).map(jar -> new EmbeddedLlvm(jar, cache));
+        Optional<NativesJar> jar = NativesJar.find(environment);
+        return jar.isPresent() ? Optional.of(new EmbeddedLlvm(jar.get(), cache)) : Optional.empty();
     }
 
     /** The version of this LLVM, as the jar has it. Nothing is unpacked for it. */

@@ -25,9 +25,10 @@ final class LibraryProbe {
 
     /** What the library says; one that is too old by its name is not asked. Never fails: see {@code unusable}. */
     LlvmInstallation ask(Candidate candidate) {
-        Optional<Integer> major = candidate.release().map(Candidate.Release::major);
-        if (major.isPresent() && major.get() < LlvmInstallation.OLDEST_MAJOR) {
-            return unusable(candidate, LlvmInstallation.olderThanSupported(major.get()));
+        Optional<Candidate.Release> release = candidate.release();
+        if (release.isPresent() && release.get().major() < LlvmInstallation.OLDEST_MAJOR) {
+            return unusable(
+                    candidate, LlvmInstallation.olderThanSupported(release.get().major()));
         }
         try {
             LibraryKey key = LibraryKey.of(candidate.library());
@@ -46,16 +47,17 @@ final class LibraryProbe {
     }
 
     private static Optional<String> remembered(Path file, LibraryKey key) throws IOException {
-        List<String> lines =
-                CacheFolder.read(file).stream().flatMap(String::lines).toList();
-        if (lines.size() != 2 || !lines.get(0).equals(key.text())) {
+        String content = CacheFolder.read(file).orElse("");
+        String head = key.text() + "\n";
+        if (!content.startsWith(head) || !content.endsWith("\n") || content.length() == head.length()) {
             return Optional.empty();
         }
-        boolean forgotten = lines.get(1).startsWith(FAILED)
+        String answer = content.substring(head.length(), content.length() - 1);
+        boolean forgotten = answer.startsWith(FAILED)
                 && Files.getLastModifiedTime(file)
                         .toInstant()
                         .isBefore(Instant.now().minus(FAILURES_LAST));
-        return forgotten ? Optional.empty() : Optional.of(lines.get(1));
+        return forgotten ? Optional.empty() : Optional.of(answer);
     }
 
     /** One line: a version, or a version and a reason, or a reason. */

@@ -60,7 +60,8 @@ public record LlvmEnvironment(
     }
 
     Optional<Path> folderVariable(String name) {
-        return path(variables.get(name)).filter(Path::isAbsolute);
+        Optional<Path> path = path(variables.get(name));
+        return path.isPresent() && path.get().isAbsolute() ? path : Optional.empty();
     }
 
     List<Path> searchPath() {
@@ -76,7 +77,10 @@ public record LlvmEnvironment(
         List<Path> paths = new ArrayList<>();
         if (joined != null) {
             for (String entry : joined.split(File.pathSeparator, -1)) {
-                path(entry).ifPresent(paths::add);
+                Optional<Path> path = path(entry);
+                if (path.isPresent()) {
+                    paths.add(path.get());
+                }
             }
         }
         return paths;

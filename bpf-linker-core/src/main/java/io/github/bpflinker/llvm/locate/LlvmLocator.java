@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Finds the libLLVMs of this machine and says which one is to read some inputs. Immutable, thread-safe. */
 public final class LlvmLocator {
@@ -73,28 +72,31 @@ public final class LlvmLocator {
         LlvmSelection rule = new LlvmSelection(requirements);
         Search search = search();
         if (choice instanceof LlvmChoice.AtPath at) {
-            return atPath(at.path(), rule, search);
+            return atPath(at, rule, search);
         }
         if (choice == LlvmChoice.AUTO) {
-            Supplier<Stream<LlvmInstallation>> all =
-                    () -> PREFERRED.stream().flatMap(provider -> search.installations(provider, rule));
+            Iterable<LlvmInstallation> all = search.installations(PREFERRED, rule);
             return prepared(() -> rule.choose(all), search).orElseThrow(() -> nothingFits(rule));
         }
         Provider provider = Provider.valueOf(((LlvmChoice.Known) choice).name());
-        Supplier<Stream<LlvmInstallation>> all = () -> search.installations(provider, new LlvmSelection(List.of()));
+        Iterable<LlvmInstallation> all = search.installations(List.of(provider), new LlvmSelection(List.of()));
         return prepared(() -> rule.chooseWhateverTheVersion(all), search)
-                .orElseThrow(() -> unavailable(choice, all.get().toList(), places(provider)));
+                .orElseThrow(() -> unavailable(choice, all, places(provider)));
     }
 
-    private Selection atPath(Path path, LlvmSelection rule, Search search) {
-        if (!Files.exists(path)) {
-            throw unavailable(new LlvmChoice.AtPath(path), List.of(), List.of(path.toString()));
+    private static Selection atPath(LlvmChoice.AtPath choice, LlvmSelection rule, Search search) {
+        Path path = choice.path();
+        List<LlvmInstallation> candidates = List.of();
+        if (Files.isDirectory(path)) {
+            candidates = search.in(path);
+        } else if (Files.exists(path)) {
+            candidates = List.of(file(path, search));
         }
-        Supplier<Stream<LlvmInstallation>> candidates =
-                Files.isDirectory(path) ? () -> search.at(path) : () -> Stream.of(file(path, search));
-        return rule.chooseWhateverTheVersion(candidates)
-                .orElseThrow(() -> unavailable(
-                        new LlvmChoice.AtPath(path), candidates.get().toList(), List.of(path.toString())));
+        Optional<Selection> selection = rule.chooseWhateverTheVersion(candidates);
+        if (selection.isEmpty()) {
+            throw unavailable(choice, candidates, List.of(path.toString()));
+        }
+        return selection.get();
     }
 
     private static LlvmInstallation file(Path path, Search search) {
@@ -147,7 +149,10 @@ public final class LlvmLocator {
         return new LinkException(Diagnostic.error(Problem.LLVM_NOT_FOUND).withRelated(related));
     }
 
-    private static LinkException unavailable(LlvmChoice choice, List<LlvmInstallation> found, List<String> places) {
+    private static LinkException unavailable(
+            LlvmChoice choice, Iterable<LlvmInstallation> candidates, List<String> places) {
+        List<LlvmInstallation> found = new ArrayList<>();
+        candidates.forEach(found::add);
         if (found.isEmpty()) {
             return new LinkException(Diagnostic.error(Problem.LLVM_NOT_FOUND)
                     .withInput(choice.optionName())

@@ -3,11 +3,9 @@ package io.github.bpflinker.llvm.locate;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.Problem;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule that picks an LLVM for some inputs. Bitcode is read by an LLVM at least as new as its writer, patch level
@@ -15,87 +13,94 @@ import java.util.stream.Stream;
  */
 final class LlvmSelection {
 
-    private final Optional<Requirement> newest;
+    private final @Nullable Requirement newest;
+    private final LlvmVersion needed;
     private final boolean anyWithoutVersion;
 
     LlvmSelection(List<Requirement> requirements) {
-        this.newest = requirements.stream()
-                .filter(requirement -> requirement.version().isPresent())
-                .reduce((best, next) -> version(next).compareTo(version(best)) > 0 ? next : best);
-        this.anyWithoutVersion = requirements.stream()
-                .anyMatch(requirement -> requirement.version().isEmpty());
+        Requirement newestSoFar = null;
+        LlvmVersion neededSoFar = new LlvmVersion(0, 0, 0);
+        boolean without = false;
+        for (Requirement requirement : requirements) {
+            if (requirement.version().isEmpty()) {
+                without = true;
+            } else if (requirement.version().get().compareTo(neededSoFar) > 0) {
+                newestSoFar = requirement;
+                neededSoFar = requirement.version().get();
+            }
+        }
+        this.newest = newestSoFar;
+        this.needed = neededSoFar;
+        this.anyWithoutVersion = without;
     }
 
     /** The input with the newest writer; empty if no input names its writer's version. */
     Optional<Requirement> newest() {
-        return newest;
+        return Optional.ofNullable(newest);
     }
 
     /** Whether a library of this feature release, its patch level unknown, is worth a closer look. */
-    boolean mayFit(int major, int minor) {
-        LlvmVersion release = new LlvmVersion(major, minor, 0);
-        return newest.map(LlvmSelection::version)
-                .map(needed -> release.sameMinor(needed) || release.isAtLeast(needed))
-                .orElse(true);
+    boolean mayFit(Candidate.Release release) {
+        LlvmVersion version = new LlvmVersion(release.major(), release.minor(), 0);
+        return version.sameMinor(needed) || version.isAtLeast(needed);
     }
 
     /**
      * The first candidate that can read every input; the newest one if an input does not say what it needs. If none
      * can, the newest that lacks only in its patch level, with a warning.
      *
-     * @param candidates the preferred ones first; asked for again where a second look is needed, and not read further
-     *     than necessary
+     * @param candidates the preferred ones first; read again where a second look is needed, and not further than
+     *     necessary
      */
-    Optional<Selection> choose(Supplier<Stream<LlvmInstallation>> candidates) {
-        Stream<LlvmInstallation> fitting = usable(candidates).filter(this::fits);
-        Optional<LlvmInstallation> best = anyWithoutVersion ? newestOf(fitting) : fitting.findFirst();
-        if (best.isPresent()) {
-            return best.map(chosen -> new Selection(chosen, List.of()));
+    Optional<Selection> choose(Iterable<LlvmInstallation> candidates) {
+        Optional<LlvmInstallation> best = anyWithoutVersion ? newestOf(candidates) : firstFitting(candidates);
+        if (best.isPresent() && version(best.get()).isAtLeast(needed)) {
+            return Optional.of(new Selection(best.get(), List.of()));
         }
-        return newestOf(usable(candidates).filter(this::fitsButForPatch))
-                .map(chosen -> new Selection(chosen, List.of(warning(Problem.LLVM_OLDER_PATCH, chosen))));
+        Optional<LlvmInstallation> near = newestOf(candidates);
+        return near.isPresent() && version(near.get()).sameMinor(needed)
+                ? Optional.of(withWarning(near.get(), Problem.LLVM_OLDER_PATCH))
+                : Optional.empty();
     }
 
     /** As {@link #choose}; if none can read every input, the newest anyway, with a warning. */
-    Optional<Selection> chooseWhateverTheVersion(Supplier<Stream<LlvmInstallation>> candidates) {
+    Optional<Selection> chooseWhateverTheVersion(Iterable<LlvmInstallation> candidates) {
         Optional<Selection> good = choose(candidates);
         if (good.isPresent()) {
             return good;
         }
-        return newestOf(usable(candidates))
-                .map(chosen -> new Selection(chosen, List.of(warning(Problem.LLVM_TOO_OLD, chosen))));
+        Optional<LlvmInstallation> any = newestOf(candidates);
+        return any.isPresent() ? Optional.of(withWarning(any.get(), Problem.LLVM_TOO_OLD)) : Optional.empty();
     }
 
-    private boolean fits(LlvmInstallation candidate) {
-        return newest.map(needed -> version(candidate).isAtLeast(version(needed)))
-                .orElse(true);
+    private Optional<LlvmInstallation> firstFitting(Iterable<LlvmInstallation> candidates) {
+        for (LlvmInstallation candidate : candidates) {
+            if (candidate.isUsable() && version(candidate).isAtLeast(needed)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
-    private boolean fitsButForPatch(LlvmInstallation candidate) {
-        return newest.map(needed -> version(candidate).sameMinor(version(needed)))
-                .orElse(true);
+    private static Optional<LlvmInstallation> newestOf(Iterable<LlvmInstallation> candidates) {
+        Optional<LlvmInstallation> best = Optional.empty();
+        for (LlvmInstallation candidate : candidates) {
+            if (candidate.isUsable() && (best.isEmpty() || version(candidate).compareTo(version(best.get())) > 0)) {
+                best = Optional.of(candidate);
+            }
+        }
+        return best;
     }
 
-    private Diagnostic warning(Problem problem, LlvmInstallation chosen) {
+    private Selection withWarning(LlvmInstallation chosen, Problem problem) {
         Diagnostic warning = Diagnostic.warning(problem).withRelated(List.of(chosen.describe()));
-        return newest.map(needed -> warning.withInput(needed.input()).withDetail(needed.producerText()))
-                .orElse(warning);
-    }
-
-    private static Stream<LlvmInstallation> usable(Supplier<Stream<LlvmInstallation>> candidates) {
-        return candidates.get().filter(LlvmInstallation::isUsable);
-    }
-
-    private static Optional<LlvmInstallation> newestOf(Stream<LlvmInstallation> candidates) {
-        Comparator<LlvmInstallation> byVersion = Comparator.comparing(LlvmSelection::version);
-        return candidates.reduce((best, next) -> byVersion.compare(next, best) > 0 ? next : best);
+        if (newest != null) {
+            warning = warning.withInput(newest.input()).withDetail(newest.producerText());
+        }
+        return new Selection(chosen, List.of(warning));
     }
 
     private static LlvmVersion version(LlvmInstallation installation) {
         return installation.version().orElseThrow();
-    }
-
-    private static LlvmVersion version(Requirement requirement) {
-        return requirement.version().orElseThrow();
     }
 }

@@ -64,10 +64,13 @@ final class NativesFolder {
     }
 
     private boolean isComplete(Part part) {
-        List<String> lines = CacheFolder.read(root().resolve(part.list())).stream()
-                .flatMap(String::lines)
-                .toList();
-        return !lines.isEmpty() && lines.stream().allMatch(this::isInPlace);
+        String list = CacheFolder.read(root().resolve(part.list())).orElse("");
+        for (String line : list.stripTrailing().split("\n", -1)) {
+            if (!isInPlace(line)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isInPlace(String line) {

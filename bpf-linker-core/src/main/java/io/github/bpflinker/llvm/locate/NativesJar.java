@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,17 +23,23 @@ import java.util.zip.ZipFile;
 record NativesJar(Path file, Host host, String version, LlvmVersion llvm, long size) {
 
     private static final String MAVEN = "META-INF/maven/org.bytedeco/llvm/pom.properties";
+    private static final String NAME = "llvm-";
 
     /** The name tells the version, so that the jar (3,880 entries) need not be opened for each link. */
     static Optional<NativesJar> find(LlvmEnvironment environment) {
         Host host = environment.host();
         if (environment.nativesJar().isPresent()) {
             Path named = environment.nativesJar().get();
-            return byName(named, host).or(() -> byContent(named, host));
+            Optional<NativesJar> found = byName(named, host);
+            return found.isPresent() ? found : byContent(named, host);
         }
-        return environment.classPath().stream()
-                .flatMap(entry -> byName(entry, host).stream())
-                .findFirst();
+        for (Path entry : environment.classPath()) {
+            Optional<NativesJar> found = byName(entry, host);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The folder of the natives in the jar. */
@@ -55,9 +59,11 @@ record NativesJar(Path file, Host host, String version, LlvmVersion llvm, long s
     }
 
     private static Optional<NativesJar> byName(Path file, Host host) {
-        Pattern name = Pattern.compile("llvm-(\\d.*)-" + Pattern.quote(host.classifier()) + "\\.jar");
-        Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
-        return matcher.matches() ? of(file, host, matcher.group(1)) : Optional.empty();
+        String name = String.valueOf(file.getFileName());
+        String tail = "-" + host.classifier() + ".jar";
+        return name.startsWith(NAME) && name.endsWith(tail) && name.length() > NAME.length() + tail.length()
+                ? of(file, host, name.substring(NAME.length(), name.length() - tail.length()))
+                : Optional.empty();
     }
 
     private static Optional<NativesJar> byContent(Path file, Host host) {
@@ -78,8 +84,10 @@ record NativesJar(Path file, Host host, String version, LlvmVersion llvm, long s
 
     private static Optional<NativesJar> of(Path file, Host host, String version) {
         try {
-            long size = Files.size(file);
-            return LlvmVersion.parse(version).map(llvm -> new NativesJar(file, host, version, llvm, size));
+            Optional<LlvmVersion> llvm = LlvmVersion.parse(version);
+            return llvm.isPresent()
+                    ? Optional.of(new NativesJar(file, host, version, llvm.get(), Files.size(file)))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

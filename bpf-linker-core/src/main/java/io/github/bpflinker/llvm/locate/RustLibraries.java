@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The libLLVMs that Rust toolchains bring along, the active toolchain first. Starts no process: rustup's proxy takes a
@@ -31,19 +30,23 @@ final class RustLibraries {
     }
 
     /** The libraries, links resolved, each once. */
-    List<Path> find() {
-        if (environment.host().isWindows()) {
-            return List.of(); // rustc for Windows has LLVM linked in
+    Set<Path> find() {
+        Set<Path> libraries = new LinkedHashSet<>();
+        for (Path folder : places()) {
+            Candidate.addLibraries(folder, NAMES, libraries);
         }
-        return sysroots().stream()
-                .flatMap(sysroot -> Candidate.librariesIn(sysroot.resolve("lib"), NAMES))
-                .distinct()
-                .toList();
+        return libraries;
     }
 
     /** The folders that {@link #find} looks into. */
-    List<Path> places() {
-        return sysroots().stream().map(sysroot -> sysroot.resolve("lib")).toList();
+    Set<Path> places() {
+        Set<Path> places = new LinkedHashSet<>();
+        if (!environment.host().isWindows()) { // rustc for Windows has LLVM linked in
+            for (Path sysroot : sysroots()) {
+                places.add(sysroot.resolve("lib"));
+            }
+        }
+        return places;
     }
 
     private Set<Path> sysroots() {
@@ -52,7 +55,9 @@ final class RustLibraries {
             addSysroot(rustc, sysroots);
         }
         addActiveToolchain(sysroots);
-        sysroots.addAll(Candidate.entries(toolchains(), "*"));
+        for (String name : Candidate.names(toolchains())) {
+            sysroots.add(toolchains().resolve(name));
+        }
         return sysroots;
     }
 
@@ -87,29 +92,31 @@ final class RustLibraries {
     }
 
     private void addActiveToolchain(Set<Path> sysroots) {
-        Optional.ofNullable(environment.variables().get("RUSTUP_TOOLCHAIN"))
-                .filter(name -> !name.isBlank())
-                .flatMap(this::toolchain)
-                .ifPresent(sysroots::add);
-        defaultToolchain().flatMap(this::toolchain).ifPresent(sysroots::add);
+        addToolchain(environment.variables().get("RUSTUP_TOOLCHAIN"), sysroots);
+        addToolchain(defaultToolchain(), sysroots);
     }
 
-    private Optional<String> defaultToolchain() {
-        return CacheFolder.read(rustup.resolve("settings.toml"))
-                .map(DEFAULT_TOOLCHAIN::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1));
+    private @Nullable String defaultToolchain() {
+        Matcher matcher = DEFAULT_TOOLCHAIN.matcher(
+                CacheFolder.read(rustup.resolve("settings.toml")).orElse(""));
+        return matcher.find() ? matcher.group(1) : null;
     }
 
     /** By full name, by a name that leaves the host out ({@code stable}), or by path. */
-    private Optional<Path> toolchain(String name) {
-        Path exact = toolchains().resolve(name);
-        if (Files.isDirectory(exact)) {
-            return Optional.of(exact);
+    private void addToolchain(@Nullable String name, Set<Path> sysroots) {
+        if (name == null || name.isBlank()) {
+            return;
         }
-        return Candidate.entries(toolchains(), "*").stream()
-                .filter(folder -> String.valueOf(folder.getFileName()).startsWith(name + "-"))
-                .findFirst();
+        if (Files.isDirectory(toolchains().resolve(name))) {
+            sysroots.add(toolchains().resolve(name));
+            return;
+        }
+        for (String installed : Candidate.names(toolchains())) {
+            if (installed.startsWith(name + "-")) {
+                sysroots.add(toolchains().resolve(installed));
+                return;
+            }
+        }
     }
 
     private Path toolchains() {

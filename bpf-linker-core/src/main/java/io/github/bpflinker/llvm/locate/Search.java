@@ -2,28 +2,23 @@ package io.github.bpflinker.llvm.locate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * One search for libraries: looks only where it is asked to, and nowhere twice. Not thread-safe.
+ * One search for libraries: looks only where it is asked to, and nowhere twice. Runs in each link, in a cold JVM, where
+ * a lambda costs more than looking at a file: hence the loops here and in what this calls. Not thread-safe.
  */
 final class Search {
-
-    /** Unknown releases first: only asking tells whether they are the newest. */
-    private static final Comparator<Candidate> NEWEST_NAME_FIRST = Comparator.comparing((Candidate candidate) ->
-                    candidate.release().map(Candidate.Release::major).orElse(Integer.MAX_VALUE))
-            .thenComparing(candidate ->
-                    candidate.release().map(Candidate.Release::minor).orElse(0))
-            .reversed();
 
     private final LlvmEnvironment environment;
     private final Optional<EmbeddedLlvm> embedded;
@@ -37,14 +32,9 @@ final class Search {
         this.probe = probe;
     }
 
-    /** The libraries of a provider, asked one by one as the stream is read; those that the rule excludes are not. */
-    Stream<LlvmInstallation> installations(Provider provider, LlvmSelection rule) {
-        return candidates(provider).stream()
-                .filter(candidate -> candidate
-                        .release()
-                        .map(release -> rule.mayFit(release.major(), release.minor()))
-                        .orElse(true))
-                .map(this::ask);
+    /** The providers' libraries, looked for and asked as they are read; those that the rule excludes are not asked. */
+    Iterable<LlvmInstallation> installations(List<Provider> providers, LlvmSelection rule) {
+        return () -> new Lazily(providers, rule);
     }
 
     /** Everything there is, each library once. */
@@ -58,17 +48,21 @@ final class Search {
                 }
             }
         }
-        askAtOnce(all);
-        return all.stream().map(this::ask).toList();
+        return askAtOnce(all);
     }
 
-    /** Those that the user named: a library, or those in a folder. */
-    Stream<LlvmInstallation> at(Path path) {
-        return ordered(SystemLibraries.in(path), Provider.EXPLICIT).stream().map(this::ask);
+    /** Those in a folder that the user named. */
+    List<LlvmInstallation> in(Path folder) {
+        return askAtOnce(ordered(SystemLibraries.in(folder), Provider.EXPLICIT));
     }
 
     LlvmInstallation ask(Candidate candidate) {
-        return known.computeIfAbsent(candidate.library(), library -> firstAsked(candidate));
+        LlvmInstallation answer = known.get(candidate.library());
+        if (answer == null) {
+            answer = firstAsked(candidate);
+            known.put(candidate.library(), answer);
+        }
+        return answer;
     }
 
     /** Corrects what was assumed of a library that was not looked at. */
@@ -84,37 +78,87 @@ final class Search {
         return probe.ask(candidate);
     }
 
-    private void askAtOnce(List<Candidate> all) {
-        Map<Path, LlvmInstallation> answers = all.parallelStream()
+    private List<LlvmInstallation> askAtOnce(List<Candidate> all) {
+        known.putAll(all.parallelStream()
                 .filter(candidate -> !known.containsKey(candidate.library()))
-                .collect(Collectors.toMap(Candidate::library, this::firstAsked));
-        known.putAll(answers);
+                .collect(Collectors.toMap(Candidate::library, this::firstAsked)));
+        return all.stream().map(this::ask).toList();
     }
 
     private List<Candidate> candidates(Provider provider) {
-        return candidates.computeIfAbsent(provider, this::find);
+        List<Candidate> found = candidates.get(provider);
+        if (found == null) {
+            found = find(provider);
+            candidates.put(provider, found);
+        }
+        return found;
     }
 
     private List<Candidate> find(Provider provider) {
         return switch (provider) {
             case EMBEDDED ->
-                embedded.stream()
-                        .map(natives -> Candidate.of(provider, natives.plannedLibrary()))
-                        .toList();
-            case RUSTC ->
-                new RustLibraries(environment)
-                        .find().stream()
-                                .map(library -> Candidate.of(provider, library))
-                                .toList();
+                embedded.isPresent()
+                        ? List.of(Candidate.of(provider, embedded.get().plannedLibrary()))
+                        : List.of();
+            case RUSTC -> named(new RustLibraries(environment).find(), provider);
             case SYSTEM -> ordered(new SystemLibraries(environment).find(), provider);
             case EXPLICIT -> List.of();
         };
     }
 
-    private static List<Candidate> ordered(List<Path> libraries, Provider provider) {
-        return libraries.stream()
-                .map(library -> Candidate.of(provider, library))
-                .sorted(NEWEST_NAME_FIRST)
-                .toList();
+    private static List<Candidate> ordered(Collection<Path> libraries, Provider provider) {
+        List<Candidate> named = named(libraries, provider);
+        named.sort(Candidate.NEWEST_NAME_FIRST);
+        return named;
+    }
+
+    private static List<Candidate> named(Collection<Path> libraries, Provider provider) {
+        List<Candidate> named = new ArrayList<>();
+        for (Path library : libraries) {
+            named.add(Candidate.of(provider, library));
+        }
+        return named;
+    }
+
+    private final class Lazily implements Iterator<LlvmInstallation> {
+        private final List<Provider> providers;
+        private final LlvmSelection rule;
+        private int nextProvider;
+        private Iterator<Candidate> current = List.<Candidate>of().iterator();
+        private Optional<Candidate> next = Optional.empty();
+
+        Lazily(List<Provider> providers, LlvmSelection rule) {
+            this.providers = providers;
+            this.rule = rule;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next.isEmpty()) {
+                if (current.hasNext()) {
+                    Candidate candidate = current.next();
+                    if (candidate.release().isEmpty()
+                            || rule.mayFit(candidate.release().get())) {
+                        next = Optional.of(candidate);
+                    }
+                } else if (nextProvider < providers.size()) {
+                    current = candidates(providers.get(nextProvider)).iterator();
+                    nextProvider++;
+                } else {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public LlvmInstallation next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Candidate candidate = next.orElseThrow();
+            next = Optional.empty();
+            return ask(candidate);
+        }
     }
 }

@@ -2,12 +2,10 @@ package io.github.bpflinker.llvm.locate;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The libLLVMs that are installed on the system: where the loader looks, and where packages put versions apart. */
 final class SystemLibraries {
@@ -17,6 +15,8 @@ final class SystemLibraries {
             + "|libLLVM(\\.\\d+(\\.\\d+)*)?\\.dylib"
             + "|LLVM-C\\.dll");
 
+    private static final Pattern ANY_NAME = Pattern.compile("libLLVM.*|LLVM-C\\.dll");
+
     private final LlvmEnvironment environment;
 
     SystemLibraries(LlvmEnvironment environment) {
@@ -24,20 +24,20 @@ final class SystemLibraries {
     }
 
     /** The libraries, links resolved, each once. */
-    List<Path> find() {
-        return places().stream()
-                .flatMap(folder -> Candidate.librariesIn(folder, NAMES))
-                .distinct()
-                .toList();
+    Set<Path> find() {
+        Set<Path> libraries = new LinkedHashSet<>();
+        for (Path folder : places()) {
+            Candidate.addLibraries(folder, NAMES, libraries);
+        }
+        return libraries;
     }
 
     /** All libLLVMs in one folder, whoever brought them. */
-    static List<Path> in(Path folder) {
-        Pattern any = Pattern.compile("libLLVM.*|LLVM-C\\.dll");
-        return Stream.of(folder, folder.resolve("lib"))
-                .flatMap(place -> Candidate.librariesIn(place, any))
-                .distinct()
-                .toList();
+    static Set<Path> in(Path folder) {
+        Set<Path> libraries = new LinkedHashSet<>();
+        Candidate.addLibraries(folder, ANY_NAME, libraries);
+        Candidate.addLibraries(folder.resolve("lib"), ANY_NAME, libraries);
+        return libraries;
     }
 
     /** The folders that {@link #find} looks into. */
@@ -52,22 +52,22 @@ final class SystemLibraries {
     }
 
     private void addLinux(Set<Path> places) {
-        places.addAll(configuredForLoader());
+        addConfiguredForLoader(places);
         String multiarch = environment.host().multiarch();
         for (String folder : List.of(
                 "usr/local/lib", "usr/lib/" + multiarch, "lib/" + multiarch, "usr/lib64", "lib64", "usr/lib", "lib")) {
             places.add(environment.system(folder));
         }
-        addVersioned(places, "usr/lib", "llvm*"); // Debian: llvm-22, Alpine: llvm22
-        addVersioned(places, "usr/lib64", "llvm*"); // Fedora: llvm19
-        addVersioned(places, "usr/lib/llvm", "*"); // Gentoo: llvm/19/lib64
-        addVersioned(places, "home/linuxbrew/.linuxbrew/opt", "llvm*");
+        addVersioned(places, "usr/lib", "llvm"); // Debian: llvm-22, Alpine: llvm22
+        addVersioned(places, "usr/lib64", "llvm"); // Fedora: llvm19
+        addVersioned(places, "usr/lib/llvm", ""); // Gentoo: llvm/19/lib64
+        addVersioned(places, "home/linuxbrew/.linuxbrew/opt", "llvm");
     }
 
     private void addMac(Set<Path> places) {
-        addVersioned(places, "opt/homebrew/opt", "llvm*");
-        addVersioned(places, "usr/local/opt", "llvm*");
-        addVersioned(places, "opt/local/libexec", "llvm-*");
+        addVersioned(places, "opt/homebrew/opt", "llvm");
+        addVersioned(places, "usr/local/opt", "llvm");
+        addVersioned(places, "opt/local/libexec", "llvm-");
     }
 
     private void addWindows(Set<Path> places) {
@@ -78,28 +78,33 @@ final class SystemLibraries {
                 .ifPresent(places::add);
     }
 
-    private void addVersioned(Set<Path> places, String parent, String glob) {
-        for (Path folder : Candidate.entries(environment.system(parent), glob)) {
-            places.add(folder.resolve("lib"));
-            places.add(folder.resolve("lib64"));
+    private void addVersioned(Set<Path> places, String parent, String prefix) {
+        Path folder = environment.system(parent);
+        for (String name : Candidate.names(folder)) {
+            if (name.startsWith(prefix)) {
+                places.add(folder.resolve(name).resolve("lib"));
+                places.add(folder.resolve(name).resolve("lib64"));
+            }
         }
     }
 
-    private List<Path> configuredForLoader() {
-        List<Path> folders = new ArrayList<>();
-        for (Path file : Candidate.entries(environment.system("etc/ld.so.conf.d"), "*.conf")) {
-            CacheFolder.read(file).stream()
-                    .flatMap(String::lines)
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("/"))
-                    .forEach(line -> addIfValid(folders, line.substring(1)));
+    private void addConfiguredForLoader(Set<Path> places) {
+        Path folder = environment.system("etc/ld.so.conf.d");
+        for (String name : Candidate.names(folder)) {
+            if (name.endsWith(".conf")) {
+                for (String line :
+                        CacheFolder.read(folder.resolve(name)).orElse("").split("\n", -1)) {
+                    addIfFolder(places, line.strip());
+                }
+            }
         }
-        return folders;
     }
 
-    private void addIfValid(List<Path> folders, String relative) {
+    private void addIfFolder(Set<Path> places, String line) {
         try {
-            folders.add(environment.system(relative));
+            if (line.startsWith("/")) {
+                places.add(environment.system(line.substring(1)));
+            }
         } catch (InvalidPathException e) {
             return; // a line that names no folder
         }

@@ -1,0 +1,52 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs one command line, whichever command it names. Safe for use by several threads. */
+final class Cli {
+
+    private final LinkOperation linker;
+
+    Cli(LinkOperation linker) {
+        this.linker = linker;
+    }
+
+    /**
+     * Runs the command and prints whatever there is to say.
+     *
+     * @param onPhase told the name of each phase of a link when it starts
+     * @return the exit code
+     * @throws LinkException of {@link Problem#LLVM_ALREADY_LOADED} only: another process can run this link
+     */
+    int run(List<String> arguments, Console console, Consumer<String> onPhase) {
+        try {
+            return dispatch(arguments, console, onPhase);
+        } catch (UsageException e) {
+            console.err().println("Error: " + e.sentence() + " (see bpf-linker --help)");
+            return ExitCode.USAGE;
+        } catch (InvalidPathException e) {
+            console.err().println("Error: no file can be named '" + e.getInput() + "': " + e.getReason());
+            return ExitCode.USAGE;
+        } catch (LinkException e) {
+            if (e.diagnostic().problem() == Problem.LLVM_ALREADY_LOADED) {
+                throw e;
+            }
+            for (Diagnostic diagnostic : e.diagnostics()) {
+                console.err().println(Messages.line(diagnostic));
+            }
+            return ExitCode.FAILED;
+        } catch (RuntimeException | Error e) {
+            console.err().println("Error: " + CrashReport.write(e, arguments));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int dispatch(List<String> arguments, Console console, Consumer<String> onPhase) {
+        return new LinkCommand(linker, onPhase).run(arguments, console);
+    }
+}

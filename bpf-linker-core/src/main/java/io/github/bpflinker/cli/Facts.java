@@ -1,0 +1,97 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The data of a finding as words for a sentence, with something to say where a field is not set. */
+final class Facts {
+
+    private final Diagnostic diagnostic;
+
+    Facts(Diagnostic diagnostic) {
+        this.diagnostic = diagnostic;
+    }
+
+    boolean isError() {
+        return diagnostic.severity() == Severity.ERROR;
+    }
+
+    /** The input in quotes, or {@code an input}. */
+    String input() {
+        return quoted(diagnostic.input(), "an input");
+    }
+
+    String input(String otherwise) {
+        return quoted(diagnostic.input(), otherwise);
+    }
+
+    /** The bare name of the input, for a command to run. */
+    String inputName(String otherwise) {
+        String input = diagnostic.input();
+        return input == null ? otherwise : input;
+    }
+
+    String symbol(String otherwise) {
+        return quoted(diagnostic.symbol(), otherwise);
+    }
+
+    boolean hasSymbol() {
+        return diagnostic.symbol() != null;
+    }
+
+    /** {@code function 'f'}, or {@code a function}. */
+    String function() {
+        return diagnostic.function() == null ? "a function" : "function " + quoted(diagnostic.function(), "");
+    }
+
+    boolean hasFunction() {
+        return diagnostic.function() != null;
+    }
+
+    /** What the finder said, in one line and without a full stop. */
+    String detail(String otherwise) {
+        String detail = diagnostic.detail();
+        return detail == null || detail.isBlank() ? otherwise : oneLine(detail);
+    }
+
+    /** {@link #detail(String)} after a colon, or nothing. */
+    String because() {
+        String detail = detail("");
+        return detail.isEmpty() ? "" : ": " + detail;
+    }
+
+    boolean hasRelated() {
+        return !diagnostic.related().isEmpty();
+    }
+
+    /** The related things, separated by commas. */
+    String related(String otherwise) {
+        List<String> related = diagnostic.related();
+        return related.isEmpty() ? otherwise : String.join(", ", related);
+    }
+
+    /** The first related thing in quotes. */
+    String firstRelated(String otherwise) {
+        return quoted(hasRelated() ? diagnostic.related().get(0) : null, otherwise);
+    }
+
+    private static String quoted(@Nullable String name, String otherwise) {
+        return name == null || name.isEmpty() ? otherwise : "'" + name + "'";
+    }
+
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        for (String part : text.lines().map(String::strip).toList()) {
+            if (!part.isEmpty()) {
+                line.append(line.isEmpty() ? "" : "; ").append(part);
+            }
+        }
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '.') {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.Problem;
+
+/** Sentences about inputs and outputs. */
+final class FileMessages {
+
+    private static final String HOW_TO_GET_BITCODE =
+            "compile C with clang --target=bpf -O2 -g -emit-llvm -c, Rust with --emit=llvm-bc";
+
+    private FileMessages() {}
+
+    static String sentence(Problem problem, Facts facts) {
+        String input = facts.input();
+        return switch (problem) {
+            case INPUT_MISSING -> input + " does not exist; check the path, or build it first";
+            case INPUT_IS_DIRECTORY -> input + " is a directory; name the bitcode files, objects or archives in it";
+            case INPUT_EMPTY -> input + " is empty; whatever should have written it may have failed, so build it again";
+            case INPUT_UNREADABLE ->
+                input + " can't be read" + facts.because() + "; see ls -l " + facts.inputName("FILE");
+            case INPUT_UNKNOWN_KIND ->
+                input + " is no bitcode, LLVM IR, object or archive" + facts.because() + "; " + HOW_TO_GET_BITCODE;
+            case INPUT_WITHOUT_BITCODE ->
+                input + " is an object without bitcode, which leaves nothing to link; " + HOW_TO_GET_BITCODE;
+            case BITCODE_INVALID -> input + " is no valid bitcode" + facts.because() + "; compile it again";
+            case IR_SYNTAX -> "invalid LLVM IR" + in(facts) + facts.because() + "; correct the text";
+            case ARCHIVE_INVALID ->
+                input + " is no valid archive" + facts.because() + "; build it again with llvm-ar rcs";
+            case ELF_INVALID -> input + " is no valid ELF object" + facts.because() + "; compile it again";
+            case BTF_INVALID -> input + " has no valid BTF" + facts.because() + "; compile it again";
+            case NOTHING_TO_LINK ->
+                "nothing to link: no input has bitcode that is needed; name a bitcode file, or link every member of"
+                        + " the archives with --whole-archive";
+            case INPUTS_INCOMPATIBLE ->
+                input + " and " + facts.firstRelated("another input") + " can't be linked together" + facts.because()
+                        + "; compile both for one target, --target=bpfel or --target=bpfeb";
+            case OUTPUT_UNWRITABLE ->
+                facts.input("the output") + " can't be written" + facts.because()
+                        + "; check its folder, its permissions and the free space";
+            default -> throw new IllegalArgumentException(problem.name());
+        };
+    }
+
+    private static String in(Facts facts) {
+        String input = facts.input("");
+        return input.isEmpty() ? "" : " in " + input;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.link.LinkResult;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The command {@code link}: what runs when no other command is named. */
+final class LinkCommand {
+
+    private final LinkOperation operation;
+    private final Consumer<String> onPhase;
+
+    LinkCommand(LinkOperation operation, Consumer<String> onPhase) {
+        this.operation = operation;
+        this.onPhase = onPhase;
+    }
+
+    /**
+     * @return the exit code
+     * @throws UsageException if the arguments make no sense
+     * @throws LinkException if the link could not start: its log file can't be written, or a response file can't be
+     *     read, or this process has loaded another LLVM
+     */
+    int run(List<String> arguments, Console console) {
+        ParsedArguments parsed = ArgumentParser.parse(ResponseFiles.expand(arguments));
+        if (parsed.has(LinkOption.HELP)) {
+            LinkHelp.print(console.out());
+            return ExitCode.OK;
+        }
+        if (parsed.has(LinkOption.VERSION)) {
+            VersionText.print(console.out());
+            return ExitCode.OK;
+        }
+        LinkArguments link = LinkArguments.of(parsed);
+        try (Log log = Log.open(link.logLevel(), link.logFile(), console.err())) {
+            log.info("command line: " + String.join(" ", arguments));
+            return run(link, log, console);
+        }
+    }
+
+    private int run(LinkArguments link, Log log, Console console) {
+        try {
+            LinkResult result = operation.link(link.request(), phase -> {
+                log.debug("phase " + phase);
+                onPhase.accept(phase);
+            });
+            report(link, result, log, console);
+            return ExitCode.OK;
+        } catch (LinkException e) {
+            if (e.diagnostic().problem() == Problem.LLVM_ALREADY_LOADED) {
+                throw e;
+            }
+            e.diagnostics().forEach(log::diagnostic);
+            if (e.diagnostic().location() != null) {
+                console.err().println("Error: '" + link.output() + "' was not written");
+            }
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static void report(LinkArguments link, LinkResult result, Log log, Console console) {
+        log.info("LLVM " + result.llvm().version() + ", " + result.llvm().provider() + ": "
+                + result.llvm().library());
+        result.map()
+                .inputs()
+                .forEach(input ->
+                        log.debug("linked " + input.name() + ": " + input.reason() + " of " + input.askedBy()));
+        result.map()
+                .symbols()
+                .forEach(symbol -> log.trace("kept " + symbol.kind() + " " + symbol.name() + " of " + symbol.input()));
+        for (Diagnostic diagnostic : result.diagnostics()) {
+            log.diagnostic(diagnostic);
+        }
+        if (link.time()) {
+            TimeTable.lines(result).forEach(console.err()::println);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.link.LinkRequest;
+import io.github.bpflinker.link.LinkResult;
+import java.util.function.Consumer;
+
+/** What the command {@code link} runs; {@link io.github.bpflinker.link.Linker#link(LinkRequest, Consumer)}. */
+@FunctionalInterface
+interface LinkOperation {
+
+    /**
+     * Runs one link.
+     *
+     * @param onPhase told the name of each phase when it starts
+     * @throws io.github.bpflinker.LinkException for everything that the user can mend
+     */
+    LinkResult link(LinkRequest request, Consumer<String> onPhase);
+}

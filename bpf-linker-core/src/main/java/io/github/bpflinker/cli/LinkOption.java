@@ -1,0 +1,139 @@
+package io.github.bpflinker.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The options of the command {@code link}, in the order in which the help shows them. */
+enum LinkOption {
+    OUTPUT(Shape.VALUE, "FILE", "Write the output to FILE.", "-o", "--output"),
+    EMIT(
+            Shape.LIST,
+            "KIND",
+            "What to write: obj (default), llvm-bc, llvm-ir, asm. Of several kinds the first goes to the output, each"
+                    + " other one beside it with its own suffix.",
+            "--emit"),
+    TARGET(Shape.VALUE, "TRIPLE", "The target, bpfel or bpfeb; by default that of the inputs.", "--target"),
+    CPU(Shape.VALUE, "CPU", "generic (default), probe, v1, v2, v3 or v4.", "--cpu"),
+    CPU_FEATURES(Shape.VALUE, "FEATURES", "Features to turn on or off, such as +alu32,-dwarfris.", "--cpu-features"),
+    OPTIMIZE(Shape.VALUE, "LEVEL", "How hard to optimize: 0, 1, 2 (default), 3, s or z.", "-O"),
+    BTF(Shape.FLAG, null, "Write BTF, which CO-RE and most loaders need.", "--btf"),
+    EXPORT(Shape.LIST, "SYMBOL", "Symbols that stay visible in the object, separated by commas.", "--export"),
+    EXPORT_SYMBOLS(
+            Shape.VALUE,
+            "FILE",
+            "A file of symbols that stay visible, one a line. Without it and --export everything that a loader looks"
+                    + " up stays visible.",
+            "--export-symbols"),
+    LLVM(
+            Shape.VALUE,
+            "WHICH",
+            "The libLLVM to use: auto (default), embedded, rustc, system, or the path of one.",
+            "--llvm"),
+    LLVM_ARGS(Shape.LIST, "OPTION", "Options for LLVM itself, separated by commas.", "--llvm-args"),
+    UNROLL_LOOPS(Shape.FLAG, null, "Unroll loops, for kernels that have none.", "--unroll-loops"),
+    IGNORE_INLINE_NEVER(
+            Shape.FLAG,
+            null,
+            "Inline even what is marked noinline, for kernels without function calls.",
+            "--ignore-inline-never"),
+    ALLOW_BPF_TRAP(
+            Shape.FLAG, null, "Allow calls of __bpf_trap, which kernels before 6.16 refuse.", "--allow-bpf-trap"),
+    DISABLE_EXPAND_MEMCPY_IN_ORDER(
+            Shape.FLAG,
+            null,
+            "Do not expand memory operations of a constant size in order.",
+            "--disable-expand-memcpy-in-order"),
+    DISABLE_MEMORY_BUILTINS(
+            Shape.FLAG, null, "Treat memcpy and its like as any other function.", "--disable-memory-builtins"),
+    RELOCATABLE(
+            Shape.FLAG,
+            null,
+            "Merge only: write bitcode for a later link, not optimized, undefined symbols allowed.",
+            "-r",
+            "--relocatable"),
+    WHOLE_ARCHIVE(Shape.FLAG, null, "Link every member of every archive, needed or not.", "--whole-archive"),
+    FATAL_UNDEFINED(Shape.FLAG, null, "Fail on an undefined symbol instead of warning.", "--fatal-undefined"),
+    FATAL_ERRORS(
+            Shape.BOOLEAN, "true|false", "Whether errors that LLVM reports fail the link (default).", "--fatal-errors"),
+    DUMP_MODULE(Shape.VALUE, "DIR", "Write the module before and after optimization to DIR, as IR.", "--dump-module"),
+    LINK_MAP(
+            Shape.VALUE,
+            "FILE",
+            "Write to FILE what was linked, from which input, and which symbol asked for it.",
+            "--link-map"),
+    TIME(Shape.FLAG, null, "Print how long each phase took.", "--time"),
+    LOG_LEVEL(Shape.VALUE, "LEVEL", "off, error, warn (default), info, debug or trace.", "--log-level"),
+    LOG_FILE(Shape.VALUE, "FILE", "Append log lines to FILE, too.", "--log-file"),
+    HELP(Shape.FLAG, null, "Show this help.", "-h", "--help"),
+    VERSION(Shape.FLAG, null, "Show the version and the LLVM that would be used.", "-V", "--version"),
+
+    /** Search folders, which rustc passes and nothing here needs. */
+    LIBRARY_PATH(Shape.VALUE, "DIR", null, "-L"),
+    /** What rustc tells linkers that can be several. */
+    FLAVOR(Shape.VALUE, "NAME", null, "-flavor", "--flavor"),
+    /** What rustc passes unless asked to strip; debug information is kept or dropped by {@link #BTF}. */
+    DEBUG(Shape.FLAG, null, null, "--debug");
+
+    /** What follows an option. */
+    enum Shape {
+        FLAG,
+        VALUE,
+        /** Values separated by commas; repeated ones add up. */
+        LIST,
+        /** {@code true} or {@code false}, or nothing, which is true. */
+        BOOLEAN
+    }
+
+    private final Shape shape;
+    private final @Nullable String label;
+    private final @Nullable String help;
+    private final String spelling;
+    private final @Nullable String otherSpelling;
+
+    LinkOption(Shape shape, @Nullable String label, @Nullable String help, String spelling) {
+        this(shape, label, help, spelling, null);
+    }
+
+    LinkOption(
+            Shape shape,
+            @Nullable String label,
+            @Nullable String help,
+            String spelling,
+            @Nullable String otherSpelling) {
+        this.shape = shape;
+        this.label = label;
+        this.help = help;
+        this.spelling = spelling;
+        this.otherSpelling = otherSpelling;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    /** What the help calls its value. */
+    String label() {
+        return label == null ? "" : label;
+    }
+
+    /** What the help says; null for an option that is accepted and has no effect. */
+    @Nullable
+    String help() {
+        return help;
+    }
+
+    /** All ways to write it, a short one first. */
+    List<String> spellings() {
+        return otherSpelling == null ? List.of(spelling) : List.of(spelling, otherSpelling);
+    }
+
+    /** The option that is spelled so, exactly. */
+    static @Nullable LinkOption ofSpelling(String text) {
+        for (LinkOption option : values()) {
+            if (text.equals(option.spelling) || text.equals(option.otherSpelling)) {
+                return option;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.Problem;
+
+/** Sentences about LLVM: which one, its options, what it does. */
+final class LlvmMessages {
+
+    private static final String LIST = "bpf-linker llvm lists those that were found";
+
+    private LlvmMessages() {}
+
+    static String sentence(Problem problem, Facts facts) {
+        return switch (problem) {
+            case LLVM_NOT_FOUND ->
+                "no LLVM found" + (facts.hasRelated() ? ", neither in " + facts.related("") : "")
+                        + "; install one, for example with apt-get install libllvm22, or name one with --llvm PATH";
+            case LLVM_TOO_OLD -> tooOld(facts);
+            case LLVM_OLDER_PATCH ->
+                facts.input() + " was written by " + facts.detail("a newer LLVM") + ", and the LLVM that reads it, "
+                        + facts.related("the newest found") + ", is an older patch of it; if the link fails, update"
+                        + " that LLVM or choose another with --llvm";
+            case LLVM_UNUSABLE ->
+                "the LLVM " + facts.input("that was asked for") + " can't be used" + facts.because() + "; " + LIST;
+            case LLVM_ALREADY_LOADED ->
+                "this process has already loaded " + facts.related("another LLVM or other LLVM options")
+                        + ", and a process has only one (wanted: " + facts.detail("another")
+                        + "); run this link in a process of its own";
+            case LLVM_OPTION_UNKNOWN ->
+                "this LLVM has no option " + facts.symbol("of that name")
+                        + (facts.hasRelated() ? "; did you mean " + facts.related("") + "?" : "; correct --llvm-args")
+                        + " opt --help-list-hidden lists them all";
+            case LLVM_OPTION_EXITS ->
+                "the LLVM option " + facts.symbol("that was given")
+                        + " prints and ends the process; remove it from --llvm-args and run it with opt or llc";
+            case LLVM_OPTION_INVALID ->
+                "LLVM rejects the option " + facts.symbol("that was given") + facts.because()
+                        + "; correct it in --llvm-args";
+            case CPU_UNKNOWN -> facts.symbol("this") + " is no BPF CPU; --cpu takes " + facts.related("v1 to v4");
+            case CPU_FEATURE_UNKNOWN ->
+                facts.symbol("this") + " is no CPU feature; --cpu-features takes, each after + or -, "
+                        + facts.related("alu32 or dwarfris");
+            case TARGET_UNKNOWN ->
+                facts.symbol("this") + " is no BPF target; --target takes " + facts.related("bpf, bpfel or bpfeb");
+            case LLVM_MESSAGE ->
+                "LLVM says" + (facts.hasFunction() ? " about " + facts.function() : "") + ": "
+                        + facts.detail("nothing more")
+                        + (facts.isError() ? "; --fatal-errors=false writes the output nevertheless" : "");
+            case LLVM_CRASHED -> crashed(facts);
+            case TIMED_OUT ->
+                "the link took longer than " + facts.detail("its limit")
+                        + "; raise the limit, or find the slow phase with --time";
+            default -> throw new IllegalArgumentException(problem.name());
+        };
+    }
+
+    private static String tooOld(Facts facts) {
+        String producer = facts.detail("an LLVM newer than any here");
+        String found = facts.hasRelated() ? "only " + facts.related("") + " found" : "none found";
+        return facts.input() + " was written by " + producer + ", which no LLVM here can read (" + found
+                + "); install one at least as new, for example with apt-get install libllvm" + major(producer)
+                + ", or name one with --llvm PATH";
+    }
+
+    private static String major(String producer) {
+        String version = producer.startsWith("LLVM") ? producer.substring(4) : producer;
+        return LlvmVersion.parse(version)
+                .map(LlvmVersion::major)
+                .map(Object::toString)
+                .orElse("22");
+    }
+
+    private static String crashed(Facts facts) {
+        String last = facts.detail("");
+        return "LLVM ended its process" + (facts.hasSymbol() ? " in phase " + facts.symbol("") : "")
+                + (last.isEmpty() ? "" : ", saying last: " + last)
+                + "; try another one with --llvm (" + LIST + "), and report this with the inputs";
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a command does: on its error stream and, if there is one, in a log file. Errors are always told, the rest
+ * from its level on.
+ */
+final class Log implements AutoCloseable {
+
+    private final LogLevel level;
+    private final PrintStream err;
+    private final @Nullable Writer file;
+
+    private Log(LogLevel level, PrintStream err, @Nullable Writer file) {
+        this.level = level;
+        this.err = err;
+        this.file = file;
+    }
+
+    /** @throws LinkException if the log file can't be written */
+    static Log open(LogLevel level, Optional<Path> file, PrintStream err) {
+        return new Log(level, err, file.isPresent() ? append(file.get()) : null);
+    }
+
+    private static Writer append(Path file) {
+        try {
+            return Files.newBufferedWriter(
+                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new LinkException(
+                    Diagnostic.error(Problem.OUTPUT_UNWRITABLE)
+                            .withInput(file.toString())
+                            .withDetail(SystemReason.of(e)),
+                    e);
+        }
+    }
+
+    void info(String line) {
+        tell(LogLevel.INFO, line);
+    }
+
+    void debug(String line) {
+        tell(LogLevel.DEBUG, line);
+    }
+
+    void trace(String line) {
+        tell(LogLevel.TRACE, line);
+    }
+
+    /** Tells a finding, as its severity asks. */
+    void diagnostic(Diagnostic diagnostic) {
+        String line = Messages.line(diagnostic);
+        LogLevel importance = importance(diagnostic.severity());
+        if (importance == LogLevel.ERROR || level.includes(importance)) {
+            err.println(line);
+            write(line);
+        }
+    }
+
+    private void tell(LogLevel importance, String line) {
+        if (level.includes(importance)) {
+            String told = importance.optionName() + ": " + line;
+            err.println(told);
+            write(told);
+        }
+    }
+
+    private static LogLevel importance(Severity severity) {
+        return switch (severity) {
+            case ERROR -> LogLevel.ERROR;
+            case WARNING -> LogLevel.WARN;
+            case NOTE -> LogLevel.INFO;
+        };
+    }
+
+    private void write(String line) {
+        if (file != null) {
+            try {
+                file.write(line);
+                file.write('\n');
+                file.flush();
+            } catch (IOException e) {
+                err.println("Warning: the log file can't be written: " + e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                err.println("Warning: the log file can't be written: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.bpflinker.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How much a command tells about what it does; each level includes those before it. */
+enum LogLevel {
+    OFF,
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE;
+
+    String optionName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean includes(LogLevel other) {
+        return compareTo(other) >= 0;
+    }
+
+    static Optional<LogLevel> ofOptionName(String name) {
+        for (LogLevel level : values()) {
+            if (level.name().equalsIgnoreCase(name)) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.SourceLocation;
+
+/**
+ * The wording of findings: what, where, why, and what to do about it. With the classes that it delegates to the only
+ * place of the command line that has sentences about a {@link io.github.bpflinker.Problem}.
+ */
+final class Messages {
+
+    private Messages() {}
+
+    /**
+     * The finding as it is printed. With a source location the line begins with it, as compilers have it and editors
+     * link it; otherwise with {@code Error:}, {@code Warning:} or {@code Note:}.
+     */
+    static String line(Diagnostic diagnostic) {
+        SourceLocation location = diagnostic.location();
+        if (location != null) {
+            return location + ": " + severity(diagnostic.severity()) + ": " + sentence(diagnostic);
+        }
+        String severity = severity(diagnostic.severity());
+        return Character.toUpperCase(severity.charAt(0)) + severity.substring(1) + ": " + sentence(diagnostic);
+    }
+
+    private static String severity(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case NOTE -> "note";
+        };
+    }
+
+    /** The finding in one line, without its severity and source location. */
+    static String sentence(Diagnostic diagnostic) {
+        Facts facts = new Facts(diagnostic);
+        return switch (diagnostic.problem()) {
+            case INPUT_MISSING,
+                    INPUT_IS_DIRECTORY,
+                    INPUT_EMPTY,
+                    INPUT_UNREADABLE,
+                    INPUT_UNKNOWN_KIND,
+                    INPUT_WITHOUT_BITCODE,
+                    BITCODE_INVALID,
+                    IR_SYNTAX,
+                    ARCHIVE_INVALID,
+                    ELF_INVALID,
+                    BTF_INVALID,
+                    NOTHING_TO_LINK,
+                    INPUTS_INCOMPATIBLE,
+                    OUTPUT_UNWRITABLE -> FileMessages.sentence(diagnostic.problem(), facts);
+            case LLVM_NOT_FOUND,
+                    LLVM_TOO_OLD,
+                    LLVM_OLDER_PATCH,
+                    LLVM_UNUSABLE,
+                    LLVM_ALREADY_LOADED,
+                    LLVM_OPTION_UNKNOWN,
+                    LLVM_OPTION_EXITS,
+                    LLVM_OPTION_INVALID,
+                    CPU_UNKNOWN,
+                    CPU_FEATURE_UNKNOWN,
+                    TARGET_UNKNOWN,
+                    LLVM_MESSAGE,
+                    LLVM_CRASHED,
+                    TIMED_OUT -> LlvmMessages.sentence(diagnostic.problem(), facts);
+            case SYMBOL_DUPLICATE,
+                    SYMBOL_UNDEFINED,
+                    EXPORT_UNDEFINED,
+                    CORE_NEEDS_BTF,
+                    CODE_GENERATION,
+                    STACK_EXCEEDED -> CodeMessages.sentence(diagnostic.problem(), facts);
+            case INTERNAL -> "internal error: " + facts.detail("no details") + "; please report it with the inputs";
+        };
+    }
+}

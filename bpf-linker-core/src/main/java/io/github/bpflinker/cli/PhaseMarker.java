@@ -1,0 +1,73 @@
+package io.github.bpflinker.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the name of the phase that a link is in where whoever started this process can read it if LLVM takes the
+ * process with it: in a file that exists already, named by a system property, and gone after an orderly end.
+ */
+final class PhaseMarker implements Consumer<String>, AutoCloseable {
+
+    /** The system property that names the file. */
+    static final String PROPERTY = "bpf.phase.file";
+
+    private final @Nullable Path file;
+    private final @Nullable FileChannel channel;
+
+    private PhaseMarker(@Nullable Path file, @Nullable FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** The marker that this process was asked for; one that does nothing if there is none, or no such file. */
+    static PhaseMarker ofProcess() {
+        String name = System.getProperty(PROPERTY);
+        if (name == null || name.isEmpty()) {
+            return new PhaseMarker(null, null);
+        }
+        Path file = Path.of(name);
+        try {
+            return new PhaseMarker(
+                    file, FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)));
+        } catch (IOException e) {
+            return new PhaseMarker(null, null);
+        }
+    }
+
+    @Override
+    public void accept(String phase) {
+        if (channel != null) {
+            try {
+                byte[] line = (phase + "\n").getBytes(StandardCharsets.UTF_8);
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(line), 0);
+            } catch (IOException e) {
+                // The name of the phase only makes a later message better; the link itself goes on without it.
+                return;
+            }
+        }
+    }
+
+    /** Says that the process ended in order. */
+    @Override
+    public void close() {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // Whoever made the file removes it, too.
+                return;
+            }
+        }
+    }
+}

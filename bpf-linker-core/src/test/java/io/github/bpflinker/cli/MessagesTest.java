@@ -1,0 +1,80 @@
+package io.github.bpflinker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.SourceLocation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessagesTest {
+
+    private static void isOneCalmLine(String sentence) {
+        assertThat(sentence)
+                .isNotBlank()
+                .doesNotContain("null", "''", "!", "\n", "  ", ": ;", ":;", ";;", " ,", "( ")
+                .doesNotEndWith(".")
+                .doesNotEndWith(" ")
+                .doesNotEndWith(";")
+                .doesNotEndWith(":");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void hasASentenceWithNothingButTheProblem(Problem problem) {
+        isOneCalmLine(Messages.sentence(Diagnostic.error(problem)));
+        isOneCalmLine(Messages.sentence(Diagnostic.warning(problem)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void hasASentenceForEachPartialSetOfFacts(Problem problem) {
+        for (int fields = 0; fields < 32; fields++) {
+            Diagnostic diagnostic = Diagnostic.error(problem)
+                    .withInput((fields & 1) != 0 ? "lib.a(x.o)" : null)
+                    .withSymbol((fields & 2) != 0 ? "sym" : null)
+                    .withFunction((fields & 4) != 0 ? "func" : null)
+                    .withDetail((fields & 8) != 0 ? "first line.\n   second line.\n" : null)
+                    .withRelated((fields & 16) != 0 ? List.of("one", "two") : List.of());
+            isOneCalmLine(Messages.sentence(diagnostic));
+        }
+    }
+
+    @Test
+    void putsTheSourceLocationFirst() {
+        Diagnostic diagnostic = Diagnostic.error(Problem.STACK_EXCEEDED)
+                .withFunction("prog")
+                .withLocation(new SourceLocation("src/a.c", 12, 3));
+        assertThat(Messages.line(diagnostic)).startsWith("src/a.c:12:3: error: function 'prog' needs more stack");
+    }
+
+    @Test
+    void beginsWithTheSeverityWithoutALocation() {
+        assertThat(Messages.line(Diagnostic.error(Problem.INPUT_MISSING).withInput("a.bc")))
+                .startsWith("Error: 'a.bc' does not exist");
+        assertThat(Messages.line(Diagnostic.warning(Problem.LLVM_OLDER_PATCH))).startsWith("Warning: ");
+        assertThat(Messages.line(Diagnostic.note(Problem.LLVM_MESSAGE))).startsWith("Note: ");
+    }
+
+    @Test
+    void namesTheLlvmToInstallForTheProducer() {
+        Diagnostic diagnostic = Diagnostic.error(Problem.LLVM_TOO_OLD)
+                .withInput("a.bc")
+                .withDetail("LLVM23.1.0-rust-1.99.0-stable")
+                .withRelated(List.of("embedded 20.1.7 /cache/libLLVM.so.20.1"));
+        assertThat(Messages.sentence(diagnostic))
+                .contains("'a.bc'", "LLVM23.1.0-rust-1.99.0-stable", "embedded 20.1.7 /cache", "libllvm23");
+    }
+
+    @Test
+    void namesBothInputsOfADuplicate() {
+        Diagnostic diagnostic = Diagnostic.error(Problem.SYMBOL_DUPLICATE)
+                .withSymbol("f")
+                .withInput("a.o")
+                .withRelated(List.of("b.o"));
+        assertThat(Messages.sentence(diagnostic)).contains("'f'", "'a.o'", "'b.o'");
+    }
+}

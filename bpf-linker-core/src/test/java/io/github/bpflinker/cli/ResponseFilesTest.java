@@ -1,0 +1,79 @@
+package io.github.bpflinker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bpflinker.LinkException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResponseFilesTest {
+
+    @Test
+    void readsOneArgumentALineAsRustcWritesThem() {
+        assertThat(ResponseFiles.split("--export-symbols\n/tmp/my\\ dir/symbols\nC:\\\\x\n/it's/lib.rlib\n-O3\n"))
+                .containsExactly("--export-symbols", "/tmp/my dir/symbols", "C:\\x", "/it's/lib.rlib", "-O3");
+    }
+
+    @Test
+    void readsQuotedArgumentsAsGnuLdDoes() {
+        assertThat(ResponseFiles.split("'a b'  \"c d\"\t\"e \\\" f\" '' g\r\n"))
+                .containsExactly("a b", "c d", "e \" f", "", "g");
+    }
+
+    @Test
+    void replacesTheArgumentThatNamesAFile(@TempDir Path folder) throws IOException {
+        Path inner = Files.writeString(folder.resolve("inner"), "x y");
+        Path outer = Files.writeString(folder.resolve("outer"), "1 @" + inner + " 2");
+        assertThat(ResponseFiles.expand(List.of("a", "@" + outer, "b"))).containsExactly("a", "1", "x", "y", "2", "b");
+    }
+
+    @Test
+    void leavesTheNameOfAMissingFileAlone() {
+        assertThat(ResponseFiles.expand(List.of("@does-not-exist", "@"))).containsExactly("@does-not-exist", "@");
+    }
+
+    @Test
+    void refusesFilesThatNameEachOtherForever(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("loop");
+        Files.writeString(file, "@" + file);
+        assertThatThrownBy(() -> ResponseFiles.expand(List.of("@" + file))).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void refusesAFileThatIsNoText(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThatThrownBy(() -> ResponseFiles.expand(List.of("@" + file))).isInstanceOf(LinkException.class);
+    }
+
+    @Property(tries = 300)
+    void givesBackEveryArgumentThatWasEscapedAsRustcDoes(@ForAll @Size(max = 6) List<String> arguments) {
+        StringBuilder content = new StringBuilder();
+        List<String> expected =
+                arguments.stream().filter(ResponseFilesTest::survivesALine).toList();
+        for (String argument : expected) {
+            content.append(argument.replace("\\", "\\\\").replace(" ", "\\ ")).append('\n');
+        }
+        assertThat(ResponseFiles.split(content.toString())).isEqualTo(expected);
+    }
+
+    /** What rustc's escaping can't carry: line ends and tabs, the empty argument, a quote in front. */
+    private static boolean survivesALine(String argument) {
+        return !argument.isEmpty()
+                && argument.chars().noneMatch(c -> "\n\r\t\f\u000b".indexOf(c) >= 0)
+                && argument.charAt(0) != '"'
+                && argument.charAt(0) != '\'';
+    }
+
+    @Property(tries = 300)
+    void readsAnyTextWithoutFailing(@ForAll String content) {
+        assertThat(ResponseFiles.split(content)).hasSizeLessThanOrEqualTo(content.length());
+    }
+}
