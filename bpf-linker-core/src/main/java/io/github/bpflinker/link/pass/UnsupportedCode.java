@@ -37,16 +37,12 @@ public final class UnsupportedCode implements LinkPass {
     }
 
     private static Optional<String> check(Instruction instruction) {
-        switch (instruction.opcode()) {
-            case Instruction.CALL:
-                return instruction.calledFunction().flatMap(UnsupportedCode::checkCallOf);
-            case Instruction.ATOMIC_RMW:
-                return checkAtomic(instruction.operandType(1));
-            case Instruction.ATOMIC_CMPXCHG:
-                return checkAtomic(instruction.operandType(2));
-            default:
-                return Optional.empty();
-        }
+        return switch (instruction.opcode()) {
+            case Instruction.CALL -> instruction.calledFunction().flatMap(UnsupportedCode::checkCallOf);
+            case Instruction.ATOMIC_RMW -> checkAtomic(instruction.operandType(1));
+            case Instruction.ATOMIC_CMPXCHG -> checkAtomic(instruction.operandType(2));
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<String> checkCallOf(Function called) {
