@@ -101,10 +101,17 @@ final class LinkPipeline {
         }
 
         clock.begin("codegen");
-        List<LinkResult.Output> outputs = generate(module, machine, exports);
+        List<LinkResult.Output> outputs = new ArrayList<>();
+        LinkMap map;
+        try (CodeGenerator generator = new CodeGenerator(module, machine, exports, settings())) {
+            for (OutputKind kind : OutputNames.kinds(request)) {
+                outputs.add(new LinkResult.Output(kind, OutputNames.file(request, kind), generator.write(kind)));
+            }
+            diagnostics.addAll(generator.warnings());
+            map = LinkMapBuilder.build(merged, generator.written(), exports);
+        }
 
         clock.begin("write");
-        LinkMap map = LinkMapBuilder.build(merged, module, exports);
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
         request.linkMap().ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
         OutputFiles.write(files);
@@ -188,17 +195,10 @@ final class LinkPipeline {
         diagnostics.addAll(undefined);
     }
 
-    private List<LinkResult.Output> generate(Module module, TargetMachine machine, Exports exports) {
+    private CodeGenerator.Settings settings() {
         boolean relocatable = request.has(Switch.RELOCATABLE);
-        CodeGenerator.Settings settings = new CodeGenerator.Settings(
+        return new CodeGenerator.Settings(
                 request.btf() || relocatable, withBuiltins() && !relocatable, request.has(Switch.IGNORE_LLVM_ERRORS));
-        CodeGenerator generator = new CodeGenerator(module, machine, exports, settings);
-        List<LinkResult.Output> outputs = new ArrayList<>();
-        for (OutputKind kind : OutputNames.kinds(request)) {
-            outputs.add(new LinkResult.Output(kind, OutputNames.file(request, kind), generator.write(kind)));
-        }
-        diagnostics.addAll(generator.warnings());
-        return outputs;
     }
 
     private boolean withBuiltins() {

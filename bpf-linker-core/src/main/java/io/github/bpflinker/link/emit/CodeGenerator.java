@@ -24,7 +24,7 @@ import java.util.List;
  * <p>Debug information that the output does not want is dropped from the copy. If LLVM then reports an error, the code is
  * generated once more with it, so that the message can name the source line.
  */
-public final class CodeGenerator {
+public final class CodeGenerator implements AutoCloseable {
 
     private static final String BUILTIN_CALL = "A call to built-in function '";
 
@@ -32,6 +32,7 @@ public final class CodeGenerator {
     private final TargetMachine machine;
     private final Exports exports;
     private final Settings settings;
+    private Module ready;
     private final List<Diagnostic> warnings = new ArrayList<>();
 
     /**
@@ -43,12 +44,25 @@ public final class CodeGenerator {
      */
     public record Settings(boolean debugInfo, boolean withBuiltins, boolean ignoreErrors) {}
 
-    /** Makes a generator for a module, which stays as it is. */
+    /**
+     * Makes a generator.
+     *
+     * @param optimized stays as it is
+     */
     public CodeGenerator(Module optimized, TargetMachine machine, Exports exports, Settings settings) {
         this.optimized = optimized;
         this.machine = machine;
         this.exports = exports;
         this.settings = settings;
+        this.ready = optimized.copy();
+        if (settings.withBuiltins()) {
+            new PruneMemoryBuiltins(exports, machine).run(ready);
+        }
+    }
+
+    /** The module as it is written. */
+    public Module written() {
+        return ready;
     }
 
     /** What LLVM reported that did not stop it. */
@@ -62,38 +76,27 @@ public final class CodeGenerator {
      * @throws LinkException if the code can't be expressed in BPF
      */
     public ByteBuffer write(OutputKind kind) {
-        boolean generates = kind == OutputKind.OBJ || kind == OutputKind.ASM;
-        if (!generates || !settings.withBuiltins()) {
-            return write(kind, true);
+        ByteBuffer output = writeOnce(kind);
+        if (kind == OutputKind.OBJ && settings.withBuiltins() && callsMissingBuiltin(output)) {
+            // Code generation asked for a builtin that nothing pointed to: once more, with all of them.
+            ready.close();
+            ready = optimized.copy();
+            PruneMemoryBuiltins.keepAll(ready, exports);
+            return writeOnce(kind);
         }
-        ByteBuffer output = write(kind, true);
-        boolean missesBuiltin = kind == OutputKind.OBJ && callsMissingBuiltin(output);
-        // Code generation asked for a builtin that nothing pointed to: once more, with all of them.
-        return missesBuiltin ? write(kind, false) : output;
+        return output;
     }
 
-    private ByteBuffer write(OutputKind kind, boolean prune) {
-        try (Module copy = optimized.copy()) {
-            prepare(copy, prune);
+    private ByteBuffer writeOnce(OutputKind kind) {
+        try (Module copy = ready.copy()) {
             if (!settings.debugInfo()) {
                 copy.stripDebugInfo();
             }
             ByteBuffer output = emit(copy, kind);
-            report(kind, prune, copy.context().takeMessages());
+            report(kind, copy.context().takeMessages());
             return output;
         } catch (LlvmError e) {
             throw new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);
-        }
-    }
-
-    private void prepare(Module copy, boolean prune) {
-        if (!settings.withBuiltins()) {
-            return;
-        }
-        if (prune) {
-            new PruneMemoryBuiltins(exports, machine).run(copy);
-        } else {
-            PruneMemoryBuiltins.keepAll(copy, exports);
         }
     }
 
@@ -107,11 +110,11 @@ public final class CodeGenerator {
         };
     }
 
-    private void report(OutputKind kind, boolean prune, List<LlvmMessage> messages) throws LlvmError {
+    private void report(OutputKind kind, List<LlvmMessage> messages) throws LlvmError {
         List<Diagnostic> found = translate(messages);
         boolean failed = found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         if (failed && !settings.debugInfo()) {
-            found = withLocations(kind, prune, found);
+            found = withLocations(kind, found);
         }
         if (failed && !settings.ignoreErrors()) {
             found = new ArrayList<>(found);
@@ -127,9 +130,8 @@ public final class CodeGenerator {
     }
 
     /** The same errors, from a run that had debug information. */
-    private List<Diagnostic> withLocations(OutputKind kind, boolean prune, List<Diagnostic> found) throws LlvmError {
-        try (Module again = optimized.copy()) {
-            prepare(again, prune);
+    private List<Diagnostic> withLocations(OutputKind kind, List<Diagnostic> found) throws LlvmError {
+        try (Module again = ready.copy()) {
             emit(again, kind);
             List<Diagnostic> better = translate(again.context().takeMessages());
             return better.isEmpty() ? found : better;
@@ -158,5 +160,10 @@ public final class CodeGenerator {
     private static boolean callsMissingBuiltin(ByteBuffer object) {
         return BpfObject.read("output", object).undefinedSymbols().stream()
                 .anyMatch(symbol -> MemoryBuiltins.NAMES.contains(symbol.name()));
+    }
+
+    @Override
+    public void close() {
+        ready.close();
     }
 }
