@@ -1,0 +1,118 @@
+package io.github.bpflinker.elf;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a loader sees in a BPF object file, by the rules of libbpf: its programs, its maps, and what they need.
+ *
+ * @param file the ELF file itself, with its sections and symbols
+ * @param functions programs and subprograms, in the order of their sections and offsets
+ * @param maps in the order of their sections and offsets
+ * @param relocations in the order of the sections that they change
+ * @param license the content of section {@code license}
+ * @param instructions 8-byte units in all executable sections; a 64-bit load counts as two
+ */
+public record BpfObject(
+        ElfFile file,
+        List<BpfFunction> functions,
+        List<BpfMap> maps,
+        List<BpfRelocation> relocations,
+        Optional<String> license,
+        long instructions) {
+
+    public BpfObject {
+        functions = List.copyOf(functions);
+        maps = List.copyOf(maps);
+        relocations = List.copyOf(relocations);
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param name what errors call it
+     * @param bytes the file, from position to limit; not copied
+     * @throws io.github.bpflinker.LinkException if it is no valid ELF file, or not one for BPF
+     */
+    public static BpfObject read(String name, ByteBuffer bytes) {
+        ElfFile file = ElfFile.read(name, bytes);
+        if (file.machine() != ElfFile.EM_BPF) {
+            throw ElfBytes.invalid(name, "machine " + file.machine() + " is not BPF (" + ElfFile.EM_BPF + ")");
+        }
+        List<BpfRelocation> relocations = new ArrayList<>();
+        for (ElfSection section : file.sections()) {
+            file.relocations(section).forEach(r -> relocations.add(new BpfRelocation(section, r)));
+        }
+        long instructions = file.sections().stream()
+                .filter(ElfSection::isExecutable)
+                .mapToLong(section -> section.content().remaining() / Instruction.SIZE)
+                .sum();
+        return new BpfObject(
+                file,
+                BpfLoaderView.functions(file),
+                BpfLoaderView.maps(file),
+                relocations,
+                license(file),
+                instructions);
+    }
+
+    private static Optional<String> license(ElfFile file) {
+        return file.section("license").map(section -> {
+            ByteBuffer content = section.content();
+            byte[] text = new byte[content.remaining()];
+            content.get(text);
+            int end = 0;
+            while (end < text.length && text[end] != 0) {
+                end++;
+            }
+            return new String(text, 0, end, StandardCharsets.UTF_8);
+        });
+    }
+
+    /** The functions that the kernel can start. */
+    public List<BpfFunction> programs() {
+        return functions.stream()
+                .filter(f -> f.role() == BpfFunction.Role.PROGRAM)
+                .toList();
+    }
+
+    /** The functions that others call. */
+    public List<BpfFunction> subprograms() {
+        return functions.stream()
+                .filter(f -> f.role() == BpfFunction.Role.SUBPROGRAM)
+                .toList();
+    }
+
+    /** What the object refers to and does not define: kfuncs, {@code .ksyms}, {@code .kconfig}, or a mistake. */
+    public List<ElfSymbol> undefinedSymbols() {
+        return file.symbols().stream().filter(ElfSymbol::isUndefined).toList();
+    }
+
+    /** Bytes of {@code .BTF}; 0 if there is none. */
+    public long btfSize() {
+        return file.section(".BTF").map(ElfSection::size).orElse(0L);
+    }
+
+    /** Bytes of {@code .BTF.ext}; 0 if there is none. */
+    public long btfExtSize() {
+        return file.section(".BTF.ext").map(ElfSection::size).orElse(0L);
+    }
+
+    /**
+     * The code of a function of this object, one element per 8-byte unit.
+     *
+     * @throws io.github.bpflinker.LinkException if it does not lie within its section
+     */
+    public List<Instruction> code(BpfFunction function) {
+        ElfBytes code = file.bytesOf(function.section())
+                .part(function.offset(), function.instructions() * Instruction.SIZE, "function " + function.name());
+        List<Instruction> units = new ArrayList<>((int) function.instructions());
+        for (int at = 0; at < code.size(); at += Instruction.SIZE) {
+            units.add(Instruction.decode(code.bytes(), at));
+        }
+        return units;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.bpflinker.elf;
+
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read-only view of an ELF file of either class and byte order. Section headers are read at once, symbols and
+ * relocations when asked for; content stays where it is. Immutable and thread-safe.
+ *
+ * <p>Everything that contradicts itself or lies outside the file is a {@link LinkException} with
+ * {@link Problem#ELF_INVALID} that names the file and the place.
+ */
+public final class ElfFile {
+
+    /** {@code ET_REL}: an object file, not linked yet. */
+    public static final int ET_REL = 1;
+    /** {@code EM_BPF}. */
+    public static final int EM_BPF = 247;
+
+    private static final int IDENT_SIZE = 16;
+
+    private final ElfBytes file;
+    private final List<ElfSection> sections;
+    private volatile @Nullable List<ElfSymbol> symbols;
+
+    private ElfFile(ElfBytes file, List<ElfSection> sections) {
+        this.file = file;
+        this.sections = sections;
+    }
+
+    /** Whether {@code bytes}, from position on, start like an ELF file. */
+    public static boolean startsLikeElf(ByteBuffer bytes) {
+        int at = bytes.position();
+        return bytes.remaining() >= 4
+                && bytes.get(at) == 0x7f
+                && bytes.get(at + 1) == 'E'
+                && bytes.get(at + 2) == 'L'
+                && bytes.get(at + 3) == 'F';
+    }
+
+    /**
+     * Reads the file header and the section headers.
+     *
+     * @param name what errors call it
+     * @param bytes the file, from position to limit; not copied, so not to be changed while in use
+     */
+    public static ElfFile read(String name, ByteBuffer bytes) {
+        ByteBuffer whole = bytes.asReadOnlyBuffer().slice();
+        if (!startsLikeElf(whole)) {
+            throw ElfBytes.invalid(name, "does not start like an ELF file");
+        }
+        if (whole.limit() < IDENT_SIZE) {
+            throw ElfBytes.invalid(name, "ends within the file header");
+        }
+        int elfClass = whole.get(4);
+        int encoding = whole.get(5);
+        if (elfClass != 1 && elfClass != 2) {
+            throw ElfBytes.invalid(name, "class " + elfClass + " is neither 32 (1) nor 64 bits (2)");
+        }
+        if (encoding != 1 && encoding != 2) {
+            throw ElfBytes.invalid(name, "byte order " + encoding + " is neither little (1) nor big (2)");
+        }
+        ByteOrder order = encoding == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        ElfBytes file = new ElfBytes(name, whole.order(order), elfClass == 2);
+        file.part(0, file.is64() ? 64 : 52, "file header");
+        return new ElfFile(file, ElfTables.sections(file));
+    }
+
+    /** What errors call it. */
+    public String name() {
+        return file.input();
+    }
+
+    public boolean is64() {
+        return file.is64();
+    }
+
+    public ByteOrder order() {
+        return file.order();
+    }
+
+    /** {@code e_type}, such as {@link #ET_REL}. */
+    public int type() {
+        return file.u16(16);
+    }
+
+    /** {@code e_machine}, such as {@link #EM_BPF}. */
+    public int machine() {
+        return file.u16(18);
+    }
+
+    /** {@code e_flags}. */
+    public int flags() {
+        return file.i32(file.is64() ? 48 : 36);
+    }
+
+    /** All sections, the null section first. */
+    public List<ElfSection> sections() {
+        return sections;
+    }
+
+    /** The first section of that name. */
+    public Optional<ElfSection> section(String name) {
+        return sections.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    /** The section that defines a symbol; empty if it is undefined, absolute or common. */
+    public Optional<ElfSection> sectionOf(ElfSymbol symbol) {
+        return symbol.section() > 0 ? Optional.of(sections.get(symbol.section())) : Optional.empty();
+    }
+
+    /** All symbols of the symbol table (not the dynamic one), the null symbol first; empty if there is no table. */
+    public List<ElfSymbol> symbols() {
+        List<ElfSymbol> known = symbols;
+        if (known == null) {
+            known = ElfTables.symbols(this);
+            symbols = known;
+        }
+        return known;
+    }
+
+    /** The relocations of {@code section}, in file order, from every section that holds some. */
+    public List<ElfRelocation> relocations(ElfSection section) {
+        List<ElfRelocation> relocations = new ArrayList<>();
+        ElfSection symbolTable = symbolTable();
+        for (ElfSection table : sections) {
+            boolean applies = table.isRelocations() && table.info() == section.index();
+            if (applies && symbolTable != null && table.link() == symbolTable.index()) {
+                relocations.addAll(ElfTables.relocations(this, table));
+            }
+        }
+        return List.copyOf(relocations);
+    }
+
+    @Nullable
+    ElfSection symbolTable() {
+        for (ElfSection section : sections) {
+            if (section.type() == ElfSection.SYMTAB) {
+                return section;
+            }
+        }
+        return null;
+    }
+
+    ElfSection section(int index, String referrer) {
+        if (index < 0 || index >= sections.size()) {
+            throw file.invalid(referrer + ": section " + Integer.toUnsignedString(index) + " of " + sections.size());
+        }
+        return sections.get(index);
+    }
+
+    ElfBytes bytesOf(ElfSection section) {
+        return new ElfBytes(file.input(), section.content(), file.is64());
+    }
+}

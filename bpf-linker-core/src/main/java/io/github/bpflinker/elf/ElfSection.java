@@ -1,0 +1,83 @@
+package io.github.bpflinker.elf;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A section of an ELF file.
+ *
+ * @param index its place in the section header table
+ * @param name its name, empty if it has none
+ * @param type {@code sh_type}
+ * @param flags {@code sh_flags}
+ * @param address {@code sh_addr}
+ * @param size in bytes, in memory; a {@link #NOBITS} section has no content in the file
+ * @param link {@code sh_link}
+ * @param info {@code sh_info}
+ * @param alignment {@code sh_addralign}
+ * @param entrySize {@code sh_entsize}
+ * @param content its bytes in the file, read-only, in the file's byte order; a view, never a copy
+ */
+public record ElfSection(
+        int index,
+        String name,
+        int type,
+        long flags,
+        long address,
+        long size,
+        int link,
+        int info,
+        long alignment,
+        long entrySize,
+        ByteBuffer content) {
+
+    public static final int NULL = 0;
+    public static final int PROGBITS = 1;
+    public static final int SYMTAB = 2;
+    public static final int STRTAB = 3;
+    public static final int RELA = 4;
+    public static final int NOBITS = 8;
+    public static final int REL = 9;
+    public static final int SYMTAB_SHNDX = 18;
+
+    private static final long SHF_WRITE = 1;
+    private static final long SHF_ALLOC = 2;
+    private static final long SHF_EXECINSTR = 4;
+
+    @Override
+    public ByteBuffer content() {
+        return content.duplicate().order(content.order());
+    }
+
+    public boolean isWritable() {
+        return (flags & SHF_WRITE) != 0;
+    }
+
+    /** Whether it takes up memory when the file is loaded. */
+    public boolean isAllocated() {
+        return (flags & SHF_ALLOC) != 0;
+    }
+
+    public boolean isExecutable() {
+        return (flags & SHF_EXECINSTR) != 0;
+    }
+
+    /** Whether it holds relocations, of either kind. */
+    public boolean isRelocations() {
+        return type == REL || type == RELA;
+    }
+
+    /** Its name as the readers of ELF files show it. */
+    public String typeName() {
+        return switch (type) {
+            case NULL -> "NULL";
+            case PROGBITS -> "PROGBITS";
+            case SYMTAB -> "SYMTAB";
+            case STRTAB -> "STRTAB";
+            case RELA -> "RELA";
+            case NOBITS -> "NOBITS";
+            case REL -> "REL";
+            case SYMTAB_SHNDX -> "SYMTAB_SHNDX";
+            default -> "0x" + Integer.toHexString(type);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.bpflinker.input;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** An archive, or a table in it, and how errors call it. */
+record ArchiveBytes(String archive, ByteBuffer bytes) {
+
+    int size() {
+        return bytes.limit();
+    }
+
+    /** A part of this; {@code what} names it if it does not lie within. */
+    ByteBuffer part(long offset, long size, String what) {
+        if (offset < 0 || size < 0 || offset > size() || size > size() - offset) {
+            throw invalid(what + " at offset " + offset + " needs " + size + " bytes and "
+                    + Math.max(0, size() - offset) + " are left");
+        }
+        return bytes.slice((int) offset, (int) size);
+    }
+
+    /** The text from {@code from} to before {@code to}. */
+    String text(int from, int to) {
+        byte[] text = new byte[to - from];
+        bytes.get(from, text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    LinkException invalid(String place) {
+        return new LinkException(
+                Diagnostic.error(Problem.ARCHIVE_INVALID).withInput(archive).withDetail(place));
+    }
+}

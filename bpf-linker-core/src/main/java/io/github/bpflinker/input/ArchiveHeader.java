@@ -1,0 +1,43 @@
+package io.github.bpflinker.input;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The header of an archive member.
+ *
+ * @param offset where it starts in the archive
+ * @param name its name field without the blanks at its end, not interpreted
+ * @param size of the content as it says
+ */
+record ArchiveHeader(int offset, String name, long size) {
+
+    static final int SIZE = 60;
+
+    private static final int NAME_SIZE = 16;
+    private static final int SIZE_AT = 48;
+    private static final int SIZE_SIZE = 10;
+
+    static ArchiveHeader read(ArchiveBytes archive, int offset) {
+        ByteBuffer header = archive.part(offset, SIZE, "member header");
+        if (header.get(SIZE - 2) != '`' || header.get(SIZE - 1) != '\n') {
+            throw archive.invalid("no member header at offset " + offset);
+        }
+        String size = text(header, SIZE_AT, SIZE_SIZE);
+        if (size.isEmpty() || !size.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw archive.invalid("no member size at offset " + (offset + SIZE_AT));
+        }
+        return new ArchiveHeader(offset, text(header, 0, NAME_SIZE), Long.parseLong(size));
+    }
+
+    private static String text(ByteBuffer header, int from, int length) {
+        byte[] field = new byte[length];
+        header.get(from, field);
+        return new String(field, StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    /** Where the content starts, in the archive or, of a thin one, where it would. */
+    int contentStart() {
+        return offset + SIZE;
+    }
+}

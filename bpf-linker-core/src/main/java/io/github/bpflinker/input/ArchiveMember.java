@@ -1,0 +1,70 @@
+package io.github.bpflinker.input;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of an archive. Two members are never equal, even under the same name.
+ */
+public final class ArchiveMember {
+
+    private final String name;
+    private final String displayName;
+    private final long offset;
+    private final Supplier<ByteBuffer> data;
+    private @Nullable ByteBuffer loaded;
+
+    /**
+     * @param archive the archive's name
+     * @param offset where its header starts in the archive, in bytes
+     * @param data finds its bytes
+     */
+    ArchiveMember(String archive, String name, long offset, Supplier<ByteBuffer> data) {
+        this.name = name;
+        this.displayName = archive + "(" + name + ")";
+        this.offset = offset;
+        this.data = data;
+    }
+
+    /** Its name in the archive; of a thin archive, the path of its file as the archive has it. */
+    public String name() {
+        return name;
+    }
+
+    /** What messages call it: {@code lib.a(member.o)}. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** Where its header starts in the archive, in bytes; the order of members. */
+    public long offset() {
+        return offset;
+    }
+
+    /**
+     * What it holds: a {@link ModuleInput} or a {@link SymbolObject}. Empty for what can't be linked and is no error in
+     * an archive: Rust's metadata, text that is no IR, ELF files that are no objects, archives within the archive.
+     *
+     * @throws io.github.bpflinker.LinkException if it is bitcode or an ELF file that is cut or contradicts itself, or if
+     *     it is the missing file of a thin archive's member
+     */
+    public Optional<InputContent> content() {
+        return ContentKind.content(displayName, data());
+    }
+
+    private synchronized ByteBuffer data() {
+        ByteBuffer known = loaded;
+        if (known == null) {
+            known = data.get();
+            loaded = known;
+        }
+        return known.duplicate();
+    }
+
+    @Override
+    public String toString() {
+        return displayName;
+    }
+}

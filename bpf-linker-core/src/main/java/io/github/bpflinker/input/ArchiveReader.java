@@ -1,0 +1,163 @@
+package io.github.bpflinker.input;
+
+import io.github.bpflinker.LinkException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the member headers and tables of an archive. The formats are told apart member by member, by how a header
+ * writes its name: {@code name/} and {@code /123} are GNU's, {@code #1/4} and a bare name BSD's.
+ */
+final class ArchiveReader {
+
+    private static final byte[] MAGIC = "!<arch>\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] THIN_MAGIC = "!<thin>\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String LONG_NAMES = "//";
+    private static final String BSD_NAME = "#1/";
+
+    private final ArchiveBytes archive;
+    private final boolean thin;
+    private final @Nullable Path folder;
+    private final List<ArchiveMember> members = new ArrayList<>();
+    private final Map<Long, ArchiveMember> byOffset = new HashMap<>();
+    private ArchiveNames longNames;
+    private @Nullable ArchiveSymbolTable symbolTable;
+
+    private ArchiveReader(String name, ByteBuffer bytes, @Nullable Path folder) {
+        this.archive = new ArchiveBytes(name, bytes.asReadOnlyBuffer().slice());
+        this.thin = startsWith(bytes, THIN_MAGIC);
+        this.folder = folder;
+        this.longNames = new ArchiveNames(archive, archive.part(0, 0, "no names"));
+    }
+
+    /** Whether {@code bytes} start like an archive, thin or not. */
+    static boolean startsLikeArchive(ByteBuffer bytes) {
+        return startsWith(bytes, MAGIC) || startsWith(bytes, THIN_MAGIC);
+    }
+
+    /**
+     * @param folder where the members of a thin archive are looked up; null if the archive is no file
+     */
+    static Archive read(String name, ByteBuffer bytes, @Nullable Path folder) {
+        ArchiveReader reader = new ArchiveReader(name, bytes, folder);
+        reader.readMembers();
+        ArchiveSymbolTable table = reader.symbolTable;
+        return new Archive(name, reader.members, table == null ? Map.of() : table.resolve(reader.byOffset));
+    }
+
+    private static boolean startsWith(ByteBuffer bytes, byte[] magic) {
+        return bytes.remaining() >= magic.length
+                && bytes.slice(bytes.position(), magic.length).equals(ByteBuffer.wrap(magic));
+    }
+
+    private void readMembers() {
+        long at = MAGIC.length;
+        while (at < archive.size()) {
+            ArchiveHeader header = ArchiveHeader.read(archive, (int) at);
+            Optional<ArchiveSymbolTable.Format> table = tableFormat(header.name());
+            boolean isTable = table.isPresent() || header.name().equals(LONG_NAMES);
+            long size = thin && !isTable ? 0 : header.size();
+            ByteBuffer content = archive.part(header.contentStart(), size, "member content");
+            if (table.isPresent()) {
+                foundSymbolTable(table.get(), header, content);
+            } else if (isTable) {
+                longNames = new ArchiveNames(archive, content);
+            } else {
+                foundMember(header, content);
+            }
+            at = header.contentStart() + size;
+            at += at % 2;
+        }
+    }
+
+    /** BSD's table is a member like any other by its name, so only the first one is taken for it. */
+    private Optional<ArchiveSymbolTable.Format> tableFormat(String name) {
+        boolean first = members.isEmpty() && symbolTable == null;
+        return first || name.startsWith("/") ? ArchiveSymbolTable.Format.of(name) : Optional.empty();
+    }
+
+    /** Microsoft's archives have a second table under the same name, in another format. */
+    private void foundSymbolTable(ArchiveSymbolTable.Format format, ArchiveHeader header, ByteBuffer content) {
+        if (symbolTable == null) {
+            symbolTable = new ArchiveSymbolTable(archive, format, header.contentStart(), content);
+        }
+    }
+
+    private void foundMember(ArchiveHeader header, ByteBuffer content) {
+        String name = header.name();
+        if (name.startsWith(BSD_NAME) && !thin) {
+            foundBsdMember(header, content);
+            return;
+        }
+        String real = gnuName(header);
+        add(real, header, thin ? file(real, header) : () -> content);
+    }
+
+    private void foundBsdMember(ArchiveHeader header, ByteBuffer content) {
+        int length = number(header, BSD_NAME.length());
+        int start = header.contentStart();
+        if (length > content.limit()) {
+            throw archive.invalid("member name at offset " + start + " is longer than its member");
+        }
+        String name = longNames.padded(content.slice(0, length));
+        ByteBuffer rest = content.slice(length, content.limit() - length);
+        Optional<ArchiveSymbolTable.Format> table = name.startsWith("/") ? Optional.empty() : tableFormat(name);
+        if (table.isPresent()) {
+            symbolTable = new ArchiveSymbolTable(archive, table.get(), start + length, rest);
+        } else {
+            add(name, header, () -> rest);
+        }
+    }
+
+    private String gnuName(ArchiveHeader header) {
+        String name = header.name();
+        if (name.length() > 1 && name.charAt(0) == '/' && Character.isDigit(name.charAt(1))) {
+            return longNames.at(number(header, 1), header.offset());
+        }
+        return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    /** The number in a name field from {@code from} on. */
+    private int number(ArchiveHeader header, int from) {
+        String digits = header.name().substring(from);
+        if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw archive.invalid("name " + header.name() + " at offset " + header.offset());
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private void add(String name, ArchiveHeader header, Supplier<ByteBuffer> data) {
+        ArchiveMember member = new ArchiveMember(archive.archive(), name, header.offset(), data);
+        members.add(member);
+        byOffset.put(member.offset(), member);
+    }
+
+    private Supplier<ByteBuffer> file(String name, ArchiveHeader header) {
+        Path base = folder;
+        if (base == null) {
+            throw archive.invalid("is thin and no file, so member " + name + " can't be found");
+        }
+        Path path;
+        try {
+            path = base.resolve(name);
+        } catch (InvalidPathException e) {
+            throw archive.invalid("name at offset " + header.offset() + " is no path");
+        }
+        return () -> {
+            try {
+                return MappedFile.map(path.toString(), path);
+            } catch (LinkException e) {
+                throw new LinkException(e.diagnostic().withRelated(List.of(archive.archive())), e);
+            }
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.bpflinker.input;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Input;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.elf.ElfFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads inputs. What an input holds is told by its content, never by its name. */
+public final class InputReader {
+
+    private InputReader() {}
+
+    /**
+     * Maps a file, or takes a buffer, and finds out what it holds. A file must not be changed while it is in use.
+     *
+     * @throws LinkException if it is missing, unreadable, empty, of no kind that can be linked, or contradicts itself
+     */
+    public static InputContent read(Input input) {
+        if (input instanceof Input.OfFile ofFile) {
+            Path file = ofFile.file();
+            return read(
+                    input.name(),
+                    MappedFile.map(input.name(), file),
+                    file.toAbsolutePath().getParent());
+        }
+        ByteBuffer content = ((Input.OfBuffer) input).content();
+        return read(input.name(), content.duplicate(), null);
+    }
+
+    private static InputContent read(String name, ByteBuffer bytes, @Nullable Path folder) {
+        if (!bytes.hasRemaining()) {
+            throw failure(Problem.INPUT_EMPTY, name, null);
+        }
+        if (ArchiveReader.startsLikeArchive(bytes)) {
+            return ArchiveReader.read(name, bytes, folder);
+        }
+        Optional<InputContent> content = ContentKind.content(name, bytes);
+        if (content.isPresent()) {
+            return content.get();
+        }
+        if (ElfFile.startsLikeElf(bytes)) {
+            throw failure(Problem.INPUT_WITHOUT_BITCODE, name, null);
+        }
+        throw failure(Problem.INPUT_UNKNOWN_KIND, name, FirstBytes.describe(bytes));
+    }
+
+    private static LinkException failure(Problem problem, String name, @Nullable String detail) {
+        return new LinkException(Diagnostic.error(problem).withInput(name).withDetail(detail));
+    }
+}
