@@ -100,6 +100,11 @@ public final class ElfFile {
         return file.i32(file.is64() ? 48 : 36);
     }
 
+    /** The file header, and what follows it. */
+    ByteBuffer header() {
+        return file.bytes();
+    }
+
     /** All sections, the null section first. */
     public List<ElfSection> sections() {
         return sections;
