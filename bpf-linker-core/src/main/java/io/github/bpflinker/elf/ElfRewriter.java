@@ -111,9 +111,7 @@ public final class ElfRewriter {
             table.put(old.slice(symbol.index() * SYMBOL_SIZE, SYMBOL_SIZE));
             table.putInt(start, strings.offsetOf(symbol.name()));
             if (symbol.section() > 0) {
-                table.putShort(start + SHNDX_OF_SYMBOL, newSectionIndex
-                        .get(symbol.section())
-                        .shortValue());
+                table.putShort(start + SHNDX_OF_SYMBOL, (short) newIndexOf(symbol.section()));
             }
         }
         return table.flip();
@@ -156,8 +154,7 @@ public final class ElfRewriter {
         out.put(0, file.header(), 0, HEADER_SIZE);
         out.putLong(OFFSET_OF_SHOFF, headers);
         out.putShort(OFFSET_OF_SHNUM, (short) kept.size());
-        out.putShort(
-                OFFSET_OF_SHSTRNDX, newSectionIndex.get(stringTableIndex()).shortValue());
+        out.putShort(OFFSET_OF_SHSTRNDX, (short) newIndexOf(stringTableIndex()));
         for (int i = 1; i < kept.size(); i++) {
             ElfSection section = kept.get(i);
             ByteBuffer content = contents.get(section.index());
@@ -183,7 +180,7 @@ public final class ElfRewriter {
         out.putLong(at + 16, section.address());
         out.putLong(at + 24, offset);
         out.putLong(at + 32, size);
-        out.putInt(at + 40, newSectionIndex.getOrDefault(section.link(), 0));
+        out.putInt(at + 40, newIndexOf(section.link()));
         out.putInt(at + 44, info(section));
         out.putLong(at + 48, section.alignment());
         out.putLong(at + 56, section.entrySize());
@@ -191,7 +188,7 @@ public final class ElfRewriter {
 
     private int info(ElfSection section) {
         if (section.isRelocations()) {
-            return newSectionIndex.getOrDefault(section.info(), 0);
+            return newIndexOf(section.info());
         }
         if (section.type() == ElfSection.SYMTAB) {
             // The first symbol that is not local.
@@ -200,6 +197,11 @@ public final class ElfRewriter {
                     .count();
         }
         return section.info();
+    }
+
+    /** 0, the null section, for one that was dropped. */
+    private int newIndexOf(int section) {
+        return newSectionIndex.getOrDefault(section, 0);
     }
 
     private static long align(long offset, long alignment) {

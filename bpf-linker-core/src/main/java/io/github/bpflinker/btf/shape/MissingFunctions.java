@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class MissingFunctions {
 
-    /** {@code memcpy} and the like, as C declares them; {@code p} a pointer, {@code i} an int, {@code n} a size. */
+    /** {@code memcpy} and the like, as C declares them: {@code p} is a pointer, {@code i} an int, {@code n} a size. */
     private static final Map<String, String> BUILTINS = Map.of(
             "memcpy", "p:to=p,from=p,size=n",
             "memmove", "p:to=p,from=p,size=n",
@@ -47,8 +47,7 @@ final class MissingFunctions {
             if (ofSection.stream().noneMatch(info -> info.offset() == function.offset())) {
                 ofSection.add(new BtfExt.FuncInfo(function.offset(), missing.describe(function)));
             }
-            List<BtfExt.LineInfo> linesOfSection =
-                    lines.computeIfAbsent(function.section(), name -> new ArrayList<>());
+            List<BtfExt.LineInfo> linesOfSection = lines.computeIfAbsent(function.section(), name -> new ArrayList<>());
             if (linesOfSection.stream().noneMatch(line -> line.offset() == function.offset())) {
                 linesOfSection.add(new BtfExt.LineInfo(function.offset(), FILE, "", 0, 0));
             }
@@ -60,7 +59,7 @@ final class MissingFunctions {
 
     private int describe(ObjectFunction function) {
         String builtin = BUILTINS.get(function.name());
-        BtfType.FuncProto prototype = builtin == null ? prototype(function) : prototype(builtin);
+        BtfType.FuncProto prototype = builtin == null ? prototype(function) : prototype(builtin, function);
         Linkage linkage = function.global() ? Linkage.GLOBAL : Linkage.STATIC;
         return add(new BtfType.Func(CNames.safe(function.name()), add(prototype), linkage));
     }
@@ -73,13 +72,13 @@ final class MissingFunctions {
         return new BtfType.FuncProto(function.returnsValue() ? type('n') : 0, params);
     }
 
-    private BtfType.FuncProto prototype(String builtin) {
+    private BtfType.FuncProto prototype(String builtin, ObjectFunction function) {
         List<BtfType.Param> params = new ArrayList<>();
         for (String param : builtin.substring(2).split(",", -1)) {
             int equals = param.indexOf('=');
             params.add(new BtfType.Param(param.substring(0, equals), type(param.charAt(equals + 1))));
         }
-        return new BtfType.FuncProto(type(builtin.charAt(0)), params);
+        return new BtfType.FuncProto(function.returnsValue() ? type(builtin.charAt(0)) : 0, params);
     }
 
     private int type(char kind) {
