@@ -51,7 +51,8 @@ public final class ArchiveMember {
         return ContentKind.content(displayName(), data());
     }
 
-    private synchronized ByteBuffer data() {
+    /** Its bytes, mapped now if it is a member of a thin archive. */
+    synchronized ByteBuffer data() {
         ByteBuffer known = loaded;
         if (known == null) {
             known = data.bytes();
