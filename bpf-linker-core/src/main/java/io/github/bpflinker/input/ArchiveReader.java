@@ -106,7 +106,7 @@ final class ArchiveReader {
         if (length > content.limit()) {
             throw archive.invalid("member name at offset " + start + " is longer than its member");
         }
-        String name = longNames.padded(content.slice(0, length));
+        String name = bsdName(content, length);
         ByteBuffer rest = content.slice(length, content.limit() - length);
         Optional<ArchiveSymbolTable.Format> table = name.startsWith("/") ? Optional.empty() : tableFormat(name);
         if (table.isPresent()) {
@@ -114,6 +114,15 @@ final class ArchiveReader {
         } else {
             add(name, header, new MemberData.Inside(rest));
         }
+    }
+
+    /** The name before a member's content, padded with NULs. */
+    private String bsdName(ByteBuffer content, int length) {
+        int end = 0;
+        while (end < length && content.get(end) != 0) {
+            end++;
+        }
+        return new ArchiveBytes(archive.archive(), content).text(0, end);
     }
 
     private String gnuName(ArchiveHeader header) {

@@ -131,6 +131,25 @@ class ElfFileTest {
     }
 
     @Test
+    void refusesNamesThatOverlapOverAndOver() {
+        ElfBuilder builder = new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN).symbol("n".repeat(20_000), 1, 0, 1, 0, 0);
+        for (int i = 0; i < 200; i++) {
+            builder.symbol("", 1, 0, 0, 0, 0);
+        }
+        ByteBuffer bytes = builder.build();
+        ElfSection symbols = ElfFile.read("names.o", bytes).section(".symtab").orElseThrow();
+        int table = (int) bytes.getLong((int) bytes.getLong(40) + symbols.index() * 64 + 24);
+        for (int i = 2; i <= 201; i++) {
+            bytes.putInt(table + i * 24, i);
+        }
+        ElfFile file = ElfFile.read("names.o", bytes);
+
+        assertThatThrownBy(file::symbols).isInstanceOfSatisfying(LinkException.class, e -> assertThat(
+                        e.diagnostic().detail())
+                .contains("overlap"));
+    }
+
+    @Test
     void namesTheSectionThatLiesOutsideTheFile() {
         ByteBuffer bytes = new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN)
                 .section("a", ElfSection.PROGBITS, 0, new byte[10])

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +184,21 @@ class ArchiveTest {
         ByteBuffer.wrap(bytes).putInt(68, -1);
 
         assertThat(failure(bytes)).contains("4294967295 symbols");
+    }
+
+    @Test
+    void refusesNamesThatOverlapOverAndOver() {
+        StringBuilder archive = new StringBuilder("!<arch>\n");
+        String header = "%-16s%-12d%-6d%-6d%-8s%-10d`\n";
+        String names = "n".repeat(20_000);
+        archive.append(String.format(Locale.ROOT, header, "//", 0, 0, 0, "0", names.length()))
+                .append(names);
+        for (int i = 0; i < 20; i++) {
+            archive.append(String.format(Locale.ROOT, header, "/" + i, 0, 0, 0, "0", 0));
+        }
+
+        assertThat(failure(archive.toString().getBytes(StandardCharsets.US_ASCII)))
+                .contains("overlap");
     }
 
     private void makeMembers() {
