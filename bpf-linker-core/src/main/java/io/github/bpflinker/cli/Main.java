@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.cli.worker.PhaseMarker;
 import io.github.bpflinker.link.Linker;
 import java.util.List;
 
@@ -16,7 +17,10 @@ public final class Main {
         try (PhaseMarker phase = PhaseMarker.ofProcess()) {
             phase.accept("start");
             Linker linker = Linker.inProcess();
-            return new Cli(linker::link).run(arguments, Console.ofProcess(), phase);
+            Cli cli = new Cli(linker::link);
+            return arguments.contains(Worker.ARGUMENT)
+                    ? Worker.serve(cli, arguments, phase)
+                    : cli.run(arguments, Console.ofProcess(), phase);
         }
     }
 }
