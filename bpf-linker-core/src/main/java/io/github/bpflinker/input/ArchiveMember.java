@@ -54,7 +54,8 @@ public final class ArchiveMember {
         return ContentKind.content(displayName, data());
     }
 
-    private synchronized ByteBuffer data() {
+    /** Its bytes, read-only. */
+    public synchronized ByteBuffer data() {
         ByteBuffer known = loaded;
         if (known == null) {
             known = data.get();

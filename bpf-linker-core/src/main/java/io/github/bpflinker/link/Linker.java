@@ -1,47 +1,46 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.util.function.Consumer;
 
 /**
- * Links bitcode into BPF objects with an LLVM that is loaded into this process. LLVM's options are process-wide, and
- * some inputs crash it: see {@link #link}.
+ * Links bitcode into BPF objects with an LLVM that is loaded into this process. LLVM's options are process-wide and some
+ * inputs crash it, so programs that must not go down with it run the command line's worker instead.
  */
 public final class Linker {
 
-    /** A linker for this process. */
-    public static Linker inProcess() {
-        return new Linker();
+    private final LlvmLocator locator;
+
+    private Linker(LlvmLocator locator) {
+        this.locator = locator;
     }
 
-    private Linker() {}
+    /** A linker for this process; the LLVMs of the machine are found by the user's environment. */
+    public static Linker inProcess() {
+        return new Linker(LlvmLocator.ofSystem());
+    }
 
     /**
      * Runs one link. Thread-safe.
      *
      * @return outputs, warnings and timings
      * @throws LinkException for everything that the user can mend; nothing has been written then, and what was there
-     *     before is untouched
+     *     before is untouched. {@link Problem#LLVM_ALREADY_LOADED} if this process has loaded another LLVM, or the same
+     *     with other options, for an earlier link
      */
     public LinkResult link(LinkRequest request) {
-        return new LinkResult(
-                java.util.List.of(),
-                java.util.List.of(),
-                new LinkMap(java.util.List.of(), java.util.List.of()),
-                java.util.List.of(),
-                new LinkResult.LlvmUsed(
-                        request.llvm().optionName(),
-                        new io.github.bpflinker.LlvmVersion(0, 0, 0),
-                        java.nio.file.Path.of("")));
+        return link(request, phase -> {});
     }
 
     /**
-     * Runs one link, telling {@code onPhase} the name of each phase when it starts.
+     * Runs one link and says how far it is.
      *
+     * @param onPhase gets the name of each phase as it begins, on a thread of the link
      * @see #link(LinkRequest)
      */
     public LinkResult link(LinkRequest request, Consumer<String> onPhase) {
-        onPhase.accept("read");
-        return link(request);
+        return LargeStack.call("link", () -> new LinkPipeline(request, locator, new PhaseClock(onPhase)).run());
     }
 }

@@ -1,0 +1,29 @@
+package io.github.bpflinker.btf;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+
+/** How a contradiction in BTF is reported. */
+final class BtfErrors {
+
+    private BtfErrors() {}
+
+    /** @param offset in bytes from the start of the section */
+    static LinkException at(String input, long offset, String reason) {
+        return invalid(input, "offset " + offset + ": " + reason);
+    }
+
+    static LinkException inType(String input, int id, BtfKind kind, String reason) {
+        return invalid(input, describe(id, kind) + ": " + reason);
+    }
+
+    static String describe(int id, BtfKind kind) {
+        return "type " + id + " (" + kind + ")";
+    }
+
+    static LinkException invalid(String input, String detail) {
+        return new LinkException(
+                Diagnostic.error(Problem.BTF_INVALID).withInput(input).withDetail(detail));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.bpflinker.btf;
+
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code .BTF} sections of either byte order, as {@code /sys/kernel/btf} and ELF files hold them. A longer header
+ * than the one known here is accepted, unknown kinds and flags are not.
+ *
+ * <p>What ends early or contradicts itself is a {@link LinkException} with {@link Problem#BTF_INVALID} whose detail has
+ * the offset in the section and the reason; nothing is allocated that the bytes at hand do not justify.
+ */
+public final class BtfReader {
+
+    private static final int LEAST_HEADER = 24;
+    private static final int TYPES = 8;
+    private static final int STRINGS = 16;
+
+    private BtfReader() {}
+
+    /**
+     * Reads BTF that stands alone.
+     *
+     * @param name what errors call it
+     * @param bytes the section, from position to limit
+     */
+    public static Btf read(String name, ByteBuffer bytes) {
+        return read(name, bytes, null);
+    }
+
+    /**
+     * Reads BTF that may be split.
+     *
+     * @param name what errors call it
+     * @param bytes the section, from position to limit
+     * @param base what it is split from, as it was read or as {@link BtfWriter} writes it; of the same byte order
+     */
+    public static Btf read(String name, ByteBuffer bytes, @Nullable Btf base) {
+        SectionBytes section = SectionBytes.read(name, ".BTF", bytes, LEAST_HEADER);
+        if (base != null && !base.order().equals(section.order())) {
+            throw section.at(0, section.order() + ", but its base is " + base.order());
+        }
+        StringTable strings = strings(section, base == null ? null : BtfWriter.stringsOf(base));
+        int start = section.partStart(TYPES, "type section");
+        int length = section.partLength(TYPES);
+        if (start % 4 != 0) {
+            throw section.at(TYPES, "type section at " + start + " is not aligned to 4 bytes");
+        }
+        int firstId = base == null ? 1 : base.typeCount();
+        TypeReader reader = new TypeReader(section, start, start + length, firstId, strings.decoder());
+        List<BtfType> types = reader.readAll();
+        Btf btf = new Btf(name, section.order(), base, types, strings);
+        Shape.check(firstId, btf.typeCount(), btf::type, id -> reader.invalid(id, "refers to itself"));
+        return btf;
+    }
+
+    private static StringTable strings(SectionBytes section, @Nullable StringTable base) {
+        int start = section.partStart(STRINGS, "string section");
+        int length = section.partLength(STRINGS);
+        if (length == 0 && base != null) {
+            return new StringTable(base, new byte[0]);
+        }
+        if (length == 0) {
+            throw section.at(STRINGS, "no string section");
+        }
+        byte[] bytes = section.copy(start, length);
+        if (base == null && bytes[0] != 0) {
+            throw section.at(start, "string section does not start with an empty string");
+        }
+        if (bytes[length - 1] != 0) {
+            throw section.at(start + length - 1L, "last string has no end");
+        }
+        return new StringTable(base, bytes);
+    }
+}

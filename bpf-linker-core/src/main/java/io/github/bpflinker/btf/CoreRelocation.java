@@ -1,0 +1,64 @@
+package io.github.bpflinker.btf;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in the code that a loader adapts to the types of the kernel at hand ({@code struct bpf_core_relo}).
+ *
+ * @param offset of the instruction from the start of its section, in bytes
+ * @param type the id of the type that the program was compiled with
+ * @param access which part of the type is meant: indexes parted by colons, an array index first, then each the place of
+ *     a member, or the index of an array's element; for an enumeration the place of the enumerator; else {@code 0}
+ */
+public record CoreRelocation(long offset, int type, String access, Kind kind) implements BtfExt.Entry {
+
+    /** What the loader puts into the instruction: {@code enum bpf_core_relo_kind}, under its numbers. */
+    public enum Kind {
+        FIELD_BYTE_OFFSET(0, "byte_off"),
+        FIELD_BYTE_SIZE(1, "byte_sz"),
+        FIELD_EXISTS(2, "field_exists"),
+        FIELD_SIGNED(3, "signed"),
+        FIELD_LSHIFT_U64(4, "lshift_u64"),
+        FIELD_RSHIFT_U64(5, "rshift_u64"),
+        TYPE_ID_LOCAL(6, "local_type_id"),
+        TYPE_ID_TARGET(7, "target_type_id"),
+        TYPE_EXISTS(8, "type_exists"),
+        TYPE_SIZE(9, "type_size"),
+        ENUMVAL_EXISTS(10, "enumval_exists"),
+        ENUMVAL_VALUE(11, "enumval_value"),
+        TYPE_MATCHES(12, "type_matches");
+
+        private static final List<Kind> BY_CODE = List.of(values());
+
+        private final int code;
+        private final String shortName;
+
+        Kind(int code, String shortName) {
+            this.code = code;
+            this.shortName = shortName;
+        }
+
+        /** As libbpf's log has it. */
+        public String shortName() {
+            return shortName;
+        }
+
+        /** Its number in the encoding. */
+        public int code() {
+            return code;
+        }
+
+        public boolean isField() {
+            return code <= FIELD_RSHIFT_U64.code;
+        }
+
+        public boolean isEnumerator() {
+            return this == ENUMVAL_EXISTS || this == ENUMVAL_VALUE;
+        }
+
+        static Optional<Kind> ofCode(int code) {
+            return code >= 0 && code < BY_CODE.size() ? Optional.of(BY_CODE.get(code)) : Optional.empty();
+        }
+    }
+}

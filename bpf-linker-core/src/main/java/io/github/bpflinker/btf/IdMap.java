@@ -1,0 +1,53 @@
+package io.github.bpflinker.btf;
+
+import java.util.OptionalInt;
+
+/** Where the types of one {@link Btf} are in another that was made of it. Immutable. */
+public final class IdMap {
+
+    private static final int DROPPED = -1;
+
+    private final int[] ids;
+
+    private IdMap(int[] ids) {
+        this.ids = ids;
+    }
+
+    /** @param ids by old id the new one, -1 for a type that was dropped; not to be changed afterwards */
+    static IdMap of(int[] ids) {
+        return new IdMap(ids);
+    }
+
+    /** The new id of an old type; empty if it was dropped. {@code void} stays 0. */
+    public OptionalInt find(int oldId) {
+        int id = ids[oldId];
+        return id == DROPPED ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    /**
+     * The new id of an old type that stays.
+     *
+     * @throws IllegalArgumentException if the type was dropped
+     */
+    public int kept(int oldId) {
+        int id = ids[oldId];
+        if (id == DROPPED) {
+            throw new IllegalArgumentException("type " + oldId + " was dropped");
+        }
+        return id;
+    }
+
+    /** Of the old BTF: the first id beyond its types. */
+    public int typeCount() {
+        return ids.length;
+    }
+
+    /** First this, then {@code next}. */
+    public IdMap then(IdMap next) {
+        int[] composed = new int[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            composed[i] = ids[i] == DROPPED ? DROPPED : next.ids[ids[i]];
+        }
+        return new IdMap(composed);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.bpflinker.btf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * BTF made of other BTF, some of whose types are gone or one with others.
+ *
+ * @param ids where the types of the other are
+ */
+public record Renumbered(Btf btf, IdMap ids) {
+
+    /**
+     * Keeps some types of {@code old}, in their order; the base stays as it is.
+     *
+     * @param representative for each type the one that takes its place, itself for those that stay
+     * @param keep which of the representatives stay; all that kept ones refer to must be among them
+     */
+    public static Renumbered of(Btf old, IntUnaryOperator representative, IntPredicate keep) {
+        int first = old.firstId();
+        int count = old.typeCount();
+        int[] ids = new int[count];
+        Arrays.setAll(ids, id -> id < first ? id : -1);
+        int next = first;
+        for (int id = first; id < count; id++) {
+            if (representative.applyAsInt(id) == id && keep.test(id)) {
+                ids[id] = next++;
+            }
+        }
+        List<BtfType> types = new ArrayList<>(next - first);
+        for (int id = first; id < count; id++) {
+            if (ids[id] >= 0) {
+                types.add(old.type(id).withReferences(reference -> ids[representative.applyAsInt(reference)]));
+            }
+        }
+        int[] all = new int[count];
+        Arrays.setAll(all, id -> id < first ? id : ids[representative.applyAsInt(id)]);
+        Btf btf = old.base()
+                .map(base -> Btf.split(old.name(), base, types))
+                .orElseGet(() -> Btf.of(old.name(), old.order(), types));
+        return new Renumbered(btf, IdMap.of(all));
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.bpflinker.link;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.util.List;
+
+/**
+ * The CPUs and features that LLVM's BPF backend knows. LLVM only prints a line about others and goes on with the oldest
+ * instruction set. As of LLVM 22.1.8 ({@code llc -march=bpf -mcpu=help}).
+ */
+final class BpfCpus {
+
+    private static final List<String> CPUS = List.of("generic", "probe", "v1", "v2", "v3", "v4");
+    private static final List<String> FEATURES = List.of("alu32", "allows-misaligned-mem-access", "dummy", "dwarfris");
+
+    private BpfCpus() {}
+
+    /**
+     * Checks both.
+     *
+     * @throws LinkException {@link Problem#CPU_UNKNOWN} or {@link Problem#CPU_FEATURE_UNKNOWN}
+     */
+    static void check(String cpu, String features) {
+        if (!CPUS.contains(cpu)) {
+            throw new LinkException(
+                    Diagnostic.error(Problem.CPU_UNKNOWN).withSymbol(cpu).withRelated(CPUS));
+        }
+        for (String feature : features.split(",", -1)) {
+            String name = feature.strip();
+            boolean signed = name.startsWith("+") || name.startsWith("-");
+            if (!name.isEmpty() && !(signed && FEATURES.contains(name.substring(1)))) {
+                throw new LinkException(Diagnostic.error(Problem.CPU_FEATURE_UNKNOWN)
+                        .withSymbol(name)
+                        .withRelated(FEATURES.stream().map(known -> "+" + known).toList()));
+            }
+        }
+    }
+}

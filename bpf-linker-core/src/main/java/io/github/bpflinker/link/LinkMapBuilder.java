@@ -1,0 +1,74 @@
+package io.github.bpflinker.link;
+
+import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.resolve.MergedModule;
+import io.github.bpflinker.llvm.GlobalValue;
+import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.Module;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes the link map, and its text. */
+final class LinkMapBuilder {
+
+    private static final String UNKNOWN_ORIGIN = "bpf-linker";
+
+    private LinkMapBuilder() {}
+
+    /**
+     * Makes it.
+     *
+     * @param result the module as it is written
+     */
+    static LinkMap build(MergedModule merged, Module result, Exports exports) {
+        List<LinkMap.LinkedInput> inputs = merged.inputs().stream()
+                .map(input -> new LinkMap.LinkedInput(input.name(), input.reason(), input.askedBy()))
+                .toList();
+        List<LinkMap.LinkedSymbol> symbols = result.globalValues().stream()
+                .filter(value -> !value.isDeclaration() && value.linkage() != Linkage.APPENDING)
+                .filter(value -> value.linkage() != Linkage.PRIVATE)
+                .map(value -> symbol(value, merged, exports))
+                .sorted(Comparator.comparing(LinkMap.LinkedSymbol::name))
+                .toList();
+        return new LinkMap(inputs, symbols);
+    }
+
+    private static LinkMap.LinkedSymbol symbol(GlobalValue value, MergedModule merged, Exports exports) {
+        String name = value.name();
+        return new LinkMap.LinkedSymbol(
+                name,
+                value.kind() == GlobalValue.Kind.VARIABLE
+                        ? "data"
+                        : value.kind().name().toLowerCase(Locale.ROOT),
+                value.section(),
+                merged.origins().getOrDefault(name, UNKNOWN_ORIGIN),
+                !value.linkage().isLocal() && exports.test(value));
+    }
+
+    /** The map as text: a table of inputs, then one of symbols. */
+    static ByteBuffer toText(LinkMap map) {
+        StringBuilder text = new StringBuilder("Inputs, in the order in which they were merged\n\n");
+        for (LinkMap.LinkedInput input : map.inputs()) {
+            text.append(input.name()).append("\n    ").append(input.reason());
+            if (!input.askedBy().equals(input.reason())) {
+                text.append(", asked for by ").append(input.askedBy());
+            }
+            text.append('\n');
+        }
+        text.append("\nSymbols\n\n");
+        for (LinkMap.LinkedSymbol symbol : map.symbols()) {
+            text.append(symbol.exported() ? "global " : "local  ")
+                    .append(symbol.kind())
+                    .append(' ')
+                    .append(symbol.name());
+            if (!symbol.section().isEmpty()) {
+                text.append(" in ").append(symbol.section());
+            }
+            text.append("\n    ").append(symbol.input()).append('\n');
+        }
+        return ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.bpflinker.link;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.link.emit.CodeGenerator;
+import io.github.bpflinker.link.emit.OutputFiles;
+import io.github.bpflinker.link.pass.AllowInlining;
+import io.github.bpflinker.link.pass.DropProbestack;
+import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.pass.Internalize;
+import io.github.bpflinker.link.pass.LinkPass;
+import io.github.bpflinker.link.pass.Optimize;
+import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
+import io.github.bpflinker.link.pass.UndefinedSymbols;
+import io.github.bpflinker.link.pass.UnsupportedCode;
+import io.github.bpflinker.link.resolve.MergedModule;
+import io.github.bpflinker.link.resolve.Merger;
+import io.github.bpflinker.link.resolve.ModuleOpener;
+import io.github.bpflinker.link.resolve.Resolution;
+import io.github.bpflinker.link.resolve.Resolver;
+import io.github.bpflinker.link.resolve.TargetLayout;
+import io.github.bpflinker.llvm.Context;
+import io.github.bpflinker.llvm.Llvm;
+import io.github.bpflinker.llvm.LlvmError;
+import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.llvm.TargetMachine;
+import io.github.bpflinker.llvm.locate.LlvmInstallation;
+import io.github.bpflinker.llvm.locate.LlvmLocator;
+import io.github.bpflinker.llvm.locate.LlvmOptionCatalog;
+import io.github.bpflinker.llvm.locate.Selection;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One link, from request to result. {@link #run} is its table of contents. */
+final class LinkPipeline {
+
+    private final LinkRequest request;
+    private final LlvmLocator locator;
+    private final PhaseClock clock;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
+        this.request = request;
+        this.locator = locator;
+        this.clock = clock;
+    }
+
+    LinkResult run() {
+        BpfCpus.check(request.cpu(), request.cpuFeatures());
+        request.target().ifPresent(TargetLayout::ofOption);
+
+        clock.begin("read");
+        Inputs inputs = Inputs.read(request);
+        Exports exports = new Exports(ExportFile.exportsOf(request));
+
+        clock.begin("choose-llvm");
+        Selection selection = locator.select(request.llvm(), inputs.requirements());
+        diagnostics.addAll(selection.warnings());
+        Llvm llvm = load(selection.chosen());
+
+        try (Context context = new Context(llvm)) {
+            clock.begin("resolve");
+            try (Resolution resolution = resolve(inputs, exports, context)) {
+                TargetLayout target = TargetLayout.of(request.target(), resolution);
+                try (TargetMachine machine = machine(target)) {
+                    clock.begin("merge");
+                    try (MergedModule merged = merge(context, resolution, target, machine, exports)) {
+                        return finish(merged, machine, exports, used(selection.chosen(), llvm));
+                    }
+                }
+            }
+        }
+    }
+
+    private LinkResult finish(MergedModule merged, TargetMachine machine, Exports exports, LinkResult.LlvmUsed llvm) {
+        Module module = merged.module();
+        Map<Path, ByteBuffer> files = new LinkedHashMap<>();
+
+        clock.begin("internalize");
+        beforeOptimizing(exports).forEach(pass -> pass.run(module));
+        dump("pre-opt.ll", module, files);
+
+        if (!request.has(Switch.RELOCATABLE)) {
+            clock.begin("optimize");
+            new Optimize(request.optimization(), machine).run(module);
+            dump("post-opt.ll", module, files);
+
+            clock.begin("check");
+            checkUndefined(module);
+            new UnsupportedCode().run(module);
+        }
+
+        clock.begin("codegen");
+        List<LinkResult.Output> outputs = new ArrayList<>();
+        LinkMap map;
+        try (CodeGenerator generator = new CodeGenerator(module, machine, exports, settings())) {
+            for (OutputKind kind : OutputNames.kinds(request)) {
+                outputs.add(new LinkResult.Output(kind, OutputNames.file(request, kind), generator.write(kind)));
+            }
+            diagnostics.addAll(generator.warnings());
+            map = LinkMapBuilder.build(merged, generator.written(), exports);
+        }
+
+        clock.begin("write");
+        outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
+        request.linkMap().ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
+        OutputFiles.write(files);
+        return new LinkResult(outputs, diagnostics, map, clock.end(), llvm);
+    }
+
+    /** What is done to the merged module before LLVM optimizes it, in this order. */
+    private List<LinkPass> beforeOptimizing(Exports exports) {
+        List<LinkPass> passes = new ArrayList<>();
+        passes.add(new DropProbestack());
+        passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
+        if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
+            passes.add(new ProvideMemoryBuiltins());
+        }
+        passes.add(new Internalize(exports, withBuiltins()));
+        return passes;
+    }
+
+    private Llvm load(LlvmInstallation chosen) {
+        if (!request.llvmArgs().isEmpty()) {
+            LlvmOptionCatalog.of(chosen.library(), locator.cache()).validate(request.llvmArgs());
+        }
+        return Llvm.load(chosen.library(), LlvmOptions.of(request));
+    }
+
+    private Resolution resolve(Inputs inputs, Exports exports, Context context) {
+        Resolution resolution = Resolver.resolve(
+                inputs.contents(),
+                exports.names(),
+                withBuiltins(),
+                request.has(Switch.WHOLE_ARCHIVE),
+                new ModuleOpener(context)::open);
+        if (resolution.isEmpty()) {
+            throw new LinkException(Diagnostic.error(Problem.NOTHING_TO_LINK)
+                    .withRelated(
+                            request.inputs().stream().map(input -> input.name()).toList()));
+        }
+        return resolution;
+    }
+
+    private TargetMachine machine(TargetLayout target) {
+        try {
+            return new TargetMachine(target.triple(), request.cpu(), request.cpuFeatures());
+        } catch (LlvmError e) {
+            throw new LinkException(
+                    Diagnostic.error(Problem.TARGET_UNKNOWN)
+                            .withSymbol(target.triple())
+                            .withDetail(e.text())
+                            .withRelated(TargetLayout.ARCHITECTURES),
+                    e);
+        }
+    }
+
+    private MergedModule merge(
+            Context context, Resolution resolution, TargetLayout target, TargetMachine machine, Exports exports) {
+        MergedModule merged = Merger.merge(context, resolution, target, machine.dataLayout(), exports);
+        // What LLVM says here are warnings: an error would have failed the merge.
+        context.takeMessages()
+                .forEach(message -> diagnostics.add(Diagnostic.warning(Problem.LLVM_MESSAGE)
+                        .withSeverity(message.severity())
+                        .withDetail(message.text())));
+        request.exports().ifPresent(names -> names.stream()
+                .filter(name -> merged.module()
+                        .find(name)
+                        .filter(value -> !value.isDeclaration())
+                        .isEmpty())
+                .forEach(name -> diagnostics.add(
+                        Diagnostic.warning(Problem.EXPORT_UNDEFINED).withSymbol(name))));
+        return merged;
+    }
+
+    private void checkUndefined(Module module) {
+        List<Diagnostic> undefined = UndefinedSymbols.in(module);
+        if (request.has(Switch.FATAL_UNDEFINED) && !undefined.isEmpty()) {
+            throw new LinkException(
+                    undefined.stream()
+                            .map(diagnostic -> diagnostic.withSeverity(Severity.ERROR))
+                            .toList(),
+                    null);
+        }
+        diagnostics.addAll(undefined);
+    }
+
+    private CodeGenerator.Settings settings() {
+        boolean relocatable = request.has(Switch.RELOCATABLE);
+        return new CodeGenerator.Settings(
+                request.btf() || relocatable, withBuiltins() && !relocatable, request.has(Switch.IGNORE_LLVM_ERRORS));
+    }
+
+    private boolean withBuiltins() {
+        return !request.has(Switch.DISABLE_MEMORY_BUILTINS);
+    }
+
+    private void dump(String name, Module module, Map<Path, ByteBuffer> files) {
+        request.dumpModule().ifPresent(folder -> {
+            DumpFolder.create(folder);
+            files.put(folder.resolve(name), ByteBuffer.wrap(module.toIr().getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private static LinkResult.LlvmUsed used(LlvmInstallation chosen, Llvm llvm) {
+        return new LinkResult.LlvmUsed(
+                chosen.provider().name().toLowerCase(Locale.ROOT), llvm.version(), llvm.library());
+    }
+}

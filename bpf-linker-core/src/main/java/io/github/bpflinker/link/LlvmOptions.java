@@ -1,0 +1,35 @@
+package io.github.bpflinker.link;
+
+import io.github.bpflinker.link.LinkRequest.Switch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options that LLVM is given for a request. They hold for the whole process. */
+final class LlvmOptions {
+
+    private static final String NO_LIMIT = "4294967295";
+
+    private LlvmOptions() {}
+
+    static List<String> of(LinkRequest request) {
+        List<String> options = new ArrayList<>();
+        // Since LLVM 17, calls at cold places are not inlined into hot ones. Small accessors that are marked cold stay
+        // calls then, and fail in code generation for their results over 64 bits.
+        options.add("--cold-callsite-rel-freq=0");
+        if (!request.has(Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER)) {
+            options.add("--bpf-expand-memcpy-in-order");
+        }
+        if (!request.has(Switch.ALLOW_BPF_TRAP)) {
+            // From LLVM 22 on; older ones know neither the option nor the trap.
+            options.add("--bpf-disable-trap-unreachable");
+        }
+        if (request.has(Switch.UNROLL_LOOPS)) {
+            options.add("--unroll-runtime");
+            options.add("--unroll-runtime-multi-exit");
+            options.add("--unroll-max-upperbound=" + NO_LIMIT);
+            options.add("--unroll-threshold=" + NO_LIMIT);
+        }
+        options.addAll(request.llvmArgs());
+        return List.copyOf(options);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.bpflinker.link;
+
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.link.LinkRequest.Switch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Which kinds of output a request writes, and to which files. */
+final class OutputNames {
+
+    private OutputNames() {}
+
+    /** The kinds; a relocatable link gives bitcode, or IR text where that is asked for. */
+    static List<OutputKind> kinds(LinkRequest request) {
+        if (!request.has(Switch.RELOCATABLE)) {
+            return request.emit();
+        }
+        return request.emit().stream()
+                .map(kind -> kind == OutputKind.LLVM_IR ? kind : OutputKind.LLVM_BC)
+                .distinct()
+                .toList();
+    }
+
+    /** The first kind goes to the output itself, the others beside it with their own suffixes. */
+    static Optional<Path> file(LinkRequest request, OutputKind kind) {
+        return request.output().map(output -> {
+            if (kind == kinds(request).get(0)) {
+                return output;
+            }
+            String name = String.valueOf(output.getFileName());
+            int dot = name.lastIndexOf('.');
+            return output.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + "." + kind.suffix());
+        });
+    }
+}

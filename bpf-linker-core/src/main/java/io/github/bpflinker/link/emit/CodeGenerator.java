@@ -1,0 +1,169 @@
+package io.github.bpflinker.link.emit;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.pass.PruneMemoryBuiltins;
+import io.github.bpflinker.link.resolve.MemoryBuiltins;
+import io.github.bpflinker.llvm.LlvmError;
+import io.github.bpflinker.llvm.LlvmMessage;
+import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.llvm.TargetMachine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes one optimized module in any of the kinds of output. Code generation changes a module, so each kind gets a copy.
+ *
+ * <p>Debug information that the output does not want is dropped from the copy. If LLVM then reports an error, the code is
+ * generated once more with it, so that the message can name the source line.
+ */
+public final class CodeGenerator implements AutoCloseable {
+
+    private static final String BUILTIN_CALL = "A call to built-in function '";
+
+    private final Module optimized;
+    private final TargetMachine machine;
+    private final Exports exports;
+    private final Settings settings;
+    private Module ready;
+    private final List<Diagnostic> warnings = new ArrayList<>();
+
+    /**
+     * What decides about the output.
+     *
+     * @param debugInfo whether the output has debug information
+     * @param withBuiltins whether the module has memory builtins of its own
+     * @param ignoreErrors whether to write in spite of errors
+     */
+    public record Settings(boolean debugInfo, boolean withBuiltins, boolean ignoreErrors) {}
+
+    /**
+     * Makes a generator.
+     *
+     * @param optimized stays as it is
+     */
+    public CodeGenerator(Module optimized, TargetMachine machine, Exports exports, Settings settings) {
+        this.optimized = optimized;
+        this.machine = machine;
+        this.exports = exports;
+        this.settings = settings;
+        this.ready = optimized.copy();
+        if (settings.withBuiltins()) {
+            new PruneMemoryBuiltins(exports, machine).run(ready);
+        }
+    }
+
+    /** The module as it is written. */
+    public Module written() {
+        return ready;
+    }
+
+    /** What LLVM reported that did not stop it. */
+    public List<Diagnostic> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * Writes one kind.
+     *
+     * @throws LinkException if the code can't be expressed in BPF
+     */
+    public ByteBuffer write(OutputKind kind) {
+        ByteBuffer output = writeOnce(kind);
+        if (kind == OutputKind.OBJ && settings.withBuiltins() && callsMissingBuiltin(output)) {
+            // Code generation asked for a builtin that nothing pointed to: once more, with all of them.
+            ready.close();
+            ready = optimized.copy();
+            PruneMemoryBuiltins.keepAll(ready, exports);
+            return writeOnce(kind);
+        }
+        return output;
+    }
+
+    private ByteBuffer writeOnce(OutputKind kind) {
+        try (Module copy = ready.copy()) {
+            if (!settings.debugInfo()) {
+                copy.stripDebugInfo();
+            }
+            ByteBuffer output = emit(copy, kind);
+            report(kind, copy.context().takeMessages());
+            return output;
+        } catch (LlvmError e) {
+            throw new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);
+        }
+    }
+
+    private ByteBuffer emit(Module module, OutputKind kind) throws LlvmError {
+        return switch (kind) {
+            case OBJ -> machine.emit(module, TargetMachine.FileType.OBJECT);
+            case ASM -> machine.emit(module, TargetMachine.FileType.ASSEMBLY);
+            case LLVM_BC -> module.toBitcode();
+            case LLVM_IR ->
+                ByteBuffer.wrap(module.toIr().getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
+        };
+    }
+
+    private void report(OutputKind kind, List<LlvmMessage> messages) throws LlvmError {
+        List<Diagnostic> found = translate(messages);
+        boolean failed = found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        if (failed && !settings.debugInfo()) {
+            found = withLocations(kind, found);
+        }
+        if (failed && !settings.ignoreErrors()) {
+            found = new ArrayList<>(found);
+            found.removeIf(diagnostic -> diagnostic.severity() != Severity.ERROR);
+            throw new LinkException(found, null);
+        }
+        found.stream()
+                .map(diagnostic -> diagnostic.severity() == Severity.ERROR
+                        ? diagnostic.withSeverity(Severity.WARNING)
+                        : diagnostic)
+                .filter(diagnostic -> !warnings.contains(diagnostic))
+                .forEach(warnings::add);
+    }
+
+    /** The same errors, from a run that had debug information. */
+    private List<Diagnostic> withLocations(OutputKind kind, List<Diagnostic> found) throws LlvmError {
+        try (Module again = ready.copy()) {
+            emit(again, kind);
+            List<Diagnostic> better = translate(again.context().takeMessages());
+            return better.isEmpty() ? found : better;
+        }
+    }
+
+    private List<Diagnostic> translate(List<LlvmMessage> messages) {
+        return messages.stream()
+                .filter(message -> !isNoise(message))
+                .map(message -> CodegenMessage.translate(message, optimized))
+                .distinct()
+                .toList();
+    }
+
+    /** LLVM complains about calls of the builtins before it looks whether the module defines them. */
+    private boolean isNoise(LlvmMessage message) {
+        int name = message.text().indexOf(BUILTIN_CALL);
+        if (name < 0 || !settings.withBuiltins()) {
+            return false;
+        }
+        int start = name + BUILTIN_CALL.length();
+        int end = message.text().indexOf('\'', start);
+        return end > 0 && MemoryBuiltins.NAMES.contains(message.text().substring(start, end));
+    }
+
+    private static boolean callsMissingBuiltin(ByteBuffer object) {
+        return BpfObject.read("output", object).undefinedSymbols().stream()
+                .anyMatch(symbol -> MemoryBuiltins.NAMES.contains(symbol.name()));
+    }
+
+    @Override
+    public void close() {
+        ready.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.bpflinker.link.emit;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.link.pass.CallChain;
+import io.github.bpflinker.llvm.LlvmMessage;
+import io.github.bpflinker.llvm.Module;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what LLVM's code generator reports into diagnostics of ours. */
+final class CodegenMessage {
+
+    /** {@code DiagnosticInfoUnsupported}: {@code file:line:column: in function name type: text}. */
+    private static final Pattern UNSUPPORTED =
+            Pattern.compile("(?s)(?:(.*?):(\\d+):(\\d+): )?in function (\\S+) .*?\\): (.*)");
+
+    private CodegenMessage() {}
+
+    /**
+     * Translates.
+     *
+     * @param module for the callers of the function that the message is about
+     */
+    static Diagnostic translate(LlvmMessage message, Module module) {
+        Matcher matcher = UNSUPPORTED.matcher(message.text());
+        if (!matcher.matches()) {
+            return diagnostic(message.severity(), message.text());
+        }
+        String function = matcher.group(4);
+        return diagnostic(message.severity(), matcher.group(5).strip())
+                .withFunction(function)
+                .withLocation(location(matcher, module, function))
+                .withRelated(module.function(function).map(CallChain::callersOf).orElse(List.of()));
+    }
+
+    private static Diagnostic diagnostic(Severity severity, String text) {
+        if (text.contains("stack limit")) {
+            // LLVM only warns, and goes on to write code that no kernel accepts.
+            return Diagnostic.error(Problem.STACK_EXCEEDED).withDetail(text);
+        }
+        Diagnostic diagnostic = severity == Severity.ERROR
+                ? Diagnostic.error(Problem.CODE_GENERATION)
+                : Diagnostic.warning(Problem.LLVM_MESSAGE).withSeverity(severity);
+        return diagnostic.withDetail(text);
+    }
+
+    private static @Nullable SourceLocation location(Matcher matcher, Module module, String function) {
+        if (matcher.group(1) != null && !matcher.group(2).equals("0")) {
+            return new SourceLocation(
+                    matcher.group(1), Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+        }
+        return module.function(function).flatMap(found -> found.location()).orElse(null);
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.llvm.Module;
+
+/** Drops the x86 stack probe that some versions of compiler_builtins bring as module assembly, whatever the target. */
+public final class DropProbestack implements LinkPass {
+
+    @Override
+    public void run(Module module) {
+        if (module.inlineAssembly().contains("__rust_probestack")) {
+            module.setInlineAssembly("");
+        }
+    }
+}

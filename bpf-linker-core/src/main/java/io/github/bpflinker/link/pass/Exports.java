@@ -1,0 +1,68 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.link.resolve.MemoryBuiltins;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.GlobalValue;
+import io.github.bpflinker.llvm.Linkage;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which definitions stay visible in the result: the names that were given or, if none were, whatever a loader looks up.
+ * Those are definitions in a section that was named in the source (programs, maps, the license), global data, and
+ * functions that are {@code noinline} or weak: global subprograms, which the verifier checks by themselves, and targets
+ * of {@code freplace} programs.
+ */
+public final class Exports implements Predicate<GlobalValue> {
+
+    private final Optional<Set<String>> names;
+
+    /**
+     * Makes the rule.
+     *
+     * @param names exactly these; if absent, whatever a loader looks up
+     */
+    public Exports(Optional<Set<String>> names) {
+        this.names = names.map(Set::copyOf);
+    }
+
+    /** The names that were given; empty if none were. */
+    public Set<String> names() {
+        return names.orElse(Set.of());
+    }
+
+    /** Whether a definition that is not local to its module stays visible. */
+    @Override
+    public boolean test(GlobalValue definition) {
+        return names.map(given -> given.contains(definition.name())).orElseGet(() -> isForLoader(definition));
+    }
+
+    private static boolean isForLoader(GlobalValue definition) {
+        String section = definition.section();
+        if (!section.isEmpty() && !isCompilerData(section)) {
+            return true;
+        }
+        Linkage linkage = definition.linkage();
+        boolean discardable = linkage == Linkage.LINK_ONCE_ANY || linkage == Linkage.LINK_ONCE_ODR;
+        return switch (definition.kind()) {
+            case VARIABLE -> !discardable;
+            case FUNCTION ->
+                !MemoryBuiltins.NAMES.contains(definition.name())
+                        && (linkage == Linkage.WEAK_ANY
+                                || linkage == Linkage.WEAK_ODR
+                                || (!discardable && ((Function) definition).hasAttribute("noinline")));
+            case ALIAS, IFUNC -> linkage == Linkage.WEAK_ANY || linkage == Linkage.WEAK_ODR;
+        };
+    }
+
+    /** Sections that compilers put things into by themselves. */
+    private static boolean isCompilerData(String section) {
+        return section.startsWith("llvm.")
+                || section.startsWith(".llvm")
+                || section.startsWith(".text")
+                || section.startsWith(".rodata")
+                || section.startsWith(".data")
+                || section.startsWith(".bss");
+    }
+}

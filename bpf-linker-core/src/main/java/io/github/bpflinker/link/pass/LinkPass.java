@@ -1,0 +1,15 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.llvm.Module;
+
+/** A step that changes the merged module. */
+@FunctionalInterface
+public interface LinkPass {
+
+    /**
+     * Runs on the merged module.
+     *
+     * @throws io.github.bpflinker.LinkException if the module can't be what the pass makes of it
+     */
+    void run(Module module);
+}

@@ -1,0 +1,31 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.OptimizationLevel;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.LlvmError;
+import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.llvm.TargetMachine;
+
+/** Runs LLVM's own pipeline for a level. */
+public final class Optimize implements LinkPass {
+
+    private final OptimizationLevel level;
+    private final TargetMachine machine;
+
+    /** Makes the pass for a level and a target. */
+    public Optimize(OptimizationLevel level, TargetMachine machine) {
+        this.level = level;
+        this.machine = machine;
+    }
+
+    @Override
+    public void run(Module module) {
+        try {
+            module.runPasses(level.pipeline() + ",dce", machine);
+        } catch (LlvmError e) {
+            throw new LinkException(Diagnostic.error(Problem.LLVM_MESSAGE).withDetail(e.text()), e);
+        }
+    }
+}

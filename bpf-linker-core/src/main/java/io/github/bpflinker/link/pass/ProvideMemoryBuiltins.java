@@ -1,0 +1,51 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.link.resolve.MemoryBuiltins;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.LlvmError;
+import io.github.bpflinker.llvm.Module;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/** Supplies those of the memory builtins that no input brought; the last step of merging. */
+public final class ProvideMemoryBuiltins implements LinkPass {
+
+    private static final String SOURCE = "memory-builtins.ll";
+
+    @Override
+    public void run(Module module) {
+        boolean complete = MemoryBuiltins.NAMES.stream().allMatch(name -> isDefined(module, name));
+        if (complete) {
+            return;
+        }
+        try (Module ours = module.context().parseIr(SOURCE, source())) {
+            for (String name : MemoryBuiltins.NAMES) {
+                if (isDefined(module, name)) {
+                    ours.function(name).ifPresent(Function::delete);
+                }
+            }
+            ours.setDataLayout(module.dataLayout());
+            ours.setTargetTriple(module.targetTriple());
+            module.link(ours);
+        } catch (LlvmError e) {
+            throw new IllegalStateException(SOURCE + ": " + e.text(), e);
+        }
+    }
+
+    private static boolean isDefined(Module module, String name) {
+        return module.find(name).filter(value -> !value.isDeclaration()).isPresent();
+    }
+
+    private static ByteBuffer source() {
+        try (InputStream stream = ProvideMemoryBuiltins.class.getResourceAsStream(SOURCE)) {
+            if (stream == null) {
+                throw new IllegalStateException(SOURCE + " is missing from the class path");
+            }
+            return ByteBuffer.wrap(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.link.resolve.LoaderSections;
+import io.github.bpflinker.link.resolve.MemoryBuiltins;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.GlobalValue;
+import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.Module;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what the optimized module still refers to and nobody defines: a loader would refuse the object. What loaders
+ * resolve themselves ({@code .ksyms}, {@code .kconfig}, CO-RE accesses) does not count.
+ */
+public final class UndefinedSymbols {
+
+    private static final String LLVM_PREFIX = "llvm.";
+
+    private UndefinedSymbols() {}
+
+    /**
+     * Looks through the module.
+     *
+     * @return a warning for each symbol, sorted by name, each with the first place that refers to it
+     */
+    public static List<Diagnostic> in(Module module) {
+        List<Diagnostic> found = new ArrayList<>();
+        module.globalValues().stream()
+                .filter(UndefinedSymbols::isMissing)
+                .sorted(Comparator.comparing(GlobalValue::name))
+                .forEach(symbol -> found.add(describe(symbol)));
+        return found;
+    }
+
+    private static boolean isMissing(GlobalValue value) {
+        return value.isDeclaration()
+                && value.isUsed()
+                && !value.name().startsWith(LLVM_PREFIX)
+                && !MemoryBuiltins.NAMES.contains(value.name())
+                && !(value instanceof Function function && function.isIntrinsic())
+                && !LoaderSections.isResolvedByLoader(value);
+    }
+
+    private static Diagnostic describe(GlobalValue symbol) {
+        Diagnostic diagnostic = Diagnostic.warning(Problem.SYMBOL_UNDEFINED).withSymbol(symbol.name());
+        Optional<Instruction> use = symbol.usingInstructions().stream().findFirst();
+        if (use.isPresent()) {
+            return diagnostic
+                    .withFunction(use.get().function().name())
+                    .withLocation(use.get().location().orElse(null));
+        }
+        return symbol.usingGlobals().stream()
+                .findFirst()
+                .map(user -> diagnostic
+                        .withFunction(user.name())
+                        .withLocation(user.location().orElse(null)))
+                .orElse(diagnostic);
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.bpflinker.link.resolve;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.Context;
+import io.github.bpflinker.llvm.GlobalValue;
+import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.LlvmError;
+import io.github.bpflinker.llvm.Module;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Merges modules into one, and moves only what is needed. Of an archive member, definitions that nobody asked for become
+ * {@code linkonce}: LLVM then moves those alone that something in the result refers to. Afterwards they get their
+ * linkage back.
+ */
+public final class Merger {
+
+    /** Shown as the file name of the object's {@code STT_FILE} symbol: the same for every link. */
+    private static final String MODULE_NAME = "bpf-linker";
+
+    private final Module merged;
+    private final TargetLayout target;
+    private final String dataLayout;
+    private final Predicate<GlobalValue> keep;
+    private final Map<String, Linkage> converted = new HashMap<>();
+    private final Map<GlobalValue, String> origins = new HashMap<>();
+
+    private Merger(Module merged, TargetLayout target, String dataLayout, Predicate<GlobalValue> keep) {
+        this.merged = merged;
+        this.target = target;
+        this.dataLayout = dataLayout;
+        this.keep = keep;
+    }
+
+    /**
+     * Merges.
+     *
+     * @param resolution its modules are consumed
+     * @param dataLayout LLVM's data layout of the target
+     * @param keep definitions of archive members that are needed though nobody asks for them
+     */
+    public static MergedModule merge(
+            Context context,
+            Resolution resolution,
+            TargetLayout target,
+            String dataLayout,
+            Predicate<GlobalValue> keep) {
+        resolution.modules().forEach(module -> target.adopt(module, dataLayout));
+        DuplicateCheck.check(resolution.modules());
+        Module merged = context.newModule(MODULE_NAME);
+        try {
+            Merger merger = new Merger(merged, target, dataLayout, keep);
+            return merger.mergeAll(resolution);
+        } catch (RuntimeException e) {
+            merged.close();
+            throw e;
+        }
+    }
+
+    private MergedModule mergeAll(Resolution resolution) {
+        merged.setDataLayout(dataLayout);
+        merged.setTargetTriple(target.triple());
+        List<MergedModule.MergedInput> inputs = new ArrayList<>();
+        for (OpenModule module : resolution.modules()) {
+            if (!module.direct()) {
+                convertUnwanted(module, resolution);
+            }
+            mergeOne(module);
+            inputs.add(new MergedModule.MergedInput(module.name(), module.reason(), module.askedBy()));
+        }
+        restoreLinkages();
+        merged.setName(MODULE_NAME);
+        return new MergedModule(merged, inputs, originsByName());
+    }
+
+    private void convertUnwanted(OpenModule module, Resolution resolution) {
+        for (GlobalValue value : module.module().globalValues()) {
+            Linkage linkage = value.linkage();
+            Linkage optional =
+                    switch (linkage) {
+                        case EXTERNAL, WEAK_ODR -> Linkage.LINK_ONCE_ODR;
+                        // Stays open to be replaced by a strong definition.
+                        case WEAK_ANY -> Linkage.LINK_ONCE_ANY;
+                        default -> linkage;
+                    };
+            if (optional == linkage || value.isDeclaration() || value.kind() == GlobalValue.Kind.IFUNC) {
+                continue;
+            }
+            String name = value.name();
+            if (!resolution.wanted().contains(name) && !keep.test(value)) {
+                value.setLinkage(optional);
+                converted.put(name, linkage);
+            }
+        }
+    }
+
+    private void mergeOne(OpenModule module) {
+        try {
+            merged.link(module.module());
+        } catch (LlvmError e) {
+            throw new LinkException(
+                    Diagnostic.error(Problem.BITCODE_INVALID)
+                            .withInput(module.name())
+                            .withDetail(e.text()),
+                    e);
+        }
+        for (GlobalValue value : merged.globalValues()) {
+            if (!value.isDeclaration()) {
+                origins.putIfAbsent(value, module.name());
+            }
+        }
+    }
+
+    private void restoreLinkages() {
+        converted.forEach((name, linkage) -> merged.find(name)
+                .filter(value -> !value.isDeclaration())
+                .filter(value -> value.linkage() == Linkage.LINK_ONCE_ODR || value.linkage() == Linkage.LINK_ONCE_ANY)
+                .ifPresent(value -> value.setLinkage(linkage)));
+    }
+
+    private Map<String, String> originsByName() {
+        Map<String, String> names = new HashMap<>();
+        for (GlobalValue value : merged.globalValues()) {
+            String origin = origins.get(value);
+            if (origin != null) {
+                names.put(value.name(), origin);
+            }
+        }
+        return names;
+    }
+}

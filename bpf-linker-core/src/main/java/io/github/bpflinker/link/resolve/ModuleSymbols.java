@@ -1,0 +1,50 @@
+package io.github.bpflinker.link.resolve;
+
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.GlobalValue;
+import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.Module;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a module defines for others and wants from others, read from its header: no function body is needed.
+ *
+ * @param definitions each definition that other modules can see, with its linkage
+ * @param undefined the names that it wants others to define
+ */
+record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined) {
+
+    /** Names of LLVM's own: intrinsics, {@code llvm.used}, and the variables that stand for CO-RE accesses. */
+    private static final String LLVM_PREFIX = "llvm.";
+
+    static ModuleSymbols of(Module module) {
+        Map<String, Linkage> definitions = new TreeMap<>();
+        Set<String> undefined = new TreeSet<>();
+        for (GlobalValue value : module.globalValues()) {
+            Linkage linkage = value.linkage();
+            if (linkage.isLocal() || linkage == Linkage.APPENDING) {
+                continue;
+            }
+            String name = value.name();
+            if (name.startsWith(LLVM_PREFIX)) {
+                continue;
+            }
+            if (linkage == Linkage.AVAILABLE_EXTERNALLY) {
+                undefined.add(name);
+            } else if (!value.isDeclaration()) {
+                definitions.put(name, linkage);
+            } else if (linkage != Linkage.EXTERNAL_WEAK && !isResolvedByLoader(value)) {
+                undefined.add(name);
+            }
+        }
+        return new ModuleSymbols(definitions, undefined);
+    }
+
+    private static boolean isResolvedByLoader(GlobalValue declaration) {
+        return (declaration instanceof Function function && function.isIntrinsic())
+                || LoaderSections.isResolvedByLoader(declaration);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.bpflinker.link.resolve;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The modules that take part in a link.
+ *
+ * @param modules opened, in the order in which they are to be merged
+ * @param wanted every name that is asked for: by exports, by rustc, or by a module that is in
+ */
+public record Resolution(List<OpenModule> modules, Set<String> wanted) implements AutoCloseable {
+
+    public Resolution {
+        modules = List.copyOf(modules);
+        wanted = Set.copyOf(wanted);
+    }
+
+    public boolean isEmpty() {
+        return modules.isEmpty();
+    }
+
+    /** Closes the modules that were not merged. */
+    @Override
+    public void close() {
+        modules.forEach(module -> module.module().close());
+    }
+}

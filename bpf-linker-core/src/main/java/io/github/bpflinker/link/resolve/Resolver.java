@@ -1,0 +1,221 @@
+package io.github.bpflinker.link.resolve;
+
+import io.github.bpflinker.input.Archive;
+import io.github.bpflinker.input.ArchiveMember;
+import io.github.bpflinker.input.InputContent;
+import io.github.bpflinker.input.ModuleInput;
+import io.github.bpflinker.input.ModuleSource;
+import io.github.bpflinker.input.SymbolObject;
+import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.Module;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Decides which archive members a link needs: those that define a symbol that is asked for, until nothing is missing.
+ *
+ * <p>What asks is an exported symbol, an undefined symbol of a module that is in, or one of rustc's {@code symbols.o}. A
+ * strong definition in any member beats a weak one, as it would if everything were linked; an archive's symbol table
+ * does not tell them apart, so the members in question are opened. The memory builtins come last: whatever else is
+ * pulled may bring better ones.
+ *
+ * <p>The result does not depend on the order of members within an archive.
+ */
+public final class Resolver {
+
+    private static final String COMMAND_LINE = "command line";
+    private static final String WHOLE_ARCHIVE = "whole archive";
+    private static final String EXPORTS = "exports";
+
+    private final Function<ModuleSource, Module> opener;
+    private final List<OpenModule> modules = new ArrayList<>();
+    private final List<MemberIndex> archives = new ArrayList<>();
+    private final Map<ArchiveMember, List<OpenModule>> opened = new HashMap<>();
+    private final Set<ArchiveMember> pulled = new HashSet<>();
+
+    /** Names asked for, with the input that asked first. */
+    private final Map<String, String> wanted = new TreeMap<>();
+
+    /** Names asked for that were not looked up yet. */
+    private final TreeSet<String> missing = new TreeSet<>();
+
+    private final Set<String> defined = new HashSet<>();
+    private final Set<String> stronglyDefined = new HashSet<>();
+
+    /** Names with a definition that gives way to a strong one, which was not looked for yet. */
+    private final TreeSet<String> weak = new TreeSet<>();
+
+    private Resolver(Function<ModuleSource, Module> opener) {
+        this.opener = opener;
+    }
+
+    /**
+     * Resolves.
+     *
+     * @param inputs what was given, in order
+     * @param exports names that are to be in whoever defines them
+     * @param withBuiltins whether the memory builtins are to be in, if an input has them
+     * @param wholeArchive whether every member of every archive is in
+     * @param opener opens modules in the context of the link
+     */
+    public static Resolution resolve(
+            List<InputContent> inputs,
+            Collection<String> exports,
+            boolean withBuiltins,
+            boolean wholeArchive,
+            Function<ModuleSource, Module> opener) {
+        Resolver resolver = new Resolver(opener);
+        for (InputContent input : inputs) {
+            resolver.addInput(input, wholeArchive);
+        }
+        exports.forEach(name -> resolver.want(name, EXPORTS));
+        resolver.pullUntilNothingIsMissing();
+        if (withBuiltins) {
+            MemoryBuiltins.NAMES.forEach(name -> resolver.want(name, "memory builtins"));
+            resolver.pullUntilNothingIsMissing();
+        }
+        return resolver.finish();
+    }
+
+    private void addInput(InputContent input, boolean wholeArchive) {
+        if (input instanceof ModuleInput module) {
+            open(module, true, COMMAND_LINE, COMMAND_LINE).forEach(this::takeIn);
+        } else if (input instanceof SymbolObject symbols) {
+            symbols.undefined().forEach(name -> want(name, symbols.name()));
+        } else if (input instanceof Archive archive) {
+            MemberIndex index = new MemberIndex(archive, this::definitionsOf);
+            if (wholeArchive) {
+                for (ArchiveMember member : index.bitcodeMembers()) {
+                    modules(member, true, WHOLE_ARCHIVE, COMMAND_LINE).forEach(this::takeIn);
+                }
+            } else {
+                archives.add(index);
+            }
+        }
+    }
+
+    private void pullUntilNothingIsMissing() {
+        while (!missing.isEmpty() || !weak.isEmpty()) {
+            if (missing.isEmpty()) {
+                pullStrongDefinitionOf(weak.pollFirst());
+            } else {
+                pullDefinitionOf(missing.pollFirst());
+            }
+        }
+    }
+
+    private void pullDefinitionOf(String name) {
+        if (defined.contains(name)) {
+            return;
+        }
+        List<ArchiveMember> candidates = candidates(name);
+        candidates.stream()
+                .filter(member -> isStrongIn(member, name))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .ifPresent(member -> pull(member, name));
+    }
+
+    private void pullStrongDefinitionOf(String name) {
+        if (!stronglyDefined.contains(name)) {
+            candidates(name).stream()
+                    .filter(member -> isStrongIn(member, name))
+                    .findFirst()
+                    .ifPresent(member -> pull(member, name));
+        }
+    }
+
+    /** The members that define the name, of the first archive first. */
+    private List<ArchiveMember> candidates(String name) {
+        List<ArchiveMember> found = new ArrayList<>();
+        for (MemberIndex archive : archives) {
+            for (ArchiveMember member : archive.membersDefining(name)) {
+                if (!pulled.contains(member) && definitionsOf(member).containsKey(name)) {
+                    found.add(member);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean isStrongIn(ArchiveMember member, String name) {
+        return definitionsOf(member).get(name) == Linkage.EXTERNAL;
+    }
+
+    private Map<String, Linkage> definitionsOf(ArchiveMember member) {
+        List<OpenModule> inMember = modules(member, false, "", "");
+        if (inMember.size() == 1) {
+            return inMember.get(0).symbols().definitions();
+        }
+        Map<String, Linkage> all = new TreeMap<>();
+        inMember.forEach(module -> all.putAll(module.symbols().definitions()));
+        return all;
+    }
+
+    private void pull(ArchiveMember member, String symbol) {
+        pulled.add(member);
+        String askedBy = wanted.getOrDefault(symbol, "a weak definition");
+        for (OpenModule module : modules(member, false, "", "")) {
+            takeIn(new OpenModule(module.name(), module.module(), module.symbols(), false, symbol, askedBy));
+        }
+    }
+
+    private void takeIn(OpenModule module) {
+        modules.add(module);
+        module.symbols().definitions().forEach((name, linkage) -> {
+            defined.add(name);
+            if (linkage == Linkage.EXTERNAL) {
+                stronglyDefined.add(name);
+            } else if (linkage == Linkage.WEAK_ANY || linkage == Linkage.LINK_ONCE_ANY) {
+                weak.add(name);
+            }
+        });
+        module.symbols().undefined().forEach(name -> want(name, module.name()));
+    }
+
+    private void want(String name, String askedBy) {
+        if (wanted.putIfAbsent(name, askedBy) == null) {
+            missing.add(name);
+        }
+    }
+
+    private List<OpenModule> modules(ArchiveMember member, boolean direct, String reason, String askedBy) {
+        List<OpenModule> known = opened.get(member);
+        if (known == null) {
+            known = member.content()
+                    .filter(ModuleInput.class::isInstance)
+                    .map(content -> open((ModuleInput) content, direct, reason, askedBy))
+                    .orElse(List.of());
+            opened.put(member, known);
+        }
+        return known;
+    }
+
+    private List<OpenModule> open(ModuleInput input, boolean direct, String reason, String askedBy) {
+        List<OpenModule> result = new ArrayList<>();
+        for (ModuleSource source : input.modules()) {
+            Module module = opener.apply(source);
+            result.add(new OpenModule(source.name(), module, ModuleSymbols.of(module), direct, reason, askedBy));
+        }
+        return result;
+    }
+
+    private Resolution finish() {
+        Set<Module> taken = new HashSet<>();
+        modules.forEach(module -> taken.add(module.module()));
+        opened.values().stream()
+                .flatMap(List::stream)
+                .map(OpenModule::module)
+                .filter(module -> !taken.contains(module))
+                .forEach(Module::close);
+        return new Resolution(modules, wanted.keySet());
+    }
+}

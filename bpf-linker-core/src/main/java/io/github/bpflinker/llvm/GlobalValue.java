@@ -1,0 +1,134 @@
+package io.github.bpflinker.llvm;
+
+import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.llvm.raw.ModuleApi;
+import io.github.bpflinker.llvm.raw.ValueApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A function, variable, alias or ifunc of a module. Borrows from its module; equal if it is the same one. */
+public sealed class GlobalValue permits Function {
+
+    /** What a global value is. */
+    public enum Kind {
+        FUNCTION,
+        VARIABLE,
+        ALIAS,
+        IFUNC
+    }
+
+    final long handle;
+    private final Kind kind;
+
+    GlobalValue(long handle, Kind kind) {
+        this.handle = handle;
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The symbol's name; empty for one without. */
+    public String name() {
+        long[] length = new long[1];
+        return Strings.borrowed(ValueApi.LLVMGetValueName2(handle, length), length[0]);
+    }
+
+    public void rename(String name) {
+        ValueApi.LLVMSetValueName2(handle, name, Strings.utf8Length(name));
+    }
+
+    public boolean isDeclaration() {
+        return ValueApi.LLVMIsDeclaration(handle) != 0;
+    }
+
+    public Linkage linkage() {
+        return Linkage.of(ValueApi.LLVMGetLinkage(handle));
+    }
+
+    public void setLinkage(Linkage linkage) {
+        ValueApi.LLVMSetLinkage(handle, linkage.number);
+    }
+
+    /** Whether it is left out of dynamic symbol tables ({@code STV_HIDDEN}). */
+    public boolean isHidden() {
+        return ValueApi.LLVMGetVisibility(handle) == 1;
+    }
+
+    public void setHidden(boolean hidden) {
+        ValueApi.LLVMSetVisibility(handle, hidden ? 1 : 0);
+    }
+
+    /** The section that the source asked for; empty if it left that to LLVM. */
+    public String section() {
+        // Only functions and variables have one; LLVM would look through an alias.
+        return kind == Kind.FUNCTION || kind == Kind.VARIABLE ? Strings.borrowed(ValueApi.LLVMGetSection(handle)) : "";
+    }
+
+    /** Takes it out of its COMDAT group, if it is in one. */
+    public void leaveComdat() {
+        if ((kind == Kind.FUNCTION || kind == Kind.VARIABLE) && ValueApi.LLVMGetComdat(handle) != 0) {
+            ValueApi.LLVMSetComdat(handle, 0);
+        }
+    }
+
+    public boolean isUsed() {
+        return ValueApi.LLVMGetFirstUse(handle) != 0;
+    }
+
+    /** The instructions that refer to it, directly or through constants. */
+    public List<Instruction> usingInstructions() {
+        List<Instruction> found = new ArrayList<>();
+        Users.visit(handle, user -> {
+            if (ValueApi.LLVMIsAInstruction(user) != 0) {
+                found.add(new Instruction(user));
+            }
+        });
+        return found;
+    }
+
+    /** The global values whose initializer or body refers to it, directly or through constants; without repetition. */
+    public List<GlobalValue> usingGlobals() {
+        return Users.globals(handle);
+    }
+
+    /** Where the source declares it, if the module has debug information. */
+    public Optional<SourceLocation> location() {
+        return kind == Kind.FUNCTION || kind == Kind.VARIABLE ? Locations.of(handle, 0) : Optional.empty();
+    }
+
+    /** Removes it from its module; nothing may refer to it any more. */
+    public void delete() {
+        if (kind == Kind.FUNCTION) {
+            ValueApi.LLVMDeleteFunction(handle);
+        } else {
+            ValueApi.LLVMDeleteGlobal(handle);
+        }
+    }
+
+    long next() {
+        return switch (kind) {
+            case FUNCTION -> ModuleApi.LLVMGetNextFunction(handle);
+            case VARIABLE -> ModuleApi.LLVMGetNextGlobal(handle);
+            case ALIAS -> ModuleApi.LLVMGetNextGlobalAlias(handle);
+            case IFUNC -> ModuleApi.LLVMGetNextGlobalIFunc(handle);
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GlobalValue value && value.handle == handle;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(handle);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

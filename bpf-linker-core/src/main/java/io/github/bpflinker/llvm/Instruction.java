@@ -1,0 +1,68 @@
+package io.github.bpflinker.llvm;
+
+import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.llvm.raw.ValueApi;
+import java.util.Optional;
+
+/** An instruction of a function. Borrows from its module. */
+public final class Instruction {
+
+    /** {@code LLVMOpcode} of {@code llvm-c/Core.h}: the stable numbers of the C API. */
+    public static final int CALL = 45;
+
+    /** See {@link #CALL}. */
+    public static final int LOAD = 27;
+
+    /** See {@link #CALL}. */
+    public static final int STORE = 28;
+
+    /** See {@link #CALL}. */
+    public static final int ATOMIC_CMPXCHG = 56;
+
+    /** See {@link #CALL}. */
+    public static final int ATOMIC_RMW = 57;
+
+    final long handle;
+
+    Instruction(long handle) {
+        this.handle = handle;
+    }
+
+    /** One of the numbers of {@code LLVMOpcode}. */
+    public int opcode() {
+        return ValueApi.LLVMGetInstructionOpcode(handle);
+    }
+
+    /** The function that it is in. */
+    public Function function() {
+        return new Function(ValueApi.LLVMGetBasicBlockParent(ValueApi.LLVMGetInstructionParent(handle)));
+    }
+
+    /** For a call: the function that it calls, unless the call is indirect or calls inline assembly. */
+    public Optional<Function> calledFunction() {
+        if (ValueApi.LLVMIsACallInst(handle) == 0) {
+            return Optional.empty();
+        }
+        long called = ValueApi.LLVMIsAFunction(ValueApi.LLVMGetCalledValue(handle));
+        return called == 0 ? Optional.empty() : Optional.of(new Function(called));
+    }
+
+    /** Its type; {@code void} if it gives no value. */
+    public Type type() {
+        return new Type(ValueApi.LLVMTypeOf(handle));
+    }
+
+    /** The type of an operand. */
+    public Type operandType(int index) {
+        return new Type(ValueApi.LLVMTypeOf(ValueApi.LLVMGetOperand(handle, index)));
+    }
+
+    public int operandCount() {
+        return ValueApi.LLVMGetNumOperands(handle);
+    }
+
+    /** Where it comes from in the source, if the module has debug information. */
+    public Optional<SourceLocation> location() {
+        return Locations.of(handle, ValueApi.LLVMGetDebugLocColumn(handle));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.bpflinker.llvm;
+
+import com.sun.jna.StringArray;
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.raw.Binding;
+import io.github.bpflinker.llvm.raw.ContextApi;
+import io.github.bpflinker.llvm.raw.PassApi;
+import io.github.bpflinker.llvm.raw.TargetApi;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The libLLVM of this process. There is at most one, with one set of options: LLVM keeps options in global variables
+ * and can't take them back.
+ */
+public final class Llvm {
+
+    private static @Nullable Llvm loaded;
+
+    private final Path library;
+    private final List<String> options;
+    private final LlvmVersion version;
+
+    private Llvm(Path library, List<String> options, LlvmVersion version) {
+        this.library = library;
+        this.options = options;
+        this.version = version;
+    }
+
+    /**
+     * Loads a libLLVM, or gives the one that is loaded.
+     *
+     * @param library the file
+     * @param options for {@code LLVMParseCommandLineOptions}; LLVM ignores those that it does not know
+     * @throws LinkException {@link Problem#LLVM_ALREADY_LOADED} if another library or other options are in force (its
+     *     {@code detail} is {@link #key}), {@link Problem#LLVM_UNUSABLE} if the file can't be used
+     */
+    public static synchronized Llvm load(Path library, List<String> options) {
+        Llvm present = loaded;
+        if (present == null) {
+            present = bind(library, List.copyOf(options));
+            loaded = present;
+        } else if (!present.library.equals(library) || !present.options.equals(options)) {
+            throw new LinkException(Diagnostic.error(Problem.LLVM_ALREADY_LOADED)
+                    .withInput(library.toString())
+                    .withDetail(key(library, options))
+                    .withRelated(List.of(key(present.library, present.options))));
+        }
+        return present;
+    }
+
+    /** What two links must share to run in one process. */
+    public static String key(Path library, List<String> options) {
+        List<String> parts = new ArrayList<>();
+        parts.add(library.toString());
+        parts.addAll(options);
+        return String.join(" ", parts);
+    }
+
+    /** The version that the library says it has. */
+    public LlvmVersion version() {
+        return version;
+    }
+
+    /** The file that it was loaded from. */
+    public Path library() {
+        return library;
+    }
+
+    private static Llvm bind(Path library, List<String> options) {
+        try {
+            Binding.bind(library.toString());
+        } catch (UnsatisfiedLinkError e) {
+            throw new LinkException(
+                    Diagnostic.error(Problem.LLVM_UNUSABLE)
+                            .withInput(library.toString())
+                            .withDetail(e.getMessage()),
+                    e);
+        }
+        TargetApi.LLVMInitializeBPFTargetInfo();
+        TargetApi.LLVMInitializeBPFTarget();
+        TargetApi.LLVMInitializeBPFTargetMC();
+        TargetApi.LLVMInitializeBPFAsmPrinter();
+        TargetApi.LLVMInitializeBPFAsmParser();
+        if (!options.isEmpty()) {
+            List<String> arguments = new ArrayList<>();
+            arguments.add("bpf-linker");
+            arguments.addAll(options);
+            PassApi.LLVMParseCommandLineOptions(
+                    arguments.size(), new StringArray(arguments.toArray(String[]::new), "UTF-8"), "");
+        }
+        int[] major = new int[1];
+        int[] minor = new int[1];
+        int[] patch = new int[1];
+        ContextApi.LLVMGetVersion(major, minor, patch);
+        return new Llvm(library, options, new LlvmVersion(major[0], minor[0], patch[0]));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.bpflinker.llvm;
+
+import io.github.bpflinker.Severity;
+
+/**
+ * A diagnostic as LLVM words it.
+ *
+ * @param severity LLVM's severity; remarks and notes are {@link Severity#NOTE}
+ * @param text LLVM's text, trimmed
+ */
+public record LlvmMessage(Severity severity, String text) {
+
+    static LlvmMessage of(int llvmSeverity, String text) {
+        Severity severity =
+                switch (llvmSeverity) {
+                    case 0 -> Severity.ERROR;
+                    case 1 -> Severity.WARNING;
+                    default -> Severity.NOTE;
+                };
+        return new LlvmMessage(severity, text.strip());
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.bpflinker.llvm;
+
+import com.sun.jna.Pointer;
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.llvm.raw.DebugInfoApi;
+import io.github.bpflinker.llvm.raw.ModuleApi;
+import io.github.bpflinker.llvm.raw.PassApi;
+import io.github.bpflinker.llvm.raw.ReadWriteApi;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Owns an LLVM module. Must be closed before its context. */
+public final class Module implements AutoCloseable {
+
+    private final Context context;
+    private final Object keptAlive;
+    private long handle;
+
+    /**
+     * Wraps a module.
+     *
+     * @param keptAlive what the module reads from while it is open
+     */
+    Module(Context context, long handle, Object keptAlive) {
+        this.context = context;
+        this.handle = handle;
+        this.keptAlive = keptAlive;
+    }
+
+    /** The context that it is in. */
+    public Context context() {
+        return context;
+    }
+
+    public String dataLayout() {
+        return Strings.borrowed(ModuleApi.LLVMGetDataLayoutStr(handle));
+    }
+
+    public void setDataLayout(String layout) {
+        ModuleApi.LLVMSetDataLayout(handle, layout);
+    }
+
+    public String targetTriple() {
+        return Strings.borrowed(ModuleApi.LLVMGetTarget(handle));
+    }
+
+    public void setTargetTriple(String triple) {
+        ModuleApi.LLVMSetTarget(handle, triple);
+    }
+
+    /** Sets the name that IR and the object's {@code STT_FILE} symbol show. */
+    public void setName(String name) {
+        ModuleApi.LLVMSetModuleIdentifier(handle, name, Strings.utf8Length(name));
+        ModuleApi.LLVMSetSourceFileName(handle, name, Strings.utf8Length(name));
+    }
+
+    public String inlineAssembly() {
+        long[] length = new long[1];
+        return Strings.borrowed(ModuleApi.LLVMGetModuleInlineAsm(handle, length), length[0]);
+    }
+
+    public void setInlineAssembly(String text) {
+        ModuleApi.LLVMSetModuleInlineAsm2(handle, text, Strings.utf8Length(text));
+    }
+
+    /** Every function, declared or defined; a snapshot. */
+    public List<Function> functions() {
+        List<Function> found = new ArrayList<>();
+        for (long each = ModuleApi.LLVMGetFirstFunction(handle);
+                each != 0;
+                each = ModuleApi.LLVMGetNextFunction(each)) {
+            found.add(new Function(each));
+        }
+        return found;
+    }
+
+    /** Every function, variable, alias and ifunc, declared or defined; a snapshot. */
+    public List<GlobalValue> globalValues() {
+        List<GlobalValue> found = new ArrayList<>(functions());
+        add(found, ModuleApi.LLVMGetFirstGlobal(handle), GlobalValue.Kind.VARIABLE);
+        add(found, ModuleApi.LLVMGetFirstGlobalAlias(handle), GlobalValue.Kind.ALIAS);
+        add(found, ModuleApi.LLVMGetFirstGlobalIFunc(handle), GlobalValue.Kind.IFUNC);
+        return found;
+    }
+
+    private static void add(List<GlobalValue> list, long first, GlobalValue.Kind kind) {
+        for (long each = first; each != 0; ) {
+            GlobalValue value = new GlobalValue(each, kind);
+            list.add(value);
+            each = value.next();
+        }
+    }
+
+    /** The function, variable or alias of that name, declared or defined. */
+    public Optional<GlobalValue> find(String name) {
+        long found = ModuleApi.LLVMGetNamedFunction(handle, name);
+        if (found != 0) {
+            return Optional.of(new Function(found));
+        }
+        found = ModuleApi.LLVMGetNamedGlobal(handle, name);
+        if (found != 0) {
+            return Optional.of(new GlobalValue(found, GlobalValue.Kind.VARIABLE));
+        }
+        found = ModuleApi.LLVMGetNamedGlobalAlias(handle, name, Strings.utf8Length(name));
+        return found == 0 ? Optional.empty() : Optional.of(new GlobalValue(found, GlobalValue.Kind.ALIAS));
+    }
+
+    /** The function of that name, declared or defined. */
+    public Optional<Function> function(String name) {
+        long found = ModuleApi.LLVMGetNamedFunction(handle, name);
+        return found == 0 ? Optional.empty() : Optional.of(new Function(found));
+    }
+
+    /**
+     * Moves the content of another module of the same context into this one; the other is closed.
+     *
+     * @throws LlvmError if they don't fit; this module is then not to be used any more
+     */
+    public void link(Module other) throws LlvmError {
+        long source = other.handle;
+        other.handle = 0;
+        try {
+            if (ReadWriteApi.LLVMLinkModules2(handle, source) != 0) {
+                throw new LlvmError(firstError().orElse("no reason given"));
+            }
+        } finally {
+            Reference.reachabilityFence(other.keptAlive);
+        }
+    }
+
+    /** An independent copy in the same context. */
+    public Module copy() {
+        return new Module(context, ModuleApi.LLVMCloneModule(handle), new Object());
+    }
+
+    /** Removes all debug information. */
+    public void stripDebugInfo() {
+        DebugInfoApi.LLVMStripModuleDebugInfo(handle);
+    }
+
+    /** What LLVM's verifier finds wrong, if anything. */
+    public Optional<String> verify() {
+        long[] message = new long[1];
+        boolean broken = ReadWriteApi.LLVMVerifyModule(handle, 2, message) != 0;
+        String text = Strings.owned(message);
+        return broken ? Optional.of(text) : Optional.empty();
+    }
+
+    /**
+     * Runs passes.
+     *
+     * @param pipeline in the syntax of {@code opt -passes}
+     * @throws LlvmError if the pipeline has an error
+     */
+    public void runPasses(String pipeline, TargetMachine machine) throws LlvmError {
+        long options = PassApi.LLVMCreatePassBuilderOptions();
+        try {
+            long error = PassApi.LLVMRunPasses(handle, pipeline, machine.handle, options);
+            if (error != 0) {
+                Pointer message = PassApi.LLVMGetErrorMessage(error);
+                String text = Strings.borrowed(message);
+                PassApi.LLVMDisposeErrorMessage(message);
+                throw new LlvmError(text);
+            }
+        } finally {
+            PassApi.LLVMDisposePassBuilderOptions(options);
+        }
+    }
+
+    /** The module as IR text. */
+    public String toIr() {
+        return Strings.owned(ModuleApi.LLVMPrintModuleToString(handle));
+    }
+
+    /** The module as bitcode. */
+    public ByteBuffer toBitcode() {
+        return Strings.content(ReadWriteApi.LLVMWriteBitcodeToMemoryBuffer(handle));
+    }
+
+    long handle() {
+        return handle;
+    }
+
+    private Optional<String> firstError() {
+        return context.takeMessages().stream()
+                .filter(message -> message.severity() == Severity.ERROR)
+                .map(LlvmMessage::text)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (handle != 0) {
+                ModuleApi.LLVMDisposeModule(handle);
+                handle = 0;
+            }
+        } finally {
+            Reference.reachabilityFence(keptAlive);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.bpflinker.llvm;
+
+import io.github.bpflinker.llvm.raw.ValueApi;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** Walks from a value to what uses it, through constant expressions and aggregates. */
+final class Users {
+
+    private Users() {}
+
+    /** Calls {@code leaf} once for each instruction and each global value that refers to {@code value}. */
+    static void visit(long value, LongConsumer leaf) {
+        Set<Long> seen = new HashSet<>();
+        Deque<Long> open = new ArrayDeque<>();
+        open.add(value);
+        while (!open.isEmpty()) {
+            for (long use = ValueApi.LLVMGetFirstUse(open.removeFirst());
+                    use != 0;
+                    use = ValueApi.LLVMGetNextUse(use)) {
+                long user = ValueApi.LLVMGetUser(use);
+                if (!seen.add(user)) {
+                    continue;
+                }
+                if (ValueApi.LLVMIsAInstruction(user) != 0 || ValueApi.LLVMIsAGlobalValue(user) != 0) {
+                    leaf.accept(user);
+                } else {
+                    open.add(user);
+                }
+            }
+        }
+    }
+
+    static List<GlobalValue> globals(long value) {
+        Set<GlobalValue> found = new LinkedHashSet<>();
+        visit(value, user -> {
+            if (ValueApi.LLVMIsAInstruction(user) == 0) {
+                found.add(new GlobalValue(user, GlobalValue.Kind.VARIABLE));
+            } else {
+                found.add(new Instruction(user).function());
+            }
+        });
+        return List.copyOf(found);
+    }
+}

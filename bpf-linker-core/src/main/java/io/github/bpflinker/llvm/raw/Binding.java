@@ -1,0 +1,36 @@
+package io.github.bpflinker.llvm.raw;
+
+import com.sun.jna.Library;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import java.util.Map;
+
+/** Binds every class of this package to one library. */
+public final class Binding {
+
+    private static final int RTLD_LAZY = 1;
+
+    /** Symbol names are UTF-8 whatever the locale; nothing else in the process may bind to this LLVM. */
+    private static final Map<String, Object> OPTIONS = Map.of(
+            Library.OPTION_STRING_ENCODING, "UTF-8", Library.OPTION_OPEN_FLAGS, Platform.isLinux() ? RTLD_LAZY : -1);
+
+    private Binding() {}
+
+    /**
+     * Loads the library and binds to it. To be called once in a process.
+     *
+     * @param library the path of a libLLVM
+     * @throws UnsatisfiedLinkError if it can't be loaded or lacks a function
+     */
+    public static void bind(String library) {
+        NativeLibrary loaded = NativeLibrary.getInstance(library, OPTIONS);
+        ContextApi.register(loaded);
+        ModuleApi.register(loaded);
+        ValueApi.register(loaded);
+        TypeApi.register(loaded);
+        ReadWriteApi.register(loaded);
+        TargetApi.register(loaded);
+        PassApi.register(loaded);
+        DebugInfoApi.register(loaded);
+    }
+}

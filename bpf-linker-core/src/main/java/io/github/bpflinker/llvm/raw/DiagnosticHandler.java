@@ -1,0 +1,17 @@
+package io.github.bpflinker.llvm.raw;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/** {@code LLVMDiagnosticHandler}: called for each diagnostic, on the thread that works on the context. */
+@FunctionalInterface
+public interface DiagnosticHandler extends Callback {
+    /**
+     * Takes one diagnostic.
+     *
+     * @param diagnostic an {@code LLVMDiagnosticInfoRef}, valid during the call
+     * @param data what the handler was registered with
+     */
+    void invoke(long diagnostic, @Nullable Pointer data);
+}

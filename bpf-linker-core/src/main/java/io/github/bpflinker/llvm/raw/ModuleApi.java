@@ -1,0 +1,74 @@
+package io.github.bpflinker.llvm.raw;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+
+/** Modules and memory buffers: the second part of {@code llvm-c/Core.h}. */
+public final class ModuleApi {
+
+    private ModuleApi() {}
+
+    static void register(NativeLibrary library) {
+        Native.register(ModuleApi.class, library);
+    }
+
+    public static native long LLVMModuleCreateWithNameInContext(String name, long context);
+
+    public static native void LLVMDisposeModule(long module);
+
+    public static native long LLVMCloneModule(long module);
+
+    public static native Pointer LLVMGetDataLayoutStr(long module);
+
+    public static native void LLVMSetDataLayout(long module, String layout);
+
+    public static native Pointer LLVMGetTarget(long module);
+
+    public static native void LLVMSetTarget(long module, String triple);
+
+    public static native Pointer LLVMGetModuleIdentifier(long module, long[] length);
+
+    public static native void LLVMSetModuleIdentifier(long module, String name, long length);
+
+    public static native void LLVMSetSourceFileName(long module, String name, long length);
+
+    public static native Pointer LLVMGetModuleInlineAsm(long module, long[] length);
+
+    public static native void LLVMSetModuleInlineAsm2(long module, String text, long length);
+
+    public static native Pointer LLVMPrintModuleToString(long module);
+
+    public static native long LLVMGetFirstGlobal(long module);
+
+    public static native long LLVMGetNextGlobal(long global);
+
+    public static native long LLVMGetFirstFunction(long module);
+
+    public static native long LLVMGetNextFunction(long function);
+
+    public static native long LLVMGetFirstGlobalAlias(long module);
+
+    public static native long LLVMGetNextGlobalAlias(long alias);
+
+    public static native long LLVMGetFirstGlobalIFunc(long module);
+
+    public static native long LLVMGetNextGlobalIFunc(long ifunc);
+
+    public static native long LLVMGetNamedFunction(long module, String name);
+
+    public static native long LLVMGetNamedGlobal(long module, String name);
+
+    public static native long LLVMGetNamedGlobalAlias(long module, String name, long length);
+
+    public static native long LLVMCreateMemoryBufferWithMemoryRange(
+            Pointer data, long length, String name, int requiresNulTerminator);
+
+    public static native long LLVMCreateMemoryBufferWithMemoryRangeCopy(Pointer data, long length, String name);
+
+    public static native Pointer LLVMGetBufferStart(long buffer);
+
+    public static native long LLVMGetBufferSize(long buffer);
+
+    public static native void LLVMDisposeMemoryBuffer(long buffer);
+}
