@@ -16,8 +16,7 @@ public final class Main {
     private static int run(List<String> arguments) {
         try (PhaseMarker phase = PhaseMarker.ofProcess()) {
             phase.accept("start");
-            Linker linker = Linker.inProcess();
-            Cli cli = new Cli(linker::link);
+            Cli cli = new Cli((request, onPhase) -> Linker.inProcess().link(request, onPhase));
             return arguments.contains(Worker.ARGUMENT)
                     ? Worker.serve(cli, arguments, phase)
                     : cli.run(arguments, Console.ofProcess(), phase);
