@@ -25,7 +25,7 @@ type nul >"%PHASE%"
 
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto ^
     -XX:+SuppressFatalErrorMessage -XX:-CreateCoredumpOnCrash --enable-native-access=ALL-UNNAMED ^
-    "-Dbpf.linker.phase.file=%PHASE%" %BPF_LINKER_JAVA_OPTS% ^
+    "-Djna.boot.library.path=%LIB%\jna" "-Dbpf.linker.phase.file=%PHASE%" %BPF_LINKER_JAVA_OPTS% ^
     -cp "%LIB%\*" io.github.bpflinker.cli.Main %*
 set "CODE=%ERRORLEVEL%"
 
