@@ -72,6 +72,12 @@ public enum Problem {
     CODE_GENERATION,
     /** {@code function} needs more stack than BPF has, 512 bytes a program. */
     STACK_EXCEEDED,
+    /** {@code function} calls itself, through {@code related}, and is to be inlined. */
+    RECURSION,
+    /** {@code function} can panic and is not part of a program; {@code related} is how it is called. */
+    PANIC_NOT_INLINED,
+    /** The loop at {@code location} in {@code function} can't be unrolled; {@code detail} is the reason. */
+    LOOP_NOT_UNROLLED,
     /** LLVM reported something of its own; {@code detail} is its message. */
     LLVM_MESSAGE,
     /** LLVM ended or crashed its process; {@code detail} is what it said last, {@code symbol} the phase. */

@@ -34,6 +34,17 @@ final class CodeMessages {
             case STACK_EXCEEDED ->
                 facts.function() + " needs more stack than the 512 bytes that BPF has" + facts.because()
                         + "; move large variables into a map, for example a per-CPU array with one entry";
+            case RECURSION ->
+                facts.function() + " calls itself" + (facts.hasRelated() ? " (" + facts.related("") + ")" : "")
+                        + " and can't be inlined, which kernels before 4.16 need; write it as a loop";
+            case PANIC_NOT_INLINED ->
+                facts.function() + " can panic, and a return from it would not end the program" + facts.because()
+                        + (facts.hasRelated() ? " (called from " + facts.related("") + ")" : "")
+                        + "; use checked operations in it, such as get() instead of an index";
+            case LOOP_NOT_UNROLLED ->
+                "the loop in " + facts.function() + " can't be unrolled" + facts.because()
+                        + "; give it a constant bound, such as i < 64 beside its condition, or link for Linux 5.3 or"
+                        + " newer";
             default -> throw new IllegalArgumentException(problem.name());
         };
     }

@@ -71,7 +71,10 @@ final class Messages {
                     CORE_NEEDS_BTF,
                     TYPE_SIMPLIFIED,
                     CODE_GENERATION,
-                    STACK_EXCEEDED -> CodeMessages.sentence(diagnostic.problem(), facts);
+                    STACK_EXCEEDED,
+                    RECURSION,
+                    PANIC_NOT_INLINED,
+                    LOOP_NOT_UNROLLED -> CodeMessages.sentence(diagnostic.problem(), facts);
             case INTERNAL -> "internal error: " + facts.detail("no details") + "; please report it with the inputs";
         };
     }

@@ -14,11 +14,15 @@ import io.github.bpflinker.link.pass.CoreAccesses;
 import io.github.bpflinker.link.pass.DropProbestack;
 import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.Optimize;
+import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
+import io.github.bpflinker.link.pass.ReturnAtMarkers;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
+import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.link.pass.UnsupportedCode;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.link.resolve.Merger;
@@ -95,7 +99,7 @@ final class LinkPipeline {
 
         if (!request.has(Switch.RELOCATABLE)) {
             clock.begin("optimize");
-            new Optimize(request.optimization(), machine).run(module);
+            optimizing(machine, exports).forEach(pass -> pass.run(module));
             dump("post-opt.ll", module, files);
 
             clock.begin("check");
@@ -132,10 +136,31 @@ final class LinkPipeline {
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
         }
+        if (!request.has(Switch.RELOCATABLE)) {
+            if (request.has(Switch.PANICS_EXIT)) {
+                passes.add(new PanicsExit());
+            }
+            if (request.has(Switch.INLINE_ALL)) {
+                passes.add(new InlineEverything());
+            }
+        }
         if (request.btf() && DropVariantParts.isNeededBy(llvm)) {
             passes.add(new DropVariantParts(diagnostics::add));
         }
         passes.add(new Internalize(exports, withBuiltins()));
+        return passes;
+    }
+
+    /** LLVM's optimization, and what has to wait until everything is inlined. */
+    private List<LinkPass> optimizing(TargetMachine machine, Exports exports) {
+        List<LinkPass> passes = new ArrayList<>();
+        passes.add(
+                request.has(Switch.UNROLL_ALL)
+                        ? new UnrollLoops(request.optimization(), machine)
+                        : new Optimize(request.optimization(), machine));
+        if (request.has(Switch.PANICS_EXIT)) {
+            passes.add(new ReturnAtMarkers(exports, request.panicValue()));
+        }
         return passes;
     }
 

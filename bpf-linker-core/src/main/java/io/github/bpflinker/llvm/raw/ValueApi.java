@@ -20,6 +20,8 @@ public final class ValueApi {
 
     public static native long LLVMTypeOf(long value);
 
+    public static native long LLVMGetTypeContext(long type);
+
     public static native int LLVMIsDeclaration(long global);
 
     public static native int LLVMGetLinkage(long global);
@@ -63,6 +65,8 @@ public final class ValueApi {
     public static native long LLVMGetStringAttributeAtIndex(long function, int index, String kind, int length);
 
     public static native void LLVMRemoveStringAttributeAtIndex(long function, int index, String kind, int length);
+
+    public static native long LLVMGetCallSiteEnumAttribute(long call, int index, int kind);
 
     public static native long LLVMGetFirstBasicBlock(long function);
 
