@@ -15,6 +15,7 @@ import io.github.bpflinker.link.pass.DropProbestack;
 import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.InlineEverything;
+import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.Optimize;
@@ -136,18 +137,28 @@ final class LinkPipeline {
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
         }
-        if (!request.has(Switch.RELOCATABLE)) {
-            if (request.has(Switch.PANICS_EXIT)) {
-                passes.add(new PanicsExit());
-            }
-            if (request.has(Switch.INLINE_ALL)) {
-                passes.add(new InlineEverything());
-            }
-        }
         if (request.btf() && DropVariantParts.isNeededBy(llvm)) {
             passes.add(new DropVariantParts(diagnostics::add));
         }
-        passes.add(new Internalize(exports, withBuiltins()));
+        passes.add(new Internalize(exports, withBuiltins() && builtinsStay()));
+        if (!request.has(Switch.RELOCATABLE)) {
+            passes.addAll(reshaping());
+        }
+        return passes;
+    }
+
+    /** What makes the code fit kernels that know less. */
+    private List<LinkPass> reshaping() {
+        List<LinkPass> passes = new ArrayList<>();
+        if (request.has(Switch.PANICS_EXIT)) {
+            passes.add(new PanicsExit());
+        }
+        if (!builtinsStay()) {
+            passes.add(new InlineMemoryBuiltins());
+        }
+        if (request.has(Switch.INLINE_ALL)) {
+            passes.add(new InlineEverything());
+        }
         return passes;
     }
 
@@ -234,8 +245,13 @@ final class LinkPipeline {
         return new CodeGenerator.Settings(
                 request.btf() || relocatable,
                 request.has(Switch.KEEP_DWARF),
-                withBuiltins() && !relocatable,
+                withBuiltins() && builtinsStay() && !relocatable,
                 request.has(Switch.IGNORE_LLVM_ERRORS));
+    }
+
+    /** Whether the memory builtins may be functions with loops in the object. */
+    private boolean builtinsStay() {
+        return !request.has(Switch.INLINE_ALL) && !request.has(Switch.UNROLL_ALL);
     }
 
     private boolean withBuiltins() {

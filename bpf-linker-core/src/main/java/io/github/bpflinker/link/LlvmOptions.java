@@ -18,7 +18,9 @@ final class LlvmOptions {
         // calls then, and fail in code generation for their results over 64 bits.
         options.add("--cold-callsite-rel-freq=0");
         // In order means by calls of the builtins for some sizes, which not every kernel knows.
-        if (!request.has(Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER) && !request.has(Switch.INLINE_ALL)) {
+        if (!request.has(Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER)
+                && !request.has(Switch.INLINE_ALL)
+                && !request.has(Switch.UNROLL_ALL)) {
             options.add("--bpf-expand-memcpy-in-order");
         }
         if (!request.has(Switch.ALLOW_BPF_TRAP)) {

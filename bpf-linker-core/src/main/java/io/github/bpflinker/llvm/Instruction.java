@@ -86,6 +86,11 @@ public final class Instruction {
         return new Type(ValueApi.LLVMTypeOf(handle));
     }
 
+    /** Whether an operand is known now. */
+    public boolean isConstantOperand(int index) {
+        return ValueApi.LLVMIsConstant(ValueApi.LLVMGetOperand(handle, index)) != 0;
+    }
+
     /** The type of an operand. */
     public Type operandType(int index) {
         return new Type(ValueApi.LLVMTypeOf(ValueApi.LLVMGetOperand(handle, index)));

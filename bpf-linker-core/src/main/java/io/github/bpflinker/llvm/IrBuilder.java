@@ -1,6 +1,7 @@
 package io.github.bpflinker.llvm;
 
 import io.github.bpflinker.llvm.raw.BuilderApi;
+import io.github.bpflinker.llvm.raw.TypeApi;
 import io.github.bpflinker.llvm.raw.ValueApi;
 
 /** Owns LLVM's builder of instructions. */
@@ -29,6 +30,23 @@ public final class IrBuilder implements AutoCloseable {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long call = BuilderApi.LLVMBuildCall2(
                 builder, ValueApi.LLVMGlobalGetValueType(function.handle), function.handle, new long[1], 0, "");
+        BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
+    }
+
+    /** Puts a call before another, with as many of its operands as the function takes; integers are widened to fit. */
+    public void callBeforeWithOperandsOf(Instruction place, Function function) {
+        BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
+        long type = ValueApi.LLVMGlobalGetValueType(function.handle);
+        int count = function.type().parameterCount();
+        long[] parameters = new long[Math.max(1, count)];
+        TypeApi.LLVMGetParamTypes(type, parameters);
+        long[] operands = new long[Math.max(1, count)];
+        for (int i = 0; i < count; i++) {
+            long operand = ValueApi.LLVMGetOperand(place.handle, i);
+            boolean fits = ValueApi.LLVMTypeOf(operand) == parameters[i];
+            operands[i] = fits ? operand : BuilderApi.LLVMBuildIntCast2(builder, operand, parameters[i], 0, "");
+        }
+        long call = BuilderApi.LLVMBuildCall2(builder, type, function.handle, operands, count, "");
         BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
     }
 

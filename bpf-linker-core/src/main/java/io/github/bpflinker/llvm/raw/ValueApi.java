@@ -94,6 +94,8 @@ public final class ValueApi {
 
     public static native long LLVMGetUser(long use);
 
+    public static native int LLVMIsConstant(long value);
+
     public static native long LLVMIsAInstruction(long value);
 
     public static native long LLVMIsAGlobalValue(long value);
