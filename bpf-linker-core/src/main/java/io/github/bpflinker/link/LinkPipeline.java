@@ -198,7 +198,10 @@ final class LinkPipeline {
     private CodeGenerator.Settings settings() {
         boolean relocatable = request.has(Switch.RELOCATABLE);
         return new CodeGenerator.Settings(
-                request.btf() || relocatable, withBuiltins() && !relocatable, request.has(Switch.IGNORE_LLVM_ERRORS));
+                request.btf() || relocatable,
+                request.has(Switch.KEEP_DWARF),
+                withBuiltins() && !relocatable,
+                request.has(Switch.IGNORE_LLVM_ERRORS));
     }
 
     private boolean withBuiltins() {

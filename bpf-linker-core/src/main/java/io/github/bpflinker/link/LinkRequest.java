@@ -67,6 +67,8 @@ public record LinkRequest(
         DISABLE_EXPAND_MEMCPY_IN_ORDER,
         /** Treat {@code memcpy}, {@code memmove}, {@code memset}, {@code memcmp} and {@code bcmp} as any function. */
         DISABLE_MEMORY_BUILTINS,
+        /** Keep DWARF in the object, beside its BTF. */
+        KEEP_DWARF,
         /** Write what was merged as bitcode, not optimized, undefined symbols allowed, as {@code ld -r} does. */
         RELOCATABLE,
         /** Link every member of every archive. */

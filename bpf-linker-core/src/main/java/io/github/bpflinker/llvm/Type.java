@@ -63,9 +63,14 @@ public final class Type {
         return TypeApi.LLVMIsFunctionVarArg(handle) != 0;
     }
 
+    /** How many parameters a function type names. */
+    public int parameterCount() {
+        return TypeApi.LLVMCountParamTypes(handle);
+    }
+
     /** The registers that the parameters of a function type take together. */
     public long parameterRegisters() {
-        int count = TypeApi.LLVMCountParamTypes(handle);
+        int count = parameterCount();
         long[] types = new long[Math.max(1, count)];
         TypeApi.LLVMGetParamTypes(handle, types);
         long sum = 0;

@@ -38,11 +38,12 @@ public final class CodeGenerator implements AutoCloseable {
     /**
      * What decides about the output.
      *
-     * @param debugInfo whether the output has debug information
+     * @param debugInfo whether the output has debug information, an object BTF
+     * @param keepDwarf whether an object keeps DWARF beside BTF
      * @param withBuiltins whether the module has memory builtins of its own
      * @param ignoreErrors whether to write in spite of errors
      */
-    public record Settings(boolean debugInfo, boolean withBuiltins, boolean ignoreErrors) {}
+    public record Settings(boolean debugInfo, boolean keepDwarf, boolean withBuiltins, boolean ignoreErrors) {}
 
     /**
      * Makes a generator.
@@ -94,7 +95,9 @@ public final class CodeGenerator implements AutoCloseable {
             }
             ByteBuffer output = emit(copy, kind);
             report(kind, copy.context().takeMessages());
-            return output;
+            return kind == OutputKind.OBJ && settings.debugInfo()
+                    ? ObjectFinisher.finish(output, ready, settings.keepDwarf())
+                    : output;
         } catch (LlvmError e) {
             throw new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);
         }

@@ -9,20 +9,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
-/** Supplies those of the memory builtins that no input brought; the last step of merging. */
+/**
+ * Supplies those of the memory builtins that no input brought, or only a weak one: compiler_builtins' return a pointer to
+ * what they wrote, which the verifier refuses if that is on the stack. The last step of merging.
+ */
 public final class ProvideMemoryBuiltins implements LinkPass {
 
     private static final String SOURCE = "memory-builtins.ll";
 
     @Override
     public void run(Module module) {
-        boolean complete = MemoryBuiltins.NAMES.stream().allMatch(name -> isDefined(module, name));
+        boolean complete = MemoryBuiltins.NAMES.stream().allMatch(name -> hasStrong(module, name));
         if (complete) {
             return;
         }
         try (Module ours = module.context().parseIr(SOURCE, source())) {
             for (String name : MemoryBuiltins.NAMES) {
-                if (isDefined(module, name)) {
+                if (hasStrong(module, name)) {
                     ours.function(name).ifPresent(Function::delete);
                 }
             }
@@ -34,8 +37,10 @@ public final class ProvideMemoryBuiltins implements LinkPass {
         }
     }
 
-    private static boolean isDefined(Module module, String name) {
-        return module.find(name).filter(value -> !value.isDeclaration()).isPresent();
+    private static boolean hasStrong(Module module, String name) {
+        return module.find(name)
+                .filter(value -> !value.isDeclaration() && !value.linkage().isWeak())
+                .isPresent();
     }
 
     private static ByteBuffer source() {

@@ -24,8 +24,8 @@ import java.util.function.Function;
  *
  * <p>What asks is an exported symbol, an undefined symbol of a module that is in, or one of rustc's {@code symbols.o}. A
  * strong definition in any member beats a weak one, as it would if everything were linked; an archive's symbol table
- * does not tell them apart, so the members in question are opened. The memory builtins come last: whatever else is
- * pulled may bring better ones.
+ * does not tell them apart, so the members in question are opened. The memory builtins come last, and only strong ones:
+ * the linker's own are better than the weak ones of compiler_builtins.
  *
  * <p>The result does not depend on the order of members within an archive.
  */
@@ -36,6 +36,7 @@ public final class Resolver {
     private static final String EXPORTS = "exports";
 
     private final Function<ModuleSource, Module> opener;
+    private final boolean withBuiltins;
     private final List<OpenModule> modules = new ArrayList<>();
     private final List<MemberIndex> archives = new ArrayList<>();
     private final Map<ArchiveMember, List<OpenModule>> opened = new HashMap<>();
@@ -53,8 +54,9 @@ public final class Resolver {
     /** Names with a definition that gives way to a strong one, which was not looked for yet. */
     private final TreeSet<String> weak = new TreeSet<>();
 
-    private Resolver(Function<ModuleSource, Module> opener) {
+    private Resolver(Function<ModuleSource, Module> opener, boolean withBuiltins) {
         this.opener = opener;
+        this.withBuiltins = withBuiltins;
     }
 
     /**
@@ -72,14 +74,14 @@ public final class Resolver {
             boolean withBuiltins,
             boolean wholeArchive,
             Function<ModuleSource, Module> opener) {
-        Resolver resolver = new Resolver(opener);
+        Resolver resolver = new Resolver(opener, withBuiltins);
         for (InputContent input : inputs) {
             resolver.addInput(input, wholeArchive);
         }
         exports.forEach(name -> resolver.want(name, EXPORTS));
         resolver.pullUntilNothingIsMissing();
         if (withBuiltins) {
-            MemoryBuiltins.NAMES.forEach(name -> resolver.want(name, "memory builtins"));
+            resolver.pullBuiltins();
             resolver.pullUntilNothingIsMissing();
         }
         return resolver.finish();
@@ -112,8 +114,17 @@ public final class Resolver {
         }
     }
 
+    private void pullBuiltins() {
+        MemoryBuiltins.NAMES.stream()
+                .filter(name -> !stronglyDefined.contains(name))
+                .forEach(this::pullStrongDefinitionOf);
+    }
+
     private void pullDefinitionOf(String name) {
         if (defined.contains(name)) {
+            return;
+        }
+        if (withBuiltins && MemoryBuiltins.NAMES.contains(name)) {
             return;
         }
         List<ArchiveMember> candidates = candidates(name);
@@ -162,7 +173,7 @@ public final class Resolver {
 
     private void pull(ArchiveMember member, String symbol) {
         pulled.add(member);
-        String askedBy = wanted.getOrDefault(symbol, "a weak definition");
+        String askedBy = wanted.getOrDefault(symbol, symbol);
         for (OpenModule module : modules(member, false, "", "")) {
             takeIn(new OpenModule(module.name(), module.module(), module.symbols(), false, symbol, askedBy));
         }
@@ -216,6 +227,10 @@ public final class Resolver {
                 .map(OpenModule::module)
                 .filter(module -> !taken.contains(module))
                 .forEach(Module::close);
-        return new Resolution(modules, wanted.keySet());
+        Set<String> names = new HashSet<>(wanted.keySet());
+        if (withBuiltins) {
+            names.addAll(MemoryBuiltins.NAMES);
+        }
+        return new Resolution(modules, names);
     }
 }

@@ -1,5 +1,6 @@
-; The memory builtins for links whose inputs bring none: C, or the last link of a mixed object. Byte by byte, because
-; the verifier wants accesses to the stack aligned and the pointers here may have any alignment.
+; The memory builtins for links whose inputs bring none or only weak ones. Byte by byte, because the verifier wants
+; accesses to the stack aligned and the pointers here may have any alignment. Those that C lets return their first
+; argument return nothing: nobody uses it, and the verifier forbids a function to return a pointer to the stack.
 
 define i32 @bcmp(ptr %a, ptr %b, i64 %size) #0 {
   %result = call i32 @memcmp(ptr %a, ptr %b, i64 %size)
@@ -35,7 +36,7 @@ equal:
   ret i32 0
 }
 
-define ptr @memcpy(ptr %to, ptr %from, i64 %size) #0 {
+define void @memcpy(ptr %to, ptr %from, i64 %size) #0 {
 entry:
   %empty = icmp eq i64 %size, 0
   br i1 %empty, label %end, label %loop
@@ -51,10 +52,10 @@ loop:
   br i1 %more, label %loop, label %end
 
 end:
-  ret ptr %to
+  ret void
 }
 
-define ptr @memmove(ptr %to, ptr %from, i64 %size) #0 {
+define void @memmove(ptr %to, ptr %from, i64 %size) #0 {
 entry:
   %empty = icmp eq i64 %size, 0
   br i1 %empty, label %end, label %choose
@@ -86,10 +87,10 @@ down:
   br i1 %k.more, label %down, label %end
 
 end:
-  ret ptr %to
+  ret void
 }
 
-define ptr @memset(ptr %to, i32 %value, i64 %size) #0 {
+define void @memset(ptr %to, i32 %value, i64 %size) #0 {
 entry:
   %byte = trunc i32 %value to i8
   %empty = icmp eq i64 %size, 0
@@ -104,7 +105,7 @@ loop:
   br i1 %more, label %loop, label %end
 
 end:
-  ret ptr %to
+  ret void
 }
 
 attributes #0 = { nounwind "no-builtins" }

@@ -1,0 +1,38 @@
+package io.github.bpflinker.btf.shape;
+
+import io.github.bpflinker.btf.BtfExt;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.Linkage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives each function the linkage that its symbol has. BTF takes it from the debug information, in which a function
+ * that the linker made local is still global; the kernel verifies a global one by itself, and refuses it if it returns
+ * no scalar.
+ */
+final class FunctionLinkage {
+
+    private FunctionLinkage() {}
+
+    static ObjectBtf apply(ObjectBtf object, List<ObjectFunction> functions) {
+        Map<Place, ObjectFunction> byPlace = new HashMap<>();
+        functions.forEach(function -> byPlace.put(new Place(function.section(), function.offset()), function));
+        List<BtfType> types = new ArrayList<>(object.btf().types());
+        for (BtfExt.Section<BtfExt.FuncInfo> section : object.ext().functions()) {
+            for (BtfExt.FuncInfo info : section.entries()) {
+                ObjectFunction function = byPlace.get(new Place(section.name(), info.offset()));
+                int index = info.type() - object.btf().firstId();
+                if (function != null && types.get(index) instanceof BtfType.Func described) {
+                    Linkage linkage = function.global() ? Linkage.GLOBAL : Linkage.STATIC;
+                    types.set(index, new BtfType.Func(described.name(), described.type(), linkage));
+                }
+            }
+        }
+        return object.withTypes(types);
+    }
+
+    private record Place(String section, long offset) {}
+}
