@@ -25,10 +25,11 @@ final class CodeMessages {
                         + " that needs BTF; link with --btf";
             case CODE_GENERATION ->
                 facts.function() + " can't be expressed in BPF" + facts.because()
+                        + (facts.hasRelated() ? "; called by " + facts.related("") : "")
                         + "; BPF functions take up to 5 arguments and return up to 64 bits, so simplify it or have it"
                         + " inlined";
             case STACK_EXCEEDED ->
-                facts.function() + " needs more stack than the 512 bytes that BPF has" + facts.because()
+                facts.function() + " needs more stack than the 512 bytes that BPF has"
                         + "; move large variables into a map, for example a per-CPU array with one entry";
             default -> throw new IllegalArgumentException(problem.name());
         };
