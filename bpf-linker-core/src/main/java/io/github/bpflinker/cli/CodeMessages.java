@@ -32,7 +32,7 @@ final class CodeMessages {
                         + "; BPF functions take up to 5 arguments and return up to 64 bits, so simplify it or have it"
                         + " inlined";
             case STACK_EXCEEDED ->
-                facts.function() + " needs more stack than the 512 bytes that BPF has" + facts.because()
+                facts.function() + " needs more stack than the 512 bytes that BPF has"
                         + "; move large variables into a map, for example a per-CPU array with one entry";
             case RECURSION ->
                 facts.function() + " calls itself" + (facts.hasRelated() ? " (" + facts.related("") + ")" : "")
