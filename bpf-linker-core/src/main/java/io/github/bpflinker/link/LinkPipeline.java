@@ -20,6 +20,7 @@ import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.PanicsExit;
+import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
 import io.github.bpflinker.link.pass.ReturnAtMarkers;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
@@ -49,7 +50,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One link, from request to result. {@link #run} is its table of contents. */
+/** One link, from request to result. {@link #link} is its table of contents. */
 final class LinkPipeline {
 
     private final LinkRequest request;
@@ -64,6 +65,17 @@ final class LinkPipeline {
     }
 
     LinkResult run() {
+        try {
+            return link();
+        } catch (LinkException e) {
+            // What was noticed on the way may explain the failure.
+            List<Diagnostic> all = new ArrayList<>(e.diagnostics());
+            all.addAll(diagnostics);
+            throw new LinkException(all, e.getCause());
+        }
+    }
+
+    private LinkResult link() {
         BpfCpus.check(request.cpu(), request.cpuFeatures());
         request.target().ifPresent(TargetLayout::ofOption);
 
@@ -172,6 +184,7 @@ final class LinkPipeline {
         if (request.has(Switch.PANICS_EXIT)) {
             passes.add(new ReturnAtMarkers(exports, request.panicValue()));
         }
+        passes.add(new PlaceSubprograms());
         return passes;
     }
 
