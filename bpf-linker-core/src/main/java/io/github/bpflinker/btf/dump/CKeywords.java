@@ -51,7 +51,9 @@ final class CKeywords {
             "_Imaginary",
             "_Noreturn",
             "_Static_assert",
-            "_Thread_local");
+            "_Thread_local",
+            // Every target has its own, of another size.
+            "__builtin_va_list");
 
     /** Keywords since C23 that headers for older C define themselves. */
     private static final Set<String> SINCE_C23 = Set.of("bool", "true", "false");

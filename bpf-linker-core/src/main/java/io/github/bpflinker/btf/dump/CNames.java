@@ -43,11 +43,6 @@ final class CNames {
         return enumerators.getOrDefault(id, List.of());
     }
 
-    /** Whether the compiler itself declares the typedef, and would not have it declared again. */
-    static boolean isBuiltin(BtfType type) {
-        return type instanceof BtfType.Typedef && type.name().equals("__builtin_va_list");
-    }
-
     /** A space for the names of one struct's members. */
     static Space members() {
         return new Space();

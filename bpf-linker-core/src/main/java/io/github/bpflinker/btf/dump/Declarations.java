@@ -141,7 +141,7 @@ final class Declarations {
             case STRUCT, UNION, ENUM, ENUM64 -> type.name().isEmpty() ? bodies.of(id, indent) : tag(id, type);
             case FWD -> tag(id, type);
             case INT, FLOAT -> names.of(id).isEmpty() ? type.name() : names.of(id);
-            case TYPEDEF -> CNames.isBuiltin(type) ? type.name() : names.of(id);
+            case TYPEDEF -> names.of(id);
             // A function, variable or section is no type to C.
             default -> "void";
         };

@@ -96,9 +96,7 @@ final class Needs {
     }
 
     private void typedef(int id, BtfType.Typedef type, Strength strength) {
-        if (!CNames.isBuiltin(type)) {
-            found.add(new Need(id, Strength.DEFINED));
-        }
+        found.add(new Need(id, Strength.DEFINED));
         if (strength != Strength.DECLARED) {
             int target = btf.strip(type.type());
             // What has no name is defined within the typedef.
