@@ -79,3 +79,5 @@ struct holder holder;
 struct enums enums;
 struct page_aligned page_aligned;
 struct with_empty with_empty;
+
+int prog(struct plain *p) { return p->b + p->e; }
