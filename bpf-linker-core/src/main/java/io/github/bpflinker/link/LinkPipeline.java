@@ -58,6 +58,7 @@ final class LinkPipeline {
     LinkResult run() {
         BpfCpus.check(request.cpu(), request.cpuFeatures());
         request.target().ifPresent(TargetLayout::ofOption);
+        OutputNames.check(request);
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
