@@ -3,7 +3,6 @@ package io.github.bpflinker.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toCollection;
@@ -149,20 +148,6 @@ class ArchitectureTest {
                 .map(JavaClass::getName)
                 .collect(toCollection(TreeSet::new));
         assertThat(foreign).isEmpty();
-    }
-
-    @Test
-    void exceptionsOfThePublicApiAreOurs() {
-        classes()
-                .that()
-                .areAssignableTo(Exception.class)
-                .and()
-                .arePublic()
-                .and()
-                .resideInAPackage(ROOT)
-                .should()
-                .haveSimpleName("LinkException")
-                .check(CLASSES);
     }
 
     @Test
