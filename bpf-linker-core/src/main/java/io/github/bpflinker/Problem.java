@@ -89,6 +89,8 @@ public enum Problem {
 
     /** {@code input}, a file to be written, can't be; {@code detail} is the system's reason. */
     OUTPUT_UNWRITABLE,
+    /** Two outputs of one link would go to the file {@code input}. */
+    OUTPUT_TWICE,
     /** Something that should not happen; {@code detail} describes it. */
     INTERNAL
 }

@@ -78,6 +78,7 @@ final class LinkPipeline {
     private LinkResult link() {
         BpfCpus.check(request.cpu(), request.cpuFeatures());
         request.target().ifPresent(TargetLayout::ofOption);
+        OutputNames.check(request);
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
