@@ -26,6 +26,11 @@ public final class Context implements AutoCloseable {
     /** Referenced from here alone, so that it lives as long as LLVM may call it. */
     private final DiagnosticHandler handler;
 
+    /** A new context of the loaded library that collects errors and warnings. */
+    public Context(Llvm llvm) {
+        this(llvm, Severity.WARNING);
+    }
+
     /**
      * A new context of the loaded library.
      *
