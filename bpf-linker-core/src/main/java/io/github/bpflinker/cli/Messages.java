@@ -71,8 +71,12 @@ final class Messages {
                     EXPORT_UNDEFINED,
                     CORE_NEEDS_BTF,
                     TYPE_SIMPLIFIED,
+                    BTF_TYPE_UNKNOWN,
                     CODE_GENERATION,
-                    STACK_EXCEEDED -> CodeMessages.sentence(diagnostic.problem(), facts);
+                    STACK_EXCEEDED,
+                    RECURSION,
+                    PANIC_NOT_INLINED,
+                    LOOP_NOT_UNROLLED -> CodeMessages.sentence(diagnostic.problem(), facts);
             case INTERNAL -> "internal error: " + facts.detail("no details") + "; please report it with the inputs";
         };
     }

@@ -32,5 +32,6 @@ public final class Binding {
         TargetApi.register(loaded);
         PassApi.register(loaded);
         DebugInfoApi.register(loaded);
+        BuilderApi.register(loaded);
     }
 }
