@@ -17,7 +17,7 @@ import java.util.List;
  * {@code BPF_NO_PRESERVE_ACCESS_INDEX} is defined.
  *
  * <p>Functions, variables, sections and declaration tags are left out. A struct whose members overlap, as C's can't,
- * becomes an array of bytes. Numbers that C does not know, as Rust's {@code u8}, become typedefs.
+ * becomes an array of bytes; a member without a type becomes padding. Numbers that C does not know, as Rust's {@code u8}, become typedefs.
  */
 public final class CHeaderDump {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfSamples;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfType.Array;
@@ -61,6 +62,16 @@ class CHeaderDumpTest {
         check.sizesAndOffsetsAreRight("gnu17");
         check.sizesAndOffsetsAreRight("gnu23");
         check.bitFieldsAreRight();
+    }
+
+    @Test
+    void headerOfRustTypesHasTheirLayout() throws IOException {
+        Path object = BtfSamples.compileRust(BtfSamples.source("rust.rs"), folder);
+
+        HeaderCheck check = new HeaderCheck(BtfFile.read(object, null).btf(), folder);
+
+        check.sizesAndOffsetsAreRight("gnu17");
+        check.sizesAndOffsetsAreRight("gnu23");
     }
 
     @Test
