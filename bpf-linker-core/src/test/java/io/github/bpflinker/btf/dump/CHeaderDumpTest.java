@@ -89,6 +89,18 @@ class CHeaderDumpTest {
     }
 
     @Test
+    void writesOfABaseWhatSplitTypesNeed() throws IOException {
+        Btf base = made(
+                INT,
+                new Struct("used", 4, List.of(new Member("a", 1, 0, 0)), false),
+                new Struct("unused", 4, List.of(new Member("a", 1, 0, 0)), false));
+        Btf split =
+                Btf.split("split", base, List.of(new Struct("own", 4, List.of(new Member("used", 2, 0, 0)), false)));
+
+        assertThat(compiled(split)).contains("struct used {", "struct own {").doesNotContain("unused");
+    }
+
+    @Test
     void namesARootThatIsNotThere() {
         Btf btf = made(INT);
 
