@@ -27,6 +27,8 @@ public enum Problem {
     ELF_INVALID,
     /** {@code input} is BTF that ends early or contradicts itself; {@code detail} names offset and reason. */
     BTF_INVALID,
+    /** {@code input} is BTF without a type {@code symbol} that can be written in C. */
+    BTF_TYPE_UNKNOWN,
     /** No command-line input and no archive member gave anything to link. */
     NOTHING_TO_LINK,
 
@@ -95,6 +97,8 @@ public enum Problem {
 
     /** {@code input}, a file to be written, can't be; {@code detail} is the system's reason. */
     OUTPUT_UNWRITABLE,
+    /** Two outputs of one link would go to the file {@code input}. */
+    OUTPUT_TWICE,
     /** Something that should not happen; {@code detail} describes it. */
     INTERNAL
 }

@@ -78,6 +78,7 @@ final class LinkPipeline {
     private LinkResult link() {
         BpfCpus.check(request.cpu(), request.cpuFeatures());
         request.target().ifPresent(TargetLayout::ofOption);
+        OutputNames.check(request);
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
@@ -88,7 +89,7 @@ final class LinkPipeline {
         diagnostics.addAll(selection.warnings());
         Llvm llvm = load(selection.chosen());
 
-        try (Context context = new Context(llvm)) {
+        try (Context context = new Context(llvm, lowestSeverity())) {
             clock.begin("resolve");
             try (Resolution resolution = resolve(inputs, exports, context)) {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
@@ -265,6 +266,13 @@ final class LinkPipeline {
     /** Whether the memory builtins may be functions with loops in the object. */
     private boolean builtinsStay() {
         return !request.has(Switch.INLINE_ALL) && !request.has(Switch.UNROLL_ALL);
+    }
+
+    /** Remarks count for those who ask for them, as in {@code --llvm-args=--pass-remarks=inline}. */
+    private Severity lowestSeverity() {
+        return request.llvmArgs().stream().anyMatch(argument -> argument.contains("pass-remarks"))
+                ? Severity.NOTE
+                : Severity.WARNING;
     }
 
     private boolean withBuiltins() {
