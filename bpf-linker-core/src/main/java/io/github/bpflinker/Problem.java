@@ -80,6 +80,14 @@ public enum Problem {
     PANIC_NOT_INLINED,
     /** The loop at {@code location} in {@code function} can't be unrolled; {@code detail} is the reason. */
     LOOP_NOT_UNROLLED,
+    /**
+     * The target kernel is older than {@code symbol}, which {@code function} or the map or type in {@code detail} uses;
+     * {@code detail} begins with the release that brought it, as in {@code since 5.3}; {@code related} lists remedies, as
+     * {@code kernel.table.Remedy} names them.
+     */
+    KERNEL_TOO_OLD,
+    /** No kernel accepts {@code symbol}, a limit or a feature; otherwise as {@link #KERNEL_TOO_OLD}. */
+    KERNEL_REFUSES,
     /** LLVM reported something of its own; {@code detail} is its message. */
     LLVM_MESSAGE,
     /** LLVM ended or crashed its process; {@code detail} is what it said last, {@code symbol} the phase. */

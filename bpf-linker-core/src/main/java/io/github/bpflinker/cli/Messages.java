@@ -77,6 +77,7 @@ final class Messages {
                     RECURSION,
                     PANIC_NOT_INLINED,
                     LOOP_NOT_UNROLLED -> CodeMessages.sentence(diagnostic.problem(), facts);
+            case KERNEL_TOO_OLD, KERNEL_REFUSES -> KernelMessages.sentence(diagnostic.problem(), facts);
             case INTERNAL -> "internal error: " + facts.detail("no details") + "; please report it with the inputs";
         };
     }

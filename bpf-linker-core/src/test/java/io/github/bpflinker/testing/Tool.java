@@ -24,6 +24,10 @@ public enum Tool {
     RUSTC("rustc-web and libstd-rust-web-dev-bpf", "/usr/bin/rustc /usr/lib/rustlib/bpfel-unknown-none/lib"),
     CARGO("cargo-web", "/usr/bin/cargo"),
     BPFTOOL("bpftool", "/usr/sbin/bpftool"),
+    /** Starts other kernels; see {@link KernelVm}. */
+    QEMU("qemu-system-x86", "/usr/bin/qemu-system-x86_64"),
+    BUSYBOX("busybox-static", "/bin/busybox"),
+    APT_GET("apt", "/usr/bin/apt-get"),
     LIBBPF_HEADERS("libbpf-dev", "/usr/include/bpf/bpf_helpers.h"),
     /** BTF of the running kernel. */
     KERNEL_BTF("a kernel with CONFIG_DEBUG_INFO_BTF", "/sys/kernel/btf/vmlinux");
