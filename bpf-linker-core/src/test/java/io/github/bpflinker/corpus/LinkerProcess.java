@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LinkerProcess {
 
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = 180;
     private static final String WRAPPER = "linker.sh";
 
     private final Distribution distribution;
