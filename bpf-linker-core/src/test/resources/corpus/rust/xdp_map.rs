@@ -41,7 +41,7 @@ pub extern "C" fn pass(ctx: *const u32) -> u32 {
         unsafe { *count += 1 }
     }
     // The verifier knows that this is below 4, the compiler does not.
-    let index = black_box(unsafe { *ctx.add(3) } & 3) as usize;
+    let index = black_box((unsafe { *ctx.add(3) } & 3) as usize);
     TABLE[index]
 }
 
