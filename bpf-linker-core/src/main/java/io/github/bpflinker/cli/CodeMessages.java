@@ -23,6 +23,10 @@ final class CodeMessages {
             case CORE_NEEDS_BTF ->
                 facts.function() + " has a CO-RE relocation" + (facts.hasSymbol() ? ", " + facts.symbol("") + "," : "")
                         + " that needs BTF; link with --btf";
+            case BTF_TYPE_UNKNOWN ->
+                facts.input() + " has no type " + facts.symbol("of that name")
+                        + (facts.hasRelated() ? "; did you mean " + facts.related("") : "")
+                        + "; bpf-linker btf-dump lists those that it has";
             case TYPE_SIMPLIFIED ->
                 "BTF describes " + facts.related("some types") + " without their variants, which this LLVM can't write;"
                         + " link with LLVM 21.1.5 or newer (--llvm) to keep them";

@@ -37,6 +37,9 @@ final class FileMessages {
             case OUTPUT_UNWRITABLE ->
                 facts.input("the output") + " can't be written" + facts.because()
                         + "; check its folder, its permissions and the free space";
+            case OUTPUT_TWICE ->
+                "two outputs would go to " + facts.input("one file")
+                        + "; give -o another name, since each further --emit goes beside it under its own suffix";
             default -> throw new IllegalArgumentException(problem.name());
         };
     }

@@ -1,11 +1,15 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.kernel.KernelCheck;
+import io.github.bpflinker.kernel.Requirements;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
@@ -59,7 +63,7 @@ final class LinkPipeline {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
-        this.request = request;
+        this.request = ForKernel.complete(request);
         this.locator = locator;
         this.clock = clock;
     }
@@ -78,6 +82,7 @@ final class LinkPipeline {
     private LinkResult link() {
         BpfCpus.check(request.cpu(), request.cpuFeatures());
         request.target().ifPresent(TargetLayout::ofOption);
+        OutputNames.check(request);
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
@@ -88,7 +93,7 @@ final class LinkPipeline {
         diagnostics.addAll(selection.warnings());
         Llvm llvm = load(selection.chosen());
 
-        try (Context context = new Context(llvm)) {
+        try (Context context = new Context(llvm, lowestSeverity())) {
             clock.begin("resolve");
             try (Resolution resolution = resolve(inputs, exports, context)) {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
@@ -133,6 +138,11 @@ final class LinkPipeline {
             diagnostics.addAll(generator.warnings());
             map = LinkMapBuilder.build(merged, generator.written(), exports);
         }
+
+        request.kernel().ifPresent(kernel -> {
+            clock.begin("check-kernel");
+            checkKernel(kernel, outputs);
+        });
 
         clock.begin("write");
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
@@ -253,18 +263,42 @@ final class LinkPipeline {
         diagnostics.addAll(undefined);
     }
 
+    private void checkKernel(KernelVersion kernel, List<LinkResult.Output> outputs) {
+        for (LinkResult.Output output : outputs) {
+            if (output.kind() != OutputKind.OBJ) {
+                continue;
+            }
+            BpfObject object = BpfObject.read(output.file().map(Path::toString).orElse("the object"), output.content());
+            List<Diagnostic> found = KernelCheck.check(Requirements.of(object), kernel);
+            List<Diagnostic> errors = found.stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .toList();
+            if (!errors.isEmpty()) {
+                throw new LinkException(errors, null);
+            }
+        }
+    }
+
     private CodeGenerator.Settings settings() {
         boolean relocatable = request.has(Switch.RELOCATABLE);
         return new CodeGenerator.Settings(
                 request.btf() || relocatable,
                 request.has(Switch.KEEP_DWARF),
                 withBuiltins() && builtinsStay() && !relocatable,
-                request.has(Switch.IGNORE_LLVM_ERRORS));
+                request.has(Switch.IGNORE_LLVM_ERRORS),
+                request.kernel());
     }
 
     /** Whether the memory builtins may be functions with loops in the object. */
     private boolean builtinsStay() {
         return !request.has(Switch.INLINE_ALL) && !request.has(Switch.UNROLL_ALL);
+    }
+
+    /** Remarks count for those who ask for them, as in {@code --llvm-args=--pass-remarks=inline}. */
+    private Severity lowestSeverity() {
+        return request.llvmArgs().stream().anyMatch(argument -> argument.contains("pass-remarks"))
+                ? Severity.NOTE
+                : Severity.WARNING;
     }
 
     private boolean withBuiltins() {

@@ -62,6 +62,15 @@ public final class Function extends GlobalValue {
         }
     }
 
+    /** Lets LLVM inline it wherever it is called, whatever its source or a call of it says. */
+    public void allowInlining() {
+        removeAttribute("noinline");
+        removeAttribute("optnone");
+        for (Instruction use : usingInstructions()) {
+            use.removeCallAttribute("noinline");
+        }
+    }
+
     /** Removes an attribute that is a string, such as {@code "no-builtins"}. */
     public void removeStringAttribute(String name) {
         ValueApi.LLVMRemoveStringAttributeAtIndex(handle, FUNCTION_INDEX, name, name.length());

@@ -62,6 +62,12 @@ public final class Instruction {
                 || calledFunction().filter(called -> called.hasAttribute(name)).isPresent();
     }
 
+    void removeCallAttribute(String name) {
+        if (ValueApi.LLVMIsACallInst(handle) != 0) {
+            ValueApi.LLVMRemoveCallSiteEnumAttribute(handle, Function.FUNCTION_INDEX, Function.kindOf(name));
+        }
+    }
+
     /** The instruction behind it in its block. */
     public Optional<Instruction> next() {
         long next = ValueApi.LLVMGetNextInstruction(handle);

@@ -35,8 +35,7 @@ public final class InlineEverything implements LinkPass {
                     .withRelated(cycle.get().stream().map(Function::name).toList()));
         }
         for (Function function : functions) {
-            function.removeAttribute("noinline");
-            function.removeAttribute("optnone");
+            function.allowInlining();
             function.addAttribute("alwaysinline");
         }
     }

@@ -22,7 +22,7 @@ public final class InlineMemoryBuiltins implements LinkPass {
             Optional<Function> builtin = module.function(name).filter(function -> !function.isDeclaration());
             builtin.ifPresent(function -> {
                 callInsteadOfIntrinsic(module, function);
-                function.removeAttribute("noinline");
+                function.allowInlining();
                 function.addAttribute("alwaysinline");
             });
         }

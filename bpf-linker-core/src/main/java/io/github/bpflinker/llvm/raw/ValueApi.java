@@ -68,6 +68,8 @@ public final class ValueApi {
 
     public static native long LLVMGetCallSiteEnumAttribute(long call, int index, int kind);
 
+    public static native void LLVMRemoveCallSiteEnumAttribute(long call, int index, int kind);
+
     public static native long LLVMGetFirstBasicBlock(long function);
 
     public static native long LLVMGetNextBasicBlock(long block);
