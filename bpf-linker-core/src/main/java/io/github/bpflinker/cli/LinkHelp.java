@@ -5,18 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The help of the command {@code link}, laid out by picocli from {@link LinkOption}. */
+/** The help of the command {@code link}, laid out by picocli. */
 final class LinkHelp {
 
     private LinkHelp() {}
 
     static void print(PrintStream out) {
-        CommandSpec spec = CommandSpec.create().name("bpf-linker");
-        spec.usageMessage()
+        CommandLine commandLine = LinkSpec.commandLine();
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
                 .customSynopsis(
                         "bpf-linker [OPTION…] -o FILE INPUT…",
                         "       bpf-linker llvm | inspect | clang | load … (--help of each says more)")
@@ -27,40 +26,7 @@ final class LinkHelp {
                 .sortOptions(false)
                 .width(100)
                 .footer(examples().toArray(String[]::new));
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("INPUT…")
-                .hidden(true)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .build());
-        for (LinkOption option : LinkOption.values()) {
-            if (option.help() != null) {
-                spec.addOption(spec(option, option.help()));
-            }
-        }
-        new CommandLine(spec).usage(out, Help.Ansi.OFF);
-    }
-
-    private static OptionSpec spec(LinkOption option, String help) {
-        OptionSpec.Builder builder =
-                OptionSpec.builder(option.spellings().toArray(String[]::new)).description(help.replace("%", "%%"));
-        return switch (option.shape()) {
-            case FLAG -> builder.type(boolean.class).arity("0").build();
-            case VALUE ->
-                builder.type(String.class).arity("1").paramLabel(option.label()).build();
-            case LIST ->
-                builder.type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .splitRegex(",")
-                        .arity("1")
-                        .paramLabel(option.label())
-                        .build();
-            case BOOLEAN ->
-                builder.type(String.class)
-                        .arity("0..1")
-                        .paramLabel(option.label())
-                        .build();
-        };
+        commandLine.usage(out, Help.Ansi.OFF);
     }
 
     private static List<String> examples() {
