@@ -1,5 +1,8 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
 import io.github.bpflinker.input.Archive;
 import io.github.bpflinker.input.ArchiveMember;
 import io.github.bpflinker.input.InputContent;
@@ -7,6 +10,7 @@ import io.github.bpflinker.input.InputReader;
 import io.github.bpflinker.input.ModuleInput;
 import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.input.Producer;
+import io.github.bpflinker.input.SymbolObject;
 import io.github.bpflinker.llvm.locate.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +28,18 @@ record Inputs(List<InputContent> contents) {
     }
 
     static Inputs read(LinkRequest request) {
-        return new Inputs(request.inputs().stream().map(InputReader::read).toList());
+        return new Inputs(request.inputs().stream()
+                .map(InputReader::read)
+                .peek(Inputs::refuseCode)
+                .toList());
+    }
+
+    /** An object that was compiled to machine code already; rustc's list of symbols is one that defines nothing. */
+    private static void refuseCode(InputContent content) {
+        if (content instanceof SymbolObject object && object.defines()) {
+            throw new LinkException(
+                    Diagnostic.error(Problem.INPUT_WITHOUT_BITCODE).withInput(object.name()));
+        }
     }
 
     /** What the inputs, archive members included, ask of the LLVM that is to read them. */

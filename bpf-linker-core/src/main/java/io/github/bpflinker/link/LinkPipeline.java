@@ -22,11 +22,12 @@ import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
+import io.github.bpflinker.link.pass.NoUnwinding;
 import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
-import io.github.bpflinker.link.pass.ReturnAtMarkers;
+import io.github.bpflinker.link.pass.ReturnAtUnreachable;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.link.pass.UnsupportedCode;
@@ -156,6 +157,7 @@ final class LinkPipeline {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(new DropProbestack());
         passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
+        passes.add(new NoUnwinding());
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
         }
@@ -191,8 +193,8 @@ final class LinkPipeline {
                 request.has(Switch.UNROLL_ALL)
                         ? new UnrollLoops(request.optimization(), machine)
                         : new Optimize(request.optimization(), machine));
-        if (request.has(Switch.PANICS_EXIT)) {
-            passes.add(new ReturnAtMarkers(exports, request.panicValue()));
+        if (!request.has(Switch.ALLOW_BPF_TRAP)) {
+            passes.add(new ReturnAtUnreachable(exports, request.panicValue()));
         }
         passes.add(new PlaceSubprograms());
         return passes;

@@ -10,11 +10,12 @@ import io.github.bpflinker.llvm.Module;
 import java.util.List;
 
 /**
- * Turns the markers of {@link PanicsExit} into returns, and every other {@code unreachable} too: LLVM writes no
- * instruction for it, so that code falls off the end of the function, which the verifier refuses even where it can never
- * happen.
+ * Turns every {@code unreachable} into a return. LLVM writes no instruction for it, so that code falls off the end of the
+ * function, which the verifier refuses ({@code last insn is not an exit or jmp}) even where it can never get there:
+ * behind a panic that does not return, or by a promise of the source. The markers of {@link PanicsExit}, each of which
+ * stands before one, go.
  */
-public final class ReturnAtMarkers implements LinkPass {
+public final class ReturnAtUnreachable implements LinkPass {
 
     private final Exports exports;
     private final long value;
@@ -25,7 +26,7 @@ public final class ReturnAtMarkers implements LinkPass {
      * @param exports among them the programs
      * @param value what a program returns when it panics
      */
-    public ReturnAtMarkers(Exports exports, long value) {
+    public ReturnAtUnreachable(Exports exports, long value) {
         this.exports = exports;
         this.value = value;
     }
