@@ -1,5 +1,5 @@
 // A clang of today and one of years ago meet in one object, one of them in an archive.
-// LLVM: system-22 rustc
+// LLVM: system-22 auto
 // BUILD: main.bc = clang-22 main.c
 // BUILD: help.bc = clang-14 help.c
 // BUILD: libhelp.a = ar rcs help.bc

@@ -98,10 +98,11 @@ final class LinkPipeline {
             clock.begin("resolve");
             try (Resolution resolution = resolve(inputs, exports, context)) {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
+                Exports visible = exports.except(resolution.onlyForBuiltins());
                 try (TargetMachine machine = machine(target)) {
                     clock.begin("merge");
-                    try (MergedModule merged = merge(context, resolution, target, machine, exports)) {
-                        return finish(merged, machine, exports, used(selection.chosen(), llvm));
+                    try (MergedModule merged = merge(context, resolution, target, machine, visible)) {
+                        return finish(merged, machine, visible, used(selection.chosen(), llvm));
                     }
                 }
             }
