@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.OutputKind;
@@ -62,6 +63,7 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
         request.set(
                 Switch.IGNORE_LLVM_ERRORS,
                 parsed.last(LinkOption.FATAL_ERRORS).filter("false"::equals).isPresent());
+        parsed.last(LinkOption.KERNEL).ifPresent(version -> request.kernel(kernel(version)));
         parsed.last(LinkOption.PANIC_EXIT).ifPresent(value -> request.panicValue(number(LinkOption.PANIC_EXIT, value)));
         parsed.last(LinkOption.DUMP_MODULE).map(Path::of).ifPresent(request::dumpModule);
         parsed.last(LinkOption.LINK_MAP).map(Path::of).ifPresent(request::linkMap);
@@ -101,6 +103,11 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
     private static OptimizationLevel level(String name) {
         return OptimizationLevel.ofOptionName(name)
                 .orElseThrow(() -> new UsageException("-O knows no level '" + name + "': it takes 0, 1, 2, 3, s or z"));
+    }
+
+    private static KernelVersion kernel(String version) {
+        return KernelVersion.parse(version)
+                .orElseThrow(() -> new UsageException("--kernel takes a version such as 4.15, not '" + version + "'"));
     }
 
     private static int number(LinkOption option, String text) {

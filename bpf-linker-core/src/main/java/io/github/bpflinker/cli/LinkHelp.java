@@ -18,7 +18,7 @@ final class LinkHelp {
                 .usageMessage()
                 .customSynopsis(
                         "bpf-linker [OPTION…] -o FILE INPUT…",
-                        "       bpf-linker llvm | inspect | clang | load … (--help of each says more)")
+                        "       bpf-linker llvm | inspect | requires | load | btf-dump | clang … (--help of each says more)")
                 .description(
                         "%nLinks LLVM bitcode of Rust and C into a BPF object. An INPUT is bitcode, LLVM IR, an object"
                                 + " with embedded bitcode, or an archive of them; @FILE stands for the arguments in"
@@ -38,6 +38,7 @@ final class LinkHelp {
         lines.add("  bpf-linker --emit obj,asm --cpu v3 --export xdp_pass -o prog.o prog.bc");
         lines.add("  bpf-linker llvm prog.bc          which LLVM a link of prog.bc would use");
         lines.add("  bpf-linker inspect prog.o        programs, maps and sections of an object");
+        lines.add("  bpf-linker btf-dump --format c /sys/kernel/btf/vmlinux -o vmlinux.h");
         lines.add("  bpf-linker load prog.o           ask the running kernel whether it accepts it");
         return lines;
     }

@@ -1,11 +1,13 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.NearestNames;
 import io.github.bpflinker.cli.LinkOption.Shape;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -145,8 +147,8 @@ record LinkLine(Map<LinkOption, List<String>> values, List<String> inputs) {
             known.addAll(option.spellings());
         }
         return new UsageException("unknown option " + name
-                + NearestName.of(name, known)
+                + NearestNames.of(name, known, 1).stream()
                         .map(near -> "; did you mean " + near + "?")
-                        .orElse(""));
+                        .collect(Collectors.joining()));
     }
 }

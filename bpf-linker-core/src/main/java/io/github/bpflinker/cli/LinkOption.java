@@ -31,6 +31,12 @@ enum LinkOption {
             "The libLLVM to use: auto (default), embedded, rustc, system, or the path of one.",
             "--llvm"),
     LLVM_ARGS(Shape.LIST, "OPTION", "Options for LLVM itself, separated by commas.", "--llvm-args"),
+    KERNEL(
+            Shape.VALUE,
+            "VERSION",
+            "The oldest kernel that is to load the object, such as 4.15. Stands for the CPU and, as far as that kernel"
+                    + " needs them, for --inline-all, --unroll-all and --panic-exit; what it would refuse is an error.",
+            "--kernel"),
     UNROLL_LOOPS(Shape.FLAG, null, "Unroll loops, for kernels that have none.", "--unroll-loops"),
     IGNORE_INLINE_NEVER(
             Shape.FLAG,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.bpflinker.Input;
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.OutputKind;
@@ -79,6 +80,7 @@ class LinkArgumentsTest {
                 with("--llvm-args=--x=1,--y", LinkRequest::llvmArgs, List.of("--x=1", "--y")),
                 with("--llvm-args a,b --llvm-args=c", LinkRequest::llvmArgs, List.of("a", "b", "c")),
                 with("--llvm-args --x=1", LinkRequest::llvmArgs, List.of("--x=1")),
+                with("--kernel 4.15", LinkRequest::kernel, Optional.of(new KernelVersion(4, 15))),
                 with("--panic-exit", LinkRequest::panicValue, 0),
                 with("--panic-exit=2", LinkRequest::panicValue, 2),
                 with("--panic-exit=-1", LinkRequest::panicValue, -1),
@@ -225,6 +227,7 @@ class LinkArgumentsTest {
                 "in.bc -o out.o --export --         | --export needs a value",
                 "in.bc -o out.o --btf=yes           | --btf takes no value",
                 "in.bc -o out.o --btf=             | --btf takes no value",
+                "in.bc -o out.o --kernel new        | --kernel takes a version such as 4.15, not 'new'",
                 "in.bc -o out.o --panic-exit=two   | --panic-exit takes a number, not 'two'",
                 "in.bc -o out.o --panic-exit=       | --panic-exit needs a value: --panic-exit=VALUE",
                 "in.bc -o out.o --bft               | unknown option --bft; did you mean --btf?",

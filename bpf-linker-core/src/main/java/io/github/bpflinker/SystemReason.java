@@ -1,4 +1,4 @@
-package io.github.bpflinker.cli;
+package io.github.bpflinker;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -8,11 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Why the system refused, in words; Java's exceptions have only their class for the common reasons. */
-final class SystemReason {
+public final class SystemReason {
 
     private SystemReason() {}
 
-    static String of(IOException failure) {
+    /** The reason, without the name of the file. */
+    public static String of(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
