@@ -1,4 +1,4 @@
-// REQUIRES: 5.10 kernel-variable
+// REQUIRES: 5.10 kernel-variable, bpf_this_cpu_ptr
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

@@ -6,6 +6,7 @@
 prog:
     r0 = 2
     gotol .Lout
+    r0 = 1
 .Lout:
     exit
 .Lend:

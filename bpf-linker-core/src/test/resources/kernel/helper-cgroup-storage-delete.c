@@ -1,4 +1,4 @@
-// REQUIRES: 6.2 bpf_cgrp_storage_delete BPF_MAP_TYPE_CGRP_STORAGE
+// REQUIRES: 6.2 bpf_cgrp_storage_delete, BPF_MAP_TYPE_CGRP_STORAGE
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
