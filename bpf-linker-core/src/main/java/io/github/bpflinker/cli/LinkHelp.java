@@ -19,7 +19,7 @@ final class LinkHelp {
         spec.usageMessage()
                 .customSynopsis(
                         "bpf-linker [OPTION…] -o FILE INPUT…",
-                        "       bpf-linker llvm | inspect | clang | load … (--help of each says more)")
+                        "       bpf-linker llvm | inspect | requires | clang | load … (--help of each says more)")
                 .description(
                         "%nLinks LLVM bitcode of Rust and C into a BPF object. An INPUT is bitcode, LLVM IR, an object"
                                 + " with embedded bitcode, or an archive of them; @FILE stands for the arguments in"
@@ -72,6 +72,7 @@ final class LinkHelp {
         lines.add("  bpf-linker --emit obj,asm --cpu v3 --export xdp_pass -o prog.o prog.bc");
         lines.add("  bpf-linker llvm prog.bc          which LLVM a link of prog.bc would use");
         lines.add("  bpf-linker inspect prog.o        programs, maps and sections of an object");
+        lines.add("  bpf-linker requires prog.o       the oldest kernel that can load it, and why");
         lines.add("  bpf-linker load prog.o           ask the running kernel whether it accepts it");
         return lines;
     }
