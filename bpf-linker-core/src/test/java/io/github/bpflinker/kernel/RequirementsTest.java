@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RequirementsTest {
@@ -112,6 +113,30 @@ class RequirementsTest {
         assertThat(requirements.oldest()).contains(FIRST);
         assertThat(requirements.all()).isEmpty();
         assertThat(requirements.decisive()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Tool.class,
+            names = {"CLANG_14", "CLANG_16", "CLANG_19", "CLANG_22"})
+    void readsObjectsOfEveryClang(Tool clang) throws IOException {
+        Requirements requirements =
+                of(Compiler.clang(clang, folder, "x.o", """
+                struct { int (*type)[27]; int (*max_entries)[4096]; } events __attribute__((section(".maps"), used));
+                static int (*random)(void) = (void *)7;
+                static long (*output)(void *, void *, long, long) = (void *)130;
+                static int limit = 7;
+                __attribute__((section("tracepoint/x/y"))) int prog(void *ctx) {
+                    int n = 0;
+                    for (int i = random() & 63; i > 0; i--)
+                        n += random();
+                    return output(&events, &n, 4, 0) + __sync_fetch_and_add(&limit, 3);
+                }
+                """, "--target=bpf", "-O2", "-g", "-mcpu=v3"));
+        assertThat(requirements.oldest()).contains(new KernelVersion(5, 12));
+        assertThat(requirements.required())
+                .extracting(requirement -> requirement.feature().name())
+                .contains("atomic", "BPF_MAP_TYPE_RINGBUF", "bpf_ringbuf_output", "bounded-loop", "map-value", "jmp32");
     }
 
     @Test
