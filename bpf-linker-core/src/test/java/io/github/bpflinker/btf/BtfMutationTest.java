@@ -11,12 +11,11 @@ import io.github.bpflinker.btf.dump.ExtDump;
 import io.github.bpflinker.btf.dump.JsonDump;
 import io.github.bpflinker.btf.dump.RawDump;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -26,29 +25,22 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Real BTF with a few bytes changed: everything gives a result or says what is wrong. */
 class BtfMutationTest {
 
     private static final int TRIES = 200;
 
-    private static List<BtfWriter.Sections> samples = List.of();
+    /** What clang 22 makes of the C files of these names, so that no tool is needed here. */
+    private static final List<BtfWriter.Sections> SAMPLES = Stream.of("core", "kinds", "bitfields")
+            .map(name -> new BtfWriter.Sections(sample(name + ".btf"), sample(name + ".btf.ext")))
+            .toList();
 
-    @BeforeContainer
-    static void compile() throws IOException {
-        Path folder = Files.createTempDirectory("btf");
+    private static ByteBuffer sample(String name) {
         try {
-            samples = Stream.of("core.c", "kinds.c", "bitfields.c")
-                    .map(source -> BtfSamples.compileAndRead(source, "bpf", folder))
-                    .map(file -> BtfWriter.write(file.btf(), file.ext().orElse(BtfExt.empty())))
-                    .toList();
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            return ByteBuffer.wrap(Files.readAllBytes(BtfSamples.source("samples/" + name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -75,7 +67,7 @@ class BtfMutationTest {
     @Property(tries = TRIES)
     void changedTypesGiveAResultOrOneError(
             @ForAll @IntRange(min = 0, max = 2) int sample, @ForAll("changes") List<Change> changes) {
-        byte[] btf = changed(samples.get(sample).btf(), changes);
+        byte[] btf = changed(SAMPLES.get(sample).btf(), changes);
 
         resultOrError(() -> useAll(BtfReader.read("changed", ByteBuffer.wrap(btf))));
     }
@@ -83,8 +75,8 @@ class BtfMutationTest {
     @Property(tries = TRIES)
     void changedExtGivesAResultOrOneError(
             @ForAll @IntRange(min = 0, max = 1) int sample, @ForAll("changes") List<Change> changes) {
-        byte[] bytes = changed(samples.get(sample).ext(), changes);
-        Btf btf = BtfReader.read("sample", samples.get(sample).btf());
+        byte[] bytes = changed(SAMPLES.get(sample).ext(), changes);
+        Btf btf = BtfReader.read("sample", SAMPLES.get(sample).btf());
 
         resultOrError(() -> {
             BtfExt ext = BtfExtReader.read("changed", ByteBuffer.wrap(bytes), btf);
@@ -98,7 +90,7 @@ class BtfMutationTest {
     @Property(tries = TRIES)
     void sectionsThatEndEarlyGiveOneError(
             @ForAll @IntRange(min = 0, max = 2) int sample, @ForAll @IntRange(min = 0, max = 8000) int length) {
-        byte[] btf = changed(samples.get(sample).btf(), List.of());
+        byte[] btf = changed(SAMPLES.get(sample).btf(), List.of());
         byte[] cut = Arrays.copyOf(btf, length % btf.length);
 
         resultOrError(() -> {

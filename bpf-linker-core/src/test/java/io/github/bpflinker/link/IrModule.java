@@ -23,7 +23,7 @@ public final class IrModule implements AutoCloseable {
     }
 
     public static IrModule parse(String ir) {
-        Context context = new Context(TestLlvm.load());
+        Context context = TestLlvm.newContext();
         try {
             Module module = context.parseIr("test.ll", ByteBuffer.wrap(ir.getBytes(StandardCharsets.UTF_8)));
             TargetMachine machine = new TargetMachine("bpfel", "v3", "");

@@ -1,6 +1,8 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.llvm.Context;
 import io.github.bpflinker.llvm.Llvm;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.nio.file.Path;
@@ -13,6 +15,11 @@ import java.util.List;
 public final class TestLlvm {
 
     private TestLlvm() {}
+
+    /** A context that collects errors and warnings. */
+    public static Context newContext() {
+        return new Context(load(), Severity.WARNING);
+    }
 
     public static Llvm load() {
         Path library = LlvmLocator.ofSystem()

@@ -98,7 +98,7 @@ final class Bodies {
     private void struct(BtfType.Composite type, CLayout.Form form, String margin, int indent, StringBuilder out) {
         Padding padding = new Padding(btf.pointerSize(), margin, out);
         long end = 0;
-        for (Member member : type.members()) {
+        for (Member member : layout.members(type)) {
             if (layout.place(member, end, form) != member.bitOffset()) {
                 padding.write(end, member.bitOffset());
             }
@@ -113,7 +113,7 @@ final class Bodies {
 
     private void union(BtfType.Composite type, CLayout.Form form, String margin, int indent, StringBuilder out) {
         long end = 0;
-        for (Member member : type.members()) {
+        for (Member member : layout.members(type)) {
             member(member, margin, indent, out);
             end = Math.max(end, layout.bitSize(member));
         }
@@ -139,13 +139,21 @@ final class Bodies {
             budget.spend(id);
             out.append(composite(id, (BtfType.Composite) btf.type(id), indent + 1));
         } else {
-            String name = member.name().isEmpty() ? "" : scopes.element().unique(member.name());
+            String name = nameOf(member);
             out.append(declarations.declare(id, name, indent + 1));
         }
         if (member.bitSize() != 0) {
             out.append(": ").append(member.bitSize());
         }
         out.append(";\n");
+    }
+
+    private String nameOf(Member member) {
+        if (!member.name().isEmpty()) {
+            return scopes.element().unique(member.name());
+        }
+        // As the tag of a Rust enum: C lets only bit-fields be without name.
+        return member.bitSize() != 0 ? "" : scopes.element().unique("__anonymous");
     }
 
     private String enumeration(int id, BtfType.Enumeration type, int indent) {

@@ -17,7 +17,7 @@ import java.util.List;
  * {@code BPF_NO_PRESERVE_ACCESS_INDEX} is defined.
  *
  * <p>Functions, variables, sections and declaration tags are left out. A struct whose members overlap, as C's can't,
- * becomes an array of bytes. Numbers that C does not know, as Rust's {@code u8}, become typedefs.
+ * becomes an array of bytes; a member without a type becomes padding. Numbers that C does not know, as Rust's {@code u8}, become typedefs.
  */
 public final class CHeaderDump {
 
@@ -52,7 +52,7 @@ public final class CHeaderDump {
     }
 
     /**
-     * Writes all types, those of a base too.
+     * Writes all types, and of those of a base what they need.
      *
      * @throws LinkException with {@link Problem#BTF_INVALID} if no order of definitions exists, or anonymous types nest
      *     without end
@@ -80,10 +80,10 @@ public final class CHeaderDump {
 
     private void addAll() {
         BitSet referred = new BitSet(btf.typeCount());
-        for (int id = 1; id < btf.typeCount(); id++) {
+        for (int id = btf.firstId(); id < btf.typeCount(); id++) {
             btf.type(id).forEachReference(referred::set);
         }
-        for (int id = 1; id < btf.typeCount(); id++) {
+        for (int id = btf.firstId(); id < btf.typeCount(); id++) {
             BtfType type = btf.type(id);
             if (isWritten(type)) {
                 order.add(id);

@@ -3,7 +3,9 @@ package io.github.bpflinker.btf.dump;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfType.Member;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -81,7 +83,7 @@ final class CLayout {
 
     private boolean hasOpaqueMembers(BtfType.Composite type) {
         long end = 0;
-        for (Member member : type.members()) {
+        for (Member member : members(type)) {
             long size = bitSize(member);
             boolean fits = member.bitOffset() >= end && member.bitOffset() + size <= CNumbers.bits(type.size());
             boolean aligned = member.bitSize() != 0 || member.bitOffset() % BYTE == 0;
@@ -96,6 +98,34 @@ final class CLayout {
             }
         }
         return false;
+    }
+
+    /**
+     * The members that can be declared, in the order of their offsets. In Rust that is not the order of the source, and
+     * LLVM has no type for its {@code char}.
+     */
+    List<Member> members(BtfType.Composite type) {
+        List<Member> members = type.members();
+        if (members.stream().allMatch(this::hasSize) && isSorted(members)) {
+            return members;
+        }
+        return members.stream()
+                .filter(this::hasSize)
+                .sorted(Comparator.comparingLong(Member::bitOffset).thenComparingLong(this::bitSize))
+                .toList();
+    }
+
+    private boolean hasSize(Member member) {
+        return btf.sizeOf(member.type()).isPresent();
+    }
+
+    private static boolean isSorted(List<Member> members) {
+        for (int i = 1; i < members.size(); i++) {
+            if (members.get(i).bitOffset() < members.get(i - 1).bitOffset()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isPacked(BtfType.Composite type) {

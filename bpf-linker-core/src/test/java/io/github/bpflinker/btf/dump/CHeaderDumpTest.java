@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfSamples;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfType.Array;
@@ -64,6 +65,16 @@ class CHeaderDumpTest {
     }
 
     @Test
+    void headerOfRustTypesHasTheirLayout() throws IOException {
+        Path object = BtfSamples.compileRust(BtfSamples.source("rust.rs"), folder);
+
+        HeaderCheck check = new HeaderCheck(BtfFile.read(object, null).btf(), folder);
+
+        check.sizesAndOffsetsAreRight("gnu17");
+        check.sizesAndOffsetsAreRight("gnu23");
+    }
+
+    @Test
     void keepsOnlyWhatTheRootsNeed() throws IOException {
         StringBuilder header = new StringBuilder();
         CHeaderDump.write(BtfSamples.kernel(), List.of("sk_buff", "pid_t", "bpf_map_type"), header);
@@ -75,6 +86,18 @@ class CHeaderDumpTest {
                 .doesNotContain("struct net_device {")
                 .doesNotContain("task_struct")
                 .hasSizeLessThan(40_000);
+    }
+
+    @Test
+    void writesOfABaseWhatSplitTypesNeed() throws IOException {
+        Btf base = made(
+                INT,
+                new Struct("used", 4, List.of(new Member("a", 1, 0, 0)), false),
+                new Struct("unused", 4, List.of(new Member("a", 1, 0, 0)), false));
+        Btf split =
+                Btf.split("split", base, List.of(new Struct("own", 4, List.of(new Member("used", 2, 0, 0)), false)));
+
+        assertThat(compiled(split)).contains("struct used {", "struct own {").doesNotContain("unused");
     }
 
     @Test

@@ -44,7 +44,7 @@ final class HeaderCheck {
             String tag = tag(id);
             source.append("_Static_assert(sizeof(" + tag + ") == " + type.size() + ", \"\");\n");
             flatten(btf, type, "", 0).forEach((path, place) -> {
-                if (place.bits() == 0) {
+                if (place.bits() == 0 && !CKeywords.contains(path)) {
                     String offset = "__builtin_offsetof(" + tag + ", " + path + ")";
                     source.append("_Static_assert(" + offset + " == " + place.offset() / 8 + ", \"\");\n");
                 }
@@ -106,7 +106,7 @@ final class HeaderCheck {
         for (Member member : type.members()) {
             long offset = start + member.bitOffset();
             String path = prefix + member.name();
-            if (!member.name().isEmpty()) {
+            if (!member.name().isEmpty() && btf.sizeOf(member.type()).isPresent()) {
                 places.put(path, new Place(offset, member.bitSize()));
             }
             if (btf.type(member.type()) instanceof Composite inner

@@ -171,7 +171,7 @@ class MergerTest {
     }
 
     private static void merge(List<InputContent> inputs, Predicate<GlobalValue> keep, Consumer<MergedModule> check) {
-        try (Context context = new Context(TestLlvm.load());
+        try (Context context = TestLlvm.newContext();
                 TargetMachine machine = new TargetMachine("bpfel", "v3", "");
                 Resolution resolution =
                         Resolver.resolve(inputs, Set.of(), true, false, new ModuleOpener(context)::open)) {

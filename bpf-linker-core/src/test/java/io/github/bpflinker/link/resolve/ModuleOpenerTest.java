@@ -23,7 +23,7 @@ class ModuleOpenerTest {
 
     private static final String IR = "define i32 @f() { ret i32 1 }";
 
-    private final Context context = new Context(TestLlvm.load());
+    private final Context context = TestLlvm.newContext();
 
     @AfterEach
     void closeContext() {

@@ -29,7 +29,7 @@ class ResolverTest {
             """;
     private static final String G = "define i32 @g() { ret i32 3 }";
 
-    private final Context context = new Context(TestLlvm.load());
+    private final Context context = TestLlvm.newContext();
 
     @AfterEach
     void closeContext() {

@@ -27,7 +27,7 @@ class TargetLayoutTest {
 
     private static final String LITTLE = "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128";
 
-    private final Context context = new Context(TestLlvm.load());
+    private final Context context = TestLlvm.newContext();
 
     @AfterEach
     void closeContext() {
