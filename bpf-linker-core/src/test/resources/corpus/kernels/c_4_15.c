@@ -6,8 +6,6 @@
 // NOT-DISASM: \bcall (?!1\b)
 // NOT-DISASM: goto -
 // RUN: pass -> 30
-// LINK: main.bc help.bc --btf
-// RUN: pass -> 30
 // LINK: main.bc help.bc --btf --inline-all --unroll-all --panic-exit=9
 // NOT-DISASM: goto -
 // RUN: pass -> 30
