@@ -3,8 +3,10 @@ package io.github.bpflinker.cli;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.kernel.KernelLoader;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs one command line, whichever command it names. Safe for use by several threads. */
@@ -27,7 +29,7 @@ final class Cli {
         try {
             return dispatch(arguments, console, onPhase);
         } catch (UsageException e) {
-            console.err().println("Error: " + e.sentence() + " (see bpf-linker --help)");
+            console.err().println(e.line());
             return ExitCode.USAGE;
         } catch (InvalidPathException e) {
             console.err().println("Error: no file can be named '" + e.getInput() + "': " + e.getReason());
@@ -47,6 +49,19 @@ final class Cli {
     }
 
     private int dispatch(List<String> arguments, Console console, Consumer<String> onPhase) {
-        return new LinkCommand(linker, onPhase).run(arguments, console);
+        Optional<Subcommand> subcommand = arguments.isEmpty() ? Optional.empty() : subcommand(arguments.get(0));
+        return subcommand.isPresent()
+                ? subcommand.get().run(arguments.subList(1, arguments.size()), console)
+                : new LinkCommand(linker, onPhase).run(arguments, console);
+    }
+
+    private static Optional<Subcommand> subcommand(String name) {
+        return switch (name) {
+            case "llvm" -> Optional.of(new LlvmCommand());
+            case "inspect" -> Optional.of(new InspectCommand());
+            case "clang" -> Optional.of(new ClangCommand());
+            case "load" -> Optional.of(new LoadCommand(KernelLoader.ofSystem()));
+            default -> Optional.empty();
+        };
     }
 }

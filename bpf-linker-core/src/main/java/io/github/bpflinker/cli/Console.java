@@ -14,4 +14,9 @@ public record Console(PrintStream out, PrintStream err) {
     public static Console ofProcess() {
         return new Console(System.out, System.err);
     }
+
+    /** Whether children of this process, which inherit its streams, print to the same place. */
+    boolean isOfProcess() {
+        return out == System.out && err == System.err;
+    }
 }

@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.LinkResult;
 import java.util.List;
@@ -31,7 +32,8 @@ final class LinkCommand {
             return ExitCode.OK;
         }
         if (parsed.has(LinkOption.VERSION)) {
-            VersionText.print(console.out());
+            VersionText.print(
+                    parsed.last(LinkOption.LLVM).map(LlvmChoice::parse).orElse(LlvmChoice.AUTO), console.out());
             return ExitCode.OK;
         }
         LinkArguments link = LinkArguments.of(parsed);

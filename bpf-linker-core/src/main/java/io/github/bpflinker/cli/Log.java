@@ -82,7 +82,7 @@ final class Log implements AutoCloseable {
         return switch (severity) {
             case ERROR -> LogLevel.ERROR;
             case WARNING -> LogLevel.WARN;
-            case NOTE -> LogLevel.INFO;
+            case NOTE -> LogLevel.DEBUG;
         };
     }
 

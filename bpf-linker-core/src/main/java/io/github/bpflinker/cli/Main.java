@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.cli.worker.PhaseMarker;
 import io.github.bpflinker.link.Linker;
 import java.util.List;
 
@@ -15,8 +16,10 @@ public final class Main {
     private static int run(List<String> arguments) {
         try (PhaseMarker phase = PhaseMarker.ofProcess()) {
             phase.accept("start");
-            Linker linker = Linker.inProcess();
-            return new Cli(linker::link).run(arguments, Console.ofProcess(), phase);
+            Cli cli = new Cli((request, onPhase) -> Linker.inProcess().link(request, onPhase));
+            return arguments.contains(Worker.ARGUMENT)
+                    ? Worker.serve(cli, arguments, phase)
+                    : cli.run(arguments, Console.ofProcess(), phase);
         }
     }
 }

@@ -5,11 +5,20 @@ final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String command;
+
     UsageException(String sentence) {
-        super(sentence);
+        this(sentence, "bpf-linker");
     }
 
-    String sentence() {
-        return String.valueOf(getMessage());
+    /** @param command the command whose help says more */
+    UsageException(String sentence, String command) {
+        super(sentence);
+        this.command = command;
+    }
+
+    /** The one line that the user reads. */
+    String line() {
+        return "Error: " + getMessage() + " (see " + command + " --help)";
     }
 }

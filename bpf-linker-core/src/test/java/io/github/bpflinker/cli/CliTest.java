@@ -123,7 +123,8 @@ class CliTest {
                 .startsWith("Warning: 'f' is defined nowhere")
                 .doesNotContain("hm");
         assertThat(run(operation, "a", "-o", "b", "--log-level=error").err()).isEmpty();
-        assertThat(run(operation, "a", "-o", "b", "--log-level=info").err())
+        assertThat(run(operation, "a", "-o", "b", "--log-level=info").err()).doesNotContain("Note: ");
+        assertThat(run(operation, "a", "-o", "b", "--log-level=debug").err())
                 .contains("Warning: ", "Note: ", "info: LLVM 20.1.7, embedded");
     }
 

@@ -1,4 +1,4 @@
-package io.github.bpflinker.cli;
+package io.github.bpflinker.cli.worker;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Keeps the name of the phase that a link is in where whoever started this process can read it if LLVM takes the
  * process with it: in a file that exists already, named by a system property, and gone after an orderly end.
  */
-final class PhaseMarker implements Consumer<String>, AutoCloseable {
+public final class PhaseMarker implements Consumer<String>, AutoCloseable {
 
     /** The system property that names the file. */
-    static final String PROPERTY = "bpf.phase.file";
+    public static final String PROPERTY = "bpf.linker.phase.file";
 
     private final @Nullable Path file;
     private final @Nullable FileChannel channel;
@@ -30,7 +30,7 @@ final class PhaseMarker implements Consumer<String>, AutoCloseable {
     }
 
     /** The marker that this process was asked for; one that does nothing if there is none, or no such file. */
-    static PhaseMarker ofProcess() {
+    public static PhaseMarker ofProcess() {
         String name = System.getProperty(PROPERTY);
         if (name == null || name.isEmpty()) {
             return new PhaseMarker(null, null);
@@ -41,6 +41,15 @@ final class PhaseMarker implements Consumer<String>, AutoCloseable {
                     file, FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)));
         } catch (IOException e) {
             return new PhaseMarker(null, null);
+        }
+    }
+
+    /** The phase in such a file; empty if none was written. */
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "";
         }
     }
 

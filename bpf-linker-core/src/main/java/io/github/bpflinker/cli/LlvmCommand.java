@@ -1,0 +1,71 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.llvm.locate.LlvmInstallation;
+import io.github.bpflinker.llvm.locate.LlvmLocator;
+import io.github.bpflinker.llvm.locate.Requirement;
+import io.github.bpflinker.llvm.locate.Selection;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The command {@code llvm}: every LLVM found, and which one a link would take. */
+final class LlvmCommand implements Subcommand {
+
+    private static SubcommandLine newLine() {
+        return new SubcommandLine("llvm", "Lists every LLVM found, and the one that a link of the INPUTs would use.")
+                .value("--llvm", "WHICH", "As for a link: auto (default), embedded, rustc, system, or a path.")
+                .files("INPUT", "0..*", "Bitcode, objects, archives.");
+    }
+
+    @Override
+    public int run(List<String> arguments, Console console) {
+        Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
+        if (parsed.isEmpty()) {
+            return ExitCode.OK;
+        }
+        LlvmChoice choice = parsed.get().value("--llvm").map(LlvmChoice::parse).orElse(LlvmChoice.AUTO);
+        List<Requirement> requirements = Producers.of(parsed.get().files());
+        LlvmLocator locator = LlvmLocator.ofSystem();
+        printFound(locator.findAll(), console.out());
+        printProducers(requirements, console.out());
+        Selection selection = locator.select(choice, requirements);
+        selection.warnings().forEach(warning -> console.err().println(Messages.line(warning)));
+        console.out()
+                .println(choice.optionName() + " takes " + selection.chosen().describe());
+        return ExitCode.OK;
+    }
+
+    private static void printFound(List<LlvmInstallation> found, PrintStream out) {
+        TextTable table = new TextTable("PROVIDER", "VERSION", "USABLE", "LIBRARY");
+        for (LlvmInstallation llvm : found) {
+            table.row(
+                    llvm.provider().optionName(),
+                    llvm.version().map(Object::toString).orElse("?"),
+                    llvm.isUsable() ? "yes" : "no",
+                    llvm.library()
+                            + llvm.unusable().map(reason -> " (" + reason + ")").orElse(""));
+        }
+        if (!table.isEmpty()) {
+            table.print(out, "");
+            out.println();
+        }
+    }
+
+    /** One line for each producer: an archive can have hundreds of members by the same. */
+    private static void printProducers(List<Requirement> requirements, PrintStream out) {
+        Map<String, String> firstOf = new TreeMap<>();
+        Map<String, Integer> countOf = new TreeMap<>();
+        for (Requirement requirement : requirements) {
+            String producer = requirement.producerText().isEmpty() ? "no producer" : requirement.producerText();
+            firstOf.putIfAbsent(producer, requirement.input());
+            countOf.merge(producer, 1, Integer::sum);
+        }
+        firstOf.forEach((producer, first) -> {
+            int others = countOf.getOrDefault(producer, 1) - 1;
+            out.println(first + (others == 0 ? "" : " and " + others + " more") + ": " + producer);
+        });
+    }
+}

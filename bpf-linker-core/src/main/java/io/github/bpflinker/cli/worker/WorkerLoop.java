@@ -1,0 +1,142 @@
+package io.github.bpflinker.cli.worker;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads requests, one a line, until the end of input, and answers each. Requests of id 0 run one after the other,
+ * others at the same time. A wish to cancel is taken note of only: the request is answered as ever, which the protocol
+ * allows.
+ */
+public final class WorkerLoop {
+
+    /** Whoever closed the input may still want the last answers, but a worker without a parent must not stay. */
+    private static final int SECONDS_TO_FINISH = 5;
+
+    private final RequestHandler handler;
+    private final List<String> startupArguments;
+    private final ChildWorkers children;
+    private final OutputStream responses;
+
+    /**
+     * @param handler does the work
+     * @param startupArguments put before the arguments of each request
+     * @param children take the links that this process can't run
+     * @param responses where the answers go
+     */
+    public WorkerLoop(
+            RequestHandler handler, List<String> startupArguments, ChildWorkers children, OutputStream responses) {
+        this.handler = handler;
+        this.startupArguments = List.copyOf(startupArguments);
+        this.children = children;
+        this.responses = responses;
+    }
+
+    /**
+     * Runs until there are no more requests.
+     *
+     * @throws IOException if the input can't be read
+     */
+    public void run(InputStream requests) throws IOException {
+        ExecutorService oneByOne = Executors.newSingleThreadExecutor(daemons());
+        ExecutorService together = Executors.newCachedThreadPool(daemons());
+        try {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(requests, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    accept(line, oneByOne, together);
+                }
+            }
+        } finally {
+            finish(oneByOne);
+            finish(together);
+            children.close();
+        }
+    }
+
+    private static ThreadFactory daemons() {
+        return task -> {
+            Thread thread = new Thread(task, "request");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private void accept(String line, ExecutorService oneByOne, ExecutorService together) {
+        WorkRequest request;
+        try {
+            request = WorkRequest.parse(line);
+        } catch (RuntimeException e) {
+            send(new WorkResponse(1, "Error: a line is no work request: " + e.getMessage() + "\n", 0));
+            return;
+        }
+        if (!request.cancel()) {
+            (request.id() == 0 ? oneByOne : together).execute(() -> send(answer(request)));
+        }
+    }
+
+    private WorkResponse answer(WorkRequest request) {
+        List<String> arguments = new ArrayList<>(startupArguments);
+        arguments.addAll(request.arguments());
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+        PrintStream output = new PrintStream(buffer, true, StandardCharsets.UTF_8);
+        try {
+            int exitCode = handler.handle(arguments, output);
+            return new WorkResponse(exitCode, buffer.toString(StandardCharsets.UTF_8), request.id());
+        } catch (LinkException e) {
+            return forward(e.diagnostic(), new WorkRequest(request.arguments(), 0, false), request.id());
+        }
+    }
+
+    private WorkResponse forward(Diagnostic wanted, WorkRequest request, int id) {
+        String key = wanted.detail();
+        try {
+            if (wanted.problem() != Problem.LLVM_ALREADY_LOADED || key == null) {
+                throw new LinkException(wanted);
+            }
+            WorkResponse response = children.run(key, request);
+            return new WorkResponse(response.exitCode(), response.output(), id);
+        } catch (LinkException e) {
+            return new WorkResponse(1, handler.describe(e), id);
+        }
+    }
+
+    private void send(WorkResponse response) {
+        byte[] line = (response.toJson() + "\n").getBytes(StandardCharsets.UTF_8);
+        synchronized (responses) {
+            try {
+                responses.write(line);
+                responses.flush();
+            } catch (IOException e) {
+                System.err.println("Error: an answer can't be written: " + e.getMessage());
+            }
+        }
+    }
+
+    private static void finish(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

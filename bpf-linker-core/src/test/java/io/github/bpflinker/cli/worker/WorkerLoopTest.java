@@ -1,0 +1,132 @@
+package io.github.bpflinker.cli.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WorkerLoopTest {
+
+    /** Does what its first argument says. */
+    private static class Handler implements RequestHandler {
+
+        private final CountDownLatch together = new CountDownLatch(2);
+
+        @Override
+        public int handle(List<String> arguments, PrintStream output) {
+            switch (arguments.get(arguments.size() - 1)) {
+                case "fail" -> {
+                    output.println("Error: no ü");
+                    return 1;
+                }
+                case "meet" -> meet(output);
+                case "elsewhere" ->
+                    throw new LinkException(
+                            Diagnostic.error(Problem.LLVM_ALREADY_LOADED).withDetail("key"));
+                default -> output.print(String.join("|", arguments));
+            }
+            return 0;
+        }
+
+        private void meet(PrintStream output) {
+            together.countDown();
+            try {
+                output.print(together.await(20, TimeUnit.SECONDS) ? "met" : "alone");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public String describe(LinkException failure) {
+            return failure.diagnostic().problem() + "/" + failure.diagnostic().symbol() + "/"
+                    + failure.diagnostic().detail();
+        }
+    }
+
+    private static List<WorkResponse> serve(List<String> childCommand, String... lines) throws IOException {
+        ByteArrayOutputStream responses = new ByteArrayOutputStream();
+        String input = String.join("\n", lines) + "\n";
+        new WorkerLoop(new Handler(), List.of("startup"), new ChildWorkers(() -> childCommand), responses)
+                .run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        return responses
+                .toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(WorkResponse::parse)
+                .toList();
+    }
+
+    @Test
+    void answersRequestsInOrderWithTheStartupArgumentsInFront() throws IOException {
+        assertThat(serve(
+                        List.of(),
+                        "{\"arguments\":[\"a\",\"b c\"],\"inputs\":[{\"path\":\"x\",\"digest\":\"\"}],\"requestId\":0}",
+                        "",
+                        "{\"arguments\":[\"fail\"],\"verbosity\":10,\"sandboxDir\":\"/s\"}"))
+                .containsExactly(
+                        new WorkResponse(0, "startup|a|b c", 0),
+                        new WorkResponse(1, "Error: no ü" + System.lineSeparator(), 0));
+    }
+
+    @Test
+    void runsRequestsWithAnIdAtTheSameTime() throws IOException {
+        assertThat(serve(
+                        List.of(),
+                        "{\"arguments\":[\"meet\"],\"requestId\":7}",
+                        "{\"arguments\":[\"meet\"],\"requestId\":8}"))
+                .containsExactlyInAnyOrder(new WorkResponse(0, "met", 7), new WorkResponse(0, "met", 8));
+    }
+
+    @Test
+    void answersACancelledRequestOnce() throws IOException {
+        assertThat(serve(List.of(), "{\"arguments\":[\"a\"],\"requestId\":7}", "{\"requestId\":7,\"cancel\":true}"))
+                .containsExactly(new WorkResponse(0, "startup|a", 7));
+    }
+
+    @Test
+    void answersALineThatIsNoRequestAndGoesOn() throws IOException {
+        List<WorkResponse> responses =
+                serve(List.of(), "{nonsense", "[]", "{\"arguments\":[1]}", "{\"arguments\":[\"x\"]}");
+        assertThat(responses).hasSize(4);
+        assertThat(responses.subList(0, 3)).allSatisfy(response -> {
+            assertThat(response.exitCode()).isEqualTo(1);
+            assertThat(response.output()).startsWith("Error: a line is no work request: ");
+        });
+        assertThat(responses.get(3)).isEqualTo(new WorkResponse(0, "startup|x", 0));
+    }
+
+    @Test
+    void saysWhenNoChildCanBeStarted() throws IOException {
+        assertThat(serve(List.of("/does/not/exist"), "{\"arguments\":[\"elsewhere\"],\"requestId\":3}"))
+                .singleElement()
+                .satisfies(response -> assertThat(response.output()).startsWith("INTERNAL"));
+    }
+
+    @Test
+    void forwardsToOneChildAndFailsOnlyTheRequestThatKillsIt() throws IOException {
+        List<String> child = ChildCommand.like(ChildProgram.class, List.of());
+        List<WorkResponse> responses = serve(
+                child,
+                "{\"arguments\":[\"ping\",\"elsewhere\"]}",
+                "{\"arguments\":[\"ping\",\"elsewhere\"]}",
+                "{\"arguments\":[\"die\",\"elsewhere\"]}",
+                "{\"arguments\":[\"ping\",\"elsewhere\"]}");
+        assertThat(responses.get(0).output()).isEqualTo("ping number 1");
+        assertThat(responses.get(1).output()).isEqualTo("ping number 2");
+        assertThat(responses.get(2).output())
+                .startsWith("LLVM_CRASHED/optimize/")
+                .endsWith("LLVM ERROR: cannot select");
+        assertThat(responses.get(3).output()).isEqualTo("ping number 1");
+        assertThat(responses).extracting(WorkResponse::exitCode).containsExactly(0, 0, 1, 0);
+    }
+}
