@@ -65,6 +65,9 @@ public enum Problem {
     /** {@code symbol} needs BTF (a CO-RE relocation in {@code function}) and none was asked for. */
     CORE_NEEDS_BTF,
 
+    /** BTF lost the variants of the types in {@code related}: this LLVM can't write them. */
+    TYPE_SIMPLIFIED,
+
     /** {@code function} can't be expressed in BPF; {@code detail} is the reason. */
     CODE_GENERATION,
     /** {@code function} needs more stack than BPF has, 512 bytes a program. */

@@ -23,8 +23,12 @@ final class CodeMessages {
             case CORE_NEEDS_BTF ->
                 facts.function() + " has a CO-RE relocation" + (facts.hasSymbol() ? ", " + facts.symbol("") + "," : "")
                         + " that needs BTF; link with --btf";
+            case TYPE_SIMPLIFIED ->
+                "BTF describes " + facts.related("some types") + " without their variants, which this LLVM can't write;"
+                        + " link with LLVM 21.1.5 or newer (--llvm) to keep them";
             case CODE_GENERATION ->
                 facts.function() + " can't be expressed in BPF" + facts.because()
+                        + (facts.hasRelated() ? " (called from " + facts.related("") + ")" : "")
                         + "; BPF functions take up to 5 arguments and return up to 64 bits, so simplify it or have it"
                         + " inlined";
             case STACK_EXCEEDED ->

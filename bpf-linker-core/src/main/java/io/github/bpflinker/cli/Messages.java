@@ -69,6 +69,7 @@ final class Messages {
                     SYMBOL_UNDEFINED,
                     EXPORT_UNDEFINED,
                     CORE_NEEDS_BTF,
+                    TYPE_SIMPLIFIED,
                     CODE_GENERATION,
                     STACK_EXCEEDED -> CodeMessages.sentence(diagnostic.problem(), facts);
             case INTERNAL -> "internal error: " + facts.detail("no details") + "; please report it with the inputs";

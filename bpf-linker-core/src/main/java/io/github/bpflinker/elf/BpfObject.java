@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param file the ELF file itself, with its sections and symbols
  * @param functions programs and subprograms, in the order of their sections and offsets
  * @param maps in the order of their sections and offsets
- * @param relocations in the order of the sections that they change
+ * @param relocations in file order
  * @param license the content of section {@code license}
  * @param instructions 8-byte units in all executable sections; a 64-bit load counts as two
  */
@@ -43,8 +43,9 @@ public record BpfObject(
             throw ElfBytes.invalid(name, "machine " + file.machine() + " is not BPF (" + ElfFile.EM_BPF + ")");
         }
         List<BpfRelocation> relocations = new ArrayList<>();
-        for (ElfSection section : file.sections()) {
-            file.relocations(section).forEach(r -> relocations.add(new BpfRelocation(section, r)));
+        for (ElfSection table : file.relocationTables()) {
+            ElfSection section = file.section(table.info(), "relocations, section " + table.index());
+            ElfTables.relocations(file, table).forEach(r -> relocations.add(new BpfRelocation(section, r)));
         }
         long instructions = file.sections().stream()
                 .filter(ElfSection::isExecutable)

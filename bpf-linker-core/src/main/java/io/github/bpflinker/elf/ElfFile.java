@@ -27,11 +27,16 @@ public final class ElfFile {
 
     private final ElfBytes file;
     private final List<ElfSection> sections;
+    private final @Nullable ElfSection symbolTable;
     private volatile @Nullable List<ElfSymbol> symbols;
 
     private ElfFile(ElfBytes file, List<ElfSection> sections) {
         this.file = file;
         this.sections = sections;
+        this.symbolTable = sections.stream()
+                .filter(section -> section.type() == ElfSection.SYMTAB)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether {@code bytes}, from position on, start like an ELF file. */
@@ -133,24 +138,25 @@ public final class ElfFile {
     /** The relocations of {@code section}, in file order, from every section that holds some. */
     public List<ElfRelocation> relocations(ElfSection section) {
         List<ElfRelocation> relocations = new ArrayList<>();
-        ElfSection symbolTable = symbolTable();
-        for (ElfSection table : sections) {
-            boolean applies = table.isRelocations() && table.info() == section.index();
-            if (applies && symbolTable != null && table.link() == symbolTable.index()) {
+        for (ElfSection table : relocationTables()) {
+            if (table.info() == section.index()) {
                 relocations.addAll(ElfTables.relocations(this, table));
             }
         }
         return List.copyOf(relocations);
     }
 
+    /** The sections that hold relocations by symbols of the symbol table. */
+    List<ElfSection> relocationTables() {
+        ElfSection known = symbolTable;
+        return sections.stream()
+                .filter(table -> table.isRelocations() && known != null && table.link() == known.index())
+                .toList();
+    }
+
     @Nullable
     ElfSection symbolTable() {
-        for (ElfSection section : sections) {
-            if (section.type() == ElfSection.SYMTAB) {
-                return section;
-            }
-        }
-        return null;
+        return symbolTable;
     }
 
     ElfSection section(int index, String referrer) {

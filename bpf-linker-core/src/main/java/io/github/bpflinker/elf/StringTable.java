@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class StringTable {
 
-    private static final int MAX_SHARING = 16;
+    private static final int MAX_SHARING = 8;
 
     private static final int MIN_BUDGET = 1 << 16;
 

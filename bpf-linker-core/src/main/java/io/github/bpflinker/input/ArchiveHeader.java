@@ -24,10 +24,19 @@ record ArchiveHeader(int offset, String name, long size) {
             throw archive.invalid("no member header at offset " + offset);
         }
         String size = text(header, SIZE_AT, SIZE_SIZE);
-        if (size.isEmpty() || !size.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!isNumber(size)) {
             throw archive.invalid("no member size at offset " + (offset + SIZE_AT));
         }
         return new ArchiveHeader(offset, text(header, 0, NAME_SIZE), Long.parseLong(size));
+    }
+
+    static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static String text(ByteBuffer header, int from, int length) {

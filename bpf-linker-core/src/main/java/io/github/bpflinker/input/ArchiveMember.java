@@ -2,28 +2,25 @@ package io.github.bpflinker.input;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A member of an archive. Two members are never equal, even under the same name.
- */
+/** A member of an archive. Two members are never equal, even under the same name. */
 public final class ArchiveMember {
 
+    private final String archive;
     private final String name;
-    private final String displayName;
     private final long offset;
-    private final Supplier<ByteBuffer> data;
+    private final MemberData data;
     private @Nullable ByteBuffer loaded;
 
     /**
      * @param archive the archive's name
      * @param offset where its header starts in the archive, in bytes
-     * @param data finds its bytes
+     * @param data where its bytes are
      */
-    ArchiveMember(String archive, String name, long offset, Supplier<ByteBuffer> data) {
+    ArchiveMember(String archive, String name, long offset, MemberData data) {
+        this.archive = archive;
         this.name = name;
-        this.displayName = archive + "(" + name + ")";
         this.offset = offset;
         this.data = data;
     }
@@ -35,7 +32,7 @@ public final class ArchiveMember {
 
     /** What messages call it: {@code lib.a(member.o)}. */
     public String displayName() {
-        return displayName;
+        return archive + "(" + name + ")";
     }
 
     /** Where its header starts in the archive, in bytes; the order of members. */
@@ -51,14 +48,14 @@ public final class ArchiveMember {
      *     it is the missing file of a thin archive's member
      */
     public Optional<InputContent> content() {
-        return ContentKind.content(displayName, data());
+        return ContentKind.content(displayName(), data());
     }
 
-    /** Its bytes, read-only. */
+    /** Its bytes, read-only; mapped now if it is a member of a thin archive. */
     public synchronized ByteBuffer data() {
         ByteBuffer known = loaded;
         if (known == null) {
-            known = data.get();
+            known = data.bytes();
             loaded = known;
         }
         return known.duplicate();
@@ -66,6 +63,6 @@ public final class ArchiveMember {
 
     @Override
     public String toString() {
-        return displayName;
+        return displayName();
     }
 }

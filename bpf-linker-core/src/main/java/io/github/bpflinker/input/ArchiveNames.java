@@ -1,40 +1,56 @@
 package io.github.bpflinker.input;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * GNU's table of the member names that do not fit a header, each ended by a slash and a new line. A name is cut at the
- * longest path that systems take: a hostile archive could name its whole table in each of its headers.
+ * GNU's table of the member names that do not fit a header, each ended by a slash and a new line. A hostile archive
+ * could name its whole table in each of its headers, so what is read in all is limited in proportion to the table.
  */
-record ArchiveNames(ArchiveBytes archive, ByteBuffer table) {
+final class ArchiveNames {
 
-    private static final int MAX_NAME = 4096;
+    private static final int MAX_SHARING = 8;
+
+    private final ArchiveBytes archive;
+    private final ArchiveBytes table;
+    private final Map<Integer, String> read = new HashMap<>();
+    private long budget;
+
+    ArchiveNames(ArchiveBytes archive, ByteBuffer table) {
+        this.archive = archive;
+        this.table = new ArchiveBytes(archive.archive(), table);
+        this.budget = (long) table.limit() * MAX_SHARING;
+    }
 
     /** The name at {@code at}; {@code header} is the offset of the member that has it. */
     String at(int at, int header) {
-        if (at >= table.limit()) {
-            throw archive.invalid("name " + at + " of the member at offset " + header + " is not in the name table of "
-                    + table.limit() + " bytes");
+        String known = read.get(at);
+        if (known == null) {
+            known = read(at, header);
+            read.put(at, known);
         }
-        int end = at;
-        while (end < table.limit() && table.get(end) != '\n' && table.get(end) != 0) {
-            end++;
-            if (end - at > MAX_NAME) {
-                throw archive.invalid("name of the member at offset " + header + " has no end");
-            }
-        }
-        if (end > at && table.get(end - 1) == '/') {
-            end--;
-        }
-        return new ArchiveBytes(archive.archive(), table).text(at, end);
+        return known;
     }
 
-    /** BSD's name before a member's content, padded with NULs. */
-    String padded(ByteBuffer field) {
-        int end = 0;
-        while (end < field.limit() && field.get(end) != 0) {
+    private String read(int at, int header) {
+        if (at >= table.size()) {
+            throw archive.invalid("name " + at + " of the member at offset " + header + " is not in the name table of "
+                    + table.size() + " bytes");
+        }
+        int end = at;
+        while (end < table.size()
+                && table.bytes().get(end) != '\n'
+                && table.bytes().get(end) != 0) {
             end++;
         }
-        return new ArchiveBytes(archive.archive(), field).text(0, end);
+        budget -= end - at;
+        if (budget < 0) {
+            throw archive.invalid("names overlap too often in the name table of " + table.size() + " bytes");
+        }
+        if (end > at && table.bytes().get(end - 1) == '/') {
+            end--;
+        }
+        return table.text(at, end);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.bpflinker.input;
 
-import io.github.bpflinker.LinkException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +97,7 @@ final class ArchiveReader {
             return;
         }
         String real = gnuName(header);
-        add(real, header, thin ? file(real, header) : () -> content);
+        add(real, header, thin ? file(real, header) : new MemberData.Inside(content));
     }
 
     private void foundBsdMember(ArchiveHeader header, ByteBuffer content) {
@@ -108,14 +106,23 @@ final class ArchiveReader {
         if (length > content.limit()) {
             throw archive.invalid("member name at offset " + start + " is longer than its member");
         }
-        String name = longNames.padded(content.slice(0, length));
+        String name = bsdName(content, length);
         ByteBuffer rest = content.slice(length, content.limit() - length);
         Optional<ArchiveSymbolTable.Format> table = name.startsWith("/") ? Optional.empty() : tableFormat(name);
         if (table.isPresent()) {
             symbolTable = new ArchiveSymbolTable(archive, table.get(), start + length, rest);
         } else {
-            add(name, header, () -> rest);
+            add(name, header, new MemberData.Inside(rest));
         }
+    }
+
+    /** The name before a member's content, padded with NULs. */
+    private String bsdName(ByteBuffer content, int length) {
+        int end = 0;
+        while (end < length && content.get(end) != 0) {
+            end++;
+        }
+        return new ArchiveBytes(archive.archive(), content).text(0, end);
     }
 
     private String gnuName(ArchiveHeader header) {
@@ -129,35 +136,27 @@ final class ArchiveReader {
     /** The number in a name field from {@code from} on. */
     private int number(ArchiveHeader header, int from) {
         String digits = header.name().substring(from);
-        if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.length() > 9 || !ArchiveHeader.isNumber(digits)) {
             throw archive.invalid("name " + header.name() + " at offset " + header.offset());
         }
         return Integer.parseInt(digits);
     }
 
-    private void add(String name, ArchiveHeader header, Supplier<ByteBuffer> data) {
+    private void add(String name, ArchiveHeader header, MemberData data) {
         ArchiveMember member = new ArchiveMember(archive.archive(), name, header.offset(), data);
         members.add(member);
         byOffset.put(member.offset(), member);
     }
 
-    private Supplier<ByteBuffer> file(String name, ArchiveHeader header) {
+    private MemberData file(String name, ArchiveHeader header) {
         Path base = folder;
         if (base == null) {
             throw archive.invalid("is thin and no file, so member " + name + " can't be found");
         }
-        Path path;
         try {
-            path = base.resolve(name);
+            return new MemberData.OnDisk(archive.archive(), base.resolve(name));
         } catch (InvalidPathException e) {
             throw archive.invalid("name at offset " + header.offset() + " is no path");
         }
-        return () -> {
-            try {
-                return MappedFile.map(path.toString(), path);
-            } catch (LinkException e) {
-                throw new LinkException(e.diagnostic().withRelated(List.of(archive.archive())), e);
-            }
-        };
     }
 }

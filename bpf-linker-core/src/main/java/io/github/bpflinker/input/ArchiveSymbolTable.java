@@ -2,8 +2,10 @@ package io.github.bpflinker.input;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,9 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
                 resolveBsd(byOffset, symbols);
             }
         }
-        symbols.replaceAll((name, members) -> members.stream().distinct().toList());
+        for (Map.Entry<String, List<ArchiveMember>> entry : symbols.entrySet()) {
+            entry.setValue(List.copyOf(new LinkedHashSet<>(entry.getValue())));
+        }
         return symbols;
     }
 
@@ -68,10 +72,15 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
             throw archive.invalid("symbol table at offset " + offset + " counts " + Long.toUnsignedString(count)
                     + " symbols in " + table.limit() + " bytes");
         }
+        byte[] text = text();
         int name = (int) (format.width * (count + 1));
         for (int i = 1; i <= count; i++) {
-            int end = endOfName(name, table.limit());
-            add(symbols, name, end, field(fields, (long) i * format.width), byOffset);
+            int end = endOfName(text, name, text.length);
+            add(
+                    symbols,
+                    new String(text, name, end - name, StandardCharsets.UTF_8),
+                    field(fields, (long) i * format.width),
+                    byOffset);
             name = end + 1;
         }
     }
@@ -86,14 +95,19 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
         long namesSize = field(fields, pairs + width);
         requireWithin(namesSize >= 0 && namesSize <= table.limit() - names);
         long room = namesSize * MAX_SHARING;
+        byte[] text = text();
         for (long at = width; at < width + pairs; at += 2L * width) {
             long name = field(fields, at);
             requireWithin(name >= 0 && name < namesSize);
             int start = (int) (names + name);
-            int end = endOfName(start, (int) (names + namesSize));
+            int end = endOfName(text, start, (int) (names + namesSize));
             room -= end - start;
             requireWithin(room >= 0);
-            add(symbols, start, end, field(fields, at + width), byOffset);
+            add(
+                    symbols,
+                    new String(text, start, end - start, StandardCharsets.UTF_8),
+                    field(fields, at + width),
+                    byOffset);
         }
     }
 
@@ -109,9 +123,16 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
         return format.width == 4 ? Integer.toUnsignedLong(fields.getInt((int) at)) : fields.getLong((int) at);
     }
 
-    private int endOfName(int start, int limit) {
+    /** A copy: thousands of names are scanned faster in an array, and a JVM that just started notices. */
+    private byte[] text() {
+        byte[] text = new byte[table.limit()];
+        table.get(0, text);
+        return text;
+    }
+
+    private int endOfName(byte[] text, int start, int limit) {
         int end = start;
-        while (end < limit && table.get(end) != 0) {
+        while (end < limit && text[end] != 0) {
             end++;
         }
         requireWithin(end < limit);
@@ -120,17 +141,20 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
 
     private void add(
             Map<String, List<ArchiveMember>> symbols,
-            int nameStart,
-            int nameEnd,
+            String name,
             long memberOffset,
             Map<Long, ArchiveMember> byOffset) {
-        String name = new ArchiveBytes(archive.archive(), table).text(nameStart, nameEnd);
         ArchiveMember member = byOffset.get(memberOffset);
         if (member == null) {
             throw archive.invalid("symbol table at offset " + offset + " says that " + name + " is at offset "
                     + Long.toUnsignedString(memberOffset) + ", where no member starts");
         }
-        symbols.computeIfAbsent(name, key -> new ArrayList<>(1)).add(member);
+        List<ArchiveMember> members = symbols.get(name);
+        if (members == null) {
+            members = new ArrayList<>(1);
+            symbols.put(name, members);
+        }
+        members.add(member);
     }
 
     private void requireWithin(boolean holds) {

@@ -18,6 +18,8 @@ final class BitcodeReader {
     private static final int WRAPPER_SIZE = 20;
     /** Some archivers leave up to this much behind bitcode, and LLVM, too, lets it pass. */
     private static final int MAX_TAIL = 8;
+    /** Each has a name and an object; a hostile file's could be of 12 bytes each. */
+    private static final int MAX_MODULES = 1 << 16;
 
     private final String input;
     private final ByteBuffer bytes;
@@ -125,6 +127,9 @@ final class BitcodeReader {
             int offset = start + at;
             throw BitstreamReader.invalid(
                     input, at == data.limit() ? "ends before its module" : "no module at offset " + offset);
+        }
+        if (modules.size() == MAX_MODULES) {
+            throw BitstreamReader.invalid(input, "holds more than " + MAX_MODULES + " modules");
         }
         modules.add(new ModuleSource(input, ModuleSource.Format.BITCODE, data.slice(0, at), producer));
         return start + at;

@@ -2,6 +2,7 @@ package io.github.bpflinker.link;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
@@ -9,7 +10,9 @@ import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.link.pass.AllowInlining;
+import io.github.bpflinker.link.pass.CoreAccesses;
 import io.github.bpflinker.link.pass.DropProbestack;
+import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
@@ -87,7 +90,7 @@ final class LinkPipeline {
         Map<Path, ByteBuffer> files = new LinkedHashMap<>();
 
         clock.begin("internalize");
-        beforeOptimizing(exports).forEach(pass -> pass.run(module));
+        beforeOptimizing(exports, llvm.version()).forEach(pass -> pass.run(module));
         dump("pre-opt.ll", module, files);
 
         if (!request.has(Switch.RELOCATABLE)) {
@@ -97,6 +100,9 @@ final class LinkPipeline {
 
             clock.begin("check");
             checkUndefined(module);
+            if (!request.btf()) {
+                CoreAccesses.warningFor(module).ifPresent(diagnostics::add);
+            }
             new UnsupportedCode().run(module);
         }
 
@@ -119,12 +125,15 @@ final class LinkPipeline {
     }
 
     /** What is done to the merged module before LLVM optimizes it, in this order. */
-    private List<LinkPass> beforeOptimizing(Exports exports) {
+    private List<LinkPass> beforeOptimizing(Exports exports, LlvmVersion llvm) {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(new DropProbestack());
         passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
+        }
+        if (request.btf() && DropVariantParts.isNeededBy(llvm)) {
+            passes.add(new DropVariantParts(diagnostics::add));
         }
         passes.add(new Internalize(exports, withBuiltins()));
         return passes;

@@ -1,6 +1,7 @@
 package io.github.bpflinker.btf.shape;
 
 import java.util.List;
+import java.util.Map;
 
 /** Makes the BTF of an object what kernels and loaders accept, whatever compiler it comes from. */
 public final class BtfShaper {
@@ -12,12 +13,15 @@ public final class BtfShaper {
      *
      * @param object what LLVM wrote
      * @param functions every function of the object's code
+     * @param sectionSizes the size of each of the object's sections in bytes, by name
      */
-    public static ObjectBtf shape(ObjectBtf object, List<ObjectFunction> functions) {
+    public static ObjectBtf shape(ObjectBtf object, List<ObjectFunction> functions, Map<String, Long> sectionSizes) {
         ObjectBtf shaped = CNames.apply(object);
         shaped = MemberOrder.apply(shaped);
+        shaped = ParameterNames.apply(shaped);
         shaped = FunctionLinkage.apply(shaped, functions);
         shaped = MissingFunctions.apply(shaped, functions);
+        shaped = DataSections.apply(shaped, sectionSizes);
         return shaped;
     }
 }

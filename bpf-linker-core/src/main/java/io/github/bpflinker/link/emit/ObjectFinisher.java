@@ -90,8 +90,14 @@ final class ObjectFinisher {
         BtfExt ext = file.section(BTF_EXT)
                 .map(found -> BtfExtReader.read(file.name(), ElfRelocator.apply(file, found), btf))
                 .orElse(BtfExt.empty());
-        ObjectBtf shaped = BtfShaper.shape(new ObjectBtf(btf, ext), functions());
+        ObjectBtf shaped = BtfShaper.shape(new ObjectBtf(btf, ext), functions(), sectionSizes());
         return BtfWriter.write(shaped.btf(), shaped.ext());
+    }
+
+    private Map<String, Long> sectionSizes() {
+        Map<String, Long> sizes = new HashMap<>();
+        file.sections().forEach(section -> sizes.put(section.name(), section.size()));
+        return sizes;
     }
 
     private List<ObjectFunction> functions() {

@@ -2,8 +2,10 @@ package io.github.bpflinker.llvm.raw;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
 
-/** Functions of {@code llvm-c/DebugInfo.h}. */
+/** Functions of {@code llvm-c/DebugInfo.h}, and those of {@code llvm-c/Core.h} that are about metadata. */
 public final class DebugInfoApi {
 
     private DebugInfoApi() {}
@@ -15,4 +17,30 @@ public final class DebugInfoApi {
     public static native int LLVMStripModuleDebugInfo(long module);
 
     public static native long LLVMGetSubprogram(long function);
+
+    public static native int LLVMGetMetadataKind(long metadata);
+
+    public static native short LLVMGetDINodeTag(long metadata);
+
+    public static native long LLVMMetadataAsValue(long context, long metadata);
+
+    public static native long LLVMValueAsMetadata(long value);
+
+    public static native long LLVMIsAMDNode(long value);
+
+    public static native int LLVMGetMDNodeNumOperands(long value);
+
+    public static native void LLVMGetMDNodeOperands(long value, long[] operands);
+
+    public static native @Nullable Pointer LLVMGetMDString(long value, int[] length);
+
+    public static native void LLVMReplaceMDNodeOperandWith(long value, int index, long metadata);
+
+    public static native long LLVMMDNodeInContext2(long context, long[] metadata, long count);
+
+    public static native @Nullable Pointer LLVMGlobalCopyAllMetadata(long global, long[] count);
+
+    public static native long LLVMValueMetadataEntriesGetMetadata(Pointer entries, int index);
+
+    public static native void LLVMDisposeValueMetadataEntries(Pointer entries);
 }

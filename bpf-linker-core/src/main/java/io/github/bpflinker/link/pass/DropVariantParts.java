@@ -1,0 +1,67 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.DebugNode;
+import io.github.bpflinker.llvm.Module;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Removes the variants of Rust enums that carry data from the debug information. LLVM writes them to BTF since 21.1.5; an
+ * older one takes the part that tells the variants apart for a member and fails.
+ */
+public final class DropVariantParts implements LinkPass {
+
+    private static final LlvmVersion FIRST_THAT_WRITES_THEM = new LlvmVersion(21, 1, 5);
+
+    private final Consumer<Diagnostic> warnings;
+
+    /** Makes the pass; one warning names the types that lose their variants. */
+    public DropVariantParts(Consumer<Diagnostic> warnings) {
+        this.warnings = warnings;
+    }
+
+    /** Whether this LLVM needs the pass. */
+    public static boolean isNeededBy(LlvmVersion llvm) {
+        return !llvm.isAtLeast(FIRST_THAT_WRITES_THEM);
+    }
+
+    @Override
+    public void run(Module module) {
+        Set<String> changed = new TreeSet<>();
+        Deque<DebugNode> open = new ArrayDeque<>(DebugNode.roots(module));
+        Set<DebugNode> seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            DebugNode node = open.removeFirst();
+            if (node.isCompositeType()) {
+                dropVariantPart(node, changed);
+            }
+            for (DebugNode operand : node.operands()) {
+                if (!operand.isFileOrUnit() && seen.add(operand)) {
+                    open.add(operand);
+                }
+            }
+        }
+        if (!changed.isEmpty()) {
+            warnings.accept(Diagnostic.warning(Problem.TYPE_SIMPLIFIED).withRelated(List.copyOf(changed)));
+        }
+    }
+
+    private static void dropVariantPart(DebugNode type, Set<String> changed) {
+        List<DebugNode> elements = type.elements();
+        List<DebugNode> kept = elements.stream()
+                .filter(element -> !(element.isCompositeType() && element.tag() == DebugNode.VARIANT_PART))
+                .toList();
+        if (kept.size() < elements.size()) {
+            type.setElements(kept);
+            changed.add(type.name());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.bpflinker.llvm;
+
+import com.sun.jna.Pointer;
+import io.github.bpflinker.llvm.raw.DebugInfoApi;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A node of debug information or a tuple of such nodes. Borrows from its context; equal if it is the same node. */
+public final class DebugNode {
+
+    /** {@code DW_TAG_variant_part} of DWARF 5: what tells apart the variants of a Rust enum. */
+    public static final int VARIANT_PART = 0x33;
+
+    /** {@code LLVMMetadataKind} of {@code llvm-c/DebugInfo.h}. */
+    private static final int TUPLE_KIND = 4;
+
+    private static final int COMPOSITE_TYPE_KIND = 13;
+    private static final int FILE_KIND = 15;
+    private static final int COMPILE_UNIT_KIND = 16;
+
+    private static final int NAME_OPERAND = 2;
+    private static final int ELEMENTS_OPERAND = 4;
+
+    private final long context;
+    private final long metadata;
+    private final long value;
+
+    private DebugNode(long context, long metadata) {
+        this.context = context;
+        this.metadata = metadata;
+        this.value = DebugInfoApi.LLVMMetadataAsValue(context, metadata);
+    }
+
+    /** The nodes that describe the functions and variables of a module. */
+    public static List<DebugNode> roots(Module module) {
+        long context = module.context().handle;
+        List<DebugNode> roots = new ArrayList<>();
+        for (GlobalValue global : module.globalValues()) {
+            if (global instanceof Function function) {
+                long subprogram = DebugInfoApi.LLVMGetSubprogram(function.handle);
+                if (subprogram != 0) {
+                    roots.add(new DebugNode(context, subprogram));
+                }
+            } else if (global.kind() == GlobalValue.Kind.VARIABLE) {
+                addAttached(global, context, roots);
+            }
+        }
+        return roots;
+    }
+
+    private static void addAttached(GlobalValue global, long context, List<DebugNode> nodes) {
+        long[] count = new long[1];
+        Pointer entries = DebugInfoApi.LLVMGlobalCopyAllMetadata(global.handle, count);
+        if (entries == null) {
+            return;
+        }
+        try {
+            for (int i = 0; i < count[0]; i++) {
+                nodes.add(new DebugNode(context, DebugInfoApi.LLVMValueMetadataEntriesGetMetadata(entries, i)));
+            }
+        } finally {
+            DebugInfoApi.LLVMDisposeValueMetadataEntries(entries);
+        }
+    }
+
+    private int kind() {
+        return DebugInfoApi.LLVMGetMetadataKind(metadata);
+    }
+
+    /** Whether it describes a whole file or compilation, and with it much that the module does not use. */
+    public boolean isFileOrUnit() {
+        int kind = kind();
+        return kind == FILE_KIND || kind == COMPILE_UNIT_KIND;
+    }
+
+    /** Whether it is a struct, union, enumeration, array or part of one. */
+    public boolean isCompositeType() {
+        return kind() == COMPOSITE_TYPE_KIND;
+    }
+
+    /** The DWARF tag of a composite type. */
+    public int tag() {
+        return Short.toUnsignedInt(DebugInfoApi.LLVMGetDINodeTag(metadata));
+    }
+
+    /** The name of a composite type; empty if it has none. */
+    public String name() {
+        long[] operands = rawOperands();
+        if (operands.length <= NAME_OPERAND || operands[NAME_OPERAND] == 0) {
+            return "";
+        }
+        int[] length = new int[1];
+        return Strings.borrowed(DebugInfoApi.LLVMGetMDString(operands[NAME_OPERAND], length), length[0]);
+    }
+
+    /** The nodes that it refers to. */
+    public List<DebugNode> operands() {
+        List<DebugNode> nodes = new ArrayList<>();
+        for (long operand : rawOperands()) {
+            if (operand != 0 && DebugInfoApi.LLVMIsAMDNode(operand) != 0) {
+                nodes.add(new DebugNode(context, DebugInfoApi.LLVMValueAsMetadata(operand)));
+            }
+        }
+        return nodes;
+    }
+
+    /** The elements of a composite type. */
+    public List<DebugNode> elements() {
+        long[] operands = rawOperands();
+        if (operands.length <= ELEMENTS_OPERAND || operands[ELEMENTS_OPERAND] == 0) {
+            return List.of();
+        }
+        DebugNode tuple = new DebugNode(context, DebugInfoApi.LLVMValueAsMetadata(operands[ELEMENTS_OPERAND]));
+        return tuple.kind() == TUPLE_KIND ? tuple.operands() : List.of();
+    }
+
+    /** Gives a composite type other elements. */
+    public void setElements(List<DebugNode> elements) {
+        long[] handles = elements.stream().mapToLong(node -> node.metadata).toArray();
+        long tuple =
+                DebugInfoApi.LLVMMDNodeInContext2(context, handles.length == 0 ? new long[1] : handles, handles.length);
+        DebugInfoApi.LLVMReplaceMDNodeOperandWith(value, ELEMENTS_OPERAND, tuple);
+    }
+
+    private long[] rawOperands() {
+        long[] operands = new long[DebugInfoApi.LLVMGetMDNodeNumOperands(value)];
+        if (operands.length > 0) {
+            DebugInfoApi.LLVMGetMDNodeOperands(value, operands);
+        }
+        return operands;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DebugNode node && node.metadata == metadata;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(metadata);
+    }
+}
