@@ -23,7 +23,7 @@ rem The phase of the link, for the sentence after a crash; the linker removes th
 set "PHASE=%TEMP%\bpf-linker-%RANDOM%%RANDOM%.phase"
 type nul >"%PHASE%"
 
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto ^
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable ^
     -XX:+SuppressFatalErrorMessage -XX:-CreateCoredumpOnCrash --enable-native-access=ALL-UNNAMED ^
     "-Djna.boot.library.path=%LIB%\jna" "-Dbpf.linker.phase.file=%PHASE%" %BPF_LINKER_JAVA_OPTS% ^
     -cp "%LIB%\*" io.github.bpflinker.cli.Main %*

@@ -27,6 +27,8 @@ public enum Problem {
     ELF_INVALID,
     /** {@code input} is BTF that ends early or contradicts itself; {@code detail} names offset and reason. */
     BTF_INVALID,
+    /** {@code input} is BTF without a type {@code symbol} that can be written in C. */
+    BTF_TYPE_UNKNOWN,
     /** No command-line input and no archive member gave anything to link. */
     NOTHING_TO_LINK,
 
@@ -72,6 +74,20 @@ public enum Problem {
     CODE_GENERATION,
     /** {@code function} needs more stack than BPF has, 512 bytes a program. */
     STACK_EXCEEDED,
+    /** {@code function} calls itself, through {@code related}, and is to be inlined. */
+    RECURSION,
+    /** {@code function} can panic and is not part of a program; {@code related} is how it is called. */
+    PANIC_NOT_INLINED,
+    /** The loop at {@code location} in {@code function} can't be unrolled; {@code detail} is the reason. */
+    LOOP_NOT_UNROLLED,
+    /**
+     * The target kernel is older than {@code symbol}, which {@code function} or the map or type in {@code detail} uses;
+     * {@code detail} begins with the release that brought it, as in {@code since 5.3}; {@code related} lists remedies, as
+     * {@code kernel.table.Remedy} names them.
+     */
+    KERNEL_TOO_OLD,
+    /** No kernel accepts {@code symbol}, a limit or a feature; otherwise as {@link #KERNEL_TOO_OLD}. */
+    KERNEL_REFUSES,
     /** LLVM reported something of its own; {@code detail} is its message. */
     LLVM_MESSAGE,
     /** LLVM ended or crashed its process; {@code detail} is what it said last, {@code symbol} the phase. */
@@ -81,6 +97,8 @@ public enum Problem {
 
     /** {@code input}, a file to be written, can't be; {@code detail} is the system's reason. */
     OUTPUT_UNWRITABLE,
+    /** Two outputs of one link would go to the file {@code input}. */
+    OUTPUT_TWICE,
     /** Something that should not happen; {@code detail} describes it. */
     INTERNAL
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * ends, and may refer into it. Immutable and thread-safe.
  *
  * <p>Every reference leads to a type that is there, no type contains itself by value, and none refers to itself without
- * a struct or union between. So whoever follows references to find a size or to print a declaration comes to an end.
+ * a struct or union between; nor is either way longer than 512 steps. So whoever follows references to find a size or
+ * to print a declaration comes to an end.
  *
  * <p>Two are equal if they have equal types, bases and byte orders.
  */
@@ -73,7 +74,7 @@ public final class Btf {
         for (BtfType type : types) {
             type.forEachReference(id -> Objects.checkIndex(id, count));
         }
-        Shape.check(firstId(), count, this::type, id -> invalid(id, "refers to itself"));
+        Shape.check(firstId(), count, this::type, this::invalid);
         return this;
     }
 

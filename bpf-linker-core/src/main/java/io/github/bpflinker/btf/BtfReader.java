@@ -53,7 +53,7 @@ public final class BtfReader {
         TypeReader reader = new TypeReader(section, start, start + length, firstId, strings.decoder());
         List<BtfType> types = reader.readAll();
         Btf btf = new Btf(name, section.order(), base, types, strings);
-        Shape.check(firstId, btf.typeCount(), btf::type, id -> reader.invalid(id, "refers to itself"));
+        Shape.check(firstId, btf.typeCount(), btf::type, reader::invalid);
         return btf;
     }
 

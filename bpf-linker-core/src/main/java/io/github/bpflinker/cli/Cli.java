@@ -59,6 +59,7 @@ final class Cli {
         return switch (name) {
             case "llvm" -> Optional.of(new LlvmCommand());
             case "inspect" -> Optional.of(new InspectCommand());
+            case "requires" -> Optional.of(new RequiresCommand());
             case "clang" -> Optional.of(new ClangCommand());
             case "load" -> Optional.of(new LoadCommand(KernelLoader.ofSystem()));
             default -> Optional.empty();

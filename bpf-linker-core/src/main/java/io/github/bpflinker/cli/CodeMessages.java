@@ -23,6 +23,10 @@ final class CodeMessages {
             case CORE_NEEDS_BTF ->
                 facts.function() + " has a CO-RE relocation" + (facts.hasSymbol() ? ", " + facts.symbol("") + "," : "")
                         + " that needs BTF; link with --btf";
+            case BTF_TYPE_UNKNOWN ->
+                facts.input() + " has no type " + facts.symbol("of that name")
+                        + (facts.hasRelated() ? "; did you mean " + facts.related("") : "")
+                        + "; bpf-linker btf-dump lists those that it has";
             case TYPE_SIMPLIFIED ->
                 "BTF describes " + facts.related("some types") + " without their variants, which this LLVM can't write;"
                         + " link with LLVM 21.1.5 or newer (--llvm) to keep them";
@@ -32,8 +36,19 @@ final class CodeMessages {
                         + "; BPF functions take up to 5 arguments and return up to 64 bits, so simplify it or have it"
                         + " inlined";
             case STACK_EXCEEDED ->
-                facts.function() + " needs more stack than the 512 bytes that BPF has" + facts.because()
+                facts.function() + " needs more stack than the 512 bytes that BPF has"
                         + "; move large variables into a map, for example a per-CPU array with one entry";
+            case RECURSION ->
+                facts.function() + " calls itself" + (facts.hasRelated() ? " (" + facts.related("") + ")" : "")
+                        + " and can't be inlined, which kernels before 4.16 need; write it as a loop";
+            case PANIC_NOT_INLINED ->
+                facts.function() + " can panic, and a return from it would not end the program" + facts.because()
+                        + (facts.hasRelated() ? " (called from " + facts.related("") + ")" : "")
+                        + "; use checked operations in it, such as get() instead of an index";
+            case LOOP_NOT_UNROLLED ->
+                "the loop in " + facts.function() + " can't be unrolled" + facts.because()
+                        + "; give it a constant bound, such as i < 64 beside its condition, or link for Linux 5.3 or"
+                        + " newer";
             default -> throw new IllegalArgumentException(problem.name());
         };
     }

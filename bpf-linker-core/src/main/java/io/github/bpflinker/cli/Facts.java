@@ -66,6 +66,11 @@ final class Facts {
         return !diagnostic.related().isEmpty();
     }
 
+    /** The related things. */
+    List<String> relatedNames() {
+        return diagnostic.related();
+    }
+
     /** The related things, separated by commas. */
     String related(String otherwise) {
         List<String> related = diagnostic.related();

@@ -29,7 +29,7 @@ final class FileMessages {
             case ELF_INVALID -> input + " is no valid ELF object" + facts.because() + "; compile it again";
             case BTF_INVALID -> input + " has no valid BTF" + facts.because() + "; compile it again";
             case NOTHING_TO_LINK ->
-                "nothing to link: no input has bitcode that is needed; name a bitcode file, or link every member of"
+                "nothing to link: none of the inputs has bitcode that is needed; name a bitcode file, or link every member of"
                         + " the archives with --whole-archive";
             case INPUTS_INCOMPATIBLE ->
                 input + " and " + facts.firstRelated("another input") + " can't be linked together" + facts.because()
@@ -37,6 +37,9 @@ final class FileMessages {
             case OUTPUT_UNWRITABLE ->
                 facts.input("the output") + " can't be written" + facts.because()
                         + "; check its folder, its permissions and the free space";
+            case OUTPUT_TWICE ->
+                "two outputs would go to " + facts.input("one file")
+                        + "; give -o another name, since each further --emit goes beside it under its own suffix";
             default -> throw new IllegalArgumentException(problem.name());
         };
     }

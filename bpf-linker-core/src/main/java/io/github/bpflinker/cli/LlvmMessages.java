@@ -13,7 +13,7 @@ final class LlvmMessages {
     static String sentence(Problem problem, Facts facts) {
         return switch (problem) {
             case LLVM_NOT_FOUND ->
-                "no LLVM found" + (facts.hasRelated() ? ", neither in " + facts.related("") : "")
+                "no LLVM found" + asked(facts) + (facts.hasRelated() ? "; looked at " + facts.related("") : "")
                         + "; install one, for example with apt-get install libllvm22, or name one with --llvm PATH";
             case LLVM_TOO_OLD -> tooOld(facts);
             case LLVM_OLDER_PATCH ->
@@ -28,7 +28,7 @@ final class LlvmMessages {
                         + "); run this link in a process of its own";
             case LLVM_OPTION_UNKNOWN ->
                 "this LLVM has no option " + facts.symbol("of that name")
-                        + (facts.hasRelated() ? "; did you mean " + facts.related("") + "?" : "; correct --llvm-args")
+                        + (facts.hasRelated() ? "; did you mean " + facts.related("") + "?" : "; correct --llvm-args,")
                         + " opt --help-list-hidden lists them all";
             case LLVM_OPTION_EXITS ->
                 "the LLVM option " + facts.symbol("that was given")
@@ -38,8 +38,8 @@ final class LlvmMessages {
                         + "; correct it in --llvm-args";
             case CPU_UNKNOWN -> facts.symbol("this") + " is no BPF CPU; --cpu takes " + facts.related("v1 to v4");
             case CPU_FEATURE_UNKNOWN ->
-                facts.symbol("this") + " is no CPU feature; --cpu-features takes, each after + or -, "
-                        + facts.related("alu32 or dwarfris");
+                facts.symbol("this") + " is no CPU feature; --cpu-features takes " + facts.related("+alu32, +dwarfris")
+                        + ", each with - instead of + to turn it off";
             case TARGET_UNKNOWN ->
                 facts.symbol("this") + " is no BPF target; --target takes " + facts.related("bpf, bpfel or bpfeb");
             case LLVM_MESSAGE ->
@@ -52,6 +52,11 @@ final class LlvmMessages {
                         + "; raise the limit, or find the slow phase with --time";
             default -> throw new IllegalArgumentException(problem.name());
         };
+    }
+
+    private static String asked(Facts facts) {
+        String choice = facts.inputName("");
+        return choice.isEmpty() ? "" : " for --llvm " + choice;
     }
 
     private static String tooOld(Facts facts) {

@@ -50,7 +50,8 @@ final class Messages {
                     BTF_INVALID,
                     NOTHING_TO_LINK,
                     INPUTS_INCOMPATIBLE,
-                    OUTPUT_UNWRITABLE -> FileMessages.sentence(diagnostic.problem(), facts);
+                    OUTPUT_UNWRITABLE,
+                    OUTPUT_TWICE -> FileMessages.sentence(diagnostic.problem(), facts);
             case LLVM_NOT_FOUND,
                     LLVM_TOO_OLD,
                     LLVM_OLDER_PATCH,
@@ -70,8 +71,13 @@ final class Messages {
                     EXPORT_UNDEFINED,
                     CORE_NEEDS_BTF,
                     TYPE_SIMPLIFIED,
+                    BTF_TYPE_UNKNOWN,
                     CODE_GENERATION,
-                    STACK_EXCEEDED -> CodeMessages.sentence(diagnostic.problem(), facts);
+                    STACK_EXCEEDED,
+                    RECURSION,
+                    PANIC_NOT_INLINED,
+                    LOOP_NOT_UNROLLED -> CodeMessages.sentence(diagnostic.problem(), facts);
+            case KERNEL_TOO_OLD, KERNEL_REFUSES -> KernelMessages.sentence(diagnostic.problem(), facts);
             case INTERNAL -> "internal error: " + facts.detail("no details") + "; please report it with the inputs";
         };
     }

@@ -14,11 +14,17 @@ import io.github.bpflinker.link.pass.CoreAccesses;
 import io.github.bpflinker.link.pass.DropProbestack;
 import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.pass.InlineEverything;
+import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.Optimize;
+import io.github.bpflinker.link.pass.PanicsExit;
+import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
+import io.github.bpflinker.link.pass.ReturnAtMarkers;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
+import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.link.pass.UnsupportedCode;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.link.resolve.Merger;
@@ -44,7 +50,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One link, from request to result. {@link #run} is its table of contents. */
+/** One link, from request to result. {@link #link} is its table of contents. */
 final class LinkPipeline {
 
     private final LinkRequest request;
@@ -59,8 +65,20 @@ final class LinkPipeline {
     }
 
     LinkResult run() {
+        try {
+            return link();
+        } catch (LinkException e) {
+            // What was noticed on the way may explain the failure.
+            List<Diagnostic> all = new ArrayList<>(e.diagnostics());
+            all.addAll(diagnostics);
+            throw new LinkException(all, e.getCause());
+        }
+    }
+
+    private LinkResult link() {
         BpfCpus.check(request.cpu(), request.cpuFeatures());
         request.target().ifPresent(TargetLayout::ofOption);
+        OutputNames.check(request);
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
@@ -71,7 +89,7 @@ final class LinkPipeline {
         diagnostics.addAll(selection.warnings());
         Llvm llvm = load(selection.chosen());
 
-        try (Context context = new Context(llvm)) {
+        try (Context context = new Context(llvm, lowestSeverity())) {
             clock.begin("resolve");
             try (Resolution resolution = resolve(inputs, exports, context)) {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
@@ -95,7 +113,7 @@ final class LinkPipeline {
 
         if (!request.has(Switch.RELOCATABLE)) {
             clock.begin("optimize");
-            new Optimize(request.optimization(), machine).run(module);
+            optimizing(machine, exports).forEach(pass -> pass.run(module));
             dump("post-opt.ll", module, files);
 
             clock.begin("check");
@@ -135,7 +153,39 @@ final class LinkPipeline {
         if (request.btf() && DropVariantParts.isNeededBy(llvm)) {
             passes.add(new DropVariantParts(diagnostics::add));
         }
-        passes.add(new Internalize(exports, withBuiltins()));
+        passes.add(new Internalize(exports, withBuiltins() && builtinsStay()));
+        if (!request.has(Switch.RELOCATABLE)) {
+            passes.addAll(reshaping());
+        }
+        return passes;
+    }
+
+    /** What makes the code fit kernels that know less. */
+    private List<LinkPass> reshaping() {
+        List<LinkPass> passes = new ArrayList<>();
+        if (request.has(Switch.PANICS_EXIT)) {
+            passes.add(new PanicsExit());
+        }
+        if (!builtinsStay()) {
+            passes.add(new InlineMemoryBuiltins());
+        }
+        if (request.has(Switch.INLINE_ALL)) {
+            passes.add(new InlineEverything());
+        }
+        return passes;
+    }
+
+    /** LLVM's optimization, and what has to wait until everything is inlined. */
+    private List<LinkPass> optimizing(TargetMachine machine, Exports exports) {
+        List<LinkPass> passes = new ArrayList<>();
+        passes.add(
+                request.has(Switch.UNROLL_ALL)
+                        ? new UnrollLoops(request.optimization(), machine)
+                        : new Optimize(request.optimization(), machine));
+        if (request.has(Switch.PANICS_EXIT)) {
+            passes.add(new ReturnAtMarkers(exports, request.panicValue()));
+        }
+        passes.add(new PlaceSubprograms());
         return passes;
     }
 
@@ -209,8 +259,20 @@ final class LinkPipeline {
         return new CodeGenerator.Settings(
                 request.btf() || relocatable,
                 request.has(Switch.KEEP_DWARF),
-                withBuiltins() && !relocatable,
+                withBuiltins() && builtinsStay() && !relocatable,
                 request.has(Switch.IGNORE_LLVM_ERRORS));
+    }
+
+    /** Whether the memory builtins may be functions with loops in the object. */
+    private boolean builtinsStay() {
+        return !request.has(Switch.INLINE_ALL) && !request.has(Switch.UNROLL_ALL);
+    }
+
+    /** Remarks count for those who ask for them, as in {@code --llvm-args=--pass-remarks=inline}. */
+    private Severity lowestSeverity() {
+        return request.llvmArgs().stream().anyMatch(argument -> argument.contains("pass-remarks"))
+                ? Severity.NOTE
+                : Severity.WARNING;
     }
 
     private boolean withBuiltins() {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param llvm which libLLVM to use
  * @param llvmArgs options for LLVM itself, as {@code llc} and {@code opt} take them
  * @param switches what is on
+ * @param panicValue what a program returns when it panics, with {@link Switch#PANICS_EXIT}
  * @param dumpModule a folder for the module before and after optimization
  * @param linkMap a file that says what was kept, from which input, and which symbol asked for it
  */
@@ -52,6 +53,7 @@ public record LinkRequest(
         LlvmChoice llvm,
         List<String> llvmArgs,
         Set<Switch> switches,
+        int panicValue,
         Optional<Path> dumpModule,
         Optional<Path> linkMap) {
 
@@ -67,6 +69,12 @@ public record LinkRequest(
         DISABLE_EXPAND_MEMCPY_IN_ORDER,
         /** Treat {@code memcpy}, {@code memmove}, {@code memset}, {@code memcmp} and {@code bcmp} as any function. */
         DISABLE_MEMORY_BUILTINS,
+        /** Inline every function into the programs that call it. */
+        INLINE_ALL,
+        /** Unroll every loop, whatever it takes; one that can't be is an error. */
+        UNROLL_ALL,
+        /** Panics and traps end the program with {@link LinkRequest#panicValue}. */
+        PANICS_EXIT,
         /** Keep DWARF in the object, beside its BTF. */
         KEEP_DWARF,
         /** Write what was merged as bitcode, not optimized, undefined symbols allowed, as {@code ld -r} does. */
@@ -121,6 +129,7 @@ public record LinkRequest(
         private LlvmChoice llvm = LlvmChoice.AUTO;
         private final List<String> llvmArgs = new ArrayList<>();
         private final Set<Switch> switches = EnumSet.noneOf(Switch.class);
+        private int panicValue;
         private @Nullable Path dumpModule;
         private @Nullable Path linkMap;
 
@@ -220,6 +229,12 @@ public record LinkRequest(
             return this;
         }
 
+        /** What a program returns when it panics; 0 by default. */
+        public Builder panicValue(int value) {
+            this.panicValue = value;
+            return this;
+        }
+
         /** A folder for {@code pre-opt.ll} and {@code post-opt.ll}. */
         public Builder dumpModule(Path folder) {
             this.dumpModule = folder;
@@ -252,6 +267,7 @@ public record LinkRequest(
                     llvm,
                     llvmArgs,
                     switches,
+                    panicValue,
                     Optional.ofNullable(dumpModule),
                     Optional.ofNullable(linkMap));
         }

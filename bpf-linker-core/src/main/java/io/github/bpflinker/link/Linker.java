@@ -2,6 +2,7 @@ package io.github.bpflinker.link;
 
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.Llvm;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.util.function.Consumer;
 
@@ -41,6 +42,7 @@ public final class Linker {
      * @see #link(LinkRequest)
      */
     public LinkResult link(LinkRequest request, Consumer<String> onPhase) {
+        Llvm.prepare();
         return LargeStack.call("link", () -> new LinkPipeline(request, locator, new PhaseClock(onPhase)).run());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.link.pass.UnrollLoops;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,10 @@ final class LlvmOptions {
         // Since LLVM 17, calls at cold places are not inlined into hot ones. Small accessors that are marked cold stay
         // calls then, and fail in code generation for their results over 64 bits.
         options.add("--cold-callsite-rel-freq=0");
-        if (!request.has(Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER)) {
+        // In order means by calls of the builtins for some sizes, which not every kernel knows.
+        if (!request.has(Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER)
+                && !request.has(Switch.INLINE_ALL)
+                && !request.has(Switch.UNROLL_ALL)) {
             options.add("--bpf-expand-memcpy-in-order");
         }
         if (!request.has(Switch.ALLOW_BPF_TRAP)) {
@@ -28,6 +32,9 @@ final class LlvmOptions {
             options.add("--unroll-runtime-multi-exit");
             options.add("--unroll-max-upperbound=" + NO_LIMIT);
             options.add("--unroll-threshold=" + NO_LIMIT);
+        }
+        if (request.has(Switch.UNROLL_ALL)) {
+            options.addAll(UnrollLoops.LLVM_OPTIONS);
         }
         options.addAll(request.llvmArgs());
         return List.copyOf(options);

@@ -1,10 +1,16 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
 import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which kinds of output a request writes, and to which files. */
 final class OutputNames {
@@ -32,5 +38,22 @@ final class OutputNames {
             int dot = name.lastIndexOf('.');
             return output.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + "." + kind.suffix());
         });
+    }
+
+    /**
+     * Checks that nothing is written over something else of the same link.
+     *
+     * @throws LinkException {@link Problem#OUTPUT_TWICE}
+     */
+    static void check(LinkRequest request) {
+        Set<Path> seen = new HashSet<>();
+        Stream<Path> outputs = kinds(request).stream().flatMap(kind -> file(request, kind).stream());
+        Stream.concat(outputs, request.linkMap().stream())
+                .filter(file -> !seen.add(file.toAbsolutePath().normalize()))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new LinkException(
+                            Diagnostic.error(Problem.OUTPUT_TWICE).withInput(file.toString()));
+                });
     }
 }

@@ -24,14 +24,30 @@ public final class Context implements AutoCloseable {
     private final List<LlvmMessage> messages = new ArrayList<>();
 
     /** Referenced from here alone, so that it lives as long as LLVM may call it. */
-    private final DiagnosticHandler handler = (diagnostic, data) -> messages.add(LlvmMessage.of(
-            ContextApi.LLVMGetDiagInfoSeverity(diagnostic),
-            Strings.owned(ContextApi.LLVMGetDiagInfoDescription(diagnostic))));
+    private final DiagnosticHandler handler;
 
-    /** A new context of the loaded library. */
+    /** A new context of the loaded library that collects errors and warnings. */
     public Context(Llvm llvm) {
+        this(llvm, Severity.WARNING);
+    }
+
+    /**
+     * A new context of the loaded library.
+     *
+     * @param lowest what is less severe is not collected; LLVM reports many a note for each function
+     */
+    public Context(Llvm llvm, Severity lowest) {
         Objects.requireNonNull(llvm, "llvm");
         handle = ContextApi.LLVMContextCreate();
+        handler = (diagnostic, data) -> {
+            Severity severity = LlvmMessage.severity(ContextApi.LLVMGetDiagInfoSeverity(diagnostic));
+            if (severity.compareTo(lowest) <= 0) {
+                messages.add(new LlvmMessage(
+                        severity,
+                        Strings.owned(ContextApi.LLVMGetDiagInfoDescription(diagnostic))
+                                .strip()));
+            }
+        };
         ContextApi.LLVMContextSetDiagnosticHandler(handle, handler, null);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 public final class Function extends GlobalValue {
 
     /** {@code LLVMAttributeFunctionIndex}. */
-    private static final int FUNCTION_INDEX = -1;
+    static final int FUNCTION_INDEX = -1;
 
     Function(long handle) {
         super(handle, Kind.FUNCTION);
@@ -31,11 +31,43 @@ public final class Function extends GlobalValue {
         return kind != 0 && ValueApi.LLVMGetEnumAttributeAtIndex(handle, FUNCTION_INDEX, kind) != 0;
     }
 
+    /** Adds an attribute that LLVM knows by name and that has no value. */
+    public void addAttribute(String name) {
+        long context = ValueApi.LLVMGetTypeContext(ValueApi.LLVMGlobalGetValueType(handle));
+        ValueApi.LLVMAddAttributeAtIndex(
+                handle, FUNCTION_INDEX, ContextApi.LLVMCreateEnumAttribute(context, kindOf(name), 0));
+    }
+
+    /** Whether something else than a call refers to it. */
+    public boolean isAddressTaken() {
+        return Users.isAddressTaken(handle);
+    }
+
+    /** Its basic blocks, the entry first; empty for a declaration. */
+    public List<BasicBlock> blocks() {
+        List<BasicBlock> found = new ArrayList<>();
+        for (long block = ValueApi.LLVMGetFirstBasicBlock(handle);
+                block != 0;
+                block = ValueApi.LLVMGetNextBasicBlock(block)) {
+            found.add(new BasicBlock(block));
+        }
+        return found;
+    }
+
     /** Removes an attribute that LLVM knows by name. */
     public void removeAttribute(String name) {
         int kind = kindOf(name);
         if (kind != 0) {
             ValueApi.LLVMRemoveEnumAttributeAtIndex(handle, FUNCTION_INDEX, kind);
+        }
+    }
+
+    /** Lets LLVM inline it wherever it is called, whatever its source or a call of it says. */
+    public void allowInlining() {
+        removeAttribute("noinline");
+        removeAttribute("optnone");
+        for (Instruction use : usingInstructions()) {
+            use.removeCallAttribute("noinline");
         }
     }
 
@@ -47,19 +79,11 @@ public final class Function extends GlobalValue {
     /** Its instructions, in the order of its blocks; a snapshot. */
     public List<Instruction> instructions() {
         List<Instruction> found = new ArrayList<>();
-        for (long block = ValueApi.LLVMGetFirstBasicBlock(handle);
-                block != 0;
-                block = ValueApi.LLVMGetNextBasicBlock(block)) {
-            for (long instruction = ValueApi.LLVMGetFirstInstruction(block);
-                    instruction != 0;
-                    instruction = ValueApi.LLVMGetNextInstruction(instruction)) {
-                found.add(new Instruction(instruction));
-            }
-        }
+        blocks().forEach(block -> found.addAll(block.instructions()));
         return found;
     }
 
-    private static int kindOf(String name) {
+    static int kindOf(String name) {
         return ContextApi.LLVMGetEnumAttributeKindForName(name, name.length());
     }
 }

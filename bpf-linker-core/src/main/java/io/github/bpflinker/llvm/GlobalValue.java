@@ -67,6 +67,11 @@ public sealed class GlobalValue permits Function {
         return kind == Kind.FUNCTION || kind == Kind.VARIABLE ? Strings.borrowed(ValueApi.LLVMGetSection(handle)) : "";
     }
 
+    /** Puts it into a section. */
+    public void setSection(String section) {
+        ValueApi.LLVMSetSection(handle, section);
+    }
+
     /** Takes it out of its COMDAT group, if it is in one. */
     public void leaveComdat() {
         if ((kind == Kind.FUNCTION || kind == Kind.VARIABLE) && ValueApi.LLVMGetComdat(handle) != 0) {

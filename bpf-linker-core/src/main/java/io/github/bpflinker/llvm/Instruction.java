@@ -1,11 +1,16 @@
 package io.github.bpflinker.llvm;
 
 import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.llvm.raw.BuilderApi;
+import io.github.bpflinker.llvm.raw.ContextApi;
 import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.Optional;
 
 /** An instruction of a function. Borrows from its module. */
 public final class Instruction {
+
+    /** See {@link #CALL}. */
+    public static final int UNREACHABLE = 7;
 
     /** {@code LLVMOpcode} of {@code llvm-c/Core.h}: the stable numbers of the C API. */
     public static final int CALL = 45;
@@ -47,9 +52,49 @@ public final class Instruction {
         return called == 0 ? Optional.empty() : Optional.of(new Function(called));
     }
 
+    /** Whether this call, or the function that it calls, has an attribute that LLVM knows by name. */
+    public boolean callHasAttribute(String name) {
+        int kind = Function.kindOf(name);
+        boolean atCall = kind != 0
+                && ValueApi.LLVMIsACallInst(handle) != 0
+                && ValueApi.LLVMGetCallSiteEnumAttribute(handle, Function.FUNCTION_INDEX, kind) != 0;
+        return atCall
+                || calledFunction().filter(called -> called.hasAttribute(name)).isPresent();
+    }
+
+    void removeCallAttribute(String name) {
+        if (ValueApi.LLVMIsACallInst(handle) != 0) {
+            ValueApi.LLVMRemoveCallSiteEnumAttribute(handle, Function.FUNCTION_INDEX, Function.kindOf(name));
+        }
+    }
+
+    /** The instruction behind it in its block. */
+    public Optional<Instruction> next() {
+        long next = ValueApi.LLVMGetNextInstruction(handle);
+        return next == 0 ? Optional.empty() : Optional.of(new Instruction(next));
+    }
+
+    /** Removes it; whatever uses its value gets one that does not matter. */
+    public void erase() {
+        if (!type().isVoid()) {
+            BuilderApi.LLVMReplaceAllUsesWith(handle, BuilderApi.LLVMGetUndef(ValueApi.LLVMTypeOf(handle)));
+        }
+        BuilderApi.LLVMInstructionEraseFromParent(handle);
+    }
+
+    /** Removes metadata of a kind, such as {@code llvm.loop}, from it. */
+    public void removeMetadata(String kind) {
+        BuilderApi.LLVMSetMetadata(handle, ContextApi.LLVMGetMDKindID(kind, kind.length()), 0);
+    }
+
     /** Its type; {@code void} if it gives no value. */
     public Type type() {
         return new Type(ValueApi.LLVMTypeOf(handle));
+    }
+
+    /** Whether an operand is known now. */
+    public boolean isConstantOperand(int index) {
+        return ValueApi.LLVMIsConstant(ValueApi.LLVMGetOperand(handle, index)) != 0;
     }
 
     /** The type of an operand. */

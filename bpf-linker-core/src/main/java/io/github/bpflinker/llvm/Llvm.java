@@ -54,6 +54,16 @@ public final class Llvm {
         return present;
     }
 
+    /**
+     * Starts what does not depend on which library is loaded, in the background: in a short-lived process the binding
+     * takes as long as reading the inputs, which can be done meanwhile.
+     */
+    public static void prepare() {
+        Thread thread = new Thread(Binding::prepare, "prepare-binding");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** What two links must share to run in one process. */
     public static String key(Path library, List<String> options) {
         List<String> parts = new ArrayList<>();

@@ -10,13 +10,11 @@ import io.github.bpflinker.Severity;
  */
 public record LlvmMessage(Severity severity, String text) {
 
-    static LlvmMessage of(int llvmSeverity, String text) {
-        Severity severity =
-                switch (llvmSeverity) {
-                    case 0 -> Severity.ERROR;
-                    case 1 -> Severity.WARNING;
-                    default -> Severity.NOTE;
-                };
-        return new LlvmMessage(severity, text.strip());
+    static Severity severity(int llvmSeverity) {
+        return switch (llvmSeverity) {
+            case 0 -> Severity.ERROR;
+            case 1 -> Severity.WARNING;
+            default -> Severity.NOTE;
+        };
     }
 }

@@ -36,6 +36,22 @@ final class Users {
         }
     }
 
+    /** Whether a function is used other than as the callee of a call, which is a call's last operand. */
+    static boolean isAddressTaken(long function) {
+        for (long use = ValueApi.LLVMGetFirstUse(function); use != 0; use = ValueApi.LLVMGetNextUse(use)) {
+            long user = ValueApi.LLVMGetUser(use);
+            if (ValueApi.LLVMIsACallInst(user) == 0 || ValueApi.LLVMGetCalledValue(user) != function) {
+                return true;
+            }
+            for (int i = 0; i < ValueApi.LLVMGetNumOperands(user) - 1; i++) {
+                if (ValueApi.LLVMGetOperand(user, i) == function) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     static List<GlobalValue> globals(long value) {
         Set<GlobalValue> found = new LinkedHashSet<>();
         visit(value, user -> {

@@ -41,6 +41,27 @@ public final class BtfSamples {
         return object;
     }
 
+    /** Compiles Rust for BPF, little-endian, to an object in {@code folder}. */
+    public static Path compileRust(Path source, Path folder) {
+        String bitcode = folder.resolve(source.getFileName() + ".bc").toString();
+        Path object = folder.resolve(source.getFileName() + ".o");
+        String rustc = Tool.RUSTC.require().toString();
+        Command.run(
+                        rustc,
+                        "--target=bpfel-unknown-none",
+                        "--emit=llvm-bc",
+                        "-O",
+                        "-g",
+                        "-o",
+                        bitcode,
+                        source.toString())
+                .orFail();
+        String llc = Tool.LLVM_22_TOOLS.require().resolveSibling("llc").toString();
+        Command.run(llc, "-march=bpf", "-filetype=obj", "-o", object.toString(), bitcode)
+                .orFail();
+        return object;
+    }
+
     /** The BTF of an object compiled from {@code source}. */
     public static BtfFile compileAndRead(String source, String target, Path folder) {
         return BtfFile.read(compile(source(source), target, folder), null);

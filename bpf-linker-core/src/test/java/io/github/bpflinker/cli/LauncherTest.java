@@ -102,9 +102,23 @@ class LauncherTest {
     @Test
     void putsTheNativesLastOnTheClassPath() throws Exception {
         Path javaHome = java("rm \"$phase\"\nfor argument do echo \"$argument\"; done");
-        String lib = home.resolve("bin/../lib").toString();
+        String lib = home.toRealPath().resolve("lib").toString();
         assertThat(run(command(launcher, javaHome)).out())
                 .contains("\n" + lib + "/bpf-linker-core.jar:" + lib + "/picocli.jar:" + lib + "/llvm-20.jar\n");
+    }
+
+    @Test
+    void usesTheClassDataArchiveOfThisJavaOnly() throws Exception {
+        Path javaHome = java("rm \"$phase\"\nfor argument do echo \"$argument\"; done");
+        Path lib = home.toRealPath().resolve("lib");
+        assertThat(run(command(launcher, javaHome)).out()).doesNotContain("SharedArchiveFile");
+        Files.createFile(lib.resolve("bpf-linker.jsa"));
+        assertThat(run(command(launcher, javaHome)).out()).doesNotContain("SharedArchiveFile");
+        Files.writeString(lib.resolve("bpf-linker.jsa.java"), "/bin/sh\n");
+        assertThat(run(command(launcher, javaHome)).out()).doesNotContain("SharedArchiveFile");
+        Files.writeString(lib.resolve("bpf-linker.jsa.java"), javaHome.resolve("bin/java") + "\n");
+        assertThat(run(command(launcher, javaHome)).out())
+                .contains("\n-XX:SharedArchiveFile=" + lib + "/bpf-linker.jsa\n");
     }
 
     @Test
@@ -113,8 +127,8 @@ class LauncherTest {
         Path absolute = Files.createSymbolicLink(bin.resolve("absolute"), launcher);
         Path relative = Files.createSymbolicLink(bin.resolve("relative"), Path.of("absolute"));
         Path javaHome = java("rm \"$phase\"\nfor argument do echo \"$argument\"; done");
-        assertThat(run(command(absolute, javaHome)).out()).contains(home.resolve("bin/../lib") + "/picocli.jar");
-        assertThat(run(command(relative, javaHome)).out()).contains(home.resolve("bin/../lib") + "/picocli.jar");
+        assertThat(run(command(absolute, javaHome)).out()).contains(home.toRealPath() + "/lib/picocli.jar");
+        assertThat(run(command(relative, javaHome)).out()).contains(home.toRealPath() + "/lib/picocli.jar");
     }
 
     @Test

@@ -62,6 +62,30 @@ class WorkerProcessTest {
     }
 
     @Test
+    void linksWithOtherLlvmOptionsInAChild(@TempDir Path folder) throws Exception {
+        Process worker = start(folder);
+        String first = folder.resolve("first.o").toString();
+        String second = folder.resolve("second.o").toString();
+        try (Writer requests = worker.outputWriter(StandardCharsets.UTF_8);
+                BufferedReader responses = worker.inputReader(StandardCharsets.UTF_8)) {
+            String input = Path.of("src/build/training.ll").toString();
+            for (String options : List.of("\"-O2\"", "\"--unroll-loops\"", "\"-O1\"", "\"--unroll-loops\"")) {
+                String output = options.contains("unroll") ? second : first;
+                String request = "{\"arguments\":[\"--llvm=embedded\",\"--btf\"," + options + ",\"-o\","
+                        + JsonValue.of(output) + "," + JsonValue.of(input) + "]}";
+                assertThat(ask(requests, responses, request))
+                        .hasToString("{\"exitCode\":0,\"output\":\"\",\"requestId\":0}");
+            }
+            JsonValue inspected =
+                    ask(requests, responses, "{\"arguments\":[\"inspect\",\"--json\"," + JsonValue.of(second) + "]}");
+            assertThat(inspected.member("exitCode")).contains(JsonValue.of(0));
+        } finally {
+            worker.destroyForcibly();
+        }
+        assertThat(Path.of(first)).isNotEmptyFile();
+    }
+
+    @Test
     void putsItsOwnArgumentsBeforeThoseOfARequest(@TempDir Path folder) throws Exception {
         Process worker = start(folder, "--log-level=loud");
         try (Writer requests = worker.outputWriter(StandardCharsets.UTF_8);

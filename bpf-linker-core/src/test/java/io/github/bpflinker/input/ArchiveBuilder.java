@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes archives by hand, in each of the formats that archivers have. */
-final class ArchiveBuilder {
+public final class ArchiveBuilder {
 
     /** How names and the symbol table are written. */
-    enum Format {
+    public enum Format {
         GNU,
         GNU_64,
         BSD,
@@ -32,26 +32,26 @@ final class ArchiveBuilder {
     private boolean table = true;
     private boolean thin;
 
-    ArchiveBuilder(Format format) {
+    public ArchiveBuilder(Format format) {
         this.format = format;
     }
 
-    ArchiveBuilder member(String name, byte[] content, String... symbols) {
+    public ArchiveBuilder member(String name, byte[] content, String... symbols) {
         members.add(new Member(name, ByteBuffer.wrap(content), List.of(symbols)));
         return this;
     }
 
-    ArchiveBuilder withoutTable() {
+    public ArchiveBuilder withoutTable() {
         table = false;
         return this;
     }
 
-    ArchiveBuilder asThin() {
+    public ArchiveBuilder asThin() {
         thin = true;
         return this;
     }
 
-    byte[] build() {
+    public byte[] build() {
         // Written twice: the table has to say where members come to lie after it.
         List<Integer> offsets = new ArrayList<>();
         members.forEach(member -> offsets.add(0));

@@ -1,5 +1,9 @@
 package io.github.bpflinker.btf.shape;
 
+import io.github.bpflinker.btf.BtfExt;
+import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.btf.dedup.BtfDedup;
+import io.github.bpflinker.btf.dedup.BtfPruner;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +26,16 @@ public final class BtfShaper {
         shaped = FunctionLinkage.apply(shaped, functions);
         shaped = MissingFunctions.apply(shaped, functions);
         shaped = DataSections.apply(shaped, sectionSizes);
-        return shaped;
+        return withoutRepetition(shaped);
+    }
+
+    /** Equal types once, and none that nothing refers to. */
+    private static ObjectBtf withoutRepetition(ObjectBtf object) {
+        ObjectBtf unique = renumbered(BtfDedup.dedup(object.btf()), object.ext());
+        return renumbered(BtfPruner.prune(unique.btf(), unique.ext()), unique.ext());
+    }
+
+    private static ObjectBtf renumbered(Renumbered types, BtfExt ext) {
+        return new ObjectBtf(types.btf(), ext.remap(types.ids()));
     }
 }

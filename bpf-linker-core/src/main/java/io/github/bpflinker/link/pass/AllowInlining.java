@@ -32,8 +32,7 @@ public final class AllowInlining implements LinkPass {
                 function.removeStringAttribute("no-builtins");
             }
             if (ignoreInlineNever) {
-                function.removeAttribute("noinline");
-                function.removeAttribute("optnone");
+                function.allowInlining();
             }
         }
     }

@@ -10,8 +10,10 @@ import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -28,14 +30,21 @@ public final class Merger {
     private final TargetLayout target;
     private final String dataLayout;
     private final Predicate<GlobalValue> keep;
+    private final Set<String> interposed;
     private final Map<String, Linkage> converted = new HashMap<>();
     private final Map<GlobalValue, String> origins = new HashMap<>();
 
-    private Merger(Module merged, TargetLayout target, String dataLayout, Predicate<GlobalValue> keep) {
+    private Merger(
+            Module merged,
+            TargetLayout target,
+            String dataLayout,
+            Predicate<GlobalValue> keep,
+            Set<String> interposed) {
         this.merged = merged;
         this.target = target;
         this.dataLayout = dataLayout;
         this.keep = keep;
+        this.interposed = interposed;
     }
 
     /**
@@ -55,7 +64,7 @@ public final class Merger {
         DuplicateCheck.check(resolution.modules());
         Module merged = context.newModule(MODULE_NAME);
         try {
-            Merger merger = new Merger(merged, target, dataLayout, keep);
+            Merger merger = new Merger(merged, target, dataLayout, keep, interposed(resolution.modules()));
             return merger.mergeAll(resolution);
         } catch (RuntimeException e) {
             merged.close();
@@ -93,11 +102,28 @@ public final class Merger {
                 continue;
             }
             String name = value.name();
-            if (!resolution.wanted().contains(name) && !keep.test(value)) {
+            boolean replacesWeak = linkage == Linkage.EXTERNAL && interposed.contains(name);
+            if (!resolution.wanted().contains(name) && !replacesWeak && !keep.test(value)) {
                 value.setLinkage(optional);
                 converted.put(name, linkage);
             }
         }
+    }
+
+    /**
+     * The names that a module defines weakly. A strong definition of one must stay strong: as {@code linkonce} it would
+     * not replace the weak one.
+     */
+    private static Set<String> interposed(List<OpenModule> modules) {
+        Set<String> names = new HashSet<>();
+        for (OpenModule module : modules) {
+            module.symbols().definitions().forEach((name, linkage) -> {
+                if (linkage.isWeak()) {
+                    names.add(name);
+                }
+            });
+        }
+        return names;
     }
 
     private void mergeOne(OpenModule module) {

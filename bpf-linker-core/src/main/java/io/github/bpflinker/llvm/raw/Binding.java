@@ -1,6 +1,7 @@
 package io.github.bpflinker.llvm.raw;
 
 import com.sun.jna.Library;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.util.Map;
@@ -15,6 +16,11 @@ public final class Binding {
             Library.OPTION_STRING_ENCODING, "UTF-8", Library.OPTION_OPEN_FLAGS, Platform.isLinux() ? RTLD_LAZY : -1);
 
     private Binding() {}
+
+    /** Loads JNA itself. */
+    public static void prepare() {
+        Native.getNativeSize(long.class);
+    }
 
     /**
      * Loads the library and binds to it. To be called once in a process.
@@ -32,5 +38,6 @@ public final class Binding {
         TargetApi.register(loaded);
         PassApi.register(loaded);
         DebugInfoApi.register(loaded);
+        BuilderApi.register(loaded);
     }
 }

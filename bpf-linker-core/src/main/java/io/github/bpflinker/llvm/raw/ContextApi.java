@@ -29,7 +29,7 @@ public final class ContextApi {
 
     public static native void LLVMGetVersion(int[] major, int[] minor, int[] patch);
 
-    public static native int LLVMGetMDKindIDInContext(long context, String name, int length);
+    public static native int LLVMGetMDKindID(String name, int length);
 
     public static native int LLVMGetEnumAttributeKindForName(String name, long length);
 

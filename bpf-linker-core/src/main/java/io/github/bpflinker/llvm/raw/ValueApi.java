@@ -20,6 +20,8 @@ public final class ValueApi {
 
     public static native long LLVMTypeOf(long value);
 
+    public static native long LLVMGetTypeContext(long type);
+
     public static native int LLVMIsDeclaration(long global);
 
     public static native int LLVMGetLinkage(long global);
@@ -64,6 +66,10 @@ public final class ValueApi {
 
     public static native void LLVMRemoveStringAttributeAtIndex(long function, int index, String kind, int length);
 
+    public static native long LLVMGetCallSiteEnumAttribute(long call, int index, int kind);
+
+    public static native void LLVMRemoveCallSiteEnumAttribute(long call, int index, int kind);
+
     public static native long LLVMGetFirstBasicBlock(long function);
 
     public static native long LLVMGetNextBasicBlock(long block);
@@ -89,6 +95,8 @@ public final class ValueApi {
     public static native long LLVMGetNextUse(long use);
 
     public static native long LLVMGetUser(long use);
+
+    public static native int LLVMIsConstant(long value);
 
     public static native long LLVMIsAInstruction(long value);
 

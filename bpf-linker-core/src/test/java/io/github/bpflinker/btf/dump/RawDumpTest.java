@@ -34,6 +34,13 @@ class RawDumpTest {
     }
 
     @Test
+    void listsRustAsBpftoolDoes() throws IOException {
+        Path object = BtfSamples.compileRust(BtfSamples.source("rust.rs"), folder);
+
+        assertThat(raw(BtfFile.read(object, null).btf())).isEqualTo(BtfSamples.bpftool(object));
+    }
+
+    @Test
     void listsTheKernelAsBpftoolDoes() throws IOException {
         String expected = BtfSamples.bpftool(Tool.KERNEL_BTF.require());
 

@@ -1,0 +1,69 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** Prints the totals of all test reports below the current folder, and each skipped test with its reason. */
+final class TestSummary {
+
+    private static final Pattern REPORT = Pattern.compile(".*/target/(surefire|failsafe)-reports/TEST-[^/]*\\.xml");
+
+    private final List<String> skipped = new ArrayList<>();
+    private int passed;
+    private int failed;
+
+    public static void main(String[] arguments) throws IOException, ParserConfigurationException, SAXException {
+        TestSummary summary = new TestSummary();
+        try (Stream<Path> files = Files.walk(Path.of("."))) {
+            for (Path file : files.filter(file -> REPORT.matcher(file.toString()).matches()).sorted().toList()) {
+                summary.add(file);
+            }
+        }
+        summary.print();
+    }
+
+    private void add(Path report) throws IOException, ParserConfigurationException, SAXException {
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
+        NodeList tests = document.getElementsByTagName("testcase");
+        for (int i = 0; i < tests.getLength(); i++) {
+            Element test = (Element) tests.item(i);
+            NodeList skips = test.getElementsByTagName("skipped");
+            if (skips.getLength() > 0) {
+                skipped.add(name(test) + ": " + reason((Element) skips.item(0)));
+            } else if (has(test, "failure") || has(test, "error")) {
+                failed++;
+            } else {
+                passed++;
+            }
+        }
+    }
+
+    private void print() {
+        skipped.forEach(line -> System.out.println("skipped " + line));
+        System.out.println(passed + " passed, " + failed + " failed, " + skipped.size() + " skipped");
+    }
+
+    private static boolean has(Element test, String outcome) {
+        return test.getElementsByTagName(outcome).getLength() > 0;
+    }
+
+    private static String name(Element test) {
+        String type = test.getAttribute("classname");
+        return type.substring(type.lastIndexOf('.') + 1) + "." + test.getAttribute("name");
+    }
+
+    private static String reason(Element skip) {
+        String message = skip.getAttribute("message").strip();
+        return message.isEmpty() ? "no reason given" : message.lines().findFirst().orElse("");
+    }
+}

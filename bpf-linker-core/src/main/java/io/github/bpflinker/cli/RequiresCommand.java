@@ -1,0 +1,39 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.kernel.Requirements;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The command {@code requires}: the oldest kernel that can load an object, and what asks for it. */
+final class RequiresCommand implements Subcommand {
+
+    private static SubcommandLine newLine() {
+        return new SubcommandLine(
+                        "requires",
+                        "Says for BPF objects, whoever made them, the oldest kernel that can load them and which features"
+                                + " ask for it. It does not run the verifier; load and a virtual machine do.")
+                .flag("--json", "Print one JSON object a line instead, for each FILE.")
+                .files("FILE", "1..*", "The objects.");
+    }
+
+    @Override
+    public int run(List<String> arguments, Console console) {
+        Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
+        if (parsed.isEmpty()) {
+            return ExitCode.OK;
+        }
+        boolean json = parsed.get().has("--json");
+        for (String name : parsed.get().files()) {
+            BpfObject object = BpfObject.read(name, FileContent.read(Path.of(name)));
+            Requirements requirements = Requirements.of(object);
+            if (json) {
+                console.out().println(RequirementsJson.of(requirements));
+            } else {
+                RequirementsText.print(requirements, console.out());
+            }
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.bpflinker.kernel.code;
+
+import io.github.bpflinker.elf.Instruction;
+
+/** Parts of opcodes, from the kernel's {@code Documentation/bpf/standardization/instruction-set.rst}. */
+public final class Opcodes {
+
+    public static final int CLASS_LD = 0;
+    public static final int CLASS_LDX = 1;
+    public static final int CLASS_ST = 2;
+    public static final int CLASS_STX = 3;
+    public static final int CLASS_ALU = 4;
+    public static final int CLASS_JMP = 5;
+    public static final int CLASS_JMP32 = 6;
+    public static final int CLASS_ALU64 = 7;
+
+    public static final int MODE_ABS = 0x20;
+    public static final int MODE_IND = 0x40;
+    public static final int MODE_MEM = 0x60;
+    public static final int MODE_MEMSX = 0x80;
+    public static final int MODE_ATOMIC = 0xc0;
+
+    public static final int CALL = 0x85;
+    public static final int CALL_REGISTER = 0x8d;
+    public static final int EXIT = 0x95;
+    public static final int MOV64_REGISTER = 0xbf;
+    public static final int MOV32_REGISTER = 0xbc;
+    public static final int ADD64_CONSTANT = 0x07;
+    public static final int BSWAP = 0xd7;
+    public static final int MAY_GOTO = 0xe5;
+    public static final int GOTOL = 0x06;
+    public static final int GOTOX = 0x0d;
+
+    public static final int FRAME_POINTER = 10;
+    /** {@code src} of a call of another function of the program. */
+    public static final int PSEUDO_CALL = 1;
+    /** {@code src} of a call of a kernel function. */
+    public static final int PSEUDO_KFUNC_CALL = 2;
+
+    private static final int JA = 0x05;
+
+    private Opcodes() {}
+
+    public static int classOf(Instruction instruction) {
+        return instruction.opcode() & 7;
+    }
+
+    /** Of a load or store. */
+    public static int modeOf(Instruction instruction) {
+        return instruction.opcode() & 0xe0;
+    }
+
+    /** Of an arithmetic instruction or a jump. */
+    public static int operationOf(Instruction instruction) {
+        return instruction.opcode() & 0xf0;
+    }
+
+    /** Whether it is arithmetic, of either width. */
+    public static boolean isArithmetic(Instruction instruction) {
+        int c = classOf(instruction);
+        return c == CLASS_ALU || c == CLASS_ALU64;
+    }
+
+    /** Whether it loads or stores through a register. */
+    public static boolean isMemoryAccess(Instruction instruction) {
+        int c = classOf(instruction);
+        return c == CLASS_LDX || c == CLASS_ST || c == CLASS_STX;
+    }
+
+    /** Whether it may jump within the function: neither a call, nor an exit, nor an indirect jump. */
+    public static boolean isJump(Instruction instruction) {
+        int c = classOf(instruction);
+        int opcode = instruction.opcode();
+        return (c == CLASS_JMP || c == CLASS_JMP32)
+                && opcode != CALL
+                && opcode != CALL_REGISTER
+                && opcode != EXIT
+                && opcode != GOTOX;
+    }
+
+    static boolean isLongJump(Instruction instruction) {
+        return instruction.opcode() == GOTOL;
+    }
+
+    /** Whether the next instruction is only reached by a jump. */
+    static boolean endsBlock(Instruction instruction) {
+        int opcode = instruction.opcode();
+        return opcode == JA || opcode == GOTOL || opcode == GOTOX || opcode == EXIT;
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.bpflinker.kernel.table;
+
+import io.github.bpflinker.KernelVersion;
+import io.github.bpflinker.kernel.table.FactTable.Row;
+import io.github.bpflinker.kernel.table.Feature.Kind;
+import io.github.bpflinker.kernel.table.Remedy.Action;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What each release of Linux brought to BPF. Read once from resource files, whose headers name their sources. */
+public final class KernelFacts {
+
+    private static final Remedy NEWER_KERNEL = Remedy.of(Action.NEWER_KERNEL);
+    /** The first release to which users could pass programs. */
+    private static final KernelVersion FIRST = new KernelVersion(3, 18);
+
+    private static final KernelVersion FIRST_KFUNCS = new KernelVersion(5, 13);
+
+    private static final class Holder {
+        private static final KernelFacts INSTANCE = new KernelFacts();
+    }
+
+    private final Map<Integer, Feature> helpers = new HashMap<>();
+    private final Map<String, Feature> kfuncs = new HashMap<>();
+    private final Map<Integer, Feature> mapTypes = new HashMap<>();
+    private final Map<Integer, Feature> mapFlags = new HashMap<>();
+    private final Map<String, Feature> mapFields = new HashMap<>();
+    private final List<ProgramSection> sections;
+    private final Map<String, Feature> code = new HashMap<>();
+    private final Map<String, Feature> btf = new HashMap<>();
+    private final List<VerifierLimit> limits;
+
+    private KernelFacts() {
+        readById("helpers.tsv", Kind.HELPER, helpers);
+        readById("maps.tsv", Kind.MAP_TYPE, mapTypes);
+        for (Row row : rows("map-flags.tsv")) {
+            mapFlags.put(row.number("id"), feature(Kind.MAP_FLAG, row, NEWER_KERNEL));
+        }
+        for (Row row : rows("map-fields.tsv")) {
+            mapFields.put(row.text("how") + " " + row.text("name"), feature(Kind.MAP_FIELD, row, NEWER_KERNEL));
+        }
+        for (Row row : rows("kfuncs.tsv")) {
+            kfuncs.put(row.text("name"), feature(Kind.KFUNC, row, NEWER_KERNEL));
+        }
+        for (Row row : rows("instructions.tsv")) {
+            code.put(row.text("name"), feature(Kind.CODE, row, remedies(row)));
+        }
+        for (Row row : rows("btf-kinds.tsv")) {
+            btf.put(row.text("name"), feature(Kind.BTF, row, Remedy.of(Action.LOWER_BTF)));
+        }
+        sections = rows("program-types.tsv").stream().map(KernelFacts::section).toList();
+        limits = rows("limits.tsv").stream()
+                .map(row -> new VerifierLimit(row.text("name"), row.number("maximum"), row.since(), remedies(row)[0]))
+                .toList();
+    }
+
+    /** The one table of this process. */
+    public static KernelFacts get() {
+        return Holder.INSTANCE;
+    }
+
+    private static List<Row> rows(String table) {
+        return FactTable.load(table).rows();
+    }
+
+    private static void readById(String table, Kind kind, Map<Integer, Feature> byId) {
+        for (Row row : rows(table)) {
+            byId.put(row.number("id"), feature(kind, row, instead(row, Action.USE)));
+        }
+    }
+
+    private static Feature feature(Kind kind, Row row, Remedy... remedies) {
+        return Feature.of(kind, row.text("name"), row.since(), remedies);
+    }
+
+    private static Remedy[] instead(Row row, Action action) {
+        String instead = row.text("instead");
+        return instead.isEmpty()
+                ? new Remedy[] {NEWER_KERNEL}
+                : new Remedy[] {new Remedy(action, instead), NEWER_KERNEL};
+    }
+
+    private static Remedy[] remedies(Row row) {
+        return Remedy.parse(row.text("remedy"))
+                .map(remedy -> new Remedy[] {remedy, NEWER_KERNEL})
+                .orElseGet(() -> new Remedy[] {NEWER_KERNEL});
+    }
+
+    private static ProgramSection section(Row row) {
+        String name = row.text("section");
+        String attach = row.text("attach");
+        String label = name.endsWith("+") ? name.substring(0, name.length() - 1) : name;
+        return new ProgramSection(
+                name,
+                row.text("type"),
+                attach.equals("-") ? Optional.empty() : Optional.of(attach),
+                Feature.of(Kind.PROGRAM, label, row.since(), instead(row, Action.SECTION)));
+    }
+
+    /** The helper of that number; one of no kernel if it is not known. */
+    public Feature helper(int id) {
+        @Nullable Feature known = helpers.get(id);
+        return known != null ? known : Feature.ofNoKernel(Kind.HELPER, "helper #" + Integer.toUnsignedString(id));
+    }
+
+    /** A function of the kernel; one that is not known by name needs what all need. */
+    public Feature kfunc(String name) {
+        @Nullable Feature known = kfuncs.get(name);
+        return known != null ? known : Feature.of(Kind.KFUNC, name, FIRST_KFUNCS, NEWER_KERNEL);
+    }
+
+    /** The map type of that number; one of no kernel if it is not known. */
+    public Feature mapType(int id) {
+        @Nullable Feature known = mapTypes.get(id);
+        return known != null ? known : Feature.ofNoKernel(Kind.MAP_TYPE, "map type #" + Integer.toUnsignedString(id));
+    }
+
+    /** The flags that are set in {@code map_flags}; what is not known is left out. */
+    public List<Feature> mapFlags(int flags) {
+        List<Feature> found = new ArrayList<>();
+        for (int bit = 0; bit < Integer.SIZE; bit++) {
+            @Nullable Feature flag = (flags >>> bit & 1) == 1 ? mapFlags.get(bit) : null;
+            if (flag != null) {
+                found.add(flag);
+            }
+        }
+        return found;
+    }
+
+    /** A struct in the value of a map that the kernel looks after. */
+    public Optional<Feature> mapStruct(String name) {
+        return Optional.ofNullable(mapFields.get("struct " + name));
+    }
+
+    /** A tag of a pointer in the value of a map that the kernel looks after. */
+    public Optional<Feature> mapTag(String name) {
+        return Optional.ofNullable(mapFields.get("tag " + name));
+    }
+
+    /**
+     * What libbpf makes of programs in that section. Names that only libbpf before 1.0 and other loaders take, such as
+     * {@code xdp/name}, count like what is left without their last part. Empty for names that nobody knows.
+     */
+    public Optional<ProgramSection> section(String name) {
+        String rest = name.startsWith("?") ? name.substring(1) : name;
+        while (true) {
+            String wanted = rest;
+            Optional<ProgramSection> found =
+                    sections.stream().filter(s -> s.matches(wanted)).findFirst();
+            int slash = rest.lastIndexOf('/');
+            if (found.isPresent() || slash <= 0) {
+                return found;
+            }
+            rest = rest.substring(0, slash);
+        }
+    }
+
+    /** The feature of that name in {@code instructions.tsv}. */
+    public Feature code(String name) {
+        return known(code.get(name), name);
+    }
+
+    /** The kind, or flag of a kind, of that name in {@code btf-kinds.tsv}. */
+    public Feature btf(String name) {
+        return known(btf.get(name), name);
+    }
+
+    private static Feature known(@Nullable Feature feature, String name) {
+        if (feature == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return feature;
+    }
+
+    /** A CO-RE relocation of that kind: the loader does it, on any kernel whose BTF it gets hold of. */
+    public Feature core(String kind) {
+        return Feature.of(Kind.LOADER, "CO-RE " + kind, FIRST);
+    }
+
+    /** The limit that {@code size} needs, as a feature: since when it is allowed. Empty if it always was. */
+    public Optional<Feature> limit(String name, long size) {
+        List<VerifierLimit> steps = limits(name);
+        VerifierLimit first = steps.get(0);
+        if (size <= first.maximum()) {
+            return Optional.empty();
+        }
+        for (VerifierLimit step : steps) {
+            if (size <= step.maximum()) {
+                return Optional.of(
+                        Feature.of(Kind.LIMIT, label(name, size, first), step.since(), first.remedy(), NEWER_KERNEL));
+            }
+        }
+        VerifierLimit last = steps.get(steps.size() - 1);
+        return Optional.of(Feature.ofNoKernel(Kind.LIMIT, label(name, size, last), last.remedy()));
+    }
+
+    /**
+     * What a program's stack needs, as a feature. Empty if every kernel allows it.
+     *
+     * @param frame of the function that uses most, in bytes
+     * @param chain of the deepest chain of calls, in bytes
+     * @param isPrivate whether newer kernels give each function of such a program a stack of its own
+     */
+    public Optional<Feature> stack(long frame, long chain, boolean isPrivate) {
+        VerifierLimit own = limits("private-stack").get(0);
+        return isPrivate && frame <= own.maximum() && chain > own.maximum()
+                ? Optional.of(
+                        Feature.of(Kind.LIMIT, label("stack", chain, own), own.since(), own.remedy(), NEWER_KERNEL))
+                : limit("stack", Math.max(frame, chain));
+    }
+
+    private List<VerifierLimit> limits(String name) {
+        return limits.stream().filter(limit -> limit.name().equals(name)).toList();
+    }
+
+    private static String label(String name, long size, VerifierLimit limit) {
+        return name + " " + size + " > " + limit.maximum();
+    }
+
+    /** Every helper by number. */
+    public Map<Integer, Feature> helpers() {
+        return Map.copyOf(helpers);
+    }
+
+    /** Every map type by number. */
+    public Map<Integer, Feature> mapTypes() {
+        return Map.copyOf(mapTypes);
+    }
+
+    /** Every section name that libbpf knows. */
+    public List<ProgramSection> sections() {
+        return sections;
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.bpflinker.kernel.table;
+
+import io.github.bpflinker.KernelVersion;
+
+/**
+ * A limit of the verifier.
+ *
+ * @param maximum the largest allowed value
+ * @param since the first release with this maximum
+ * @param remedy what to do about larger ones
+ */
+record VerifierLimit(String name, int maximum, KernelVersion since, Remedy remedy) {}

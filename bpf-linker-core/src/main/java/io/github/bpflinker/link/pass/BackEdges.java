@@ -1,0 +1,82 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.llvm.BasicBlock;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.Instruction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the loops of a function by depth-first search: an edge to a block that is on the path to it closes one. */
+final class BackEdges {
+
+    private BackEdges() {}
+
+    /**
+     * An edge that closes a loop.
+     *
+     * @param from the block that jumps back
+     * @param to the block at which the loop starts
+     */
+    record BackEdge(BasicBlock from, BasicBlock to) {
+
+        /** The line of the loop, as well as debug information tells. */
+        Optional<SourceLocation> location() {
+            return Stream.of(Stream.of(from.terminator()), to.instructions().stream(), from.instructions().stream())
+                    .flatMap(instructions -> instructions)
+                    .map(Instruction::location)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+
+        /** Why LLVM could not unroll it. */
+        String reason() {
+            boolean endless = from.successors().size() == 1 && from.equals(to);
+            return endless ? "it never ends" : "LLVM knows no bound for the number of its rounds";
+        }
+    }
+
+    static List<BackEdge> of(Function function) {
+        List<BackEdge> found = new ArrayList<>();
+        List<BasicBlock> blocks = function.blocks();
+        if (blocks.isEmpty()) {
+            return found;
+        }
+        Set<BasicBlock> seen = new HashSet<>();
+        Set<BasicBlock> onPath = new HashSet<>();
+        Deque<Visit> open = new ArrayDeque<>();
+        open.push(new Visit(blocks.get(0)));
+        seen.add(blocks.get(0));
+        onPath.add(blocks.get(0));
+        while (!open.isEmpty()) {
+            Visit visit = open.element();
+            BasicBlock next = visit.successors.pollFirst();
+            if (next == null) {
+                onPath.remove(visit.block);
+                open.pop();
+            } else if (onPath.contains(next)) {
+                found.add(new BackEdge(visit.block, next));
+            } else if (seen.add(next)) {
+                onPath.add(next);
+                open.push(new Visit(next));
+            }
+        }
+        return found;
+    }
+
+    private static final class Visit {
+        private final BasicBlock block;
+        private final Deque<BasicBlock> successors;
+
+        Visit(BasicBlock block) {
+            this.block = block;
+            this.successors = new ArrayDeque<>(block.successors());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.link.resolve.MemoryBuiltins;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrBuilder;
+import io.github.bpflinker.llvm.Module;
+import java.util.Optional;
+
+/**
+ * Has the memory builtins inlined, for kernels that know no calls or no loops. Operations of constant size are left to
+ * code generation, which writes them out; those of variable size become calls of the builtins here, so that their loops
+ * are there to be unrolled.
+ */
+public final class InlineMemoryBuiltins implements LinkPass {
+
+    private static final int SIZE_OPERAND = 2;
+
+    @Override
+    public void run(Module module) {
+        for (String name : MemoryBuiltins.NAMES) {
+            Optional<Function> builtin = module.function(name).filter(function -> !function.isDeclaration());
+            builtin.ifPresent(function -> {
+                callInsteadOfIntrinsic(module, function);
+                function.allowInlining();
+                function.addAttribute("alwaysinline");
+            });
+        }
+    }
+
+    private static void callInsteadOfIntrinsic(Module module, Function builtin) {
+        String prefix = "llvm." + builtin.name() + ".";
+        try (IrBuilder builder = new IrBuilder(module)) {
+            for (Function intrinsic : module.functions()) {
+                if (!intrinsic.name().startsWith(prefix)) {
+                    continue;
+                }
+                for (Instruction call : intrinsic.usingInstructions()) {
+                    if (!call.isConstantOperand(SIZE_OPERAND)) {
+                        builder.callBeforeWithOperandsOf(call, builtin);
+                        call.erase();
+                    }
+                }
+            }
+        }
+    }
+}

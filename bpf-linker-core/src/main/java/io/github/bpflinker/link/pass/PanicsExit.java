@@ -1,0 +1,80 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrBuilder;
+import io.github.bpflinker.llvm.Module;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Makes panics end the program with a return value, from any depth of calls. Whatever does not return, Rust's panics and
+ * C's {@code __builtin_trap} alike, becomes a call of a marker; every function that can get there is inlined into its
+ * program, since a return elsewhere would only go back to the caller; and once that is done {@link ReturnAtMarkers} turns
+ * the markers into returns.
+ */
+public final class PanicsExit implements LinkPass {
+
+    /** Stands for the end of the program until everything is inlined. */
+    static final String MARKER = "llvm_bpf_linker_exit_program";
+
+    @Override
+    public void run(Module module) {
+        Set<Function> diverging = replaceDivergingCalls(module);
+        if (diverging.isEmpty()) {
+            return;
+        }
+        CallGraph graph = new CallGraph(module);
+        Set<Function> reaching = graph.callersOf(diverging);
+        reaching.forEach(PanicsExit::refuseCallback);
+        InlineEverything.markAlwaysInline(graph, reaching);
+    }
+
+    private static Set<Function> replaceDivergingCalls(Module module) {
+        Set<Function> changed = new LinkedHashSet<>();
+        try (IrBuilder builder = new IrBuilder(module)) {
+            Function marker = builder.declareDiverging(MARKER);
+            for (Function function : module.functions()) {
+                if (function.isDeclaration() || function.hasAttribute("noreturn")) {
+                    // A function that does not return is only reached by calls that are replaced.
+                    continue;
+                }
+                for (Instruction instruction : function.instructions()) {
+                    if (diverges(instruction)) {
+                        builder.callBefore(instruction, marker);
+                        instruction.erase();
+                        changed.add(function);
+                    }
+                }
+            }
+            if (changed.isEmpty()) {
+                marker.delete();
+            }
+        }
+        return changed;
+    }
+
+    private static boolean diverges(Instruction instruction) {
+        if (instruction.opcode() != Instruction.CALL) {
+            return false;
+        }
+        String name = instruction.calledFunction().map(Function::name).orElse("");
+        return instruction.callHasAttribute("noreturn")
+                || name.equals("llvm.trap")
+                || name.equals("llvm.ubsantrap")
+                || name.equals("llvm.debugtrap");
+    }
+
+    private static void refuseCallback(Function function) {
+        if (function.isAddressTaken() && function.linkage().isLocal()) {
+            throw new LinkException(Diagnostic.error(Problem.PANIC_NOT_INLINED)
+                    .withFunction(function.name())
+                    .withLocation(function.location().orElse(null))
+                    .withDetail("its address is taken, so that the kernel calls it")
+                    .withRelated(CallChain.callersOf(function)));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.bpflinker.llvm;
+
+import io.github.bpflinker.llvm.raw.BuilderApi;
+import io.github.bpflinker.llvm.raw.TypeApi;
+import io.github.bpflinker.llvm.raw.ValueApi;
+
+/** Owns LLVM's builder of instructions. */
+public final class IrBuilder implements AutoCloseable {
+
+    private final Module module;
+    private final long builder;
+
+    /** A builder for a module. */
+    public IrBuilder(Module module) {
+        this.module = module;
+        this.builder = BuilderApi.LLVMCreateBuilderInContext(module.context().handle);
+    }
+
+    /** Declares a function that takes nothing, returns nothing, and does not return. */
+    public Function declareDiverging(String name) {
+        long type = BuilderApi.LLVMFunctionType(voidType(), new long[1], 0, 0);
+        Function function = new Function(BuilderApi.LLVMAddFunction(module.handle(), name, type));
+        function.addAttribute("noreturn");
+        function.addAttribute("nounwind");
+        return function;
+    }
+
+    /** Puts a call of a function without parameters before an instruction, with that instruction's source location. */
+    public void callBefore(Instruction place, Function function) {
+        BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
+        long call = BuilderApi.LLVMBuildCall2(
+                builder, ValueApi.LLVMGlobalGetValueType(function.handle), function.handle, new long[1], 0, "");
+        BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
+    }
+
+    /** Puts a call before another, with as many of its operands as the function takes; integers are widened to fit. */
+    public void callBeforeWithOperandsOf(Instruction place, Function function) {
+        BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
+        long type = ValueApi.LLVMGlobalGetValueType(function.handle);
+        int count = function.type().parameterCount();
+        long[] parameters = new long[Math.max(1, count)];
+        TypeApi.LLVMGetParamTypes(type, parameters);
+        long[] operands = new long[Math.max(1, count)];
+        for (int i = 0; i < count; i++) {
+            long operand = ValueApi.LLVMGetOperand(place.handle, i);
+            boolean fits = ValueApi.LLVMTypeOf(operand) == parameters[i];
+            operands[i] = fits ? operand : BuilderApi.LLVMBuildIntCast2(builder, operand, parameters[i], 0, "");
+        }
+        long call = BuilderApi.LLVMBuildCall2(builder, type, function.handle, operands, count, "");
+        BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
+    }
+
+    /** Puts a return before an instruction: of {@code value} for an integer, of zero for any other result. */
+    public void returnBefore(Instruction place, long value) {
+        BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
+        Type result = place.function().type().returnType();
+        long built;
+        if (result.isVoid()) {
+            built = BuilderApi.LLVMBuildRetVoid(builder);
+        } else if (result.integerWidth() > 0) {
+            built = BuilderApi.LLVMBuildRet(builder, BuilderApi.LLVMConstInt(result.handle, value, 1));
+        } else {
+            built = BuilderApi.LLVMBuildRet(builder, BuilderApi.LLVMConstNull(result.handle));
+        }
+        BuilderApi.LLVMInstructionSetDebugLoc(built, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
+    }
+
+    private long voidType() {
+        return BuilderApi.LLVMVoidTypeInContext(module.context().handle);
+    }
+
+    @Override
+    public void close() {
+        BuilderApi.LLVMDisposeBuilder(builder);
+    }
+}

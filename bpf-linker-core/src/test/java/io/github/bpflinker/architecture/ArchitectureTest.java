@@ -1,0 +1,177 @@
+package io.github.bpflinker.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.bpflinker.cli.Main;
+import io.github.bpflinker.link.LinkMap;
+import io.github.bpflinker.link.LinkRequest;
+import io.github.bpflinker.link.LinkResult;
+import io.github.bpflinker.link.Linker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.bpflinker";
+
+    /** From the top to the bottom. A layer is a package and all below it that has no line of its own. */
+    private static final List<String> LAYERS = List.of(
+            ROOT + ".cli",
+            ROOT + ".link",
+            ROOT + ".link.emit",
+            ROOT + ".link.pass",
+            ROOT + ".link.resolve",
+            ROOT + ".kernel",
+            ROOT + ".btf",
+            ROOT + ".input",
+            ROOT + ".llvm.locate",
+            ROOT + ".llvm",
+            ROOT + ".llvm.raw",
+            ROOT + ".elf",
+            ROOT);
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> packagesUseOnlyThoseBelowThem() {
+        return LAYERS.stream()
+                .map(layer -> DynamicTest.dynamicTest(layer, () -> {
+                    List<String> violations = new ArrayList<>();
+                    for (JavaClass user : CLASSES) {
+                        if (layerOf(user).equals(layer)) {
+                            user.getDirectDependenciesFromSelf().stream()
+                                    .filter(use -> use.getTargetClass()
+                                            .getPackageName()
+                                            .startsWith(ROOT))
+                                    .filter(use ->
+                                            LAYERS.indexOf(layerOf(use.getTargetClass())) < LAYERS.indexOf(layer))
+                                    .forEach(use -> violations.add(use.getDescription()));
+                        }
+                    }
+                    assertThat(violations).isEmpty();
+                }));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("(" + ROOT + "..)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyLlvmUsesTheRawBinding() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".llvm", ROOT + ".llvm.raw")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".llvm.raw")
+                .check(CLASSES);
+    }
+
+    @Test
+    void ownersShowNoRawHandle() {
+        assertThat(publicMethods(ROOT + ".llvm").filter(method -> Stream.concat(
+                                Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                        .anyMatch(resideInAnyPackage("com.sun.jna..", ROOT + ".llvm.raw"))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheBindingAndItsNeighboursUseJna() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".llvm..", ROOT + ".cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.jna..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineUsesPicocli() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyMainEndsTheProcess() {
+        noClasses()
+                .that(not(type(Main.class)))
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void publicApiShowsOnlyTypesOfTheJdkAndItsOwn() {
+        Set<String> foreign = Stream.of(Linker.class, LinkRequest.class, LinkResult.class, LinkMap.class)
+                .flatMap(type -> CLASSES.stream()
+                        .filter(each -> each.getName().equals(type.getName())
+                                || each.getName().startsWith(type.getName() + "$")))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(method -> method.getAllInvolvedRawTypes().stream())
+                .map(JavaClass::getBaseComponentType)
+                .filter(type -> !type.isPrimitive() && !type.getPackageName().startsWith("java."))
+                .filter(type -> !type.getPackageName().equals(ROOT)
+                        && !type.getPackageName().equals(ROOT + ".link"))
+                .map(JavaClass::getName)
+                .collect(toCollection(TreeSet::new));
+        assertThat(foreign).isEmpty();
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        Set<String> packages = CLASSES.stream().map(JavaClass::getPackageName).collect(toCollection(TreeSet::new));
+        assertThat(packages).allSatisfy(name -> assertThat(
+                        CLASSES.get(name + ".package-info").isAnnotatedWith(NullMarked.class))
+                .isTrue());
+    }
+
+    private static Stream<JavaMethod> publicMethods(String packageName) {
+        return CLASSES.stream()
+                .filter(type -> type.getPackageName().equals(packageName))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC));
+    }
+
+    /** The longest line of {@link #LAYERS} that its package starts with. */
+    private static String layerOf(JavaClass type) {
+        String name = type.getPackageName();
+        while (!LAYERS.contains(name)) {
+            name = name.substring(0, name.lastIndexOf('.'));
+        }
+        return name;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.bpflinker.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.link.LinkRequest.Switch;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+class OutputNamesTest {
+
+    @Test
+    void theFirstKindGoesToTheOutputItself() {
+        assertThat(files(request("out/prog", OutputKind.ASM))).containsExactly(Path.of("out/prog"));
+    }
+
+    @Test
+    void theOthersGoBesideItWithTheirOwnSuffixes() {
+        LinkRequest request =
+                request("out/prog.bpf.o", OutputKind.OBJ, OutputKind.LLVM_IR, OutputKind.LLVM_BC, OutputKind.ASM);
+
+        assertThat(files(request))
+                .containsExactly(
+                        Path.of("out/prog.bpf.o"),
+                        Path.of("out/prog.bpf.ll"),
+                        Path.of("out/prog.bpf.bc"),
+                        Path.of("out/prog.bpf.s"));
+    }
+
+    @Test
+    void aNameThatStartsWithItsOnlyDotHasNoSuffix() {
+        assertThat(files(request(".prog", OutputKind.OBJ, OutputKind.ASM)))
+                .containsExactly(Path.of(".prog"), Path.of(".prog.s"));
+    }
+
+    @Test
+    void aRelocatableLinkGivesBitcodeOrIr() {
+        LinkRequest request = LinkRequest.builder()
+                .input(Path.of("a.bc"))
+                .emit(OutputKind.OBJ, OutputKind.LLVM_IR, OutputKind.ASM)
+                .set(Switch.RELOCATABLE, true)
+                .build();
+
+        assertThat(OutputNames.kinds(request)).containsExactly(OutputKind.LLVM_BC, OutputKind.LLVM_IR);
+    }
+
+    @Test
+    void refusesTwoOutputsOfOneName() {
+        LinkRequest request = request("out/prog.o", OutputKind.LLVM_IR, OutputKind.OBJ);
+
+        assertThatThrownBy(() -> OutputNames.check(request))
+                .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
+                .extracting(LinkException::diagnostic)
+                .returns(Problem.OUTPUT_TWICE, diagnostic -> diagnostic.problem())
+                .returns("out/prog.o", diagnostic -> diagnostic.input());
+    }
+
+    @Test
+    void refusesALinkMapInPlaceOfTheOutput() {
+        LinkRequest request = LinkRequest.builder()
+                .input(Path.of("a.bc"))
+                .output(Path.of("out/prog.o"))
+                .linkMap(Path.of("out/../out/prog.o"))
+                .build();
+
+        assertThatThrownBy(() -> OutputNames.check(request)).isInstanceOf(LinkException.class);
+    }
+
+    private static List<Path> files(LinkRequest request) {
+        OutputNames.check(request);
+        return OutputNames.kinds(request).stream()
+                .map(kind -> OutputNames.file(request, kind).orElseThrow())
+                .toList();
+    }
+
+    private static LinkRequest request(String output, OutputKind... kinds) {
+        return LinkRequest.builder()
+                .input(Path.of("a.bc"))
+                .output(Path.of(output))
+                .emit(kinds)
+                .build();
+    }
+}

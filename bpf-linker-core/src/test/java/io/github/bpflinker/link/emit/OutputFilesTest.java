@@ -1,0 +1,120 @@
+package io.github.bpflinker.link.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFilesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesAndReplaces() throws IOException {
+        Path replaced = Files.writeString(folder.resolve("a"), "a longer text than the new one");
+        Path created = folder.resolve("b");
+
+        OutputFiles.write(contents(replaced, "new", created, ""));
+
+        assertThat(replaced).hasContent("new");
+        assertThat(created).isEmptyFile();
+        assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void writesNothingIfOneFileCannotBeWritten() throws IOException {
+        Path old = Files.writeString(folder.resolve("a"), "old");
+        Path impossible = folder.resolve("missing").resolve("b");
+
+        assertUnwritable(contents(old, "new", impossible, "new"), impossible, "its folder does not exist");
+
+        assertThat(old).hasContent("old");
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void refusesAFolder() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("a"));
+
+        assertUnwritable(contents(target, "new"), target, "is a directory");
+    }
+
+    @Test
+    void refusesAFileInPlaceOfTheFolder() throws IOException {
+        Path target = Files.writeString(folder.resolve("a"), "old").resolve("b");
+
+        assertThatThrownBy(() -> OutputFiles.write(contents(target, "new"))).isInstanceOf(LinkException.class);
+    }
+
+    @Test
+    void leavesTheSourceAsItWas() {
+        ByteBuffer content = ByteBuffer.wrap(new byte[] {1, 2, 3});
+
+        OutputFiles.write(Map.of(folder.resolve("a"), content));
+
+        assertThat(content.remaining()).isEqualTo(3);
+        assertThat(folder.resolve("a")).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void writesWhereASymbolicLinkPoints() throws IOException {
+        Path target = Files.writeString(folder.resolve("target"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));
+
+        OutputFiles.write(contents(link, "new"));
+
+        assertThat(link).isSymbolicLink();
+        assertThat(target).hasContent("new");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void writesIntoADevice() {
+        Path device = Path.of("/dev/null");
+
+        OutputFiles.write(contents(device, "new"));
+
+        assertThat(Files.exists(device)).isTrue();
+        assertThat(Files.isRegularFile(device)).isFalse();
+    }
+
+    private static void assertUnwritable(Map<Path, ByteBuffer> contents, Path target, String reason) {
+        assertThatThrownBy(() -> OutputFiles.write(contents))
+                .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
+                .extracting(LinkException::diagnostic)
+                .returns(Problem.OUTPUT_UNWRITABLE, diagnostic -> diagnostic.problem())
+                .returns(target.toString(), diagnostic -> diagnostic.input())
+                .returns(reason, diagnostic -> diagnostic.detail());
+    }
+
+    private static Map<Path, ByteBuffer> contents(Object... filesAndTexts) {
+        Map<Path, ByteBuffer> contents = new LinkedHashMap<>();
+        for (int i = 0; i < filesAndTexts.length; i += 2) {
+            byte[] bytes = ((String) filesAndTexts[i + 1]).getBytes(StandardCharsets.UTF_8);
+            contents.put((Path) filesAndTexts[i], ByteBuffer.wrap(bytes));
+        }
+        return contents;
+    }
+
+    private Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+}
