@@ -68,6 +68,16 @@ public final class StateRecorder {
         return this;
     }
 
+    /** A file that the build itself may write, as cargo writes its lock: what it left is what it will find. */
+    public StateRecorder writtenByTheWay(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            inputs.put(file, FileState.ofContent(file));
+        } else {
+            absent.add(file);
+        }
+        return this;
+    }
+
     /** Files that were not there and would have changed the result. */
     public StateRecorder absent(Collection<Path> files) {
         absent.addAll(files);

@@ -1,5 +1,7 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.compile.CSettings;
 import io.github.bpflinker.maven.compile.TargetArch;
 import io.github.bpflinker.maven.natives.NativesResolver;
@@ -8,10 +10,12 @@ import io.github.bpflinker.maven.operation.CompileRequest;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
+import io.github.bpflinker.maven.rust.RustSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -88,6 +92,53 @@ public class CompileMojo extends ObjectsMojo {
     @Parameter(property = "bpf.targetArch")
     private @Nullable String targetArch;
 
+    /**
+     * The Rust compiler. By default the first that can build for BPF: one with a prebuilt core for it, or a nightly with
+     * rust-src; of {@code RUSTC}, the PATH, the system and rustup's toolchains.
+     *
+     * <p>Example: {@code <rustc>/usr/bin/rustc</rustc>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.rustc")
+    private @Nullable File rustc;
+
+    /**
+     * The cargo. By default the one beside the compiler.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.cargo")
+    private @Nullable File cargo;
+
+    /**
+     * Cargo's profile. Debug information is always made, because BTF comes from it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.profile", defaultValue = "release")
+    private String profile;
+
+    /**
+     * Features of the crates to turn on.
+     *
+     * <p>Example: {@code <features><feature>ipv6</feature></features>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.features")
+    private @Nullable List<String> features;
+
+    /**
+     * Whatever else {@code cargo build} is to be told.
+     *
+     * <p>Example: {@code <cargoArgs><cargoArg>--locked</cargoArg></cargoArgs>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.cargoArgs")
+    private @Nullable List<String> cargoArgs;
+
     /** Made by Maven. */
     @Inject
     public CompileMojo(BuildContext markers, NativesResolver nativesResolver) {
@@ -113,6 +164,8 @@ public class CompileMojo extends ObjectsMojo {
                 variants().stream().map(Variant::endianness).distinct().toList(),
                 cSettings(layout()),
                 clang,
+                rustSettings(),
+                ownFiles().workerClassPath(),
                 ownFiles().identity(),
                 threads());
         int runs = new CompileOperation(request, natives(), log()).run();
@@ -136,6 +189,26 @@ public class CompileMojo extends ObjectsMojo {
                         : Choices.targetArch(targetArch),
                 cpu(),
                 roots());
+    }
+
+    private RustSettings rustSettings() {
+        return new RustSettings(
+                Optional.ofNullable(rustc).map(file -> existing("rustc", file)),
+                Optional.ofNullable(cargo).map(file -> existing("cargo", file)),
+                profile,
+                features == null ? List.of() : features,
+                cargoArgs == null ? List.of() : cargoArgs,
+                session().isOffline(),
+                llvm(),
+                roots(),
+                System.getenv());
+    }
+
+    private static Path existing(String parameter, File file) {
+        if (!file.canExecute()) {
+            throw new BuildFailure(Reason.PATH_MISSING, parameter, file.toString());
+        }
+        return file.toPath();
     }
 
     /** The project's folder, then those of the projects around it. */

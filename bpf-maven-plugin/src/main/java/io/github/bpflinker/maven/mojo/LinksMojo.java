@@ -55,15 +55,6 @@ abstract class LinksMojo extends ObjectsMojo {
     private boolean btf;
 
     /**
-     * The libLLVM that links: {@code auto} (the first of the following that can read every input), {@code embedded}
-     * (from Maven Central), {@code rustc} (that of an installed Rust toolchain), {@code system}, or the path of one.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "bpf.llvm", defaultValue = "auto")
-    private String llvm;
-
-    /**
      * Options for LLVM itself, as {@code opt} and {@code llc} take them.
      *
      * <p>Example: {@code <llvmArgs><llvmArg>--bpf-stack-size=1024</llvmArg></llvmArgs>}
@@ -163,7 +154,7 @@ abstract class LinksMojo extends ObjectsMojo {
                 Choices.optimization(optimization),
                 btf,
                 exports == null || exports.isEmpty() ? Optional.empty() : Optional.of(exports),
-                llvm,
+                llvm(),
                 llvmArgs == null ? List.of() : llvmArgs,
                 flags,
                 linkMap,

@@ -99,6 +99,15 @@ abstract class ObjectsMojo extends BpfMojo {
     @Parameter(property = "bpf.cpu", defaultValue = "v3")
     private String cpu;
 
+    /**
+     * The libLLVM that links: {@code auto} (the first of the following that can read every input), {@code embedded}
+     * (from Maven Central), {@code rustc} (that of an installed Rust toolchain), {@code system}, or the path of one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.llvm", defaultValue = "auto")
+    private String llvm;
+
     ObjectsMojo(BuildContext markers, NativesResolver nativesResolver) {
         super(markers, nativesResolver);
     }
@@ -113,6 +122,10 @@ abstract class ObjectsMojo extends BpfMojo {
 
     final String cpu() {
         return Choices.cpu(cpu);
+    }
+
+    final String llvm() {
+        return llvm;
     }
 
     /** The objects that the POM lists, else those of the source folder. */

@@ -4,6 +4,8 @@ import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.compile.CSettings;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.rust.RustSettings;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,6 +16,8 @@ import java.util.List;
  * @param endiannesses for which byte orders
  * @param c what is asked of the C compiler
  * @param clang which C compiler: embedded, system, or a path
+ * @param rust what is asked of cargo
+ * @param linkerClassPath the linker, which cargo is given, and what it needs
  * @param identity of this plugin, a part of every key
  * @param threads how many compilers run at once
  */
@@ -23,11 +27,14 @@ public record CompileRequest(
         List<Endianness> endiannesses,
         CSettings c,
         String clang,
+        RustSettings rust,
+        List<Path> linkerClassPath,
         String identity,
         int threads) {
 
     public CompileRequest {
         objects = List.copyOf(objects);
         endiannesses = List.copyOf(endiannesses);
+        linkerClassPath = List.copyOf(linkerClassPath);
     }
 }
