@@ -229,7 +229,7 @@ static long (*const bpf_skb_adjust_room)(
 	struct __sk_buff *skb, __s32 len_diff, __u32 mode, __u64 flags) = (void *)50;
 
 /* Sends the packet to the device, CPU or socket at key; the low bits of flags are returned if there is none. */
-static long (*const bpf_redirect_map)(void *map, __u32 key, __u64 flags) = (void *)51;
+static long (*const bpf_redirect_map)(void *map, __u64 key, __u64 flags) = (void *)51;
 
 /* Redirects the packet to the socket at key of a sockmap. */
 static long (*const bpf_sk_redirect_map)(

@@ -212,24 +212,44 @@ extern int bpf_iter_num_new(struct bpf_iter_num *it, int start, int end) __weak 
 extern int *bpf_iter_num_next(struct bpf_iter_num *it) __weak __ksym;
 extern void bpf_iter_num_destroy(struct bpf_iter_num *it) __weak __ksym;
 
-#define __bpfx_iter(kind, name, args...)                                                          \
-	struct bpf_iter_##kind name __attribute__((aligned(8), cleanup(bpf_iter_##kind##_destroy))), \
-		*__bpfx_cat(name, _begun) __attribute__((unused)) = ({                            \
-			bpf_iter_##kind##_new(&name, ##args);                                     \
-			(struct bpf_iter_##kind *)0;                                              \
+#define __bpfx_for_each(kind, it, cur, args...)                                                  \
+	for (struct bpf_iter_##kind it __attribute__((aligned(8), cleanup(bpf_iter_##kind##_destroy))), \
+	     *__bpfx_cat(it, _begun) __attribute__((unused)) = ({                                    \
+		     bpf_iter_##kind##_new(&it, ##args);                                             \
+		     (struct bpf_iter_##kind *)0;                                                    \
+	     });                                                                                     \
+	     ((cur) = bpf_iter_##kind##_next(&it));)
+
+/* Numbers have a struct of their own here, for older headers do not define bpf_iter_num. */
+struct __bpfx_num {
+	__u64 state;
+} __attribute__((aligned(8)));
+
+static __always_inline void __bpfx_num_destroy(struct __bpfx_num *it)
+{
+	bpf_iter_num_destroy((struct bpf_iter_num *)it);
+}
+
+static __always_inline int *__bpfx_num_next(struct __bpfx_num *it)
+{
+	return bpf_iter_num_next((struct bpf_iter_num *)it);
+}
+
+#define __bpfx_numbers(it, start, end)                                               \
+	struct __bpfx_num it __attribute__((cleanup(__bpfx_num_destroy))),           \
+		*__bpfx_cat(it, _begun) __attribute__((unused)) = ({                 \
+			bpf_iter_num_new((struct bpf_iter_num *)&it, (start), (end)); \
+			(struct __bpfx_num *)0;                                      \
 		})
 
-#define __bpfx_for_each(kind, name, cur, args...) \
-	for (__bpfx_iter(kind, name, ##args); ((cur) = bpf_iter_##kind##_next(&name));)
-
-#define __bpfx_for(name, i, start, end)                                               \
-	for (__bpfx_iter(num, name, (start), (end)); ({                               \
-		     int *__bpfx_at = bpf_iter_num_next(&name);                       \
-		     /* compared again, for the verifier has to see the bounds */     \
-		     __bpfx_at && ((i) = *__bpfx_at, (i) >= (start) && (i) < (end));  \
+/* The number is compared again, for the verifier has to see its bounds. */
+#define __bpfx_for(it, i, start, end)                                                \
+	for (__bpfx_numbers(it, start, end); ({                                      \
+		     int *__bpfx_at = __bpfx_num_next(&it);                          \
+		     __bpfx_at && ((i) = *__bpfx_at, (i) >= (start) && (i) < (end)); \
 	     });)
 
-#define __bpfx_repeat(name, n) for (__bpfx_iter(num, name, 0, (n)); bpf_iter_num_next(&name);)
+#define __bpfx_repeat(it, n) for (__bpfx_numbers(it, 0, n); __bpfx_num_next(&it);)
 
 #ifndef bpf_for_each
 #define bpf_for_each(type, cur, args...) \

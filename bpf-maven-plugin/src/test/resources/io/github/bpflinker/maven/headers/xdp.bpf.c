@@ -1,5 +1,4 @@
 // TYPES: uapi
-// LOADS: yes
 #include <linux/bpf.h>
 #include <linux/if_ether.h>
 #include <linux/in.h>

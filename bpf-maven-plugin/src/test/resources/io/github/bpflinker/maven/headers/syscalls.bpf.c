@@ -1,5 +1,4 @@
 // TYPES: vmlinux
-// LOADS: yes
 #include "vmlinux.h"
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>

@@ -1,5 +1,4 @@
 // TYPES: uapi vmlinux
-// LOADS: yes
 #ifdef USE_VMLINUX
 #include "vmlinux.h"
 #else

@@ -1,5 +1,4 @@
 // TYPES: uapi vmlinux
-// LOADS: yes
 #ifdef USE_VMLINUX
 #include "vmlinux.h"
 #else
@@ -146,7 +145,7 @@ int callbacks(struct __sk_buff *skb)
 SEC("tc")
 int iterators(struct __sk_buff *skb)
 {
-	int values[8] = {}, i, sum = 0, *at;
+	int values[8] = {}, i, sum = 0;
 
 	bpf_for(i, 0, 8)
 		values[i] = skb->len;
@@ -162,8 +161,6 @@ int iterators(struct __sk_buff *skb)
 	}
 	bpf_repeat(3)
 		sum++;
-	bpf_for_each(num, at, 2, 6)
-		sum += *at;
 	return sum;
 }
 

@@ -1,5 +1,4 @@
 // TYPES: vmlinux
-// LOADS: yes
 #include "vmlinux.h"
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
