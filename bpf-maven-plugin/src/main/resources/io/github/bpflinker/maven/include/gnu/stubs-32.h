@@ -1,6 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /*
- * SPDX-License-Identifier: Apache-2.0
- *
- * Empty on purpose. glibc's <features.h> takes BPF for 32-bit x86 and wants this file, which a 64-bit system does not
- * have unless packages for 32 bits are installed; without it <stdint.h> and its like do not compile.
+ * glibc on x86-64 takes the BPF target for a 32-bit machine and asks for this file, which only
+ * multilib packages have. Empty, it lets programs include those installed headers that include
+ * glibc's, such as linux/icmp.h.
  */
