@@ -1,11 +1,15 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.kernel.KernelCheck;
+import io.github.bpflinker.kernel.Requirements;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
@@ -18,11 +22,12 @@ import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
+import io.github.bpflinker.link.pass.NoUnwinding;
 import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
-import io.github.bpflinker.link.pass.ReturnAtMarkers;
+import io.github.bpflinker.link.pass.ReturnAtUnreachable;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.link.pass.UnsupportedCode;
@@ -59,7 +64,7 @@ final class LinkPipeline {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
-        this.request = request;
+        this.request = ForKernel.complete(request);
         this.locator = locator;
         this.clock = clock;
     }
@@ -93,10 +98,11 @@ final class LinkPipeline {
             clock.begin("resolve");
             try (Resolution resolution = resolve(inputs, exports, context)) {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
+                Exports visible = exports.except(resolution.onlyForBuiltins());
                 try (TargetMachine machine = machine(target)) {
                     clock.begin("merge");
-                    try (MergedModule merged = merge(context, resolution, target, machine, exports)) {
-                        return finish(merged, machine, exports, used(selection.chosen(), llvm));
+                    try (MergedModule merged = merge(context, resolution, target, machine, visible)) {
+                        return finish(merged, machine, visible, used(selection.chosen(), llvm));
                     }
                 }
             }
@@ -135,6 +141,11 @@ final class LinkPipeline {
             map = LinkMapBuilder.build(merged, generator.written(), exports);
         }
 
+        request.kernel().ifPresent(kernel -> {
+            clock.begin("check-kernel");
+            checkKernel(kernel, outputs);
+        });
+
         clock.begin("write");
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
         request.linkMap().ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
@@ -147,6 +158,7 @@ final class LinkPipeline {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(new DropProbestack());
         passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
+        passes.add(new NoUnwinding());
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
         }
@@ -182,8 +194,8 @@ final class LinkPipeline {
                 request.has(Switch.UNROLL_ALL)
                         ? new UnrollLoops(request.optimization(), machine)
                         : new Optimize(request.optimization(), machine));
-        if (request.has(Switch.PANICS_EXIT)) {
-            passes.add(new ReturnAtMarkers(exports, request.panicValue()));
+        if (!request.has(Switch.ALLOW_BPF_TRAP)) {
+            passes.add(new ReturnAtUnreachable(exports, request.panicValue()));
         }
         passes.add(new PlaceSubprograms());
         return passes;
@@ -254,13 +266,30 @@ final class LinkPipeline {
         diagnostics.addAll(undefined);
     }
 
+    private void checkKernel(KernelVersion kernel, List<LinkResult.Output> outputs) {
+        for (LinkResult.Output output : outputs) {
+            if (output.kind() != OutputKind.OBJ) {
+                continue;
+            }
+            BpfObject object = BpfObject.read(output.file().map(Path::toString).orElse("the object"), output.content());
+            List<Diagnostic> found = KernelCheck.check(Requirements.of(object), kernel);
+            List<Diagnostic> errors = found.stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .toList();
+            if (!errors.isEmpty()) {
+                throw new LinkException(errors, null);
+            }
+        }
+    }
+
     private CodeGenerator.Settings settings() {
         boolean relocatable = request.has(Switch.RELOCATABLE);
         return new CodeGenerator.Settings(
                 request.btf() || relocatable,
                 request.has(Switch.KEEP_DWARF),
                 withBuiltins() && builtinsStay() && !relocatable,
-                request.has(Switch.IGNORE_LLVM_ERRORS));
+                request.has(Switch.IGNORE_LLVM_ERRORS),
+                request.kernel());
     }
 
     /** Whether the memory builtins may be functions with loops in the object. */
