@@ -1,11 +1,15 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.kernel.KernelCheck;
+import io.github.bpflinker.kernel.Requirements;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
@@ -59,7 +63,7 @@ final class LinkPipeline {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
-        this.request = request;
+        this.request = ForKernel.complete(request);
         this.locator = locator;
         this.clock = clock;
     }
@@ -134,6 +138,11 @@ final class LinkPipeline {
             diagnostics.addAll(generator.warnings());
             map = LinkMapBuilder.build(merged, generator.written(), exports);
         }
+
+        request.kernel().ifPresent(kernel -> {
+            clock.begin("check-kernel");
+            checkKernel(kernel, outputs);
+        });
 
         clock.begin("write");
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
@@ -254,13 +263,30 @@ final class LinkPipeline {
         diagnostics.addAll(undefined);
     }
 
+    private void checkKernel(KernelVersion kernel, List<LinkResult.Output> outputs) {
+        for (LinkResult.Output output : outputs) {
+            if (output.kind() != OutputKind.OBJ) {
+                continue;
+            }
+            BpfObject object = BpfObject.read(output.file().map(Path::toString).orElse("the object"), output.content());
+            List<Diagnostic> found = KernelCheck.check(Requirements.of(object), kernel);
+            List<Diagnostic> errors = found.stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .toList();
+            if (!errors.isEmpty()) {
+                throw new LinkException(errors, null);
+            }
+        }
+    }
+
     private CodeGenerator.Settings settings() {
         boolean relocatable = request.has(Switch.RELOCATABLE);
         return new CodeGenerator.Settings(
                 request.btf() || relocatable,
                 request.has(Switch.KEEP_DWARF),
                 withBuiltins() && builtinsStay() && !relocatable,
-                request.has(Switch.IGNORE_LLVM_ERRORS));
+                request.has(Switch.IGNORE_LLVM_ERRORS),
+                request.kernel());
     }
 
     /** Whether the memory builtins may be functions with loops in the object. */

@@ -1,6 +1,7 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.Input;
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.OutputKind;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param llvmArgs options for LLVM itself, as {@code llc} and {@code opt} take them
  * @param switches what is on
  * @param panicValue what a program returns when it panics, with {@link Switch#PANICS_EXIT}
+ * @param kernel the oldest kernel that is to load the object; stands for a CPU and for switches, and the object is
+ *     checked against it
  * @param dumpModule a folder for the module before and after optimization
  * @param linkMap a file that says what was kept, from which input, and which symbol asked for it
  */
@@ -54,6 +57,7 @@ public record LinkRequest(
         List<String> llvmArgs,
         Set<Switch> switches,
         int panicValue,
+        Optional<KernelVersion> kernel,
         Optional<Path> dumpModule,
         Optional<Path> linkMap) {
 
@@ -110,6 +114,29 @@ public record LinkRequest(
         return switches.contains(wanted);
     }
 
+    /** The same with another CPU and other switches. */
+    LinkRequest with(String otherCpu, Set<Switch> otherSwitches) {
+        return new LinkRequest(
+                inputs,
+                output,
+                emit,
+                target,
+                otherCpu,
+                cpuFeatures,
+                optimization,
+                btf,
+                exports,
+                exportFiles,
+                llvm,
+                llvmArgs,
+                otherSwitches,
+                panicValue,
+                kernel,
+                dumpModule,
+                linkMap);
+    }
+
+    /** Starts a request. */
     public static Builder builder() {
         return new Builder();
     }
@@ -130,6 +157,7 @@ public record LinkRequest(
         private final List<String> llvmArgs = new ArrayList<>();
         private final Set<Switch> switches = EnumSet.noneOf(Switch.class);
         private int panicValue;
+        private @Nullable KernelVersion kernel;
         private @Nullable Path dumpModule;
         private @Nullable Path linkMap;
 
@@ -235,6 +263,16 @@ public record LinkRequest(
             return this;
         }
 
+        /**
+         * The oldest kernel that is to load the object. Panics end the program then; before 4.16 everything is inlined,
+         * before 5.3 every loop unrolled; {@code generic} becomes the newest CPU that the kernel knows; and what the
+         * kernel would refuse fails the link.
+         */
+        public Builder kernel(KernelVersion version) {
+            this.kernel = version;
+            return this;
+        }
+
         /** A folder for {@code pre-opt.ll} and {@code post-opt.ll}. */
         public Builder dumpModule(Path folder) {
             this.dumpModule = folder;
@@ -268,6 +306,7 @@ public record LinkRequest(
                     llvmArgs,
                     switches,
                     panicValue,
+                    Optional.ofNullable(kernel),
                     Optional.ofNullable(dumpModule),
                     Optional.ofNullable(linkMap));
         }

@@ -64,8 +64,8 @@ final class KernelImage {
         Files.createDirectories(cache);
         Path fresh = Files.createTempDirectory(cache, "fresh");
         try {
-            String dependencies = Command.run("apt-cache", "depends", "--important", PACKAGE)
-                    .orFail();
+            String dependencies =
+                    Command.run("apt-cache", "depends", "--important", PACKAGE).orFail();
             Optional<String> name = dependencies
                     .lines()
                     .map(String::strip)
@@ -73,7 +73,9 @@ final class KernelImage {
                     .map(line -> line.substring(line.indexOf(' ') + 1))
                     .findFirst();
             if (name.isPresent()
-                    && Command.run(fresh, List.of("apt-get", "download", name.get())).exitCode() == 0) {
+                    && Command.run(fresh, List.of("apt-get", "download", name.get()))
+                                    .exitCode()
+                            == 0) {
                 unpack(fresh, cache);
             }
         } finally {

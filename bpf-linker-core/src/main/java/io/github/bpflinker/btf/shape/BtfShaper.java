@@ -1,11 +1,13 @@
 package io.github.bpflinker.btf.shape;
 
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.Renumbered;
 import io.github.bpflinker.btf.dedup.BtfDedup;
 import io.github.bpflinker.btf.dedup.BtfPruner;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the BTF of an object what kernels and loaders accept, whatever compiler it comes from. */
 public final class BtfShaper {
@@ -18,14 +20,22 @@ public final class BtfShaper {
      * @param object what LLVM wrote
      * @param functions every function of the object's code
      * @param sectionSizes the size of each of the object's sections in bytes, by name
+     * @param kernel the oldest kernel that is to read it, if that matters
      */
-    public static ObjectBtf shape(ObjectBtf object, List<ObjectFunction> functions, Map<String, Long> sectionSizes) {
+    public static ObjectBtf shape(
+            ObjectBtf object,
+            List<ObjectFunction> functions,
+            Map<String, Long> sectionSizes,
+            Optional<KernelVersion> kernel) {
         ObjectBtf shaped = CNames.apply(object);
         shaped = MemberOrder.apply(shaped);
         shaped = ParameterNames.apply(shaped);
         shaped = FunctionLinkage.apply(shaped, functions);
         shaped = MissingFunctions.apply(shaped, functions);
         shaped = DataSections.apply(shaped, sectionSizes);
+        if (kernel.isPresent()) {
+            shaped = KindsForKernel.apply(shaped, kernel.get());
+        }
         return withoutRepetition(shaped);
     }
 

@@ -1,6 +1,7 @@
 package io.github.bpflinker.link.emit;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes one optimized module in any of the kinds of output. Code generation changes a module, so each kind gets a copy.
@@ -42,8 +44,14 @@ public final class CodeGenerator implements AutoCloseable {
      * @param keepDwarf whether an object keeps DWARF beside BTF
      * @param withBuiltins whether the module has memory builtins of its own
      * @param ignoreErrors whether to write in spite of errors
+     * @param kernel the oldest kernel that is to read the BTF, if that matters
      */
-    public record Settings(boolean debugInfo, boolean keepDwarf, boolean withBuiltins, boolean ignoreErrors) {}
+    public record Settings(
+            boolean debugInfo,
+            boolean keepDwarf,
+            boolean withBuiltins,
+            boolean ignoreErrors,
+            Optional<KernelVersion> kernel) {}
 
     /**
      * Makes a generator.
@@ -96,7 +104,7 @@ public final class CodeGenerator implements AutoCloseable {
             ByteBuffer output = emit(copy, kind);
             report(kind, copy.context().takeMessages());
             return kind == OutputKind.OBJ && settings.debugInfo()
-                    ? ObjectFinisher.finish(output, ready, settings.keepDwarf())
+                    ? ObjectFinisher.finish(output, ready, settings.keepDwarf(), settings.kernel())
                     : output;
         } catch (LlvmError e) {
             throw new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);

@@ -1,5 +1,6 @@
 package io.github.bpflinker.link.emit;
 
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.BtfExtReader;
@@ -34,11 +35,13 @@ final class ObjectFinisher {
     private final ElfFile file;
     private final Module module;
     private final boolean keepDwarf;
+    private final Optional<KernelVersion> kernel;
 
-    private ObjectFinisher(ElfFile file, Module module, boolean keepDwarf) {
+    private ObjectFinisher(ElfFile file, Module module, boolean keepDwarf, Optional<KernelVersion> kernel) {
         this.file = file;
         this.module = module;
         this.keepDwarf = keepDwarf;
+        this.kernel = kernel;
     }
 
     /**
@@ -47,9 +50,10 @@ final class ObjectFinisher {
      * @param object what LLVM wrote
      * @param module what it was generated from
      * @param keepDwarf whether {@code .debug_*} stays
+     * @param kernel the oldest kernel that is to read the BTF, if that matters
      */
-    static ByteBuffer finish(ByteBuffer object, Module module, boolean keepDwarf) {
-        return new ObjectFinisher(ElfFile.read("output", object), module, keepDwarf).run();
+    static ByteBuffer finish(ByteBuffer object, Module module, boolean keepDwarf, Optional<KernelVersion> kernel) {
+        return new ObjectFinisher(ElfFile.read("output", object), module, keepDwarf, kernel).run();
     }
 
     private ByteBuffer run() {
@@ -90,7 +94,7 @@ final class ObjectFinisher {
         BtfExt ext = file.section(BTF_EXT)
                 .map(found -> BtfExtReader.read(file.name(), ElfRelocator.apply(file, found), btf))
                 .orElse(BtfExt.empty());
-        ObjectBtf shaped = BtfShaper.shape(new ObjectBtf(btf, ext), functions(), sectionSizes());
+        ObjectBtf shaped = BtfShaper.shape(new ObjectBtf(btf, ext), functions(), sectionSizes(), kernel);
         return BtfWriter.write(shaped.btf(), shaped.ext());
     }
 

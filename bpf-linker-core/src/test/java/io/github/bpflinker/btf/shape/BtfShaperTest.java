@@ -12,6 +12,7 @@ import io.github.bpflinker.btf.Linkage;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BtfShaperTest {
@@ -46,7 +47,8 @@ class BtfShaperTest {
                                         new BtfType.Func("{closure#0}", 4, Linkage.GLOBAL)),
                                 ext(new FuncInfo(0, 5))),
                         List.of(function("f", "xdp", 0, true)),
-                        Map.of())
+                        Map.of(),
+                        Optional.empty())
                 .btf();
         assertThat(shaped.types()).extracting(BtfType::name).doesNotContain("&Pair<u32, &str>");
         assertThat(shaped.find("Pair_3C_u32_2C__20__26_str_3E_", BtfKind.STRUCT))
@@ -83,7 +85,8 @@ class BtfShaperTest {
                                         new BtfType.Var("s", 2, Linkage.GLOBAL)),
                                 BtfExt.empty()),
                         List.of(),
-                        Map.of())
+                        Map.of(),
+                        Optional.empty())
                 .btf();
         BtfType.Struct struct =
                 (BtfType.Struct) shaped.type(shaped.find("S", BtfKind.STRUCT).orElseThrow());
@@ -101,7 +104,8 @@ class BtfShaperTest {
                                 new BtfType.Func("helper", 2, Linkage.GLOBAL)),
                         ext(new FuncInfo(0, 3), new FuncInfo(16, 4))),
                 List.of(function("program", "xdp", 0, true), function("helper", "xdp", 16, false)),
-                Map.of());
+                Map.of(),
+                Optional.empty());
         assertThat(linkage(shaped.btf(), "program")).isEqualTo(Linkage.GLOBAL);
         assertThat(linkage(shaped.btf(), "helper")).isEqualTo(Linkage.STATIC);
     }
@@ -120,7 +124,8 @@ class BtfShaperTest {
                         function("program", "xdp", 0, true),
                         new ObjectFunction("memset", ".text", 8, false, 3, false),
                         new ObjectFunction("plain", ".text", 0, false, 2, true)),
-                Map.of());
+                Map.of(),
+                Optional.empty());
         BtfExt.Section<FuncInfo> text = shaped.ext().functions().stream()
                 .filter(section -> section.name().equals(".text"))
                 .findFirst()
@@ -154,7 +159,8 @@ class BtfShaperTest {
                                         new BtfType.Func("program", 4, Linkage.GLOBAL)),
                                 ext(new FuncInfo(0, 5))),
                         List.of(function("program", "xdp", 0, true)),
-                        Map.of())
+                        Map.of(),
+                        Optional.empty())
                 .btf();
         assertThat(shaped.types()).extracting(BtfType::name).containsExactlyInAnyOrder("u32", "", "program");
     }
@@ -169,7 +175,8 @@ class BtfShaperTest {
                                         new BtfType.Datasec(".data", 0, List.of(new BtfType.SectionVar(2, 0, 4)))),
                                 BtfExt.empty()),
                         List.of(),
-                        Map.of(".data", 24L))
+                        Map.of(".data", 24L),
+                        Optional.empty())
                 .btf();
         assertThat(shaped.sizeOf(shaped.find(".data", BtfKind.DATASEC).orElseThrow()))
                 .hasValue(24);

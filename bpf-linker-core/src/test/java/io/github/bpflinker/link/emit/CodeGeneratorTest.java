@@ -66,6 +66,6 @@ class CodeGeneratorTest {
                 ir.module(),
                 ir.machine(),
                 new Exports(Optional.empty()),
-                new CodeGenerator.Settings(false, false, true, ignoreErrors));
+                new CodeGenerator.Settings(false, false, true, ignoreErrors, Optional.empty()));
     }
 }
