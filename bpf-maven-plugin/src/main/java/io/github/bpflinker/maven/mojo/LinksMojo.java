@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class LinksMojo extends ObjectsMojo {
 
+    /** The CPU that the linker replaces by the newest one of {@code --kernel}. */
+    private static final String OF_KERNEL = "generic";
+
     /**
      * The symbols that stay visible in the objects. By default whatever a loader looks up: programs, maps, the license,
      * global variables, and global functions that are {@code noinline} or weak.
@@ -53,6 +56,17 @@ abstract class LinksMojo extends ObjectsMojo {
      */
     @Parameter(property = "bpf.btf", defaultValue = "true")
     private boolean btf;
+
+    /**
+     * The oldest kernel that is to load the objects. Stands for the CPU and for how calls, loops and panics are made, and
+     * what that kernel would refuse fails the link, with its source line.
+     *
+     * <p>Example: {@code <kernel>4.15</kernel>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.kernel")
+    private @Nullable String kernel;
 
     /**
      * Options for LLVM itself, as {@code opt} and {@code llc} take them.
@@ -149,7 +163,7 @@ abstract class LinksMojo extends ObjectsMojo {
         List<String> flags = new ArrayList<>(flags());
         flags.addAll(furtherFlags);
         LinkSettings settings = new LinkSettings(
-                cpu(),
+                kernel == null || choosesCpu() ? cpu() : OF_KERNEL,
                 cpuFeatures == null ? "" : cpuFeatures,
                 Choices.optimization(optimization),
                 btf,
@@ -171,6 +185,9 @@ abstract class LinksMojo extends ObjectsMojo {
         add(wholeArchive, "--whole-archive", flags);
         add(fatalUndefined, "--fatal-undefined", flags);
         add(!fatalErrors, "--fatal-errors=false", flags);
+        if (kernel != null) {
+            flags.addAll(List.of("--kernel", Choices.kernel(kernel).toString()));
+        }
         if (dumpModule != null) {
             flags.addAll(List.of("--dump-module", dumpModule.toString()));
         }
