@@ -22,11 +22,12 @@ import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
+import io.github.bpflinker.link.pass.NoUnwinding;
 import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
-import io.github.bpflinker.link.pass.ReturnAtMarkers;
+import io.github.bpflinker.link.pass.ReturnAtUnreachable;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.link.pass.UnsupportedCode;
@@ -86,7 +87,8 @@ final class LinkPipeline {
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
-        Exports exports = new Exports(ExportFile.exportsOf(request));
+        Exports all = new Exports(ExportFile.exportsOf(request));
+        Exports exports = request.has(Switch.INLINE_ALL) ? all.withoutSubprograms() : all;
 
         clock.begin("choose-llvm");
         Selection selection = locator.select(request.llvm(), inputs.requirements());
@@ -97,10 +99,11 @@ final class LinkPipeline {
             clock.begin("resolve");
             try (Resolution resolution = resolve(inputs, exports, context)) {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
+                Exports visible = exports.except(resolution.onlyForBuiltins());
                 try (TargetMachine machine = machine(target)) {
                     clock.begin("merge");
-                    try (MergedModule merged = merge(context, resolution, target, machine, exports)) {
-                        return finish(merged, machine, exports, used(selection.chosen(), llvm));
+                    try (MergedModule merged = merge(context, resolution, target, machine, visible)) {
+                        return finish(merged, machine, visible, used(selection.chosen(), llvm));
                     }
                 }
             }
@@ -117,7 +120,7 @@ final class LinkPipeline {
 
         if (!request.has(Switch.RELOCATABLE)) {
             clock.begin("optimize");
-            optimizing(machine, exports).forEach(pass -> pass.run(module));
+            optimizing(machine).forEach(pass -> pass.run(module));
             dump("post-opt.ll", module, files);
 
             clock.begin("check");
@@ -156,6 +159,7 @@ final class LinkPipeline {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(new DropProbestack());
         passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
+        passes.add(new NoUnwinding());
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
         }
@@ -185,14 +189,14 @@ final class LinkPipeline {
     }
 
     /** LLVM's optimization, and what has to wait until everything is inlined. */
-    private List<LinkPass> optimizing(TargetMachine machine, Exports exports) {
+    private List<LinkPass> optimizing(TargetMachine machine) {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(
                 request.has(Switch.UNROLL_ALL)
                         ? new UnrollLoops(request.optimization(), machine)
                         : new Optimize(request.optimization(), machine));
-        if (request.has(Switch.PANICS_EXIT)) {
-            passes.add(new ReturnAtMarkers(exports, request.panicValue()));
+        if (!request.has(Switch.ALLOW_BPF_TRAP)) {
+            passes.add(new ReturnAtUnreachable(request.panicValue()));
         }
         passes.add(new PlaceSubprograms());
         return passes;

@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.doctor;
 
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.compile.Clang;
 import io.github.bpflinker.maven.compile.Clangs;
@@ -67,7 +68,7 @@ final class CChecks {
         } catch (BuildFailure e) {
             return Check.missing(Area.C, name, needed, e.facts().get(e.facts().size() - 1), INSTALL);
         } catch (IOException e) {
-            return Check.missing(Area.C, name, needed, "can't be started: " + e.getMessage(), INSTALL);
+            return Check.missing(Area.C, name, needed, "can't be started: " + SystemReason.of(e), INSTALL);
         }
     }
 }

@@ -28,7 +28,8 @@ public final class Messages {
                 f.get(0) + " can't be written (" + f.get(1) + "); check its permissions and the free space";
             case PARAMETER_INVALID -> "<" + f.get(0) + "> is '" + f.get(1) + "' and takes " + f.get(2) + "; correct it";
             case C_ERRORS ->
-                "object '" + f.get(0) + "': " + f.get(1) + " does not compile: " + f.get(2) + ", first " + f.get(3);
+                "object '" + f.get(0) + "': " + f.get(1) + " does not compile: " + f.get(2) + ", first " + f.get(3)
+                        + "; correct it there";
             case CLANG_FAILED ->
                 "object '" + f.get(0) + "': clang failed on " + f.get(1) + ", saying last: " + f.get(2)
                         + "; the command is in " + f.get(3);
@@ -78,11 +79,15 @@ public final class Messages {
             case VERIFY_IMPOSSIBLE ->
                 "object '" + f.get(0) + "' can't be verified: " + f.get(1)
                         + "; or set <required> of bpf:verify to false";
-            case DOCTOR_FOUND_MISSING -> "the project needs what is not there: " + f.get(0);
+            case DOCTOR_FOUND_MISSING -> "the project needs what is not there: " + f.get(0) + "; then run bpf:doctor again";
             case PROJECT_OR_PARAMETER ->
                 "bpf:" + f.get(0) + " has no project here and no -D" + f.get(1)
                         + "=FILE; name a file, or run it in the folder of a pom.xml";
             case LINK_FAILED -> "object '" + f.get(0) + "': " + f.get(1);
+            case EXPORT_MISSING ->
+                "object '" + f.get(0) + "': no input defines " + f.get(1)
+                        + ", which <exports> names; correct the name, or give the function external linkage (Rust:"
+                        + " #[no_mangle])";
             case WORKER_DIED ->
                 "object '" + f.get(0) + "': LLVM ended its process" + phase(f.get(1)) + lastWords(f.get(2)) + "; "
                         + f.get(3) + " holds the inputs and the command to report, and <llvm> chooses another LLVM";
@@ -91,7 +96,9 @@ public final class Messages {
                         + "; raise <timeout>, or look into " + f.get(3) + ", which holds the inputs and the command";
             case WORKER_UNAVAILABLE ->
                 "no process for links can be started (" + f.get(0) + "); check JAVA_HOME and the memory that is left";
-            case SEVERAL_FAILED -> f.get(0) + " objects failed: " + f.get(1) + "; the errors above say why";
+            case SEVERAL_FAILED ->
+                (f.get(0).equals("1") ? "object '" + f.get(1) + "' failed" : f.get(0) + " objects failed: " + f.get(1))
+                        + "; the errors above say why";
             case INTERRUPTED -> "interrupted while " + f.get(0);
         };
     }

@@ -1,6 +1,7 @@
 package io.github.bpflinker.maven.operation;
 
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.cli.RequirementsReport;
 import io.github.bpflinker.cli.json.JsonValue;
 import io.github.bpflinker.elf.BpfObject;
@@ -51,7 +52,7 @@ public final class RequiresOperation {
         } catch (LinkException e) {
             throw Reports.failure(e);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(object.toString(), e.toString()));
+            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(object.toString(), SystemReason.of(e)));
         }
     }
 }

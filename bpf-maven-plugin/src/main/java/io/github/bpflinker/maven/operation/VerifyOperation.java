@@ -3,6 +3,7 @@ package io.github.bpflinker.maven.operation;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Severity;
 import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.kernel.KernelLoader;
 import io.github.bpflinker.kernel.LoadResult.Refused;
 import io.github.bpflinker.kernel.LoadResult.Skipped;
@@ -105,7 +106,7 @@ public final class VerifyOperation {
             throw Reports.failure(e);
         } catch (IOException e) {
             throw new BuildFailure(
-                    Reason.PATH_UNREADABLE, e, List.of(object.file().toString(), e.toString()));
+                    Reason.PATH_UNREADABLE, e, List.of(object.file().toString(), SystemReason.of(e)));
         }
     }
 
@@ -145,7 +146,7 @@ public final class VerifyOperation {
                 object.label(),
                 program.map(ProgramVerdict::program).orElse(""),
                 why,
-                file.toString());
+                filSystemReason.of(e));
     }
 
     private static Optional<String> otherMachine(Endianness endianness) {
