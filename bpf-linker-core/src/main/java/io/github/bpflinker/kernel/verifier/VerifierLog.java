@@ -23,6 +23,7 @@ public record VerifierLog(Map<String, List<String>> programs, Set<String> refuse
     /** As libbpf has printed them since 0.7. */
     private static final Pattern BEGIN = Pattern.compile("libbpf: prog '(.*)': -- BEGIN PROG LOAD LOG --");
 
+    private static final String LIBBPF = "libbpf: ";
     private static final String END = "-- END PROG LOAD LOG --";
     private static final Pattern FAILED =
             Pattern.compile("libbpf: prog '(.*)': (?:BPF program load failed|failed to load).*");
@@ -62,11 +63,11 @@ public record VerifierLog(Map<String, List<String>> programs, Set<String> refuse
         return List.copyOf(programs.getOrDefault(program, List.of()));
     }
 
-    /** Why the object was refused, if that was not the verifier's doing: the loader's first line that says so. */
+    /** Why the object was refused, if that was not the verifier's doing: the loader's first line. */
     public Optional<String> loaderReason() {
         return loader.stream()
-                .filter(line -> line.startsWith("libbpf: ") || line.startsWith("Error: "))
-                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .filter(line -> !line.isBlank())
+                .map(line -> line.startsWith(LIBBPF) ? line.substring(LIBBPF.length()) : line)
                 .findFirst();
     }
 }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class LinksMojo extends ObjectsMojo {
 
-    /** The CPU that the linker replaces by the newest one of {@code --kernel}. */
-    private static final String OF_KERNEL = "generic";
-
     /**
      * The symbols that stay visible in the objects. By default whatever a loader looks up: programs, maps, the license,
      * global variables, and global functions that are {@code noinline} or weak.
@@ -163,7 +160,7 @@ abstract class LinksMojo extends ObjectsMojo {
         List<String> flags = new ArrayList<>(flags());
         flags.addAll(furtherFlags);
         LinkSettings settings = new LinkSettings(
-                kernel == null || choosesCpu() ? cpu() : OF_KERNEL,
+                kernel == null || choosesCpu() ? cpu() : LinkSettings.CPU_OF_KERNEL,
                 cpuFeatures == null ? "" : cpuFeatures,
                 Choices.optimization(optimization),
                 btf,

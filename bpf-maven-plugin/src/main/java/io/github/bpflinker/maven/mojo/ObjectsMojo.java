@@ -76,6 +76,7 @@ abstract class ObjectsMojo extends BpfMojo {
      * <variants>
      *   <variant><classifier>v4</classifier><cpu>v4</cpu></variant>
      *   <variant><classifier>be</classifier><target>bpfeb</target></variant>
+     *   <variant><classifier>old</classifier><kernel>4.15</kernel></variant>
      * </variants>
      * }</pre>
      *

@@ -106,7 +106,9 @@ public final class VerifyOperation {
             throw Reports.failure(e);
         } catch (IOException e) {
             throw new BuildFailure(
-                    Reason.PATH_UNREADABLE, e, List.of(object.file().toString(), SystemReason.of(e)));
+                    Reason.VERIFY_IMPOSSIBLE,
+                    e,
+                    List.of(object.label(), "bpftool could not be run (" + SystemReason.of(e) + "); reinstall it"));
         }
     }
 
