@@ -40,7 +40,7 @@ public final class BundledHeaders {
     }
 
     /** Unpacks them, unless they are there. */
-    public void unpack() {
+    public synchronized void unpack() {
         Path complete = folder.resolve(COMPLETE);
         try {
             if (Files.exists(complete)

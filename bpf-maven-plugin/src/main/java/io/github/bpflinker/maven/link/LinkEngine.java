@@ -113,7 +113,7 @@ public final class LinkEngine {
             return finished(job, finished);
         }
         if (answer instanceof WorkerAnswer.Died died) {
-            Path repro = Repro.write(layout.repro(reproName(job)), command, job, arguments, died.lastWords());
+            Path repro = Repro.write(layout.repro(reproName(job)), command, job, arguments, died.log());
             throw new BuildFailure(
                     Reason.WORKER_DIED, job.unit().name(), died.phase(), died.lastWords(), repro.toString());
         }

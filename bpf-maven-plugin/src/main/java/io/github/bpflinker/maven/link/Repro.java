@@ -20,9 +20,9 @@ final class Repro {
     /**
      * @param folder made anew
      * @param arguments of the link, its inputs first
-     * @param lastWords what was printed last
+     * @param log what was printed
      */
-    static Path write(Path folder, WorkerCommand command, LinkJob job, List<String> arguments, String lastWords) {
+    static Path write(Path folder, WorkerCommand command, LinkJob job, List<String> arguments, String log) {
         List<Path> inputs = job.unit().inputs();
         try {
             Files.createDirectories(folder);
@@ -39,7 +39,7 @@ final class Repro {
             String text =
                     "# cd " + CommandText.quote(folder.toString()) + "\n" + CommandText.of(command.once(local)) + "\n";
             Files.writeString(folder.resolve("command.txt"), text, StandardCharsets.UTF_8);
-            Files.writeString(folder.resolve("output.txt"), lastWords + "\n", StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve("output.txt"), log + "\n", StandardCharsets.UTF_8);
             return folder;
         } catch (IOException e) {
             throw new BuildFailure(

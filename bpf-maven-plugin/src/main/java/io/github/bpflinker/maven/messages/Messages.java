@@ -28,7 +28,8 @@ public final class Messages {
                 f.get(0) + " can't be written (" + f.get(1) + "); check its permissions and the free space";
             case PARAMETER_INVALID -> "<" + f.get(0) + "> is '" + f.get(1) + "' and takes " + f.get(2) + "; correct it";
             case C_ERRORS ->
-                "object '" + f.get(0) + "': " + f.get(1) + " does not compile: " + f.get(2) + ", first " + f.get(3);
+                "object '" + f.get(0) + "': " + f.get(1) + " does not compile: " + f.get(2) + ", first " + f.get(3)
+                        + "; correct it there";
             case CLANG_FAILED ->
                 "object '" + f.get(0) + "': clang failed on " + f.get(1) + ", saying last: " + f.get(2)
                         + "; the command is in " + f.get(3);
@@ -73,7 +74,9 @@ public final class Messages {
                         + "; raise <timeout>, or look into " + f.get(3) + ", which holds the inputs and the command";
             case WORKER_UNAVAILABLE ->
                 "no process for links can be started (" + f.get(0) + "); check JAVA_HOME and the memory that is left";
-            case SEVERAL_FAILED -> f.get(0) + " objects failed: " + f.get(1) + "; the errors above say why";
+            case SEVERAL_FAILED ->
+                (f.get(0).equals("1") ? "object '" + f.get(1) + "' failed" : f.get(0) + " objects failed: " + f.get(1))
+                        + "; the errors above say why";
             case INTERRUPTED -> "interrupted while " + f.get(0);
         };
     }

@@ -7,11 +7,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Drains what a worker prints beside the protocol and remembers the end of it. */
 final class LastWords {
 
-    private static final int LINES = 8;
+    private static final int LINES = 400;
+    private static final Pattern HEADLINE = Pattern.compile("LLVM ERROR|[Aa]ssertion|fatal error");
     private static final long MILLISECONDS_TO_DRAIN = 2_000;
 
     private final Deque<String> lines = new ArrayDeque<>();
@@ -40,7 +45,7 @@ final class LastWords {
 
     private void remember(String line) {
         synchronized (lines) {
-            lines.addLast(line.strip());
+            lines.addLast(line);
             if (lines.size() > LINES) {
                 lines.removeFirst();
             }
@@ -54,16 +59,27 @@ final class LastWords {
         }
     }
 
-    /** The last lines, in one, of a worker that has ended. */
-    String text() {
+    /** The lines that are remembered, of a worker that has ended. */
+    String log() {
         try {
             listener.join(MILLISECONDS_TO_DRAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         synchronized (lines) {
-            return String.join(
-                    " | ", lines.stream().filter(line -> !line.isEmpty()).toList());
+            return String.join("\n", lines);
         }
+    }
+
+    /** What matters of such lines: LLVM's own error, if there is one, and the end. */
+    static String gist(String log) {
+        List<String> said =
+                log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        Set<String> gist = new LinkedHashSet<>();
+        said.stream().filter(line -> HEADLINE.matcher(line).find()).findFirst().ifPresent(gist::add);
+        if (!said.isEmpty()) {
+            gist.add(said.get(said.size() - 1));
+        }
+        return String.join(" … ", gist);
     }
 }

@@ -15,9 +15,10 @@ public sealed interface WorkerAnswer {
      * The worker ended instead of answering.
      *
      * @param phase of the link that it was in; empty if it did not even start
-     * @param lastWords what it printed last
+     * @param lastWords what matters of what it printed last
+     * @param log all of it
      */
-    record Died(String phase, String lastWords) implements WorkerAnswer {}
+    record Died(String phase, String lastWords, String log) implements WorkerAnswer {}
 
     /**
      * The time was up; the worker is gone.

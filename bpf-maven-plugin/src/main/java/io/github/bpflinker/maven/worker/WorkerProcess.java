@@ -121,7 +121,8 @@ final class WorkerProcess implements AutoCloseable {
     private WorkerAnswer died(String saidInstead) {
         close();
         String phase = phase();
-        String words = lastWords.text();
+        String log = lastWords.log();
+        String words = LastWords.gist(log);
         if (words.isEmpty()) {
             words = saidInstead;
         }
@@ -129,7 +130,7 @@ final class WorkerProcess implements AutoCloseable {
         if (words.isEmpty() && process.exitValue() == KILLED) {
             words = "nothing; it was killed (signal 9), as happens when memory runs out";
         }
-        return new WorkerAnswer.Died(phase, words);
+        return new WorkerAnswer.Died(phase, words, log);
     }
 
     private String phase() {
