@@ -9,6 +9,12 @@ class Build {
     File basedir
     boolean toolchainRequired
 
+    Build(File basedir, boolean toolchainRequired) {
+        this.basedir = basedir
+        this.toolchainRequired = toolchainRequired
+        assert log().readLines().every { !it.startsWith('WARNING: ') || !(it =~ /bpflinker|jna/) } : 'warnings of Java'
+    }
+
     byte[] bytes(String path) { new File(basedir, path).bytes }
 
     String text(String path) { new File(basedir, path).getText('UTF-8') }
@@ -90,4 +96,4 @@ class Build {
     }
 }
 
-new Build(basedir: basedir, toolchainRequired: toolchainRequired == 'true')
+new Build(basedir, toolchainRequired == 'true')

@@ -12,3 +12,4 @@ def build = evaluate(new File(support, 'checks.groovy'))
     assert new File(basedir, "$type/.gitignore").exists()
     assert !new File(basedir, "$type/bpf-maven-archetype.scaffold").exists()
 }
+true

@@ -17,7 +17,10 @@ public enum Problem {
     INPUT_UNKNOWN_KIND,
     /** {@code input} is an ELF object without bitcode where bitcode is needed. */
     INPUT_WITHOUT_BITCODE,
-    /** {@code input} is bitcode that ends early or that LLVM can't read; {@code detail} is the reason. */
+    /**
+     * {@code input} is bitcode that ends early or that LLVM can't read; {@code detail} is the reason, {@code symbol} the
+     * producer if it is known.
+     */
     BITCODE_INVALID,
     /** {@code input} is IR text with an error at {@code location}; {@code detail} is LLVM's message. */
     IR_SYNTAX,

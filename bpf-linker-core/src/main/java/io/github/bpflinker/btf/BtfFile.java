@@ -3,6 +3,7 @@ package io.github.bpflinker.btf;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfSection;
 import java.io.IOException;
@@ -75,6 +76,6 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
 
     private static LinkException failure(Problem problem, String name, @Nullable IOException cause) {
         Diagnostic diagnostic = Diagnostic.error(problem).withInput(name);
-        return new LinkException(cause == null ? diagnostic : diagnostic.withDetail(cause.getMessage()), cause);
+        return new LinkException(cause == null ? diagnostic : diagnostic.withDetail(SystemReason.of(cause)), cause);
     }
 }

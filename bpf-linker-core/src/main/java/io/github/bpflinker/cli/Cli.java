@@ -60,6 +60,7 @@ final class Cli {
             case "llvm" -> Optional.of(new LlvmCommand());
             case "inspect" -> Optional.of(new InspectCommand());
             case "requires" -> Optional.of(new RequiresCommand());
+            case "btf-dump" -> Optional.of(new BtfDumpCommand());
             case "clang" -> Optional.of(new ClangCommand());
             case "load" -> Optional.of(new LoadCommand(KernelLoader.ofSystem()));
             default -> Optional.empty();

@@ -22,7 +22,7 @@ final class FileMessages {
                 input + " is no bitcode, LLVM IR, object or archive" + facts.because() + "; " + HOW_TO_GET_BITCODE;
             case INPUT_WITHOUT_BITCODE ->
                 input + " is an object without bitcode, which leaves nothing to link; " + HOW_TO_GET_BITCODE;
-            case BITCODE_INVALID -> input + " is no valid bitcode" + facts.because() + "; compile it again";
+            case BITCODE_INVALID -> bitcode(facts);
             case IR_SYNTAX -> "invalid LLVM IR" + in(facts) + facts.because() + "; correct the text";
             case ARCHIVE_INVALID ->
                 input + " is no valid archive" + facts.because() + "; build it again with llvm-ar rcs";
@@ -42,6 +42,14 @@ final class FileMessages {
                         + "; give -o another name, since each further --emit goes beside it under its own suffix";
             default -> throw new IllegalArgumentException(problem.name());
         };
+    }
+
+    /** LLVM says no more than "Invalid record" of bitcode that is newer than itself. */
+    private static String bitcode(Facts facts) {
+        return facts.hasSymbol()
+                ? facts.input() + ", written by " + facts.symbol("") + ", can't be read as bitcode" + facts.because()
+                        + "; use an LLVM at least as new (--llvm), or compile it again if it is damaged"
+                : facts.input() + " is no valid bitcode" + facts.because() + "; compile it again";
     }
 
     private static String in(Facts facts) {

@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.OutputKind;
@@ -26,7 +27,7 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
     private static final Map<LinkOption, Switch> SWITCHES = switches();
 
     /** @throws UsageException if something is missing or has a value that is none */
-    static LinkArguments of(ParsedArguments parsed) {
+    static LinkArguments of(LinkLine parsed) {
         if (parsed.inputs().isEmpty()) {
             throw new UsageException("no input: name at least one bitcode file, object or archive");
         }
@@ -41,7 +42,7 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
                 parsed.last(LinkOption.LOG_FILE).map(Path::of));
     }
 
-    private static LinkRequest request(ParsedArguments parsed, Path output) {
+    private static LinkRequest request(LinkLine parsed, Path output) {
         LinkRequest.Builder request = LinkRequest.builder().output(output);
         for (String input : parsed.inputs()) {
             request.input(Path.of(input));
@@ -59,7 +60,11 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
         parsed.last(LinkOption.LLVM).map(LlvmChoice::parse).ifPresent(request::llvm);
         request.llvmArgs(parsed.all(LinkOption.LLVM_ARGS));
         SWITCHES.forEach((option, which) -> request.set(which, parsed.has(option)));
-        request.set(Switch.IGNORE_LLVM_ERRORS, ignoresErrors(parsed));
+        request.set(
+                Switch.IGNORE_LLVM_ERRORS,
+                parsed.last(LinkOption.FATAL_ERRORS).filter("false"::equals).isPresent());
+        parsed.last(LinkOption.KERNEL).ifPresent(version -> request.kernel(kernel(version)));
+        parsed.last(LinkOption.PANIC_EXIT).ifPresent(value -> request.panicValue(number(LinkOption.PANIC_EXIT, value)));
         parsed.last(LinkOption.DUMP_MODULE).map(Path::of).ifPresent(request::dumpModule);
         parsed.last(LinkOption.LINK_MAP).map(Path::of).ifPresent(request::linkMap);
         return request.build();
@@ -72,6 +77,10 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
         switches.put(LinkOption.IGNORE_INLINE_NEVER, Switch.IGNORE_INLINE_NEVER);
         switches.put(LinkOption.DISABLE_EXPAND_MEMCPY_IN_ORDER, Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER);
         switches.put(LinkOption.DISABLE_MEMORY_BUILTINS, Switch.DISABLE_MEMORY_BUILTINS);
+        switches.put(LinkOption.KEEP_DWARF, Switch.KEEP_DWARF);
+        switches.put(LinkOption.INLINE_ALL, Switch.INLINE_ALL);
+        switches.put(LinkOption.UNROLL_ALL, Switch.UNROLL_ALL);
+        switches.put(LinkOption.PANIC_EXIT, Switch.PANICS_EXIT);
         switches.put(LinkOption.RELOCATABLE, Switch.RELOCATABLE);
         switches.put(LinkOption.WHOLE_ARCHIVE, Switch.WHOLE_ARCHIVE);
         switches.put(LinkOption.FATAL_UNDEFINED, Switch.FATAL_UNDEFINED);
@@ -96,15 +105,20 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
                 .orElseThrow(() -> new UsageException("-O knows no level '" + name + "': it takes 0, 1, 2, 3, s or z"));
     }
 
-    private static boolean ignoresErrors(ParsedArguments parsed) {
-        String fatal = parsed.last(LinkOption.FATAL_ERRORS).orElse("true");
-        if (!fatal.equals("true") && !fatal.equals("false")) {
-            throw new UsageException("--fatal-errors is true or false, not '" + fatal + "'");
-        }
-        return fatal.equals("false");
+    private static KernelVersion kernel(String version) {
+        return KernelVersion.parse(version)
+                .orElseThrow(() -> new UsageException("--kernel takes a version such as 4.15, not '" + version + "'"));
     }
 
-    private static LogLevel logLevel(ParsedArguments parsed) {
+    private static int number(LinkOption option, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new UsageException(option.spellings().get(0) + " takes a number, not '" + text + "'");
+        }
+    }
+
+    private static LogLevel logLevel(LinkLine parsed) {
         String name = parsed.last(LinkOption.LOG_LEVEL).orElse(LogLevel.WARN.optionName());
         return LogLevel.ofOptionName(name)
                 .orElseThrow(() -> new UsageException(

@@ -26,7 +26,7 @@ final class LinkCommand {
      *     read, or this process has loaded another LLVM
      */
     int run(List<String> arguments, Console console) {
-        ParsedArguments parsed = ArgumentParser.parse(ResponseFiles.expand(arguments));
+        LinkLine parsed = LinkLine.parse(ResponseFiles.expand(arguments));
         if (parsed.has(LinkOption.HELP)) {
             LinkHelp.print(console.out());
             return ExitCode.OK;

@@ -17,6 +17,7 @@ enum LinkOption {
     CPU_FEATURES(Shape.VALUE, "FEATURES", "Features to turn on or off, such as +alu32,-dwarfris.", "--cpu-features"),
     OPTIMIZE(Shape.VALUE, "LEVEL", "How hard to optimize: 0, 1, 2 (default), 3, s or z.", "-O"),
     BTF(Shape.FLAG, null, "Write BTF, which CO-RE and most loaders need.", "--btf"),
+    KEEP_DWARF(Shape.FLAG, null, "Keep DWARF in the object, too, beside its BTF.", "--keep-dwarf"),
     EXPORT(Shape.LIST, "SYMBOL", "Symbols that stay visible in the object, separated by commas.", "--export"),
     EXPORT_SYMBOLS(
             Shape.VALUE,
@@ -30,6 +31,12 @@ enum LinkOption {
             "The libLLVM to use: auto (default), embedded, rustc, system, or the path of one.",
             "--llvm"),
     LLVM_ARGS(Shape.LIST, "OPTION", "Options for LLVM itself, separated by commas.", "--llvm-args"),
+    KERNEL(
+            Shape.VALUE,
+            "VERSION",
+            "The oldest kernel that is to load the object, such as 4.15. Stands for the CPU and, as far as that kernel"
+                    + " needs them, for --inline-all, --unroll-all and --panic-exit; what it would refuse is an error.",
+            "--kernel"),
     UNROLL_LOOPS(Shape.FLAG, null, "Unroll loops, for kernels that have none.", "--unroll-loops"),
     IGNORE_INLINE_NEVER(
             Shape.FLAG,
@@ -45,6 +52,22 @@ enum LinkOption {
             "--disable-expand-memcpy-in-order"),
     DISABLE_MEMORY_BUILTINS(
             Shape.FLAG, null, "Treat memcpy and its like as any other function.", "--disable-memory-builtins"),
+    INLINE_ALL(
+            Shape.FLAG,
+            null,
+            "Inline every function into the programs that call it, for kernels before 4.16.",
+            "--inline-all"),
+    UNROLL_ALL(
+            Shape.FLAG,
+            null,
+            "Unroll every loop, for kernels before 5.3; one that can't be is an error.",
+            "--unroll-all"),
+    PANIC_EXIT(
+            Shape.NUMBER,
+            "VALUE",
+            "End the program when it panics, with VALUE as its result (default: 0), instead of an endless loop that"
+                    + " no kernel accepts.",
+            "--panic-exit"),
     RELOCATABLE(
             Shape.FLAG,
             null,
@@ -81,7 +104,9 @@ enum LinkOption {
         /** Values separated by commas; repeated ones add up. */
         LIST,
         /** {@code true} or {@code false}, or nothing, which is true. */
-        BOOLEAN
+        BOOLEAN,
+        /** A value after an equals sign, or nothing, which is 0. */
+        NUMBER
     }
 
     private final Shape shape;

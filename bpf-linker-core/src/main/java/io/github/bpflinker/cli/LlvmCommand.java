@@ -1,11 +1,15 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.Input;
 import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.input.InputReader;
+import io.github.bpflinker.input.LlvmRequirements;
 import io.github.bpflinker.llvm.locate.LlvmInstallation;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import io.github.bpflinker.llvm.locate.Requirement;
 import io.github.bpflinker.llvm.locate.Selection;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +31,9 @@ final class LlvmCommand implements Subcommand {
             return ExitCode.OK;
         }
         LlvmChoice choice = parsed.get().value("--llvm").map(LlvmChoice::parse).orElse(LlvmChoice.AUTO);
-        List<Requirement> requirements = Producers.of(parsed.get().files());
+        List<Requirement> requirements = LlvmRequirements.of(parsed.get().files().stream()
+                .map(file -> InputReader.read(Input.of(Path.of(file))))
+                .toList());
         LlvmLocator locator = LlvmLocator.ofSystem();
         printFound(locator.findAll(), console.out());
         printProducers(requirements, console.out());

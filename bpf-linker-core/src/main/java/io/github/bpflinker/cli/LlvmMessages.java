@@ -60,6 +60,12 @@ final class LlvmMessages {
     }
 
     private static String tooOld(Facts facts) {
+        if (!facts.isError()) {
+            return facts.input() + " was written by " + facts.detail("a newer LLVM")
+                    + ", newer than the LLVM that was asked for"
+                    + (facts.hasRelated() ? ", " + facts.related("") : "")
+                    + "; if the link fails, leave the choice to --llvm auto or name a newer one";
+        }
         String producer = facts.detail("an LLVM newer than any here");
         String found = facts.hasRelated() ? "only " + facts.related("") + " found" : "none found";
         return facts.input() + " was written by " + producer + ", which no LLVM here can read (" + found

@@ -3,6 +3,7 @@ package io.github.bpflinker.cli;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.kernel.KernelLoader;
 import io.github.bpflinker.kernel.LoadResult;
 import java.io.IOException;

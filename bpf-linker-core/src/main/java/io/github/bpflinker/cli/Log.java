@@ -4,6 +4,7 @@ import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -93,7 +94,7 @@ final class Log implements AutoCloseable {
                 file.write('\n');
                 file.flush();
             } catch (IOException e) {
-                err.println("Warning: the log file can't be written: " + e.getMessage());
+                err.println("Warning: the log file can't be written: " + SystemReason.of(e));
             }
         }
     }
@@ -104,7 +105,7 @@ final class Log implements AutoCloseable {
             try {
                 file.close();
             } catch (IOException e) {
-                err.println("Warning: the log file can't be written: " + e.getMessage());
+                err.println("Warning: the log file can't be written: " + SystemReason.of(e));
             }
         }
     }

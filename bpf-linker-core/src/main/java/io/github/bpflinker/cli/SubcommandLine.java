@@ -28,10 +28,23 @@ final class SubcommandLine {
         return this;
     }
 
-    SubcommandLine value(String name, String label, String description) {
-        spec.addOption(OptionSpec.builder(name)
+    SubcommandLine value(String name, String label, String description, String... aliases) {
+        spec.addOption(OptionSpec.builder(name, aliases)
                 .type(String.class)
                 .arity("1")
+                .paramLabel(label)
+                .description(description)
+                .build());
+        return this;
+    }
+
+    /** An option that can be repeated, or given several values with commas between. */
+    SubcommandLine values(String name, String label, String description) {
+        spec.addOption(OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .splitRegex(",")
                 .paramLabel(label)
                 .description(description)
                 .build());
@@ -80,6 +93,11 @@ final class SubcommandLine {
 
         Optional<String> value(String option) {
             return Optional.ofNullable(result.matchedOptionValue(option, null));
+        }
+
+        List<String> values(String option) {
+            List<String> none = List.of();
+            return result.matchedOptionValue(option, none);
         }
 
         List<String> files() {

@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.cli.worker.ChildCommand;
 import io.github.bpflinker.cli.worker.ChildWorkers;
 import io.github.bpflinker.cli.worker.PhaseMarker;

@@ -3,11 +3,10 @@ package io.github.bpflinker.input;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,20 +43,12 @@ final class MappedFile {
         } catch (NoSuchFileException e) {
             throw new LinkException(Diagnostic.error(Problem.INPUT_MISSING).withInput(name), e);
         } catch (IOException e) {
-            throw unreadable(name, reason(e), e);
+            throw unreadable(name, SystemReason.of(e), e);
         }
     }
 
     private static LinkException unreadable(String name, String reason, @Nullable IOException cause) {
         return new LinkException(
                 Diagnostic.error(Problem.INPUT_UNREADABLE).withInput(name).withDetail(reason), cause);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        return reason == null ? e.toString() : reason;
     }
 }

@@ -3,6 +3,7 @@ package io.github.bpflinker.link;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class DumpFolder {
             throw new LinkException(
                     Diagnostic.error(Problem.OUTPUT_UNWRITABLE)
                             .withInput(folder.toString())
-                            .withDetail(e.getMessage()),
+                            .withDetail(SystemReason.of(e)),
                     e);
         }
     }

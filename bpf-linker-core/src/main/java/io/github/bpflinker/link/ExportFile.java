@@ -3,6 +3,7 @@ package io.github.bpflinker.link;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +42,7 @@ final class ExportFile {
             throw new LinkException(
                     Diagnostic.error(Problem.INPUT_UNREADABLE)
                             .withInput(file.toString())
-                            .withDetail(e.getMessage()),
+                            .withDetail(SystemReason.of(e)),
                     e);
         }
     }

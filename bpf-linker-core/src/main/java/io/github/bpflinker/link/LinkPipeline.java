@@ -22,11 +22,12 @@ import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
+import io.github.bpflinker.link.pass.NoUnwinding;
 import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
-import io.github.bpflinker.link.pass.ReturnAtMarkers;
+import io.github.bpflinker.link.pass.ReturnAtUnreachable;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.link.pass.UnsupportedCode;
@@ -97,10 +98,11 @@ final class LinkPipeline {
             clock.begin("resolve");
             try (Resolution resolution = resolve(inputs, exports, context)) {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
+                Exports visible = exports.except(resolution.onlyForBuiltins());
                 try (TargetMachine machine = machine(target)) {
                     clock.begin("merge");
-                    try (MergedModule merged = merge(context, resolution, target, machine, exports)) {
-                        return finish(merged, machine, exports, used(selection.chosen(), llvm));
+                    try (MergedModule merged = merge(context, resolution, target, machine, visible)) {
+                        return finish(merged, machine, visible, used(selection.chosen(), llvm));
                     }
                 }
             }
@@ -156,6 +158,7 @@ final class LinkPipeline {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(new DropProbestack());
         passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
+        passes.add(new NoUnwinding());
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
         }
@@ -191,8 +194,8 @@ final class LinkPipeline {
                 request.has(Switch.UNROLL_ALL)
                         ? new UnrollLoops(request.optimization(), machine)
                         : new Optimize(request.optimization(), machine));
-        if (request.has(Switch.PANICS_EXIT)) {
-            passes.add(new ReturnAtMarkers(exports, request.panicValue()));
+        if (!request.has(Switch.ALLOW_BPF_TRAP)) {
+            passes.add(new ReturnAtUnreachable(exports, request.panicValue()));
         }
         passes.add(new PlaceSubprograms());
         return passes;

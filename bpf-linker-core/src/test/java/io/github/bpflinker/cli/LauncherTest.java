@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Runs the script with a java that is a shell script of ours, in folders whose names hold blanks. */
 @DisabledOnOs(OS.WINDOWS)
@@ -227,6 +228,12 @@ class LauncherTest {
         }
         Path jar = home.resolve("lib/bpf-linker-core.jar");
         jarOf(Path.of("target/classes"), jar);
+        Path picocli = Path.of(CommandLine.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Files.copy(picocli, home.resolve("lib/picocli.jar"));
         Run run = run(command);
         assertThat(run.err()).isEqualTo("Error: unknown option --bft; did you mean --btf? (see bpf-linker --help)\n");
         assertThat(run.exitCode()).isEqualTo(2);

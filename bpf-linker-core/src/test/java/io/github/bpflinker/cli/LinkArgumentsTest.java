@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.bpflinker.Input;
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.OutputKind;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkArgumentsTest {
 
     private static LinkArguments link(String... arguments) {
-        return LinkArguments.of(ArgumentParser.parse(List.of(arguments)));
+        return LinkArguments.of(LinkLine.parse(List.of(arguments)));
     }
 
     private static LinkArguments linkWith(String options) {
@@ -79,6 +80,15 @@ class LinkArgumentsTest {
                 with("--llvm-args=--x=1,--y", LinkRequest::llvmArgs, List.of("--x=1", "--y")),
                 with("--llvm-args a,b --llvm-args=c", LinkRequest::llvmArgs, List.of("a", "b", "c")),
                 with("--llvm-args --x=1", LinkRequest::llvmArgs, List.of("--x=1")),
+                with("--kernel 4.15", LinkRequest::kernel, Optional.of(new KernelVersion(4, 15))),
+                with("--panic-exit", LinkRequest::panicValue, 0),
+                with("--panic-exit=2", LinkRequest::panicValue, 2),
+                with("--panic-exit=-1", LinkRequest::panicValue, -1),
+                with("--panic-exit=2 --panic-exit", LinkRequest::panicValue, 0),
+                with(
+                        "--panic-exit 2",
+                        LinkRequest::inputs,
+                        List.of(Input.of(Path.of("in.bc")), Input.of(Path.of("2")))),
                 with("--dump-module d", LinkRequest::dumpModule, Optional.of(Path.of("d"))),
                 with("--link-map=m", LinkRequest::linkMap, Optional.of(Path.of("m"))),
                 with("-L dir -Ldir -L=dir", LinkRequest::inputs, List.of(Input.of(Path.of("in.bc")))),
@@ -108,6 +118,10 @@ class LinkArgumentsTest {
         "--ignore-inline-never, IGNORE_INLINE_NEVER",
         "--disable-expand-memcpy-in-order, DISABLE_EXPAND_MEMCPY_IN_ORDER",
         "--disable-memory-builtins, DISABLE_MEMORY_BUILTINS",
+        "--keep-dwarf, KEEP_DWARF",
+        "--inline-all, INLINE_ALL",
+        "--unroll-all, UNROLL_ALL",
+        "--panic-exit, PANICS_EXIT",
         "-r, RELOCATABLE",
         "--relocatable, RELOCATABLE",
         "--whole-archive, WHOLE_ARCHIVE",
@@ -143,6 +157,15 @@ class LinkArgumentsTest {
         assertThat(link("-o", "o", "a", "--", "--btf", "-x").request().inputs())
                 .extracting(Input::name)
                 .containsExactly("a", "--btf", "-x");
+    }
+
+    @Test
+    void takesADashAndWhatHasQuotesOrBracesAsTheyAre() {
+        assertThat(link("-", "'a b'", "${HOME}", "\"q\"", "x=y", "-o", "@none")
+                        .request()
+                        .inputs())
+                .extracting(Input::name)
+                .containsExactly("-", "'a b'", "${HOME}", "\"q\"", "x=y");
     }
 
     @Test
@@ -203,6 +226,10 @@ class LinkArgumentsTest {
                 "in.bc --output=                    | --output needs a value",
                 "in.bc -o out.o --export --         | --export needs a value",
                 "in.bc -o out.o --btf=yes           | --btf takes no value",
+                "in.bc -o out.o --btf=             | --btf takes no value",
+                "in.bc -o out.o --kernel new        | --kernel takes a version such as 4.15, not 'new'",
+                "in.bc -o out.o --panic-exit=two   | --panic-exit takes a number, not 'two'",
+                "in.bc -o out.o --panic-exit=       | --panic-exit needs a value: --panic-exit=VALUE",
                 "in.bc -o out.o --bft               | unknown option --bft; did you mean --btf?",
                 "in.bc -o out.o --whole-archves=1   | unknown option --whole-archves; did you mean --whole-archive?",
                 "in.bc -o out.o --utterly-unknown   | unknown option --utterly-unknown",

@@ -44,6 +44,17 @@ class MessagesTest {
     }
 
     @Test
+    void namesTheProducerOfBitcodeThatLlvmCantRead() {
+        Diagnostic diagnostic = Diagnostic.error(Problem.BITCODE_INVALID)
+                .withInput("a.bc")
+                .withSymbol("LLVM22.1.8")
+                .withDetail("Invalid record");
+        assertThat(Messages.sentence(diagnostic))
+                .startsWith("'a.bc', written by 'LLVM22.1.8', can't be read as bitcode: Invalid record; use an LLVM")
+                .contains("--llvm");
+    }
+
+    @Test
     void putsTheSourceLocationFirst() {
         Diagnostic diagnostic = Diagnostic.error(Problem.STACK_EXCEEDED)
                 .withFunction("prog")

@@ -42,6 +42,8 @@ public enum Reason {
     NOT_COMPILED,
     /** Facts: object, what the linker said. */
     LINK_FAILED,
+    /** Facts: object, the exports that it has not. */
+    EXPORT_MISSING,
     /** Facts: object, phase, what LLVM said last, repro folder. */
     WORKER_DIED,
     /** Facts: object, phase, limit in seconds, repro folder. */

@@ -3,6 +3,7 @@ package io.github.bpflinker.cli.worker;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class ChildWorkers implements AutoCloseable {
                 child = ChildWorker.start(command.get());
             } catch (IOException e) {
                 throw new LinkException(
-                        Diagnostic.error(Problem.INTERNAL).withDetail("no process can be started: " + e.getMessage()),
+                        Diagnostic.error(Problem.INTERNAL)
+                                .withDetail("no process can be started: " + SystemReason.of(e)),
                         e);
             }
             children.put(key, child);

@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli.worker;
 
+import io.github.bpflinker.SystemReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ final class LastWords {
                 remember(line);
             }
         } catch (IOException e) {
-            remember("its standard error can't be read: " + e.getMessage());
+            remember("its standard error can't be read: " + SystemReason.of(e));
         }
     }
 

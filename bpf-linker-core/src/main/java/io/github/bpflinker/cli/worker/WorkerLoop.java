@@ -3,6 +3,7 @@ package io.github.bpflinker.cli.worker;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,7 +124,7 @@ public final class WorkerLoop {
                 responses.write(line);
                 responses.flush();
             } catch (IOException e) {
-                System.err.println("Error: an answer can't be written: " + e.getMessage());
+                System.err.println("Error: an answer can't be written: " + SystemReason.of(e));
             }
         }
     }

@@ -3,10 +3,10 @@ package io.github.bpflinker.link.emit;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -95,15 +95,6 @@ public final class OutputFiles {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "its folder does not exist";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof FileSystemException detailed && detailed.getReason() != null) {
-            return detailed.getReason();
-        }
-        return String.valueOf(e.getMessage());
+        return e instanceof NoSuchFileException ? "its folder does not exist" : SystemReason.of(e);
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 public final class Exports implements Predicate<GlobalValue> {
 
     private final Optional<Set<String>> names;
+    private final Set<String> never;
 
     /**
      * Makes the rule.
@@ -24,7 +25,17 @@ public final class Exports implements Predicate<GlobalValue> {
      * @param names exactly these; if absent, whatever a loader looks up
      */
     public Exports(Optional<Set<String>> names) {
+        this(names, Set.of());
+    }
+
+    private Exports(Optional<Set<String>> names, Set<String> never) {
         this.names = names.map(Set::copyOf);
+        this.never = Set.copyOf(never);
+    }
+
+    /** The same rule for all but some definitions; names that were given stay exported. */
+    public Exports except(Set<String> hidden) {
+        return new Exports(names, hidden);
     }
 
     /** The names that were given; empty if none were. */
@@ -35,7 +46,8 @@ public final class Exports implements Predicate<GlobalValue> {
     /** Whether a definition that is not local to its module stays visible. */
     @Override
     public boolean test(GlobalValue definition) {
-        return names.map(given -> given.contains(definition.name())).orElseGet(() -> isForLoader(definition));
+        return names.map(given -> given.contains(definition.name()))
+                .orElseGet(() -> !never.contains(definition.name()) && isForLoader(definition));
     }
 
     private static boolean isForLoader(GlobalValue definition) {

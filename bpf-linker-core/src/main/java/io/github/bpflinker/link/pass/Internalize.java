@@ -48,11 +48,12 @@ public final class Internalize implements LinkPass {
         }
     }
 
-    /** LLVM may drop what is {@code linkonce}; its weak twin means the same and stays. */
+    /** LLVM may drop what is {@code linkonce}; its weak twin means the same and stays. Loaders know no common symbols. */
     private static Linkage keptAlive(Linkage linkage) {
         return switch (linkage) {
             case LINK_ONCE_ANY -> Linkage.WEAK_ANY;
             case LINK_ONCE_ODR -> Linkage.WEAK_ODR;
+            case COMMON -> Linkage.EXTERNAL;
             default -> linkage;
         };
     }

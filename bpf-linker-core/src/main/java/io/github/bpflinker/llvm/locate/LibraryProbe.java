@@ -1,6 +1,7 @@
 package io.github.bpflinker.llvm.locate;
 
 import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class LibraryProbe {
             CacheFolder.write(file, key.text() + "\n" + answer + "\n");
             return installation(candidate, answer);
         } catch (IOException e) {
-            return unusable(candidate, "can't be asked: " + e.getMessage());
+            return unusable(candidate, "can't be asked: " + SystemReason.of(e));
         }
     }
 

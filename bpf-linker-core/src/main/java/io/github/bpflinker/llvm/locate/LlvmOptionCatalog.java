@@ -2,7 +2,9 @@ package io.github.bpflinker.llvm.locate;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.NearestNames;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ public final class LlvmOptionCatalog {
             CacheFolder.write(file, key.text() + "\n" + String.join("\n", listed) + "\n");
             return new LlvmOptionCatalog(key.library(), cache, listed);
         } catch (IOException e) {
-            throw unusable(library, "can't be asked for its options: " + e.getMessage());
+            throw unusable(library, "can't be asked for its options: " + SystemReason.of(e));
         }
     }
 
@@ -134,7 +136,7 @@ public final class LlvmOptionCatalog {
     private Diagnostic unknown(String argument, String name) {
         return Diagnostic.error(Problem.LLVM_OPTION_UNKNOWN)
                 .withSymbol(argument)
-                .withRelated(EditDistance.nearest(name, needsValue.keySet(), SUGGESTIONS).stream()
+                .withRelated(NearestNames.of(name, needsValue.keySet(), SUGGESTIONS).stream()
                         .map(near -> "--" + near)
                         .toList());
     }
@@ -172,7 +174,7 @@ public final class LlvmOptionCatalog {
             CacheFolder.write(file, accepted);
             return List.of();
         } catch (IOException e) {
-            throw unusable(library, "can't try its options: " + e.getMessage());
+            throw unusable(library, "can't try its options: " + SystemReason.of(e));
         }
     }
 

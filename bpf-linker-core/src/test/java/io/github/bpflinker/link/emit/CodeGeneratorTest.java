@@ -3,6 +3,7 @@ package io.github.bpflinker.link.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
@@ -47,6 +48,27 @@ class CodeGeneratorTest {
                     .extracting(LinkException::diagnostic)
                     .returns(Problem.STACK_EXCEEDED, diagnostic -> diagnostic.problem())
                     .returns("deep", diagnostic -> diagnostic.function());
+        }
+    }
+
+    @Test
+    void reportsEachFunctionWithTooMuchStackOnce() {
+        String source = """
+                declare void @use(ptr, ptr)
+                define void @one() section "xdp" {
+                  %a = alloca [600 x i8]  %b = alloca [700 x i8]
+                  call void @use(ptr %a, ptr %b)  call void @use(ptr %b, ptr %a)  ret void }
+                define void @two() section "xdp" {
+                  %a = alloca [600 x i8]  %b = alloca [700 x i8]
+                  call void @use(ptr %a, ptr %b)  ret void }
+                """;
+        try (IrModule ir = IrModule.parse(source);
+                CodeGenerator generator = generator(ir, false)) {
+            assertThatThrownBy(() -> generator.write(OutputKind.OBJ))
+                    .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
+                    .extracting(LinkException::diagnostics, InstanceOfAssertFactories.list(Diagnostic.class))
+                    .extracting(Diagnostic::function)
+                    .containsExactly("one", "two");
         }
     }
 

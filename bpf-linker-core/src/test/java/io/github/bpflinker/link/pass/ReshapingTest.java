@@ -44,7 +44,7 @@ class ReshapingTest {
         try (IrModule ir = IrModule.parse(PANICS_TWO_CALLS_DEEP)) {
             new PanicsExit().run(ir.module());
             new Optimize(OptimizationLevel.O2, ir.machine()).run(ir.module());
-            new ReturnAtMarkers(PROGRAM, 7).run(ir.module());
+            new ReturnAtUnreachable(PROGRAM, 7).run(ir.module());
             assertThat(ir.module().toIr())
                     .doesNotContain("call ")
                     .doesNotContain("unreachable")

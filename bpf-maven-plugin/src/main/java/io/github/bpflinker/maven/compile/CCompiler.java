@@ -85,7 +85,10 @@ public final class CCompiler {
         log.debug(CommandText.of(command.command()));
         ToolRun.Outcome outcome = ToolRun.collect(command);
         List<Finding> findings = ClangDiagnostics.parse(outcome.lines(), base);
-        findings.forEach(log::finding);
+        // An error without a place, of the driver, is all of the exception's sentence.
+        findings.stream()
+                .filter(finding -> finding.file().isPresent() || !finding.isError())
+                .forEach(log::finding);
         if (!outcome.succeeded()) {
             throw failure(source, outcome, findings, command.command());
         }

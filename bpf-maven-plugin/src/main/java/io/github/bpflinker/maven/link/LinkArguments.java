@@ -12,10 +12,11 @@ final class LinkArguments {
 
     private LinkArguments() {}
 
-    static List<String> of(LinkJob job, LinkSettings settings) {
+    /** Everything, the output going to {@code output}. */
+    static List<String> of(LinkJob job, LinkSettings settings, Path output) {
         List<String> arguments = new ArrayList<>();
         job.unit().inputs().stream().map(Path::toString).forEach(arguments::add);
-        arguments.addAll(List.of("-o", job.output().toString()));
+        arguments.addAll(List.of("-o", output.toString()));
         arguments.addAll(List.of(
                 "--emit",
                 String.join(
@@ -46,7 +47,8 @@ final class LinkArguments {
         return job.variant().cpu().or(() -> job.spec().flatMap(ObjectSpec::cpu)).orElse(settings.cpu());
     }
 
-    private static Optional<List<String>> exports(LinkJob job, LinkSettings settings) {
+    /** The symbols that the POM says stay visible. */
+    static Optional<List<String>> exports(LinkJob job, LinkSettings settings) {
         return job.spec().flatMap(ObjectSpec::exports).or(settings::exports);
     }
 

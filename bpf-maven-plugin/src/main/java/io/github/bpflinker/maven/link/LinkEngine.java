@@ -21,9 +21,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Links objects in workers, each only when something that it depends on has changed. Thread-safe. */
 public final class LinkEngine {
@@ -68,7 +71,8 @@ public final class LinkEngine {
      * @throws BuildFailure if it failed; the old output is as it was
      */
     public boolean link(LinkJob job) {
-        List<String> arguments = LinkArguments.of(job, settings);
+        Path written = written(job);
+        List<String> arguments = LinkArguments.of(job, settings, written);
         String key = key(arguments);
         StateFile stateFile = new StateFile(job.state());
         if (stateFile.readIfCurrent(key).isPresent()) {
@@ -78,10 +82,15 @@ public final class LinkEngine {
         StateRecorder recorder = new StateRecorder(key);
         long started = System.nanoTime();
         try {
+            Files.createDirectories(job.state().toAbsolutePath().getParent());
             for (Path output : job.outputs()) {
                 Files.createDirectories(output.toAbsolutePath().getParent());
             }
             LinkerOutput output = run(job, arguments);
+            if (!written.equals(job.output())) {
+                checkExports(job, written);
+                Files.move(written, job.output(), StandardCopyOption.REPLACE_EXISTING);
+            }
             recorder.inputs(job.unit().inputs())
                     .tools(output.library().stream().toList())
                     .outputs(job.outputs());
@@ -92,6 +101,25 @@ public final class LinkEngine {
                     Reason.PATH_UNWRITABLE, e, List.of(job.output().toString(), String.valueOf(e.getMessage())));
         }
         return true;
+    }
+
+    /** The output itself, unless its exports are to be looked at first. */
+    private Path written(LinkJob job) {
+        boolean check = job.kinds().get(0) == OutputKind.OBJ
+                && LinkArguments.exports(job, settings).isPresent();
+        return check ? job.state().resolveSibling(job.state().getFileName() + ".o") : job.output();
+    }
+
+    /** The linker takes a missing export for a warning, because rustc lists more than there is; a POM means it. */
+    private void checkExports(LinkJob job, Path object) throws IOException {
+        Set<String> missing = new TreeSet<>(LinkArguments.exports(job, settings).orElse(List.of()));
+        BpfObject.read(job.displayName(), ByteBuffer.wrap(Files.readAllBytes(object))).file().symbols().stream()
+                .filter(symbol -> !symbol.isUndefined())
+                .forEach(symbol -> missing.remove(symbol.name()));
+        if (!missing.isEmpty()) {
+            Files.delete(object);
+            throw new BuildFailure(Reason.EXPORT_MISSING, job.unit().name(), String.join(", ", missing));
+        }
     }
 
     private String key(List<String> arguments) {

@@ -66,6 +66,10 @@ public final class Messages {
                         + " [\"staticlib\"] in Cargo.toml";
             case NOT_COMPILED -> "object '" + f.get(0) + "' was not compiled; run the goal bpf:compile before this one";
             case LINK_FAILED -> "object '" + f.get(0) + "': " + f.get(1);
+            case EXPORT_MISSING ->
+                "object '" + f.get(0) + "': no input defines " + f.get(1)
+                        + ", which <exports> names; correct the name, or give the function external linkage (Rust:"
+                        + " #[no_mangle])";
             case WORKER_DIED ->
                 "object '" + f.get(0) + "': LLVM ended its process" + phase(f.get(1)) + lastWords(f.get(2)) + "; "
                         + f.get(3) + " holds the inputs and the command to report, and <llvm> chooses another LLVM";

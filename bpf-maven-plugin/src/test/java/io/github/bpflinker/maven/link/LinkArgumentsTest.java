@@ -38,7 +38,8 @@ class LinkArgumentsTest {
                         Path.of("/o/a.bpf.o"),
                         Optional.empty(),
                         Path.of("/s")),
-                SETTINGS);
+                SETTINGS,
+                Path.of("/o/a.bpf.o"));
     }
 
     @Test

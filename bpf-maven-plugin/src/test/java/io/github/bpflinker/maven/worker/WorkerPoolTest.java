@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against real workers. A link hangs, as long as a test wants, on an input that is a pipe which nobody writes to. */
+/** Against real workers. A link hangs, as long as a test wants, on a list of exports that is a pipe nobody writes to. */
 class WorkerPoolTest {
 
     private static final long NEVER_IDLE = TimeUnit.MINUTES.toNanos(10);
@@ -50,18 +50,20 @@ class WorkerPoolTest {
         return request(key, VERSION);
     }
 
-    private Path pipe() throws IOException, InterruptedException {
-        Path pipe = folder.resolve("pipe.bc");
+    private List<String> hangingLink() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "needs mkfifo");
+        Path pipe = folder.resolve("exports");
         assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
                         .start()
                         .waitFor())
                 .isZero();
-        return pipe;
-    }
-
-    private List<String> hangingLink() throws IOException, InterruptedException {
-        return List.of(pipe().toString(), "-o", folder.resolve("x.o").toString());
+        Path input = Files.writeString(folder.resolve("x.ll"), "define void @f() { ret void }\n");
+        return List.of(
+                input.toString(),
+                "--export-symbols",
+                pipe.toString(),
+                "-o",
+                folder.resolve("x.o").toString());
     }
 
     private static ProcessHandle busyWorker() throws InterruptedException {
@@ -148,7 +150,7 @@ class WorkerPoolTest {
             worker.destroyForcibly();
 
             assertThat(answer.get()).isInstanceOfSatisfying(WorkerAnswer.Died.class, died -> {
-                assertThat(died.phase()).isNotEmpty();
+                assertThat(died.phase()).isEqualTo("read");
                 assertThat(died.lastWords()).contains("killed");
             });
             assertThat(pool.idlePids()).isEmpty();

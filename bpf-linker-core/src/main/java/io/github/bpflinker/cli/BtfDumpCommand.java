@@ -1,0 +1,105 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.btf.dump.CHeaderDump;
+import io.github.bpflinker.btf.dump.ExtDump;
+import io.github.bpflinker.btf.dump.JsonDump;
+import io.github.bpflinker.btf.dump.RawDump;
+import io.github.bpflinker.link.emit.OutputFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command {@code btf-dump}: the types of objects and kernels as a listing, as JSON, or as a C header. */
+final class BtfDumpCommand implements Subcommand {
+
+    private static SubcommandLine newLine() {
+        return new SubcommandLine("btf-dump", "Shows the BTF of objects, or of files that hold nothing else.")
+                .value("--format", "FORMAT", "raw (default), as bpftool lists types; c, a header; or json.")
+                .value("--base", "FILE", "What the types of a kernel module continue: /sys/kernel/btf/vmlinux.")
+                .values("--root", "NAME", "Only these types and what they need, in a header; separated by commas.")
+                .flag("--ext", "List functions, lines and CO-RE relocations, too, after the types.")
+                .value("--output", "FILE", "Write to FILE instead of standard output.", "-o")
+                .files("FILE", "1..*", "The objects; of a header one.");
+    }
+
+    @Override
+    public int run(List<String> arguments, Console console) {
+        Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
+        if (parsed.isEmpty()) {
+            return ExitCode.OK;
+        }
+        StringBuilder text = new StringBuilder();
+        try {
+            dump(parsed.get(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Optional<Path> output = parsed.get().value("--output").map(Path::of);
+        if (output.isPresent()) {
+            OutputFiles.write(Map.of(output.get(), StandardCharsets.UTF_8.encode(text.toString())));
+        } else {
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            console.out().write(bytes, 0, bytes.length);
+            console.out().flush();
+        }
+        return ExitCode.OK;
+    }
+
+    private static void dump(SubcommandLine.Parsed parsed, Appendable out) throws IOException {
+        String format = parsed.value("--format").orElse("raw");
+        List<String> files = parsed.files();
+        check(parsed, format);
+        Btf base = parsed.value("--base")
+                .map(file -> BtfFile.read(Path.of(file), null).btf())
+                .orElse(null);
+        for (String name : files) {
+            BtfFile file = BtfFile.read(Path.of(name), base);
+            switch (format) {
+                case "c" -> header(file.btf(), parsed.values("--root"), out);
+                case "json" -> JsonDump.write(file.btf(), out);
+                default -> {
+                    if (files.size() > 1) {
+                        out.append("# ").append(name).append('\n');
+                    }
+                    RawDump.write(file.btf(), out);
+                    if (parsed.has("--ext") && file.ext().isPresent()) {
+                        ExtDump.write(file.btf(), file.ext().get(), out);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void header(Btf btf, List<String> roots, Appendable out) throws IOException {
+        if (roots.isEmpty()) {
+            CHeaderDump.write(btf, out);
+        } else {
+            CHeaderDump.write(btf, roots, out);
+        }
+    }
+
+    private static void check(SubcommandLine.Parsed parsed, String format) {
+        if (!List.of("raw", "c", "json").contains(format)) {
+            throw wrong("--format knows no '" + format + "': it takes raw, c or json");
+        }
+        if (format.equals("c") && parsed.files().size() > 1) {
+            throw wrong("a header is made of one FILE");
+        }
+        if (!format.equals("c") && !parsed.values("--root").isEmpty()) {
+            throw wrong("--root is for headers: --format c");
+        }
+        if (!format.equals("raw") && parsed.has("--ext")) {
+            throw wrong("--ext is for listings: --format raw");
+        }
+    }
+
+    private static UsageException wrong(String sentence) {
+        return new UsageException(sentence, "bpf-linker btf-dump");
+    }
+}

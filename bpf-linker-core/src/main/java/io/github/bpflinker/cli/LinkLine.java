@@ -1,0 +1,154 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.NearestNames;
+import io.github.bpflinker.cli.LinkOption.Shape;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The arguments of {@code link}, sorted by option.
+ *
+ * @param values what each option was given, in order; {@code true} for a flag
+ * @param inputs everything that is no option, in order
+ */
+record LinkLine(Map<LinkOption, List<String>> values, List<String> inputs) {
+
+    LinkLine {
+        values = Map.copyOf(values);
+        inputs = List.copyOf(inputs);
+    }
+
+    boolean has(LinkOption option) {
+        return values.containsKey(option);
+    }
+
+    /** The value that counts: the last one. */
+    Optional<String> last(LinkOption option) {
+        List<String> given = all(option);
+        return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
+    }
+
+    List<String> all(LinkOption option) {
+        return values.getOrDefault(option, List.of());
+    }
+
+    /**
+     * @param arguments the arguments, response files already replaced by what they hold
+     * @throws UsageException if an option is unknown, or has no value where it needs one
+     */
+    static LinkLine parse(List<String> arguments) {
+        try {
+            return of(LinkSpec.commandLine().parseArgs(arguments.toArray(String[]::new)));
+        } catch (ParameterException e) {
+            throw inOurWords(e, arguments);
+        }
+    }
+
+    private static LinkLine of(ParseResult result) {
+        Map<LinkOption, List<String>> values = new EnumMap<>(LinkOption.class);
+        for (OptionSpec matched : result.matchedOptions()) {
+            LinkOption option = LinkOption.ofSpelling(matched.longestName());
+            if (option != null) {
+                values.put(option, values(option, matched));
+            }
+        }
+        List<String> none = List.of();
+        return new LinkLine(values, result.matchedPositionalValue(0, none));
+    }
+
+    private static List<String> values(LinkOption option, OptionSpec matched) {
+        if (option.shape() == Shape.LIST) {
+            List<String> values = new ArrayList<>();
+            matched.<List<String>>getValue().forEach(value -> addCommaSeparated(values, value));
+            return values;
+        }
+        String value = String.valueOf(matched.<Object>getValue());
+        if (value.isEmpty() && option != LinkOption.CPU_FEATURES) {
+            throw needsValue(matched.longestName(), "=", option.label());
+        }
+        return List.of(value);
+    }
+
+    private static void addCommaSeparated(List<String> values, String value) {
+        int start = 0;
+        while (start <= value.length()) {
+            int comma = value.indexOf(',', start);
+            int end = comma < 0 ? value.length() : comma;
+            if (end > start) {
+                values.add(value.substring(start, end));
+            }
+            start = end + 1;
+        }
+    }
+
+    /** Says what is wrong by the spelling that was used; picocli always takes the longest. */
+    private static UsageException inOurWords(ParameterException failure, List<String> arguments) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            return unknown(unmatched.getUnmatched().get(0), arguments);
+        }
+        if (failure instanceof MissingParameterException missing
+                && missing.getMissing().get(0) instanceof OptionSpec option) {
+            return missing(option, arguments);
+        }
+        for (String argument : arguments) {
+            String name = name(argument);
+            LinkOption option = LinkOption.ofSpelling(name);
+            if (option == null || name.length() == argument.length()) {
+                continue;
+            }
+            String value = argument.substring(name.length() + 1);
+            if (option.shape() == Shape.FLAG) {
+                return new UsageException(name + " takes no value, not even '" + value + "'");
+            }
+            if (option.shape() == Shape.BOOLEAN && value.equals(failure.getValue())) {
+                return new UsageException(name + " is true or false, not '" + value + "'");
+            }
+        }
+        return new UsageException(String.valueOf(failure.getMessage()));
+    }
+
+    private static UsageException missing(OptionSpec missing, List<String> arguments) {
+        List<String> names = List.of(missing.names());
+        String name = arguments.stream()
+                .filter(names::contains)
+                .reduce((earlier, later) -> later)
+                .orElse(missing.longestName());
+        return needsValue(name, " ", missing.paramLabel());
+    }
+
+    /** The part before an equals sign. */
+    private static String name(String argument) {
+        int equals = argument.indexOf('=');
+        return equals < 0 ? argument : argument.substring(0, equals);
+    }
+
+    private static UsageException needsValue(String spelling, String separator, String label) {
+        return new UsageException(spelling + " needs a value: " + spelling + separator + label);
+    }
+
+    /** @param unmatched of several letters behind one dash only the rest from the first that is no option */
+    private static UsageException unknown(String unmatched, List<String> arguments) {
+        String rest = unmatched.substring(1);
+        String name = name(arguments.stream()
+                .filter(argument -> argument.startsWith("-") && argument.endsWith(rest))
+                .findFirst()
+                .orElse(unmatched));
+        List<String> known = new ArrayList<>();
+        for (LinkOption option : LinkOption.values()) {
+            known.addAll(option.spellings());
+        }
+        return new UsageException("unknown option " + name
+                + NearestNames.of(name, known, 1).stream()
+                        .map(near -> "; did you mean " + near + "?")
+                        .collect(Collectors.joining()));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.cli.LinkOption.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Stack;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The command {@code link} as picocli sees it, made of {@link LinkOption}. */
+final class LinkSpec {
+
+    private LinkSpec() {}
+
+    static CommandLine commandLine() {
+        CommandSpec spec = CommandSpec.create().name("bpf-linker");
+        for (LinkOption option : LinkOption.values()) {
+            spec.addOption(spec(option));
+        }
+        spec.addPositional(PositionalParamSpec.builder()
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .paramLabel("INPUT…")
+                .hidden(true)
+                .build());
+        return new CommandLine(spec, new Lists())
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setAllowOptionsAsOptionParameters(true)
+                .setOverwrittenOptionsAllowed(true);
+    }
+
+    private static OptionSpec spec(LinkOption option) {
+        String help = option.help();
+        OptionSpec.Builder builder = OptionSpec.builder(option.spellings().toArray(String[]::new))
+                .paramLabel(option.label())
+                .hidden(help == null);
+        if (help != null) {
+            builder.description(help.replace("%", "%%"));
+        }
+        return withShape(builder, option.shape()).build();
+    }
+
+    private static OptionSpec.Builder withShape(OptionSpec.Builder builder, Shape shape) {
+        return switch (shape) {
+            case FLAG -> builder.type(boolean.class).arity("0");
+            case BOOLEAN -> builder.type(boolean.class).arity("0..1").fallbackValue("true");
+            case VALUE -> builder.type(String.class).arity("1").preprocessor(new OptionsOnlyAttached());
+            case LIST ->
+                builder.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .preprocessor(new OptionsOnlyAttached());
+            case NUMBER -> builder.type(String.class).arity("0..1").preprocessor(new OnlyAttached());
+        };
+    }
+
+    /** Keeps an option without a value from taking the next argument for it. No lambda: those keep it out of the archive. */
+    private static final class OnlyAttached implements IParameterPreprocessor {
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> found) {
+            if (!"=".equals(found.get("separator"))) {
+                arguments.push("0");
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Lets {@code --llvm-args=--version} have a value that is spelled like an option of ours; behind a space the same
+     * says that a value is missing.
+     */
+    private static final class OptionsOnlyAttached implements IParameterPreprocessor {
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> found) {
+            boolean attached = "=".equals(found.get("separator"));
+            if (!attached && !arguments.isEmpty() && LinkOption.ofSpelling(arguments.peek()) != null) {
+                throw new MissingParameterException(command.commandLine(), option, "");
+            }
+            return false;
+        }
+    }
+
+    /** Makes the collections that are all a link needs; picocli's own factory looks for Groovy first. */
+    private static final class Lists implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) {
+            return type.cast(new ArrayList<>());
+        }
+    }
+}
