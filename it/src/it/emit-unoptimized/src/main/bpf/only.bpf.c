@@ -1,15 +1,10 @@
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
-static int helper(void)
-{
-    return 2;
-}
-
 SEC("xdp")
 int only(void *context)
 {
-    return helper();
+    return 2;
 }
 
 char LICENSE[] SEC("license") = "GPL";

@@ -1,7 +1,6 @@
 //! What BPF programs ask of the kernel: maps, and the helpers that these programs use.
 #![allow(dead_code)]
 
-use core::cell::UnsafeCell;
 use core::ffi::c_long;
 use core::mem::transmute;
 
@@ -11,7 +10,7 @@ const PERCPU_ARRAY: usize = 6;
 /// A map of kind `KIND`, as libbpf reads it out of BTF: numbers are lengths of arrays, types are those of pointers.
 #[repr(C)]
 pub struct Map<K, V, const KIND: usize, const ENTRIES: usize> {
-    r#type: UnsafeCell<*const [i32; KIND]>,
+    r#type: *const [i32; KIND],
     max_entries: *const [i32; ENTRIES],
     key: *const K,
     value: *const V,
@@ -26,7 +25,7 @@ unsafe impl<K, V, const KIND: usize, const ENTRIES: usize> Sync for Map<K, V, KI
 impl<K, V, const KIND: usize, const ENTRIES: usize> Map<K, V, KIND, ENTRIES> {
     pub const fn new() -> Self {
         Self {
-            r#type: UnsafeCell::new(core::ptr::null()),
+            r#type: core::ptr::null(),
             max_entries: core::ptr::null(),
             key: core::ptr::null(),
             value: core::ptr::null(),
