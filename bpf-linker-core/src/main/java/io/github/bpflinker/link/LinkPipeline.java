@@ -87,7 +87,8 @@ final class LinkPipeline {
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
-        Exports exports = new Exports(ExportFile.exportsOf(request));
+        Exports all = new Exports(ExportFile.exportsOf(request));
+        Exports exports = request.has(Switch.INLINE_ALL) ? all.withoutSubprograms() : all;
 
         clock.begin("choose-llvm");
         Selection selection = locator.select(request.llvm(), inputs.requirements());
@@ -119,7 +120,7 @@ final class LinkPipeline {
 
         if (!request.has(Switch.RELOCATABLE)) {
             clock.begin("optimize");
-            optimizing(machine, exports).forEach(pass -> pass.run(module));
+            optimizing(machine).forEach(pass -> pass.run(module));
             dump("post-opt.ll", module, files);
 
             clock.begin("check");
@@ -188,14 +189,14 @@ final class LinkPipeline {
     }
 
     /** LLVM's optimization, and what has to wait until everything is inlined. */
-    private List<LinkPass> optimizing(TargetMachine machine, Exports exports) {
+    private List<LinkPass> optimizing(TargetMachine machine) {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(
                 request.has(Switch.UNROLL_ALL)
                         ? new UnrollLoops(request.optimization(), machine)
                         : new Optimize(request.optimization(), machine));
         if (!request.has(Switch.ALLOW_BPF_TRAP)) {
-            passes.add(new ReturnAtUnreachable(exports, request.panicValue()));
+            passes.add(new ReturnAtUnreachable(request.panicValue()));
         }
         passes.add(new PlaceSubprograms());
         return passes;

@@ -17,17 +17,14 @@ import java.util.List;
  */
 public final class ReturnAtUnreachable implements LinkPass {
 
-    private final Exports exports;
     private final long value;
 
     /**
      * Makes the pass.
      *
-     * @param exports among them the programs
      * @param value what a program returns when it panics
      */
-    public ReturnAtUnreachable(Exports exports, long value) {
-        this.exports = exports;
+    public ReturnAtUnreachable(long value) {
         this.value = value;
     }
 
@@ -63,9 +60,8 @@ public final class ReturnAtUnreachable implements LinkPass {
                         .isPresent();
     }
 
-    private void refuseOutsideOfProgram(Function function, Instruction marker) {
-        boolean isProgram = !function.linkage().isLocal() && exports.test(function);
-        if (!isProgram) {
+    private static void refuseOutsideOfProgram(Function function, Instruction marker) {
+        if (function.linkage().isLocal()) {
             List<String> chain = CallChain.callersOf(function);
             throw new LinkException(Diagnostic.error(Problem.PANIC_NOT_INLINED)
                     .withFunction(function.name())
