@@ -86,13 +86,13 @@ public final class BtfDumpOperation {
 
     private static boolean hasBtf(Path file) {
         try {
-            return BpfObject.read(filSystemReason.of(e), ByteBuffer.wrap(Files.readAllBytes(file)))
+            return BpfObject.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)))
                             .btfSize()
                     > 0;
         } catch (LinkException e) {
             throw Reports.failure(e);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(filSystemReason.of(e), SystemReason.of(e)));
+            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(file.toString(), SystemReason.of(e)));
         }
     }
 }

@@ -46,7 +46,7 @@ public final class Reports {
             }
             return true;
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(filSystemReason.of(e), SystemReason.of(e)));
+            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), SystemReason.of(e)));
         }
     }
 

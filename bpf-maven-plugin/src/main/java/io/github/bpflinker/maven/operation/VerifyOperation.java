@@ -148,7 +148,7 @@ public final class VerifyOperation {
                 object.label(),
                 program.map(ProgramVerdict::program).orElse(""),
                 why,
-                filSystemReason.of(e));
+                file.toString());
     }
 
     private static Optional<String> otherMachine(Endianness endianness) {
