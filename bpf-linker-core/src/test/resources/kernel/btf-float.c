@@ -1,4 +1,4 @@
-// REQUIRES: 3.19 socket
+// REQUIRES: 3.19 socket, BPF_MAP_TYPE_ARRAY
 // INFORMS: 5.13 FLOAT
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>

@@ -1,4 +1,4 @@
-// REQUIRES: 5.13 callback bpf_for_each_map_elem
+// REQUIRES: 5.13 callback, bpf_for_each_map_elem
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

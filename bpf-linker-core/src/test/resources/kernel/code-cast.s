@@ -1,5 +1,6 @@
 // REQUIRES: 6.9 addr-space-cast
 // FLAGS: -mcpu=v4
+// VM: no, it wants an arena
     .section xdp, "ax", @progbits
     .globl prog
     .type prog, @function

@@ -2,10 +2,10 @@
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
-extern const void bpf_prog_active __ksym;
+extern const void init_task __ksym;
 
 SEC("raw_tracepoint/sys_enter") int prog(void *ctx) {
-    return (long)&bpf_prog_active & 1;
+    return (long)&init_task & 1;
 }
 
 char _license[] SEC("license") = "GPL";

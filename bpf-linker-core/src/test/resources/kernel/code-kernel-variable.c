@@ -1,11 +1,14 @@
-// REQUIRES: 5.10 kernel-variable
+// REQUIRES: 5.10 kernel-variable, bpf_this_cpu_ptr
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
-extern const int bpf_prog_active __ksym;
+struct rq {
+    unsigned nr_running;
+} __attribute__((preserve_access_index));
+extern const struct rq runqueues __ksym;
 
 SEC("raw_tracepoint/sys_enter") int prog(void *ctx) {
-    return *(int *)bpf_this_cpu_ptr(&bpf_prog_active);
+    return ((struct rq *)bpf_this_cpu_ptr(&runqueues))->nr_running;
 }
 
 char _license[] SEC("license") = "GPL";

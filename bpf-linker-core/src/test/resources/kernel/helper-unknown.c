@@ -1,4 +1,5 @@
 // REQUIRES: never helper #9999
+// REFUSED: invalid func unknown#9999
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

@@ -1,4 +1,5 @@
 // REQUIRES: never call-depth
+// REFUSED: is too deep
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

@@ -1,4 +1,5 @@
 // REQUIRES: never recursion
+// REFUSED: back-edge from insn
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

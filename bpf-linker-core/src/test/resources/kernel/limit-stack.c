@@ -1,19 +1,18 @@
 // REQUIRES: never stack
+// REFUSED: combined stack size
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 
 __attribute__((noinline)) static long inner(long n) {
     char room[300];
-    asm volatile("" : : "r"(room) : "memory");
-    room[0] = n;
-    return room[0];
+    asm volatile("*(u8 *)(%0 + 0) = %1" : : "r"(room), "r"(n) : "memory");
+    return n;
 }
 
 __attribute__((noinline)) static long outer(long n) {
     char room[300];
-    asm volatile("" : : "r"(room) : "memory");
-    room[0] = n;
-    return room[0] + inner(n);
+    asm volatile("*(u8 *)(%0 + 0) = %1" : : "r"(room), "r"(n) : "memory");
+    return n + inner(n);
 }
 
 SEC("tc") int prog(void *ctx) {

@@ -1,4 +1,4 @@
-// REQUIRES: 4.14 BPF_MAP_TYPE_DEVMAP
+// REQUIRES: 4.14 BPF_MAP_TYPE_DEVMAP, bpf_redirect_map
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

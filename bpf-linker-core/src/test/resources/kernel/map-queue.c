@@ -1,4 +1,4 @@
-// REQUIRES: 4.20 BPF_MAP_TYPE_QUEUE bpf_map_pop_elem
+// REQUIRES: 4.20 BPF_MAP_TYPE_QUEUE, bpf_map_pop_elem
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

@@ -1,4 +1,4 @@
-// REQUIRES: 5.1 bpf_spin_lock
+// REQUIRES: 5.1 bpf_spin_lock, bpf_spin_unlock
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

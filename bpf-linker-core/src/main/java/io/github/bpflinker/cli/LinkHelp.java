@@ -38,6 +38,7 @@ final class LinkHelp {
         lines.add("  bpf-linker --emit obj,asm --cpu v3 --export xdp_pass -o prog.o prog.bc");
         lines.add("  bpf-linker llvm prog.bc          which LLVM a link of prog.bc would use");
         lines.add("  bpf-linker inspect prog.o        programs, maps and sections of an object");
+        lines.add("  bpf-linker requires prog.o       the oldest kernel that can load it, and why");
         lines.add("  bpf-linker btf-dump --format c /sys/kernel/btf/vmlinux -o vmlinux.h");
         lines.add("  bpf-linker load prog.o           ask the running kernel whether it accepts it");
         return lines;

@@ -8,6 +8,7 @@ import java.util.Stack;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,6 +34,7 @@ final class LinkSpec {
         return new CommandLine(spec, new Lists())
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
+                .setAllowOptionsAsOptionParameters(true)
                 .setOverwrittenOptionsAllowed(true);
     }
 
@@ -51,8 +53,12 @@ final class LinkSpec {
         return switch (shape) {
             case FLAG -> builder.type(boolean.class).arity("0");
             case BOOLEAN -> builder.type(boolean.class).arity("0..1").fallbackValue("true");
-            case VALUE -> builder.type(String.class).arity("1");
-            case LIST -> builder.type(List.class).auxiliaryTypes(String.class).arity("1");
+            case VALUE -> builder.type(String.class).arity("1").preprocessor(new OptionsOnlyAttached());
+            case LIST ->
+                builder.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .preprocessor(new OptionsOnlyAttached());
             case NUMBER -> builder.type(String.class).arity("0..1").preprocessor(new OnlyAttached());
         };
     }
@@ -64,6 +70,22 @@ final class LinkSpec {
                 Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> found) {
             if (!"=".equals(found.get("separator"))) {
                 arguments.push("0");
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Lets {@code --llvm-args=--version} have a value that is spelled like an option of ours; behind a space the same
+     * says that a value is missing.
+     */
+    private static final class OptionsOnlyAttached implements IParameterPreprocessor {
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> found) {
+            boolean attached = "=".equals(found.get("separator"));
+            if (!attached && !arguments.isEmpty() && LinkOption.ofSpelling(arguments.peek()) != null) {
+                throw new MissingParameterException(command.commandLine(), option, "");
             }
             return false;
         }

@@ -54,6 +54,11 @@ final class ContentKind {
                 .map(ElfSymbol::name)
                 .distinct()
                 .toList();
-        return Optional.of(new SymbolObject(file.name(), undefined));
+        boolean defines = file.symbols().stream().anyMatch(ContentKind::isDefinition);
+        return Optional.of(new SymbolObject(file.name(), undefined, defines));
+    }
+
+    private static boolean isDefinition(ElfSymbol symbol) {
+        return symbol.section() > 0 && symbol.type() != ElfSymbol.Type.SECTION;
     }
 }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param name what messages call it
  * @param undefined the symbols that it needs defined, each once, in the order of its symbol table; without weak
  *     references, which ask for no archive member
+ * @param defines whether it defines symbols itself, which a list of symbols does not
  */
-public record SymbolObject(String name, List<String> undefined) implements InputContent {
+public record SymbolObject(String name, List<String> undefined, boolean defines) implements InputContent {
 
     public SymbolObject {
         undefined = List.copyOf(undefined);

@@ -1,35 +1,14 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
-import io.github.bpflinker.elf.BpfObject;
-import io.github.bpflinker.kernel.KernelCheck;
-import io.github.bpflinker.kernel.Requirements;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
-import io.github.bpflinker.link.pass.AllowInlining;
-import io.github.bpflinker.link.pass.CoreAccesses;
-import io.github.bpflinker.link.pass.DropProbestack;
-import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
-import io.github.bpflinker.link.pass.InlineEverything;
-import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
-import io.github.bpflinker.link.pass.Internalize;
-import io.github.bpflinker.link.pass.LinkPass;
-import io.github.bpflinker.link.pass.Optimize;
-import io.github.bpflinker.link.pass.PanicsExit;
-import io.github.bpflinker.link.pass.PlaceSubprograms;
-import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
-import io.github.bpflinker.link.pass.ReturnAtMarkers;
-import io.github.bpflinker.link.pass.UndefinedSymbols;
-import io.github.bpflinker.link.pass.UnrollLoops;
-import io.github.bpflinker.link.pass.UnsupportedCode;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.link.resolve.Merger;
 import io.github.bpflinker.link.resolve.ModuleOpener;
@@ -58,12 +37,14 @@ import java.util.Map;
 final class LinkPipeline {
 
     private final LinkRequest request;
+    private final Passes passes;
     private final LlvmLocator locator;
     private final PhaseClock clock;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
         this.request = ForKernel.complete(request);
+        this.passes = new Passes(this.request);
         this.locator = locator;
         this.clock = clock;
     }
@@ -86,7 +67,8 @@ final class LinkPipeline {
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
-        Exports exports = new Exports(ExportFile.exportsOf(request));
+        Exports all = new Exports(ExportFile.exportsOf(request));
+        Exports exports = request.has(Switch.INLINE_ALL) ? all.withoutSubprograms() : all;
 
         clock.begin("choose-llvm");
         Selection selection = locator.select(request.llvm(), inputs.requirements());
@@ -97,10 +79,11 @@ final class LinkPipeline {
             clock.begin("resolve");
             try (Resolution resolution = resolve(inputs, exports, context)) {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
+                Exports visible = exports.except(resolution.onlyForBuiltins());
                 try (TargetMachine machine = machine(target)) {
                     clock.begin("merge");
-                    try (MergedModule merged = merge(context, resolution, target, machine, exports)) {
-                        return finish(merged, machine, exports, used(selection.chosen(), llvm));
+                    try (MergedModule merged = merge(context, resolution, target, machine, visible)) {
+                        return finish(merged, machine, visible, used(selection.chosen(), llvm));
                     }
                 }
             }
@@ -112,20 +95,16 @@ final class LinkPipeline {
         Map<Path, ByteBuffer> files = new LinkedHashMap<>();
 
         clock.begin("internalize");
-        beforeOptimizing(exports, llvm.version()).forEach(pass -> pass.run(module));
-        dump("pre-opt.ll", module, files);
+        passes.beforeOptimizing(exports, llvm.version(), diagnostics::add).forEach(pass -> pass.run(module));
+        dump("pre-opt.ll", module);
 
         if (!request.has(Switch.RELOCATABLE)) {
             clock.begin("optimize");
-            optimizing(machine, exports).forEach(pass -> pass.run(module));
-            dump("post-opt.ll", module, files);
+            passes.optimizing(machine).forEach(pass -> pass.run(module));
+            dump("post-opt.ll", module);
 
             clock.begin("check");
-            checkUndefined(module);
-            if (!request.btf()) {
-                CoreAccesses.warningFor(module).ifPresent(diagnostics::add);
-            }
-            new UnsupportedCode().run(module);
+            diagnostics.addAll(Checks.optimized(module, request));
         }
 
         clock.begin("codegen");
@@ -141,7 +120,7 @@ final class LinkPipeline {
 
         request.kernel().ifPresent(kernel -> {
             clock.begin("check-kernel");
-            checkKernel(kernel, outputs);
+            Checks.kernel(kernel, outputs);
         });
 
         clock.begin("write");
@@ -149,53 +128,6 @@ final class LinkPipeline {
         request.linkMap().ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
         OutputFiles.write(files);
         return new LinkResult(outputs, diagnostics, map, clock.end(), llvm);
-    }
-
-    /** What is done to the merged module before LLVM optimizes it, in this order. */
-    private List<LinkPass> beforeOptimizing(Exports exports, LlvmVersion llvm) {
-        List<LinkPass> passes = new ArrayList<>();
-        passes.add(new DropProbestack());
-        passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
-        if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
-            passes.add(new ProvideMemoryBuiltins());
-        }
-        if (request.btf() && DropVariantParts.isNeededBy(llvm)) {
-            passes.add(new DropVariantParts(diagnostics::add));
-        }
-        passes.add(new Internalize(exports, withBuiltins() && builtinsStay()));
-        if (!request.has(Switch.RELOCATABLE)) {
-            passes.addAll(reshaping());
-        }
-        return passes;
-    }
-
-    /** What makes the code fit kernels that know less. */
-    private List<LinkPass> reshaping() {
-        List<LinkPass> passes = new ArrayList<>();
-        if (request.has(Switch.PANICS_EXIT)) {
-            passes.add(new PanicsExit());
-        }
-        if (!builtinsStay()) {
-            passes.add(new InlineMemoryBuiltins());
-        }
-        if (request.has(Switch.INLINE_ALL)) {
-            passes.add(new InlineEverything());
-        }
-        return passes;
-    }
-
-    /** LLVM's optimization, and what has to wait until everything is inlined. */
-    private List<LinkPass> optimizing(TargetMachine machine, Exports exports) {
-        List<LinkPass> passes = new ArrayList<>();
-        passes.add(
-                request.has(Switch.UNROLL_ALL)
-                        ? new UnrollLoops(request.optimization(), machine)
-                        : new Optimize(request.optimization(), machine));
-        if (request.has(Switch.PANICS_EXIT)) {
-            passes.add(new ReturnAtMarkers(exports, request.panicValue()));
-        }
-        passes.add(new PlaceSubprograms());
-        return passes;
     }
 
     private Llvm load(LlvmInstallation chosen) {
@@ -209,7 +141,7 @@ final class LinkPipeline {
         Resolution resolution = Resolver.resolve(
                 inputs.contents(),
                 exports.names(),
-                withBuiltins(),
+                passes.withBuiltins(),
                 request.has(Switch.WHOLE_ARCHIVE),
                 new ModuleOpener(context)::open);
         if (resolution.isEmpty()) {
@@ -241,42 +173,8 @@ final class LinkPipeline {
                 .forEach(message -> diagnostics.add(Diagnostic.warning(Problem.LLVM_MESSAGE)
                         .withSeverity(message.severity())
                         .withDetail(message.text())));
-        request.exports().ifPresent(names -> names.stream()
-                .filter(name -> merged.module()
-                        .find(name)
-                        .filter(value -> !value.isDeclaration())
-                        .isEmpty())
-                .forEach(name -> diagnostics.add(
-                        Diagnostic.warning(Problem.EXPORT_UNDEFINED).withSymbol(name))));
+        diagnostics.addAll(Checks.exports(merged.module(), request));
         return merged;
-    }
-
-    private void checkUndefined(Module module) {
-        List<Diagnostic> undefined = UndefinedSymbols.in(module);
-        if (request.has(Switch.FATAL_UNDEFINED) && !undefined.isEmpty()) {
-            throw new LinkException(
-                    undefined.stream()
-                            .map(diagnostic -> diagnostic.withSeverity(Severity.ERROR))
-                            .toList(),
-                    null);
-        }
-        diagnostics.addAll(undefined);
-    }
-
-    private void checkKernel(KernelVersion kernel, List<LinkResult.Output> outputs) {
-        for (LinkResult.Output output : outputs) {
-            if (output.kind() != OutputKind.OBJ) {
-                continue;
-            }
-            BpfObject object = BpfObject.read(output.file().map(Path::toString).orElse("the object"), output.content());
-            List<Diagnostic> found = KernelCheck.check(Requirements.of(object), kernel);
-            List<Diagnostic> errors = found.stream()
-                    .filter(finding -> finding.severity() == Severity.ERROR)
-                    .toList();
-            if (!errors.isEmpty()) {
-                throw new LinkException(errors, null);
-            }
-        }
     }
 
     private CodeGenerator.Settings settings() {
@@ -284,14 +182,9 @@ final class LinkPipeline {
         return new CodeGenerator.Settings(
                 request.btf() || relocatable,
                 request.has(Switch.KEEP_DWARF),
-                withBuiltins() && builtinsStay() && !relocatable,
+                passes.builtinsReachCodeGeneration(),
                 request.has(Switch.IGNORE_LLVM_ERRORS),
                 request.kernel());
-    }
-
-    /** Whether the memory builtins may be functions with loops in the object. */
-    private boolean builtinsStay() {
-        return !request.has(Switch.INLINE_ALL) && !request.has(Switch.UNROLL_ALL);
     }
 
     /** Remarks count for those who ask for them, as in {@code --llvm-args=--pass-remarks=inline}. */
@@ -301,14 +194,12 @@ final class LinkPipeline {
                 : Severity.WARNING;
     }
 
-    private boolean withBuiltins() {
-        return !request.has(Switch.DISABLE_MEMORY_BUILTINS);
-    }
-
-    private void dump(String name, Module module, Map<Path, ByteBuffer> files) {
+    /** Written at once: it is of most use when the link fails later. */
+    private void dump(String name, Module module) {
         request.dumpModule().ifPresent(folder -> {
             DumpFolder.create(folder);
-            files.put(folder.resolve(name), ByteBuffer.wrap(module.toIr().getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer text = ByteBuffer.wrap(module.toIr().getBytes(StandardCharsets.UTF_8));
+            OutputFiles.write(Map.of(folder.resolve(name), text));
         });
     }
 

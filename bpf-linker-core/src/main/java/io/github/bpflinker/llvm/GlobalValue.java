@@ -44,6 +44,11 @@ public sealed class GlobalValue permits Function {
         return ValueApi.LLVMIsDeclaration(handle) != 0;
     }
 
+    /** Whether its module says what it is, and not only that it is. */
+    public boolean isDefinition() {
+        return !isDeclaration();
+    }
+
     public Linkage linkage() {
         return Linkage.of(ValueApi.LLVMGetLinkage(handle));
     }

@@ -93,8 +93,41 @@ class SubcommandTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void requiresNamesTheOldestKernelAndWhatAsksForIt() throws IOException {
+        Path object = compile("-mcpu=v2");
+        Run run = run("requires", object.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith(object + ": Linux 5.2 or newer, because of map-value")
+                .containsPattern("5\\.2 +code +map-value +\\w+")
+                .containsPattern("4\\.16 +code +call +\\w+");
+    }
+
+    @Test
+    void requiresHasJsonForPrograms() throws IOException {
+        Path object = compile("-mcpu=v2");
+        Run run = run("requires", "--json", object.toString());
+        JsonValue answer = JsonValue.parse(run.out());
+        assertThat(answer.member("oldestKernel").flatMap(JsonValue::asText)).hasValue("5.2");
+        JsonValue first = answer.member("features")
+                .flatMap(JsonValue::asList)
+                .orElseThrow()
+                .get(0);
+        assertThat(first.member("name").flatMap(JsonValue::asText)).hasValue("map-value");
+        assertThat(first.member("neededBy").flatMap(JsonValue::asText)).hasValue("kernel");
+    }
+
+    @Test
+    void requiresFailsForAFileThatIsNoObject() throws IOException {
+        Path file = Files.writeString(folder.resolve("text"), "text");
+        Run run = run("requires", file.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("is no valid ELF object");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"inspect", "load", "inspect --jsn x", "load --required", "llvm --nope"})
+    @ValueSource(strings = {"requires", "inspect", "load", "inspect --jsn x", "load --required", "llvm --nope"})
     void refusesArgumentsThatMakeNoSense(String arguments) {
         List<String> words = List.of(arguments.split(" "));
         Run run = run(words.toArray(String[]::new));
@@ -106,7 +139,7 @@ class SubcommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inspect", "load", "llvm"})
+    @ValueSource(strings = {"requires", "inspect", "load", "llvm"})
     void hasHelp(String command) {
         Run run = run(command, "--help");
         assertThat(run.exitCode()).isZero();

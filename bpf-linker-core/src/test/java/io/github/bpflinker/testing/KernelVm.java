@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks another kernel than the running one whether it accepts objects: starts it under qemu with a root file system of
- * busybox, bpftool and the objects, has bpftool load each, and ends. Needs no rights; without KVM it takes seconds.
+ * busybox, bpftool and the objects, has bpftool load each, and ends. Needs no rights; it takes seconds. The machine is
+ * emulated: KVM within a virtual machine can hang.
  */
 public final class KernelVm {
 
@@ -98,8 +99,6 @@ public final class KernelVm {
                                     "-m",
                                     MEMORY_MB + "",
                                     "-accel",
-                                    "kvm",
-                                    "-accel",
                                     "tcg",
                                     "-nographic",
                                     "-no-reboot",
@@ -145,7 +144,9 @@ public final class KernelVm {
     private static Answers parse(String output) {
         Map<String, String> refusals = new LinkedHashMap<>();
         @Nullable String object = null;
-        for (String line : output.lines().toList()) {
+        for (String printed : output.lines().toList()) {
+            // The firmware leaves control characters before the first line.
+            String line = printed.substring(Math.max(0, printed.indexOf(MARK)));
             if (line.startsWith(MARK + "object ")) {
                 object = line.substring((MARK + "object ").length());
             } else if (object != null && line.equals(MARK + "loaded")) {

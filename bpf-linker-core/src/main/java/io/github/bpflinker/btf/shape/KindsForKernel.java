@@ -3,7 +3,9 @@ package io.github.bpflinker.btf.shape;
 import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.Linkage;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lowers kinds of BTF that a kernel does not know to ones that it does, as libbpf does when it loads: sizes and ids stay.
@@ -23,8 +25,21 @@ final class KindsForKernel {
     private KindsForKernel() {}
 
     static ObjectBtf apply(ObjectBtf object, KernelVersion kernel) {
-        return object.withTypes(
-                object.btf().types().stream().map(type -> lowered(type, kernel)).toList());
+        Set<BtfType> withoutSection = variablesOfLoweredSections(object, kernel);
+        return object.withTypes(object.btf().types().stream()
+                .map(type -> withoutSection.contains(type) ? new BtfType.Ptr(0) : lowered(type, kernel))
+                .toList());
+    }
+
+    /** They would say what no section holds. */
+    private static Set<BtfType> variablesOfLoweredSections(ObjectBtf object, KernelVersion kernel) {
+        Set<BtfType> variables = new HashSet<>();
+        for (BtfType type : object.btf().types()) {
+            if (type instanceof BtfType.Datasec section && lowered(section, kernel) != section) {
+                section.vars().forEach(variable -> variables.add(object.btf().type(variable.type())));
+            }
+        }
+        return variables;
     }
 
     private static BtfType lowered(BtfType type, KernelVersion kernel) {

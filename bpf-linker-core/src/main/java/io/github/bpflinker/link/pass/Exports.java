@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 public final class Exports implements Predicate<GlobalValue> {
 
     private final Optional<Set<String>> names;
+    private final Set<String> never;
+    private final boolean subprograms;
 
     /**
      * Makes the rule.
@@ -24,7 +26,23 @@ public final class Exports implements Predicate<GlobalValue> {
      * @param names exactly these; if absent, whatever a loader looks up
      */
     public Exports(Optional<Set<String>> names) {
+        this(names, Set.of(), true);
+    }
+
+    private Exports(Optional<Set<String>> names, Set<String> never, boolean subprograms) {
         this.names = names.map(Set::copyOf);
+        this.never = Set.copyOf(never);
+        this.subprograms = subprograms;
+    }
+
+    /** The same rule, but that functions without a section stay visible only by name: for kernels that know no calls. */
+    public Exports withoutSubprograms() {
+        return new Exports(names, never, false);
+    }
+
+    /** The same rule for all but some definitions; names that were given stay exported. */
+    public Exports except(Set<String> hidden) {
+        return new Exports(names, hidden, subprograms);
     }
 
     /** The names that were given; empty if none were. */
@@ -35,10 +53,11 @@ public final class Exports implements Predicate<GlobalValue> {
     /** Whether a definition that is not local to its module stays visible. */
     @Override
     public boolean test(GlobalValue definition) {
-        return names.map(given -> given.contains(definition.name())).orElseGet(() -> isForLoader(definition));
+        return names.map(given -> given.contains(definition.name()))
+                .orElseGet(() -> !never.contains(definition.name()) && isForLoader(definition));
     }
 
-    private static boolean isForLoader(GlobalValue definition) {
+    private boolean isForLoader(GlobalValue definition) {
         String section = definition.section();
         if (!section.isEmpty() && !isCompilerData(section)) {
             return true;
@@ -48,7 +67,8 @@ public final class Exports implements Predicate<GlobalValue> {
         return switch (definition.kind()) {
             case VARIABLE -> !discardable;
             case FUNCTION ->
-                !MemoryBuiltins.NAMES.contains(definition.name())
+                subprograms
+                        && !MemoryBuiltins.NAMES.contains(definition.name())
                         && (linkage == Linkage.WEAK_ANY
                                 || linkage == Linkage.WEAK_ODR
                                 || (!discardable && ((Function) definition).hasAttribute("noinline")));

@@ -13,16 +13,22 @@ import io.github.bpflinker.llvm.Module;
 public final class Internalize implements LinkPass {
 
     private final Exports exports;
-    private final boolean keepBuiltins;
+    private final Builtins builtins;
 
-    /**
-     * Makes the pass.
-     *
-     * @param keepBuiltins whether the memory builtins stay alive, hidden
-     */
-    public Internalize(Exports exports, boolean keepBuiltins) {
+    /** What becomes of the memory builtins. */
+    public enum Builtins {
+        /** Local, unless they are exported. */
+        AS_ANY_FUNCTION,
+        /** They stay alive through optimization. */
+        HIDDEN,
+        /** They stay, and give way to those of another input of a later link. */
+        WEAK
+    }
+
+    /** Makes the pass. */
+    public Internalize(Exports exports, Builtins builtins) {
         this.exports = exports;
-        this.keepBuiltins = keepBuiltins;
+        this.builtins = builtins;
     }
 
     @Override
@@ -38,8 +44,8 @@ public final class Internalize implements LinkPass {
             }
             if (exports.test(value)) {
                 value.setLinkage(keptAlive(linkage));
-            } else if (keepBuiltins && MemoryBuiltins.NAMES.contains(value.name())) {
-                value.setLinkage(keptAlive(linkage));
+            } else if (builtins != Builtins.AS_ANY_FUNCTION && MemoryBuiltins.NAMES.contains(value.name())) {
+                value.setLinkage(builtins == Builtins.WEAK ? Linkage.WEAK_ANY : keptAlive(linkage));
                 value.setHidden(true);
             } else {
                 value.setHidden(false);
@@ -48,11 +54,12 @@ public final class Internalize implements LinkPass {
         }
     }
 
-    /** LLVM may drop what is {@code linkonce}; its weak twin means the same and stays. */
+    /** LLVM may drop what is {@code linkonce}; its weak twin means the same and stays. Loaders know no common symbols. */
     private static Linkage keptAlive(Linkage linkage) {
         return switch (linkage) {
             case LINK_ONCE_ANY -> Linkage.WEAK_ANY;
             case LINK_ONCE_ODR -> Linkage.WEAK_ODR;
+            case COMMON -> Linkage.EXTERNAL;
             default -> linkage;
         };
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Makes panics end the program with a return value, from any depth of calls. Whatever does not return, Rust's panics and
  * C's {@code __builtin_trap} alike, becomes a call of a marker; every function that can get there is inlined into its
- * program, since a return elsewhere would only go back to the caller; and once that is done {@link ReturnAtMarkers} turns
+ * program, since a return elsewhere would only go back to the caller; and once that is done {@link ReturnAtUnreachable} turns
  * the markers into returns.
  */
 public final class PanicsExit implements LinkPass {

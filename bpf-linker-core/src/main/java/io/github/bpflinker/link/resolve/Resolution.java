@@ -8,12 +8,15 @@ import java.util.Set;
  *
  * @param modules opened, in the order in which they are to be merged
  * @param wanted every name that is asked for: by exports, by rustc, or by a module that is in
+ * @param onlyForBuiltins what modules define that are in for a memory builtin alone, which may turn out to be of no use
  */
-public record Resolution(List<OpenModule> modules, Set<String> wanted) implements AutoCloseable {
+public record Resolution(List<OpenModule> modules, Set<String> wanted, Set<String> onlyForBuiltins)
+        implements AutoCloseable {
 
     public Resolution {
         modules = List.copyOf(modules);
         wanted = Set.copyOf(wanted);
+        onlyForBuiltins = Set.copyOf(onlyForBuiltins);
     }
 
     public boolean isEmpty() {

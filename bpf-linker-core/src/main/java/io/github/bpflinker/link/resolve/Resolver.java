@@ -80,11 +80,12 @@ public final class Resolver {
         }
         exports.forEach(name -> resolver.want(name, EXPORTS));
         resolver.pullUntilNothingIsMissing();
+        int asked = resolver.modules.size();
         if (withBuiltins) {
             resolver.pullBuiltins();
             resolver.pullUntilNothingIsMissing();
         }
-        return resolver.finish();
+        return resolver.finish(asked);
     }
 
     private void addInput(InputContent input, boolean wholeArchive) {
@@ -219,7 +220,7 @@ public final class Resolver {
         return result;
     }
 
-    private Resolution finish() {
+    private Resolution finish(int asked) {
         Set<Module> taken = new HashSet<>();
         modules.forEach(module -> taken.add(module.module()));
         opened.values().stream()
@@ -231,6 +232,8 @@ public final class Resolver {
         if (withBuiltins) {
             names.addAll(MemoryBuiltins.NAMES);
         }
-        return new Resolution(modules, names);
+        Set<String> onlyForBuiltins = new HashSet<>();
+        modules.subList(asked, modules.size()).forEach(module -> onlyForBuiltins.addAll(module.defined()));
+        return new Resolution(modules, names, onlyForBuiltins);
     }
 }

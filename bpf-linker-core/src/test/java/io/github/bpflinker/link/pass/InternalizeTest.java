@@ -23,7 +23,7 @@ class InternalizeTest {
 
     @Test
     void makesEverythingLocalButExports() {
-        try (IrModule ir = run(true)) {
+        try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
             assertThat(ir.value("dropped").linkage()).isEqualTo(Linkage.INTERNAL);
             assertThat(ir.value("hidden_function").linkage()).isEqualTo(Linkage.INTERNAL);
             assertThat(ir.value("hidden_function").isHidden()).isFalse();
@@ -33,14 +33,14 @@ class InternalizeTest {
 
     @Test
     void keepsAnExportThatLlvmCouldDrop() {
-        try (IrModule ir = run(true)) {
+        try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
             assertThat(ir.value("kept").linkage()).isEqualTo(Linkage.WEAK_ODR);
         }
     }
 
     @Test
     void neverTouchesDeclarations() {
-        try (IrModule ir = run(true)) {
+        try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
             assertThat(ir.value("kernel_symbol").linkage()).isEqualTo(Linkage.EXTERNAL);
             assertThat(ir.value("kfunc").linkage()).isEqualTo(Linkage.EXTERNAL_WEAK);
         }
@@ -48,14 +48,14 @@ class InternalizeTest {
 
     @Test
     void dissolvesGroups() {
-        try (IrModule ir = run(true)) {
+        try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
             assertThat(ir.module().toIr()).doesNotContain("comdat");
         }
     }
 
     @Test
     void keepsMemoryBuiltinsHiddenWhereTheyAreToSurviveOptimization() {
-        try (IrModule ir = run(true)) {
+        try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
             assertThat(ir.value("memcpy").linkage()).isEqualTo(Linkage.WEAK_ANY);
             assertThat(ir.value("memcpy").isHidden()).isTrue();
         }
@@ -63,14 +63,14 @@ class InternalizeTest {
 
     @Test
     void treatsMemoryBuiltinsAsAnyFunctionIfAskedTo() {
-        try (IrModule ir = run(false)) {
+        try (IrModule ir = run(Internalize.Builtins.AS_ANY_FUNCTION)) {
             assertThat(ir.value("memcpy").linkage()).isEqualTo(Linkage.INTERNAL);
         }
     }
 
-    private static IrModule run(boolean keepBuiltins) {
+    private static IrModule run(Internalize.Builtins builtins) {
         IrModule ir = IrModule.parse(IR);
-        new Internalize(new Exports(Optional.of(Set.of("kept"))), keepBuiltins).run(ir.module());
+        new Internalize(new Exports(Optional.of(Set.of("kept"))), builtins).run(ir.module());
         return ir;
     }
 }

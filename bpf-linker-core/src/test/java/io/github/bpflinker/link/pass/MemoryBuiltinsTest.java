@@ -82,7 +82,7 @@ class MemoryBuiltinsTest {
         try (IrModule ir = IrModule.parse("define i32 @program() { ret i32 1 }")) {
             Exports exports = new Exports(Optional.of(Set.of("program", "memset")));
             new ProvideMemoryBuiltins().run(ir.module());
-            new Internalize(exports, true).run(ir.module());
+            new Internalize(exports, Internalize.Builtins.HIDDEN).run(ir.module());
             new PruneMemoryBuiltins(exports, ir.machine()).run(ir.module());
 
             assertThat(ir.function("memset").linkage().isLocal()).isFalse();
@@ -91,7 +91,7 @@ class MemoryBuiltinsTest {
 
     private static void prepare(IrModule ir) {
         new ProvideMemoryBuiltins().run(ir.module());
-        new Internalize(PROGRAM_ONLY, true).run(ir.module());
+        new Internalize(PROGRAM_ONLY, Internalize.Builtins.HIDDEN).run(ir.module());
         new PruneMemoryBuiltins(PROGRAM_ONLY, ir.machine()).run(ir.module());
         assertThat(ir.module().verify()).isEmpty();
     }

@@ -7,13 +7,9 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.IrModule;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReshapingTest {
-
-    private static final Exports PROGRAM = new Exports(Optional.of(Set.of("program")));
 
     private static final String PANICS_TWO_CALLS_DEEP = """
             declare void @panic() #0
@@ -44,7 +40,7 @@ class ReshapingTest {
         try (IrModule ir = IrModule.parse(PANICS_TWO_CALLS_DEEP)) {
             new PanicsExit().run(ir.module());
             new Optimize(OptimizationLevel.O2, ir.machine()).run(ir.module());
-            new ReturnAtMarkers(PROGRAM, 7).run(ir.module());
+            new ReturnAtUnreachable(7).run(ir.module());
             assertThat(ir.module().toIr())
                     .doesNotContain("call ")
                     .doesNotContain("unreachable")

@@ -1,0 +1,70 @@
+package io.github.bpflinker.link;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.KernelVersion;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.kernel.KernelCheck;
+import io.github.bpflinker.kernel.Requirements;
+import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.link.pass.CoreAccesses;
+import io.github.bpflinker.link.pass.UndefinedSymbols;
+import io.github.bpflinker.link.pass.UnsupportedCode;
+import io.github.bpflinker.llvm.GlobalValue;
+import io.github.bpflinker.llvm.Module;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What is looked for between the steps of a link; each gives warnings or ends the link. */
+final class Checks {
+
+    private Checks() {}
+
+    /** Exports that no input defines. Those of a file may name more than there is: rustc lists what it could export. */
+    static List<Diagnostic> exports(Module module, LinkRequest request) {
+        return request.exports().orElse(Set.of()).stream()
+                .filter(name ->
+                        module.find(name).filter(GlobalValue::isDefinition).isEmpty())
+                .map(name -> Diagnostic.warning(Problem.EXPORT_UNDEFINED).withSymbol(name))
+                .toList();
+    }
+
+    /** What the optimized module lacks, or has that can't be generated. */
+    static List<Diagnostic> optimized(Module module, LinkRequest request) {
+        List<Diagnostic> warnings = new ArrayList<>(UndefinedSymbols.in(module));
+        if (request.has(Switch.FATAL_UNDEFINED) && !warnings.isEmpty()) {
+            throw new LinkException(
+                    warnings.stream()
+                            .map(diagnostic -> diagnostic.withSeverity(Severity.ERROR))
+                            .toList(),
+                    null);
+        }
+        if (!request.btf()) {
+            CoreAccesses.warningFor(module).ifPresent(warnings::add);
+        }
+        new UnsupportedCode().run(module);
+        return warnings;
+    }
+
+    /** What the kernel would refuse in the object, if it is among the outputs. */
+    static void kernel(KernelVersion kernel, List<LinkResult.Output> outputs) {
+        for (LinkResult.Output output : outputs) {
+            if (output.kind() != OutputKind.OBJ) {
+                continue;
+            }
+            String name = output.file().map(Path::toString).orElse("the object");
+            List<Diagnostic> errors =
+                    KernelCheck.check(Requirements.of(BpfObject.read(name, output.content())), kernel).stream()
+                            .filter(finding -> finding.severity() == Severity.ERROR)
+                            .toList();
+            if (!errors.isEmpty()) {
+                throw new LinkException(errors, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.bpflinker.link;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.link.pass.AllowInlining;
+import io.github.bpflinker.link.pass.DropProbestack;
+import io.github.bpflinker.link.pass.DropVariantParts;
+import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.pass.InlineEverything;
+import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
+import io.github.bpflinker.link.pass.Internalize;
+import io.github.bpflinker.link.pass.LinkPass;
+import io.github.bpflinker.link.pass.NoUnwinding;
+import io.github.bpflinker.link.pass.Optimize;
+import io.github.bpflinker.link.pass.PanicsExit;
+import io.github.bpflinker.link.pass.PlaceSubprograms;
+import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
+import io.github.bpflinker.link.pass.ReturnAtUnreachable;
+import io.github.bpflinker.link.pass.UnrollLoops;
+import io.github.bpflinker.llvm.TargetMachine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The lists of passes that a request asks for. */
+final class Passes {
+
+    private final LinkRequest request;
+
+    Passes(LinkRequest request) {
+        this.request = request;
+    }
+
+    /** What is done to the merged module before LLVM optimizes it, in this order. */
+    List<LinkPass> beforeOptimizing(Exports exports, LlvmVersion llvm, Consumer<Diagnostic> warnings) {
+        List<LinkPass> passes = new ArrayList<>();
+        passes.add(new DropProbestack());
+        passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
+        passes.add(new NoUnwinding());
+        if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
+            passes.add(new ProvideMemoryBuiltins());
+        }
+        if (request.btf() && DropVariantParts.isNeededBy(llvm)) {
+            passes.add(new DropVariantParts(warnings));
+        }
+        passes.add(new Internalize(exports, keptBuiltins()));
+        if (!request.has(Switch.RELOCATABLE)) {
+            passes.addAll(reshaping());
+        }
+        return passes;
+    }
+
+    /** What makes the code fit kernels that know less. */
+    private List<LinkPass> reshaping() {
+        List<LinkPass> passes = new ArrayList<>();
+        if (request.has(Switch.PANICS_EXIT)) {
+            passes.add(new PanicsExit());
+        }
+        if (!builtinsStay()) {
+            passes.add(new InlineMemoryBuiltins());
+        }
+        if (request.has(Switch.INLINE_ALL)) {
+            passes.add(new InlineEverything());
+        }
+        return passes;
+    }
+
+    /** LLVM's optimization, and what has to wait until everything is inlined. */
+    List<LinkPass> optimizing(TargetMachine machine) {
+        List<LinkPass> passes = new ArrayList<>();
+        passes.add(
+                request.has(Switch.UNROLL_ALL)
+                        ? new UnrollLoops(request.optimization(), machine)
+                        : new Optimize(request.optimization(), machine));
+        if (!request.has(Switch.ALLOW_BPF_TRAP) || request.has(Switch.PANICS_EXIT)) {
+            passes.add(new ReturnAtUnreachable(request.panicValue()));
+        }
+        passes.add(new PlaceSubprograms());
+        return passes;
+    }
+
+    /** Whether the memory builtins get special care. */
+    boolean withBuiltins() {
+        return !request.has(Switch.DISABLE_MEMORY_BUILTINS);
+    }
+
+    /** Whether code generation finds the memory builtins in the module. */
+    boolean builtinsReachCodeGeneration() {
+        return withBuiltins() && builtinsStay() && !request.has(Switch.RELOCATABLE);
+    }
+
+    private Internalize.Builtins keptBuiltins() {
+        if (!withBuiltins() || !builtinsStay()) {
+            return Internalize.Builtins.AS_ANY_FUNCTION;
+        }
+        return request.has(Switch.RELOCATABLE) ? Internalize.Builtins.WEAK : Internalize.Builtins.HIDDEN;
+    }
+
+    /** Whether the memory builtins may be functions with loops in the object. */
+    private boolean builtinsStay() {
+        return !request.has(Switch.INLINE_ALL) && !request.has(Switch.UNROLL_ALL);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrBuilder;
+import io.github.bpflinker.llvm.Module;
+import java.util.List;
+
+/**
+ * Turns every {@code unreachable} into a return. LLVM writes no instruction for it, so that code falls off the end of the
+ * function, which the verifier refuses ({@code last insn is not an exit or jmp}) even where it can never get there:
+ * behind a panic that does not return, or by a promise of the source. The markers of {@link PanicsExit}, each of which
+ * stands before one, go.
+ */
+public final class ReturnAtUnreachable implements LinkPass {
+
+    private final long value;
+
+    /**
+     * Makes the pass.
+     *
+     * @param value what a program returns when it panics
+     */
+    public ReturnAtUnreachable(long value) {
+        this.value = value;
+    }
+
+    @Override
+    public void run(Module module) {
+        try (IrBuilder builder = new IrBuilder(module)) {
+            for (Function function : module.functions()) {
+                if (!function.isDeclaration()) {
+                    returnIn(function, builder);
+                }
+            }
+        }
+        module.function(PanicsExit.MARKER).filter(marker -> !marker.isUsed()).ifPresent(Function::delete);
+    }
+
+    private void returnIn(Function function, IrBuilder builder) {
+        for (Instruction instruction : function.instructions()) {
+            if (instruction.opcode() == Instruction.UNREACHABLE) {
+                builder.returnBefore(instruction, value);
+                instruction.erase();
+            } else if (isMarker(instruction)) {
+                refuseOutsideOfProgram(function, instruction);
+                instruction.erase();
+            }
+        }
+    }
+
+    private static boolean isMarker(Instruction instruction) {
+        return instruction.opcode() == Instruction.CALL
+                && instruction
+                        .calledFunction()
+                        .filter(called -> called.name().equals(PanicsExit.MARKER))
+                        .isPresent();
+    }
+
+    private static void refuseOutsideOfProgram(Function function, Instruction marker) {
+        if (function.linkage().isLocal()) {
+            List<String> chain = CallChain.callersOf(function);
+            throw new LinkException(Diagnostic.error(Problem.PANIC_NOT_INLINED)
+                    .withFunction(function.name())
+                    .withLocation(marker.location().orElse(null))
+                    .withDetail("it could not be inlined into its program")
+                    .withRelated(chain));
+        }
+    }
+}

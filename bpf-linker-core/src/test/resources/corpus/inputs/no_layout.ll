@@ -1,0 +1,7 @@
+; IR text that names neither layout nor triple is for BPF of this machine.
+; PROGRAMS: xdp:pass
+; DISASM: elf64-bpf
+; RUN: pass -> 2
+define i32 @pass(ptr %ctx) section "xdp" {
+  ret i32 2
+}

@@ -1,0 +1,57 @@
+package io.github.bpflinker.maven;
+
+/** Why a goal failed. Each constant lists the facts that go with it. */
+public enum Reason {
+    /** Facts: object, first place that makes it, second place. */
+    OBJECT_TWICE,
+    /** Facts: object, the folder or the configuration that names it. */
+    OBJECT_WITHOUT_SOURCES,
+    /** Facts: what was given as a name. */
+    OBJECT_NAME_INVALID,
+    /** Facts: parameter, file or folder. */
+    PATH_MISSING,
+    /** Facts: file or folder, the system's reason. */
+    PATH_UNREADABLE,
+    /** Facts: file or folder, the system's reason. */
+    PATH_UNWRITABLE,
+    /** Facts: parameter, value, the values that it takes. */
+    PARAMETER_INVALID,
+    /** Facts: object, source file, how many errors, the first one with its place. */
+    C_ERRORS,
+    /** Facts: object, source file, what clang said last, the file that holds the command. */
+    CLANG_FAILED,
+    /** Facts: what was configured, the system's reason. */
+    CLANG_UNUSABLE,
+    /** Facts: artifact, Maven's reason. */
+    NATIVES_UNAVAILABLE,
+    /** Facts: artifact. */
+    NATIVES_OFFLINE,
+    /** Facts: operating system and processor. */
+    HOST_WITHOUT_NATIVES,
+    /** Facts: object, crate. */
+    CARGO_MISSING,
+    /** Facts: object, crate, target, the rustc programs that were tried and why each is of no use. */
+    RUSTC_WITHOUT_BPF,
+    /** Facts: object, crate. */
+    CRATE_WITHOUT_LOCK,
+    /** Facts: object, crate, exit code, the first error that cargo reported. */
+    CARGO_FAILED,
+    /** Facts: object, crate. */
+    CRATE_WITHOUT_OUTPUT,
+    /** Facts: object. */
+    NOT_COMPILED,
+    /** Facts: object, what the linker said. */
+    LINK_FAILED,
+    /** Facts: object, the exports that it has not. */
+    EXPORT_MISSING,
+    /** Facts: object, phase, what LLVM said last, repro folder. */
+    WORKER_DIED,
+    /** Facts: object, phase, limit in seconds, repro folder. */
+    WORKER_HUNG,
+    /** Facts: the system's reason. */
+    WORKER_UNAVAILABLE,
+    /** Facts: how many, the objects. */
+    SEVERAL_FAILED,
+    /** Facts: what was being done. */
+    INTERRUPTED
+}

@@ -1,0 +1,104 @@
+package io.github.bpflinker.maven.incremental;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Collects the state of one build. Created before the build starts: an input that changes while it runs counts as
+ * unseen, so that the next build looks again.
+ */
+public final class StateRecorder {
+
+    private final String key;
+    private final long started;
+    private final Map<Path, FileState> inputs = new LinkedHashMap<>();
+    private final Set<Path> absent = new LinkedHashSet<>();
+    private final List<FileState> outputs = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    public StateRecorder(String key) {
+        this.key = key;
+        this.started = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    }
+
+    /** Files that were read; they must be there. */
+    public StateRecorder inputs(Collection<Path> files) throws IOException {
+        for (Path file : files) {
+            Path path = file.toAbsolutePath().normalize();
+            if (!inputs.containsKey(path)) {
+                FileState state = FileState.ofContent(path);
+                inputs.put(path, changedMeanwhile(state) ? state.distrusted() : state);
+            }
+        }
+        return this;
+    }
+
+    private boolean changedMeanwhile(FileState state) {
+        // A time in the future comes from a clock that is not ours and says nothing.
+        long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() + 1);
+        return state.modified() >= started && state.modified() < now;
+    }
+
+    /** Programs and libraries that were used: judged by their looks, because hashing them costs too much. */
+    public StateRecorder tools(Collection<Path> files) throws IOException {
+        for (Path file : files) {
+            inputs.put(file, FileState.ofLooks(file));
+        }
+        return this;
+    }
+
+    /** Files whose existence matters: those that are there are inputs, the others must stay away. */
+    public StateRecorder candidates(Collection<Path> files) throws IOException {
+        for (Path file : files) {
+            if (Files.isRegularFile(file)) {
+                inputs(List.of(file));
+            } else {
+                absent.add(file);
+            }
+        }
+        return this;
+    }
+
+    /** A file that the build itself may write, as cargo writes its lock: what it left is what it will find. */
+    public StateRecorder writtenByTheWay(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            inputs.put(file, FileState.ofContent(file));
+        } else {
+            absent.add(file);
+        }
+        return this;
+    }
+
+    /** Files that were not there and would have changed the result. */
+    public StateRecorder absent(Collection<Path> files) {
+        absent.addAll(files);
+        return this;
+    }
+
+    /** Files that were written; a changed one is built again, whatever its content. */
+    public StateRecorder outputs(Collection<Path> files) throws IOException {
+        for (Path file : files) {
+            outputs.add(FileState.ofLooks(file));
+        }
+        return this;
+    }
+
+    /** A line to be found again in {@link BuildState#notes()}. */
+    public StateRecorder note(String line) {
+        notes.add(line);
+        return this;
+    }
+
+    public BuildState state() {
+        return new BuildState(key, List.copyOf(inputs.values()), List.copyOf(absent), outputs, notes);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.bpflinker.maven.link;
+
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The command line of the linker for one job. */
+final class LinkArguments {
+
+    private LinkArguments() {}
+
+    /** Everything, the output going to {@code output}. */
+    static List<String> of(LinkJob job, LinkSettings settings, Path output) {
+        List<String> arguments = new ArrayList<>();
+        job.unit().inputs().stream().map(Path::toString).forEach(arguments::add);
+        arguments.addAll(List.of("-o", output.toString()));
+        arguments.addAll(List.of(
+                "--emit",
+                String.join(
+                        ",", job.kinds().stream().map(OutputKind::optionName).toList())));
+        arguments.addAll(List.of("--target", job.unit().endianness().target()));
+        arguments.addAll(List.of("--cpu", cpu(job, settings)));
+        if (!settings.cpuFeatures().isEmpty()) {
+            arguments.addAll(List.of("--cpu-features", settings.cpuFeatures()));
+        }
+        arguments.addAll(
+                List.of("-O", job.spec().flatMap(ObjectSpec::optimization).orElse(settings.optimization())));
+        if (settings.btf()) {
+            arguments.add("--btf");
+        }
+        exports(job, settings).ifPresent(names -> {
+            for (String name : names) {
+                arguments.addAll(List.of("--export", name));
+            }
+        });
+        arguments.addAll(processOptions(job, settings));
+        arguments.addAll(settings.flags());
+        job.linkMap().ifPresent(file -> arguments.addAll(List.of("--link-map", file.toString())));
+        arguments.addAll(List.of("--log-level", "info"));
+        return arguments;
+    }
+
+    private static String cpu(LinkJob job, LinkSettings settings) {
+        return job.variant().cpu().or(() -> job.spec().flatMap(ObjectSpec::cpu)).orElse(settings.cpu());
+    }
+
+    /** The symbols that the POM says stay visible. */
+    static Optional<List<String>> exports(LinkJob job, LinkSettings settings) {
+        return job.spec().flatMap(ObjectSpec::exports).or(settings::exports);
+    }
+
+    /** The options that a process can have only once: they also choose the worker. */
+    static List<String> processOptions(LinkJob job, LinkSettings settings) {
+        List<String> options = new ArrayList<>(List.of("--llvm", settings.llvm()));
+        for (String argument : settings.llvmArgs()) {
+            options.addAll(List.of("--llvm-args", argument));
+        }
+        if (!job.unit().rust()) {
+            options.add("--disable-expand-memcpy-in-order");
+        }
+        return options;
+    }
+}

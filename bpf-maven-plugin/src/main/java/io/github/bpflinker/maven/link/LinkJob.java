@@ -1,0 +1,56 @@
+package io.github.bpflinker.maven.link;
+
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.maven.project.LinkUnit;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.project.Variant;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One link.
+ *
+ * @param unit what is linked
+ * @param spec the object's own settings, if it is one that is described
+ * @param variant the way in which it is linked
+ * @param kinds what is written; the first to {@code output}, the others beside it with their own suffixes
+ * @param output where the first kind goes
+ * @param linkMap where the link map goes, if one is wanted
+ * @param state where to keep what was known
+ */
+public record LinkJob(
+        LinkUnit unit,
+        Optional<ObjectSpec> spec,
+        Variant variant,
+        List<OutputKind> kinds,
+        Path output,
+        Optional<Path> linkMap,
+        Path state) {
+
+    public LinkJob {
+        kinds = List.copyOf(kinds);
+    }
+
+    /** What messages call the output, such as {@code v4/probe.bpf.o}. */
+    public String displayName() {
+        return variant.isPlain() ? fileName() : variant.classifier() + "/" + fileName();
+    }
+
+    private String fileName() {
+        return String.valueOf(output.getFileName());
+    }
+
+    /** Every file that the link writes. */
+    List<Path> outputs() {
+        List<Path> all = new ArrayList<>(List.of(output));
+        String name = fileName();
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        for (OutputKind kind : kinds.subList(1, kinds.size())) {
+            all.add(output.resolveSibling(stem + "." + kind.suffix()));
+        }
+        linkMap.ifPresent(all::add);
+        return all;
+    }
+}

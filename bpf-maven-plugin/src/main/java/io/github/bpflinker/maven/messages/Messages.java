@@ -1,0 +1,95 @@
+package io.github.bpflinker.maven.messages;
+
+import io.github.bpflinker.maven.BuildFailure;
+import java.util.List;
+
+/** Words a {@link BuildFailure}. */
+public final class Messages {
+
+    private Messages() {}
+
+    /** One sentence: what, where, why, and the remedy. */
+    public static String sentence(BuildFailure failure) {
+        List<String> f = failure.facts();
+        return switch (failure.reason()) {
+            case OBJECT_TWICE ->
+                "two objects are named '" + f.get(0) + "': " + f.get(1) + " and " + f.get(2) + "; rename one of them";
+            case OBJECT_WITHOUT_SOURCES ->
+                "the object '" + f.get(0) + "' (" + f.get(1)
+                        + ") has neither C sources nor a Cargo.toml; add one, or remove the object";
+            case OBJECT_NAME_INVALID ->
+                "'" + f.get(0)
+                        + "' can't name an object; use letters, digits, '.', '_' and '-', and begin with a letter"
+                        + " or digit";
+            case PATH_MISSING -> "<" + f.get(0) + ">: " + f.get(1) + " does not exist; correct the path";
+            case PATH_UNREADABLE ->
+                f.get(0) + " can't be read (" + f.get(1) + "); give the user that runs Maven the right to read it";
+            case PATH_UNWRITABLE ->
+                f.get(0) + " can't be written (" + f.get(1) + "); check its permissions and the free space";
+            case PARAMETER_INVALID -> "<" + f.get(0) + "> is '" + f.get(1) + "' and takes " + f.get(2) + "; correct it";
+            case C_ERRORS ->
+                "object '" + f.get(0) + "': " + f.get(1) + " does not compile: " + f.get(2) + ", first " + f.get(3)
+                        + "; correct it there";
+            case CLANG_FAILED ->
+                "object '" + f.get(0) + "': clang failed on " + f.get(1) + ", saying last: " + f.get(2)
+                        + "; the command is in " + f.get(3);
+            case CLANG_UNUSABLE ->
+                "clang can't be used: " + f.get(0) + " (" + f.get(1)
+                        + "); set <clang> to embedded, to system, or to the path of a clang with the BPF target";
+            case NATIVES_UNAVAILABLE ->
+                "the C compiler and LLVM, " + f.get(0) + ", can't be had: " + f.get(1)
+                        + "; check the network or the mirror in settings.xml, or set <clang> and <llvm> to system";
+            case NATIVES_OFFLINE ->
+                "the C compiler and LLVM, " + f.get(0) + ", are not in the local repository and Maven is offline; run"
+                        + " once without -o, or set <clang> and <llvm> to system";
+            case HOST_WITHOUT_NATIVES ->
+                "there is no embedded clang for " + f.get(0) + "; install one and set <clang> and <llvm> to system";
+            case CARGO_MISSING ->
+                "object '" + f.get(0) + "': no cargo found for " + f.get(1)
+                        + "; install Rust (Debian: apt-get install rustc-web cargo-web libstd-rust-web-dev-bpf;"
+                        + " elsewhere: https://rustup.rs), or set <cargo>";
+            case RUSTC_WITHOUT_BPF ->
+                "object '" + f.get(0) + "': no rustc that can build " + f.get(1) + " for " + f.get(2) + " (" + f.get(3)
+                        + "); install one with a prebuilt core (Debian: apt-get install rustc-web cargo-web"
+                        + " libstd-rust-web-dev-bpf) or a nightly with rust-src (rustup toolchain install nightly"
+                        + " --component rust-src), or set <rustc>";
+            case CRATE_WITHOUT_LOCK ->
+                "object '" + f.get(0) + "': " + f.get(1)
+                        + " has no Cargo.lock and cargo can't write one there; run cargo generate-lockfile where it can"
+                        + " be written, and keep the file with the sources";
+            case CARGO_FAILED ->
+                "object '" + f.get(0) + "': cargo could not build " + f.get(1) + " (exit code " + f.get(2) + "): "
+                        + f.get(3);
+            case CRATE_WITHOUT_OUTPUT ->
+                "object '" + f.get(0) + "': " + f.get(1)
+                        + " has no binary and no static library; add src/main.rs, or [lib] crate-type ="
+                        + " [\"staticlib\"] in Cargo.toml";
+            case NOT_COMPILED -> "object '" + f.get(0) + "' was not compiled; run the goal bpf:compile before this one";
+            case LINK_FAILED -> "object '" + f.get(0) + "': " + f.get(1);
+            case EXPORT_MISSING ->
+                "object '" + f.get(0) + "': no input defines " + f.get(1)
+                        + ", which <exports> names; correct the name, or give the function external linkage (Rust:"
+                        + " #[no_mangle])";
+            case WORKER_DIED ->
+                "object '" + f.get(0) + "': LLVM ended its process" + phase(f.get(1)) + lastWords(f.get(2)) + "; "
+                        + f.get(3) + " holds the inputs and the command to report, and <llvm> chooses another LLVM";
+            case WORKER_HUNG ->
+                "object '" + f.get(0) + "': the link took longer than " + f.get(2) + " s" + phase(f.get(1))
+                        + "; raise <timeout>, or look into " + f.get(3) + ", which holds the inputs and the command";
+            case WORKER_UNAVAILABLE ->
+                "no process for links can be started (" + f.get(0) + "); check JAVA_HOME and the memory that is left";
+            case SEVERAL_FAILED ->
+                (f.get(0).equals("1") ? "object '" + f.get(1) + "' failed" : f.get(0) + " objects failed: " + f.get(1))
+                        + "; the errors above say why";
+            case INTERRUPTED -> "interrupted while " + f.get(0);
+        };
+    }
+
+    private static String phase(String phase) {
+        return phase.isEmpty() ? "" : " in phase '" + phase + "'";
+    }
+
+    private static String lastWords(String words) {
+        return words.isEmpty() ? "" : ", saying last: " + words;
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.compile.CSettings;
+import io.github.bpflinker.maven.compile.TargetArch;
+import io.github.bpflinker.maven.natives.NativesResolver;
+import io.github.bpflinker.maven.operation.CompileOperation;
+import io.github.bpflinker.maven.operation.CompileRequest;
+import io.github.bpflinker.maven.project.Layout;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.project.Variant;
+import io.github.bpflinker.maven.rust.RustSettings;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the BPF sources of the project, C with clang and Rust with cargo, to bitcode for {@code bpf:link}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "compile", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+public class CompileMojo extends ObjectsMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.compile.skip", defaultValue = "false")
+    private boolean skipCompile;
+
+    /**
+     * The C compiler: {@code embedded} (clang from Maven Central, fetched when it is first needed), {@code system} (the
+     * installed one), or the path of a clang with the BPF target.
+     *
+     * <p>Example: {@code <clang>/usr/bin/clang-22</clang>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.clang", defaultValue = "embedded")
+    private String clang;
+
+    /**
+     * Folders of headers, searched after {@code include} of the source folder and before everything else. A libbpf of
+     * your own goes here.
+     *
+     * <p>Example: {@code <includes><include>libbpf/src</include></includes>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.includes")
+    private @Nullable List<File> includes;
+
+    /**
+     * Macros for C.
+     *
+     * <p>Example: {@code <defines><define>MAX_ENTRIES=1024</define></defines>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.defines")
+    private @Nullable List<String> defines;
+
+    /**
+     * Whatever else clang is to be told; comes last, so it wins.
+     *
+     * <p>Example: {@code <cflags><cflag>-Wall</cflag></cflags>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.cflags")
+    private @Nullable List<String> cflags;
+
+    /**
+     * The processor whose registers tracing programs read, as libbpf's macros call it: {@code x86}, {@code arm64},
+     * {@code s390}, {@code riscv} … By default that of this machine.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.targetArch")
+    private @Nullable String targetArch;
+
+    /**
+     * The Rust compiler. By default the first that can build for BPF: one with a prebuilt core for it, or a nightly with
+     * rust-src; of {@code RUSTC}, the PATH, the system and rustup's toolchains.
+     *
+     * <p>Example: {@code <rustc>/usr/bin/rustc</rustc>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.rustc")
+    private @Nullable File rustc;
+
+    /**
+     * The cargo. By default the one beside the compiler.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.cargo")
+    private @Nullable File cargo;
+
+    /**
+     * Cargo's profile. Debug information is always made, because BTF comes from it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.profile", defaultValue = "release")
+    private String profile;
+
+    /**
+     * Features of the crates to turn on.
+     *
+     * <p>Example: {@code <features><feature>ipv6</feature></features>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.features")
+    private @Nullable List<String> features;
+
+    /**
+     * Whatever else {@code cargo build} is to be told.
+     *
+     * <p>Example: {@code <cargoArgs><cargoArg>--locked</cargoArg></cargoArgs>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.cargoArgs")
+    private @Nullable List<String> cargoArgs;
+
+    /** Made by Maven. */
+    @Inject
+    public CompileMojo(BuildContext markers, NativesResolver nativesResolver) {
+        super(markers, nativesResolver);
+    }
+
+    @Override
+    boolean isSkipped() {
+        return skipCompile;
+    }
+
+    @Override
+    void run() {
+        List<ObjectSpec> objects = objects();
+        if (objects.isEmpty()) {
+            log().info("no BPF sources in " + layout().sources());
+            return;
+        }
+        objects.forEach(object -> object.sources().forEach(source -> markers().removeMessages(source.toFile())));
+        CompileRequest request = new CompileRequest(
+                layout(),
+                objects,
+                variants().stream().map(Variant::endianness).distinct().toList(),
+                cSettings(layout()),
+                clang,
+                rustSettings(),
+                ownFiles().workerClassPath(),
+                ownFiles().identity(),
+                threads());
+        int runs = new CompileOperation(request, natives(), log()).run();
+        if (runs == 0) {
+            log().info("nothing to compile: " + objects.size() + " up to date");
+        }
+    }
+
+    private CSettings cSettings(Layout layout) {
+        List<Path> folders = new ArrayList<>(List.of(layout.includes()));
+        if (includes != null) {
+            includes.forEach(folder -> folders.add(folder.toPath()));
+        }
+        folders.add(layout.generatedIncludes());
+        return new CSettings(
+                folders,
+                defines == null ? List.of() : defines,
+                cflags == null ? List.of() : cflags,
+                targetArch == null
+                        ? TargetArch.ofHost(System.getProperty("os.arch", ""))
+                        : Choices.targetArch(targetArch),
+                cpu(),
+                roots());
+    }
+
+    private RustSettings rustSettings() {
+        return new RustSettings(
+                Optional.ofNullable(rustc).map(file -> existing("rustc", file)),
+                Optional.ofNullable(cargo).map(file -> existing("cargo", file)),
+                profile,
+                features == null ? List.of() : features,
+                cargoArgs == null ? List.of() : cargoArgs,
+                session().isOffline(),
+                llvm(),
+                roots(),
+                System.getenv());
+    }
+
+    private static Path existing(String parameter, File file) {
+        if (!file.canExecute()) {
+            throw new BuildFailure(Reason.PATH_MISSING, parameter, file.toString());
+        }
+        return file.toPath();
+    }
+
+    /** The project's folder, then those of the projects around it. */
+    private List<Path> roots() {
+        List<Path> roots = new ArrayList<>(List.of(project().getBasedir().toPath()));
+        MavenProject parent = project().getParent();
+        while (parent != null && parent.getBasedir() != null) {
+            roots.add(parent.getBasedir().toPath());
+            parent = parent.getParent();
+        }
+        File all = session().getRequest().getMultiModuleProjectDirectory();
+        if (all != null) {
+            roots.add(all.toPath());
+        }
+        return roots.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.maven.link.LinkJob;
+import io.github.bpflinker.maven.natives.NativesResolver;
+import io.github.bpflinker.maven.operation.LinkOperation;
+import io.github.bpflinker.maven.operation.LinkRequest;
+import io.github.bpflinker.maven.project.Layout;
+import io.github.bpflinker.maven.worker.WorkerPool;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.codehaus.plexus.build.BuildContext;
+
+/**
+ * Links what {@code bpf:compile} compiled into BPF objects.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "link", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+public class LinkMojo extends LinksMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.link.skip", defaultValue = "false")
+    private boolean skipLink;
+
+    /**
+     * Writes to {@code target/bpf/map/NAME.map} what was linked, from which input, and which symbol asked for it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.linkMap", defaultValue = "false")
+    private boolean linkMap;
+
+    /**
+     * Publishes the objects as artifacts of the project: type {@code o}, classifier {@code bpfel} or {@code bpfeb}; with
+     * the object's name before it if there are several, with the variant's behind it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.attach", defaultValue = "false")
+    private boolean attach;
+
+    private final MavenProjectHelper projectHelper;
+
+    /** Made by Maven. */
+    @Inject
+    public LinkMojo(
+            BuildContext markers,
+            NativesResolver nativesResolver,
+            WorkerPool workers,
+            MavenProjectHelper projectHelper) {
+        super(markers, nativesResolver, workers);
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    boolean isSkipped() {
+        return skipLink;
+    }
+
+    @Override
+    void run() {
+        Layout layout = layout();
+        LinkRequest request = new LinkRequest(
+                "link", layout, objects(), variants(), List.of(OutputKind.OBJ), layout.objects(), linkMap, threads());
+        LinkOperation.Result result = new LinkOperation(request, engine(linkMap, List.of()), log()).run();
+        if (result.runs() == 0 && !result.jobs().isEmpty()) {
+            log().info("nothing to link: " + result.jobs().size() + " up to date");
+        }
+        if (result.runs() > 0) {
+            markers().refresh(layout.objects().toFile());
+        }
+        if (attach) {
+            attach(result.jobs());
+        }
+    }
+
+    private void attach(List<LinkJob> jobs) {
+        boolean several = jobs.stream().map(job -> job.unit().name()).distinct().count() > 1;
+        for (LinkJob job : jobs) {
+            String name = several ? job.unit().name() + "-" : "";
+            String variant = job.variant().isPlain() ? "" : "-" + job.variant().classifier();
+            projectHelper.attachArtifact(
+                    project(),
+                    "o",
+                    name + job.unit().endianness().target() + variant,
+                    job.output().toFile());
+        }
+    }
+}

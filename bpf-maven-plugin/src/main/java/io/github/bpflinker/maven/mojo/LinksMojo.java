@@ -1,0 +1,185 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.maven.link.LinkEngine;
+import io.github.bpflinker.maven.link.LinkSettings;
+import io.github.bpflinker.maven.natives.NativesResolver;
+import io.github.bpflinker.maven.worker.WorkerPool;
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.build.BuildContext;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that link. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+abstract class LinksMojo extends ObjectsMojo {
+
+    /**
+     * The symbols that stay visible in the objects. By default whatever a loader looks up: programs, maps, the license,
+     * global variables, and global functions that are {@code noinline} or weak.
+     *
+     * <p>Example: {@code <exports><export>on_exec</export></exports>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.exports")
+    private @Nullable List<String> exports;
+
+    /**
+     * LLVM target features to turn on or off.
+     *
+     * <p>Example: {@code <cpuFeatures>+alu32,-dwarfris</cpuFeatures>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.cpuFeatures")
+    private @Nullable String cpuFeatures;
+
+    /**
+     * How hard to optimize: {@code 0}, {@code 1}, {@code 2}, {@code 3}, {@code s} or {@code z}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.optimization", defaultValue = "2")
+    private String optimization;
+
+    /**
+     * Whether objects get BTF, which CO-RE and most loaders need.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.btf", defaultValue = "true")
+    private boolean btf;
+
+    /**
+     * Options for LLVM itself, as {@code opt} and {@code llc} take them.
+     *
+     * <p>Example: {@code <llvmArgs><llvmArg>--bpf-stack-size=1024</llvmArg></llvmArgs>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.llvmArgs")
+    private @Nullable List<String> llvmArgs;
+
+    /**
+     * Unrolls loops, for kernels that have none (before Linux 5.3).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.unrollLoops", defaultValue = "false")
+    private boolean unrollLoops;
+
+    /**
+     * Inlines even what is marked {@code noinline}, for kernels without function calls (before Linux 4.16).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.ignoreInlineNever", defaultValue = "false")
+    private boolean ignoreInlineNever;
+
+    /**
+     * Leaves calls of {@code __bpf_trap} where LLVM puts them, which kernels before Linux 6.16 refuse.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.allowBpfTrap", defaultValue = "false")
+    private boolean allowBpfTrap;
+
+    /**
+     * Treats {@code memcpy} and its like as any other function.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.disableMemoryBuiltins", defaultValue = "false")
+    private boolean disableMemoryBuiltins;
+
+    /**
+     * Links every member of every archive, needed or not.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.wholeArchive", defaultValue = "false")
+    private boolean wholeArchive;
+
+    /**
+     * Fails on an undefined symbol instead of warning.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.fatalUndefined", defaultValue = "false")
+    private boolean fatalUndefined;
+
+    /**
+     * Whether errors that LLVM reports fail the build; without it the output is written in spite of them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.fatalErrors", defaultValue = "true")
+    private boolean fatalErrors;
+
+    /**
+     * A folder for the modules before and after optimization, as LLVM IR.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.dumpModule")
+    private @Nullable File dumpModule;
+
+    /**
+     * How many seconds one link may take.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.timeout", defaultValue = "300")
+    private int timeout;
+
+    private final WorkerPool workers;
+
+    LinksMojo(BuildContext markers, NativesResolver nativesResolver, WorkerPool workers) {
+        super(markers, nativesResolver);
+        this.workers = workers;
+    }
+
+    /** What links, with the settings of this goal. */
+    final LinkEngine engine(boolean linkMap, List<String> furtherFlags) {
+        OwnFiles own = ownFiles();
+        List<String> flags = new ArrayList<>(flags());
+        flags.addAll(furtherFlags);
+        LinkSettings settings = new LinkSettings(
+                cpu(),
+                cpuFeatures == null ? "" : cpuFeatures,
+                Choices.optimization(optimization),
+                btf,
+                exports == null || exports.isEmpty() ? Optional.empty() : Optional.of(exports),
+                llvm(),
+                llvmArgs == null ? List.of() : llvmArgs,
+                flags,
+                linkMap,
+                Duration.ofSeconds(Choices.seconds("timeout", timeout)));
+        return new LinkEngine(settings, layout(), workers, own.workerClassPath(), natives(), own.identity(), log());
+    }
+
+    private List<String> flags() {
+        List<String> flags = new ArrayList<>();
+        add(unrollLoops, "--unroll-loops", flags);
+        add(ignoreInlineNever, "--ignore-inline-never", flags);
+        add(allowBpfTrap, "--allow-bpf-trap", flags);
+        add(disableMemoryBuiltins, "--disable-memory-builtins", flags);
+        add(wholeArchive, "--whole-archive", flags);
+        add(fatalUndefined, "--fatal-undefined", flags);
+        add(!fatalErrors, "--fatal-errors=false", flags);
+        if (dumpModule != null) {
+            flags.addAll(List.of("--dump-module", dumpModule.toString()));
+        }
+        return flags;
+    }
+
+    private static void add(boolean wanted, String flag, List<String> flags) {
+        if (wanted) {
+            flags.add(flag);
+        }
+    }
+}

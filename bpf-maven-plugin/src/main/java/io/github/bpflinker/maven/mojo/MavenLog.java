@@ -1,0 +1,62 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Finding;
+import java.io.File;
+import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.build.BuildContext;
+import org.jspecify.annotations.Nullable;
+
+/** Maven's log, and the markers of IDEs. Findings at a place go to the markers alone, which log them too. */
+final class MavenLog implements BuildLog {
+
+    private final Log log;
+    private final BuildContext markers;
+
+    MavenLog(Log log, BuildContext markers) {
+        this.log = log;
+        this.markers = markers;
+    }
+
+    @Override
+    public void debug(String line) {
+        log.debug(line);
+    }
+
+    @Override
+    public void info(String line) {
+        log.info(line);
+    }
+
+    @Override
+    public void warn(String line) {
+        log.warn(line);
+    }
+
+    @Override
+    public void error(String line) {
+        log.error(line);
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        @Nullable File file = finding.file().map(path -> path.toFile()).orElse(null);
+        Severity severity = finding.severity();
+        if (severity == Severity.NOTE) {
+            log.info(finding.toString());
+        } else if (file != null) {
+            int level = severity == Severity.ERROR ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING;
+            markers.addMessage(file, finding.line(), finding.column(), finding.text(), level, null);
+        } else if (severity == Severity.ERROR) {
+            log.error(finding.text());
+        } else {
+            log.warn(finding.text());
+        }
+    }
+
+    @Override
+    public boolean isDebug() {
+        return log.isDebugEnabled();
+    }
+}

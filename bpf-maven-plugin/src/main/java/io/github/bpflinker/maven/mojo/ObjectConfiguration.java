@@ -1,0 +1,40 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.maven.project.ConfiguredObjects;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An {@code <object>} of {@code <objects>}. Maven sets the fields. */
+public class ObjectConfiguration {
+
+    /** The object's name; the file is {@code NAME.bpf.o}. */
+    private @Nullable String name;
+
+    /** C files, or folders of them. */
+    private @Nullable List<File> sources;
+
+    /** The folder of a Rust crate. */
+    private @Nullable File crate;
+
+    /** The symbols that stay visible; by default those of the goal. */
+    private @Nullable List<String> exports;
+
+    /** The BPF CPU; by default that of the goal. */
+    private @Nullable String cpu;
+
+    /** The optimization level; by default that of the goal. */
+    private @Nullable String optimization;
+
+    ConfiguredObjects.Entry entry() {
+        List<File> files = sources == null ? List.of() : sources;
+        return new ConfiguredObjects.Entry(
+                Optional.ofNullable(name),
+                files.stream().map(File::toPath).toList(),
+                Optional.ofNullable(crate).map(File::toPath),
+                Optional.ofNullable(exports),
+                Optional.ofNullable(cpu).map(Choices::cpu),
+                Optional.ofNullable(optimization).map(Choices::optimization));
+    }
+}

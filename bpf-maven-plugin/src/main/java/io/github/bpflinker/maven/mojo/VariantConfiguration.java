@@ -1,0 +1,29 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.project.ObjectNames;
+import io.github.bpflinker.maven.project.Variant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code <variant>} of {@code <variants>}. Maven sets the fields. */
+public class VariantConfiguration {
+
+    /** The folder below the output folder that gets the variant's objects, and a part of the artifact's classifier. */
+    private @Nullable String classifier;
+
+    /** The BPF CPU; by default that of the object. */
+    private @Nullable String cpu;
+
+    /** {@code bpfel} or {@code bpfeb}; by default that of the goal. */
+    private @Nullable String target;
+
+    Variant variant(Endianness plain) {
+        String name = classifier == null ? "" : classifier;
+        ObjectNames.check(name);
+        return new Variant(
+                name,
+                target == null ? plain : Choices.target(target),
+                Optional.ofNullable(cpu).map(Choices::cpu));
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.bpflinker.maven.operation;
+
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.compile.BundledHeaders;
+import io.github.bpflinker.maven.compile.CCompiler;
+import io.github.bpflinker.maven.compile.CSource;
+import io.github.bpflinker.maven.compile.Clangs;
+import io.github.bpflinker.maven.compile.HeaderSearch;
+import io.github.bpflinker.maven.incremental.Digest;
+import io.github.bpflinker.maven.natives.Natives;
+import io.github.bpflinker.maven.operation.Tasks.Task;
+import io.github.bpflinker.maven.project.Layout;
+import io.github.bpflinker.maven.project.LinkUnit;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.project.UnitList;
+import io.github.bpflinker.maven.rust.CrateCompiler;
+import io.github.bpflinker.maven.rust.CrateOutput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Compiles the sources of all objects to bitcode and writes the list of what is to be linked. */
+public final class CompileOperation {
+
+    private static final int DIGITS = 8;
+
+    private final CompileRequest request;
+    private final Natives natives;
+    private final BuildLog log;
+    private final AtomicInteger runs = new AtomicInteger();
+    private final Map<Path, List<CrateOutput>> crates = new ConcurrentHashMap<>();
+
+    public CompileOperation(CompileRequest request, Natives natives, BuildLog log) {
+        this.request = request;
+        this.natives = natives;
+        this.log = log;
+    }
+
+    /**
+     * Runs it, once.
+     *
+     * @return how many compilers ran; 0 if everything was as it should be
+     * @throws io.github.bpflinker.maven.BuildFailure if something does not compile
+     */
+    public int run() {
+        List<Task> tasks = new ArrayList<>();
+        tasks.addAll(crateTasks());
+        tasks.addAll(cTasks());
+        new Tasks(log, request.threads()).run(tasks);
+        List<LinkUnit> units = new ArrayList<>();
+        for (Endianness endianness : request.endiannesses()) {
+            for (ObjectSpec object : request.objects()) {
+                units.addAll(units(object, endianness));
+            }
+        }
+        UnitNames.checkUnique(units);
+        UnitList.write(request.layout().units(), units);
+        return runs.get();
+    }
+
+    private List<Task> cTasks() {
+        List<CSource> sources = new ArrayList<>();
+        for (Endianness endianness : request.endiannesses()) {
+            request.objects().forEach(object -> sources.addAll(cSources(object, endianness)));
+        }
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        CCompiler compiler = cCompiler();
+        return sources.stream()
+                .map(source -> new Task(source.object(), () -> count(compiler.compile(source))))
+                .toList();
+    }
+
+    private List<Task> crateTasks() {
+        CrateCompiler compiler = new CrateCompiler(
+                request.rust(), request.layout(), request.linkerClassPath(), natives, request.identity(), log);
+        List<Task> tasks = new ArrayList<>();
+        for (Endianness endianness : request.endiannesses()) {
+            for (ObjectSpec object : request.objects()) {
+                object.crate()
+                        .ifPresent(crate -> tasks.add(new Task(object.name(), () -> {
+                            CrateCompiler.Result result = compiler.compile(object.name(), crate, endianness);
+                            crates.put(folder(object, endianness), result.outputs());
+                            count(result.ran());
+                        })));
+            }
+        }
+        return tasks;
+    }
+
+    private void count(boolean ran) {
+        if (ran) {
+            runs.incrementAndGet();
+        }
+    }
+
+    private CCompiler cCompiler() {
+        Layout layout = request.layout();
+        BundledHeaders bundled = new BundledHeaders(layout.bundledIncludes(), request.identity());
+        return new CCompiler(
+                Clangs.choose(request.clang(), natives, layout.base(), Optional.ofNullable(System.getenv("PATH"))),
+                request.c(),
+                new HeaderSearch(
+                        request.c().includes(), Optional.of(bundled.folder()), System.getProperty("os.arch", "")),
+                bundled,
+                request.identity(),
+                log);
+    }
+
+    private Path folder(ObjectSpec object, Endianness endianness) {
+        return request.layout().compiled(endianness, object.name());
+    }
+
+    private List<CSource> cSources(ObjectSpec object, Endianness endianness) {
+        List<CSource> sources = new ArrayList<>();
+        for (Path source : object.sources()) {
+            Path output = folder(object, endianness).resolve(bitcodeName(source) + ".bc");
+            sources.add(new CSource(object.name(), source, endianness, object.isMixed(), output));
+        }
+        return sources;
+    }
+
+    /** Two files of an object may have the same name in different folders. */
+    private String bitcodeName(Path source) {
+        String relative = request.layout().base().relativize(source).toString().replace('\\', '/');
+        return source.getFileName() + "-" + Digest.ofTexts(List.of(relative)).substring(0, DIGITS);
+    }
+
+    /** A crate with one output makes the object; one with several an object each, with the folder's C in all of them. */
+    private List<LinkUnit> units(ObjectSpec object, Endianness endianness) {
+        List<Path> c =
+                cSources(object, endianness).stream().map(CSource::output).toList();
+        List<CrateOutput> outputs = crates.getOrDefault(folder(object, endianness), List.of());
+        if (outputs.isEmpty()) {
+            return List.of(new LinkUnit(object.name(), object.name(), endianness, false, c));
+        }
+        List<LinkUnit> units = new ArrayList<>();
+        for (CrateOutput output : outputs) {
+            List<Path> inputs = new ArrayList<>(c);
+            inputs.addAll(output.inputs());
+            String name = outputs.size() == 1 ? object.name() : output.name();
+            units.add(new LinkUnit(name, object.name(), endianness, true, inputs));
+        }
+        return units;
+    }
+}

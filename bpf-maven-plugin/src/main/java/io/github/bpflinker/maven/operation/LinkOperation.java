@@ -1,0 +1,103 @@
+package io.github.bpflinker.maven.operation;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.link.LinkEngine;
+import io.github.bpflinker.maven.link.LinkJob;
+import io.github.bpflinker.maven.operation.Tasks.Task;
+import io.github.bpflinker.maven.project.LinkUnit;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.project.UnitList;
+import io.github.bpflinker.maven.project.Variant;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Links every unit in every variant and removes the outputs of objects that are gone. */
+public final class LinkOperation {
+
+    private final LinkRequest request;
+    private final LinkEngine engine;
+    private final BuildLog log;
+
+    public LinkOperation(LinkRequest request, LinkEngine engine, BuildLog log) {
+        this.request = request;
+        this.engine = engine;
+        this.log = log;
+    }
+
+    /**
+     * What there is now.
+     *
+     * @param jobs one for each object and variant
+     * @param runs how many links ran; 0 if everything was as it should be
+     */
+    public record Result(List<LinkJob> jobs, int runs) {
+        public Result {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws BuildFailure if a link fails, or an object was not compiled
+     */
+    public Result run() {
+        List<LinkJob> jobs = jobs();
+        AtomicInteger runs = new AtomicInteger();
+        List<Task> tasks = new ArrayList<>();
+        for (LinkJob job : jobs) {
+            tasks.add(new Task(job.unit().name(), () -> {
+                if (engine.link(job)) {
+                    runs.incrementAndGet();
+                }
+            }));
+        }
+        StaleOutputs.remove(
+                request.layout().state(request.goal(), "outputs"),
+                jobs.stream().map(LinkJob::output).toList());
+        // The second link of a worker costs a tenth of the first one, so two links share one.
+        new Tasks(log, Math.min(request.threads(), (tasks.size() + 1) / 2)).run(tasks);
+        return new Result(jobs, runs.get());
+    }
+
+    private List<LinkJob> jobs() {
+        Optional<List<LinkUnit>> compiled = UnitList.read(request.layout().units());
+        List<LinkUnit> units = compiled.orElse(List.of());
+        for (ObjectSpec object : request.objects()) {
+            if (units.stream().noneMatch(unit -> unit.object().equals(object.name()))) {
+                throw new BuildFailure(Reason.NOT_COMPILED, object.name());
+            }
+        }
+        List<LinkJob> jobs = new ArrayList<>();
+        for (Variant variant : request.variants()) {
+            for (LinkUnit unit : units) {
+                if (unit.endianness() == variant.endianness()) {
+                    jobs.add(job(unit, variant));
+                }
+            }
+        }
+        return jobs;
+    }
+
+    private LinkJob job(LinkUnit unit, Variant variant) {
+        String name = unit.name();
+        Path output = request.output(name, variant);
+        Optional<ObjectSpec> spec = request.objects().stream()
+                .filter(object -> object.name().equals(unit.object()))
+                .findFirst();
+        String stateName = variant.isPlain() ? name : name + "@" + variant.classifier();
+        return new LinkJob(
+                unit,
+                spec,
+                variant,
+                request.kinds(),
+                output,
+                request.linkMap(name, variant),
+                request.layout().state(request.goal(), stateName));
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.bpflinker.maven.operation;
+
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.maven.project.Layout;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.project.Variant;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is to be linked, described completely.
+ *
+ * @param goal the goal that asks, {@code link} or {@code emit}
+ * @param layout where everything lies
+ * @param objects the objects of the project, for their own settings
+ * @param variants the ways in which each is linked
+ * @param kinds what is written; the first one gives the output its name
+ * @param folder where the outputs go
+ * @param wantsLinkMap whether to write link maps
+ * @param threads how many links run at once
+ */
+public record LinkRequest(
+        String goal,
+        Layout layout,
+        List<ObjectSpec> objects,
+        List<Variant> variants,
+        List<OutputKind> kinds,
+        Path folder,
+        boolean wantsLinkMap,
+        int threads) {
+
+    public LinkRequest {
+        objects = List.copyOf(objects);
+        variants = List.copyOf(variants);
+        kinds = List.copyOf(kinds);
+    }
+
+    Path output(String name, Variant variant) {
+        return Layout.folder(folder, variant)
+                .resolve(name + ".bpf." + kinds.get(0).suffix());
+    }
+
+    Optional<Path> linkMap(String name, Variant variant) {
+        return wantsLinkMap
+                ? Optional.of(
+                        Layout.folder(layout.work().resolve("map"), variant).resolve(name + ".map"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.bpflinker.maven.process;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One run of a program, to its end. An interrupted thread ends the program and its children. */
+public final class ToolRun {
+
+    private ToolRun() {}
+
+    /**
+     * What a program left behind.
+     *
+     * @param exitCode its exit code; over 128 for one that a signal ended
+     * @param lines what it printed on both streams
+     */
+    public record Outcome(int exitCode, List<String> lines) {
+        public Outcome {
+            lines = List.copyOf(lines);
+        }
+
+        public boolean succeeded() {
+            return exitCode == 0;
+        }
+
+        /** The last line that is not blank; empty if it printed none. */
+        public String lastWords() {
+            for (int i = lines.size() - 1; i >= 0; i--) {
+                if (!lines.get(i).isBlank()) {
+                    return lines.get(i).strip();
+                }
+            }
+            return "";
+        }
+    }
+
+    /**
+     * Runs it and collects what it prints.
+     *
+     * @throws IOException if it can't be started
+     */
+    public static Outcome collect(ProcessBuilder command) throws IOException {
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        int exitCode = stream(command, lines::add, lines::add);
+        return new Outcome(exitCode, lines);
+    }
+
+    /**
+     * Runs it and passes on each line as it comes.
+     *
+     * @param out gets standard output
+     * @param err gets standard error, on another thread
+     * @return the exit code
+     * @throws IOException if it can't be started
+     */
+    public static int stream(ProcessBuilder command, Consumer<String> out, Consumer<String> err) throws IOException {
+        Process process = command.start();
+        try {
+            process.getOutputStream().close();
+            Thread errors = new Thread(() -> read(process.getErrorStream(), err), "stderr of a tool");
+            errors.setDaemon(true);
+            errors.start();
+            read(process.getInputStream(), out);
+            int exitCode = process.waitFor();
+            errors.join();
+            return exitCode;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BuildFailure(
+                    Reason.INTERRUPTED,
+                    e,
+                    List.of("running " + command.command().get(0)));
+        } finally {
+            endAll(process);
+        }
+    }
+
+    /** Ends a process and whatever it started. */
+    public static void endAll(Process process) {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static void read(InputStream stream, Consumer<String> lines) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.accept(line);
+            }
+        } catch (IOException e) {
+            lines.accept("its output can't be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.bpflinker.maven.project;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The objects that a POM lists. */
+public final class ConfiguredObjects {
+
+    private ConfiguredObjects() {}
+
+    /**
+     * One of them, as it is written.
+     *
+     * @param name its name
+     * @param sources C files, or folders of them
+     * @param crate the folder of a crate
+     * @param exports the symbols that stay visible
+     * @param cpu the BPF CPU
+     * @param optimization the level
+     */
+    public record Entry(
+            Optional<String> name,
+            List<Path> sources,
+            Optional<Path> crate,
+            Optional<List<String>> exports,
+            Optional<String> cpu,
+            Optional<String> optimization) {
+        public Entry {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * The objects that the entries describe.
+     *
+     * @throws BuildFailure if two have the same name, one has no sources, or a path leads nowhere
+     */
+    public static List<ObjectSpec> of(List<Entry> entries) {
+        List<ObjectSpec> objects = new ArrayList<>();
+        for (Entry entry : entries) {
+            objects.add(object(entry));
+        }
+        ObjectNames.checkUnique(objects);
+        return objects;
+    }
+
+    private static ObjectSpec object(Entry entry) {
+        String name = entry.name().orElse("");
+        ObjectNames.check(name);
+        List<Path> sources = new ArrayList<>();
+        for (Path source : entry.sources()) {
+            sources.addAll(sources(source));
+        }
+        entry.crate().ifPresent(ConfiguredObjects::checkCrate);
+        if (sources.isEmpty() && entry.crate().isEmpty()) {
+            throw new BuildFailure(Reason.OBJECT_WITHOUT_SOURCES, name, "of <objects>");
+        }
+        return new ObjectSpec(
+                name,
+                "an <object> of the POM",
+                sources,
+                entry.crate(),
+                entry.exports(),
+                entry.cpu(),
+                entry.optimization());
+    }
+
+    private static List<Path> sources(Path source) {
+        if (Files.isDirectory(source)) {
+            return SourceTree.cFilesUnder(source);
+        }
+        if (!Files.exists(source)) {
+            throw new BuildFailure(Reason.PATH_MISSING, "source", source.toString());
+        }
+        return List.of(source);
+    }
+
+    private static void checkCrate(Path crate) {
+        if (!Files.exists(crate.resolve("Cargo.toml"))) {
+            throw new BuildFailure(
+                    Reason.PATH_MISSING, "crate", crate.resolve("Cargo.toml").toString());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.bpflinker.maven.project;
+
+import io.github.bpflinker.maven.Endianness;
+import java.nio.file.Path;
+
+/**
+ * Where everything of a project lies.
+ *
+ * @param base the project's folder
+ * @param sources the folder of BPF sources
+ * @param work the folder for whatever is in between, {@code target/bpf}
+ * @param objects the folder for finished objects, part of the class path
+ */
+public record Layout(Path base, Path sources, Path work, Path objects) {
+
+    /** The headers of the sources. */
+    public Path includes() {
+        return sources.resolve(ObjectConventions.INCLUDE);
+    }
+
+    /** Headers that goals generate, {@code vmlinux.h}. */
+    public Path generatedIncludes() {
+        return work.resolve("include");
+    }
+
+    /** The headers that come with the plugin. */
+    public Path bundledIncludes() {
+        return work.resolve("headers");
+    }
+
+    /** The bitcode of one object. */
+    public Path compiled(Endianness endianness, String object) {
+        return work.resolve("compiled").resolve(endianness.target()).resolve(object);
+    }
+
+    /** The list of what was compiled. */
+    public Path units() {
+        return work.resolve("compiled").resolve("units");
+    }
+
+    /** Cargo's own build folder. */
+    public Path cargo() {
+        return work.resolve("cargo");
+    }
+
+    /** Programs that are generated for cargo. */
+    public Path wrappers() {
+        return work.resolve("wrappers");
+    }
+
+    /** What was known when something was built. */
+    public Path state(String goal, String name) {
+        return work.resolve("state").resolve(goal).resolve(name + ".state");
+    }
+
+    /** Everything that reproduces a crash of LLVM. */
+    public Path repro(String name) {
+        return work.resolve("repro").resolve(name);
+    }
+
+    /** The finished object. */
+    public Path object(String name, Variant variant) {
+        return folder(objects, variant).resolve(name + ".bpf.o");
+    }
+
+    /** What is in {@code folder} for a variant: a folder of its own, unless it is the plain one. */
+    public static Path folder(Path folder, Variant variant) {
+        return variant.isPlain() ? folder : folder.resolve(variant.classifier());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.bpflinker.maven.project;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The rules for names of objects. */
+public final class ObjectNames {
+
+    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private ObjectNames() {}
+
+    /**
+     * Accepts what can be part of a file name everywhere.
+     *
+     * @throws BuildFailure if it can't
+     */
+    public static void check(String name) {
+        if (!VALID.matcher(name).matches()) {
+            throw new BuildFailure(Reason.OBJECT_NAME_INVALID, name);
+        }
+    }
+
+    /** @throws BuildFailure if two objects have the same name, were it only in another case */
+    static void checkUnique(List<ObjectSpec> objects) {
+        Map<String, ObjectSpec> seen = new HashMap<>();
+        for (ObjectSpec object : objects) {
+            ObjectSpec first = seen.putIfAbsent(object.name().toLowerCase(Locale.ROOT), object);
+            if (first != null) {
+                throw new BuildFailure(Reason.OBJECT_TWICE, object.name(), first.origin(), object.origin());
+            }
+        }
+    }
+}

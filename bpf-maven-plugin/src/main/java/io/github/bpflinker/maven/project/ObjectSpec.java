@@ -1,0 +1,41 @@
+package io.github.bpflinker.maven.project;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An object to be built, as the source tree or the configuration describes it.
+ *
+ * @param name what it is called; the file is {@code NAME.bpf.o}
+ * @param origin the folder, file or configuration that makes it an object, for messages
+ * @param sources its C files, absolute, sorted
+ * @param crate the folder of its Rust crate
+ * @param exports the symbols that stay visible; absent for the project's setting
+ * @param cpu the BPF CPU; absent for the project's setting
+ * @param optimization the level; absent for the project's setting
+ */
+public record ObjectSpec(
+        String name,
+        String origin,
+        List<Path> sources,
+        Optional<Path> crate,
+        Optional<List<String>> exports,
+        Optional<String> cpu,
+        Optional<String> optimization) {
+
+    public ObjectSpec {
+        sources = sources.stream().sorted().toList();
+        exports = exports.map(List::copyOf);
+    }
+
+    /** One without settings of its own. */
+    public static ObjectSpec of(String name, String origin, List<Path> sources, Optional<Path> crate) {
+        return new ObjectSpec(name, origin, sources, crate, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether C and Rust meet in it. */
+    public boolean isMixed() {
+        return crate.isPresent() && !sources.isEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.bpflinker.maven.project;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lists folders, always in the same order. */
+public final class SourceTree {
+
+    private static final String C = ".c";
+
+    private SourceTree() {}
+
+    /** What is directly in a folder, hidden entries left out. */
+    static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !name(entry).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /** The C files directly in a folder; none if there is no such folder. */
+    static List<Path> cFilesIn(Path folder) {
+        return Files.isDirectory(folder)
+                ? entries(folder).stream().filter(SourceTree::isC).toList()
+                : List.of();
+    }
+
+    /** The C files in a folder and in the folders below it. */
+    static List<Path> cFilesUnder(Path folder) {
+        return filesUnder(folder).stream().filter(SourceTree::isC).toList();
+    }
+
+    /** All files in a folder and in the folders below it. */
+    public static List<Path> filesUnder(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw unreadable(folder, e);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private static boolean isC(Path file) {
+        return name(file).endsWith(C) && Files.isRegularFile(file);
+    }
+
+    private static BuildFailure unreadable(Path folder, Exception e) {
+        Throwable reason = e instanceof UncheckedIOException ? e.getCause() : e;
+        if (reason instanceof AccessDeniedException denied) {
+            return new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(denied.getFile(), "permission denied"));
+        }
+        return new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(folder.toString(), String.valueOf(e.getMessage())));
+    }
+}

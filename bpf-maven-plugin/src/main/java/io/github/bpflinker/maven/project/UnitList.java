@@ -1,0 +1,77 @@
+package io.github.bpflinker.maven.project;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The file by which {@code compile} tells {@code link} what there is: a line for each unit, then one for each input. */
+public final class UnitList {
+
+    private UnitList() {}
+
+    /** Writes it, unless it says the same already. */
+    public static void write(Path file, List<LinkUnit> units) {
+        List<String> lines = new ArrayList<>();
+        for (LinkUnit unit : units) {
+            lines.add(String.join(
+                    "\t",
+                    "unit",
+                    unit.name(),
+                    unit.object(),
+                    unit.endianness().target(),
+                    Boolean.toString(unit.rust())));
+            unit.inputs().forEach(input -> lines.add("input\t" + input));
+        }
+        try {
+            if (!Files.exists(file)
+                    || !Files.readAllLines(file, StandardCharsets.UTF_8).equals(lines)) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.write(file, lines, StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Reads it; empty if nothing was compiled. */
+    public static Optional<List<LinkUnit>> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(Files.readAllLines(file, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(file.toString(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<LinkUnit> parse(List<String> lines) {
+        List<LinkUnit> units = new ArrayList<>();
+        int at = 0;
+        while (at < lines.size()) {
+            String[] unit = lines.get(at).split("\t", -1);
+            List<Path> inputs = new ArrayList<>();
+            at++;
+            while (at < lines.size() && lines.get(at).startsWith("input\t")) {
+                inputs.add(Path.of(lines.get(at).substring("input\t".length())));
+                at++;
+            }
+            if (unit.length == 5) {
+                units.add(new LinkUnit(
+                        unit[1],
+                        unit[2],
+                        Endianness.parse(unit[3]).orElse(Endianness.LITTLE),
+                        Boolean.parseBoolean(unit[4]),
+                        inputs));
+            }
+        }
+        return units;
+    }
+}

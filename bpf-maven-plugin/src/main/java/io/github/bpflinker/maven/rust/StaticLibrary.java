@@ -1,0 +1,56 @@
+package io.github.bpflinker.maven.rust;
+
+import io.github.bpflinker.Input;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.input.Archive;
+import io.github.bpflinker.input.ArchiveMember;
+import io.github.bpflinker.input.InputContent;
+import io.github.bpflinker.input.InputReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A {@code staticlib} crate's archive. Its own members are linked whether anything asks for them or not; those of core
+ * and of other crates when they are needed.
+ */
+final class StaticLibrary {
+
+    private StaticLibrary() {}
+
+    /**
+     * Copies the archive and the crate's own members.
+     *
+     * @param name of the library
+     * @param folder for the copies
+     * @return what is to be linked, the own members first
+     */
+    static List<Path> unpack(Path archive, String name, Path folder) throws IOException {
+        Path copy = folder.resolve(String.valueOf(archive.getFileName()));
+        Copies.replace(Files.readAllBytes(archive), copy);
+        List<Path> inputs = new ArrayList<>();
+        String prefix = name.replace('-', '_') + "-";
+        try {
+            InputContent content = InputReader.read(Input.of(copy));
+            if (content instanceof Archive members) {
+                for (ArchiveMember member : members.members()) {
+                    if (member.name().startsWith(prefix) && member.content().isPresent()) {
+                        ByteBuffer data = member.data();
+                        byte[] bytes = new byte[data.remaining()];
+                        data.get(bytes);
+                        Path own = folder.resolve(name + "-" + inputs.size() + ".bc");
+                        Copies.replace(bytes, own);
+                        inputs.add(own);
+                    }
+                }
+            }
+        } catch (LinkException e) {
+            throw new IOException("its static library can't be read: " + e.diagnostic(), e);
+        }
+        inputs.add(copy);
+        return inputs;
+    }
+}

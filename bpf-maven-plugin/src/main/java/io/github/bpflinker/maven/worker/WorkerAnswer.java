@@ -1,0 +1,29 @@
+package io.github.bpflinker.maven.worker;
+
+/** What came of a request. */
+public sealed interface WorkerAnswer {
+
+    /**
+     * The command ran to its end.
+     *
+     * @param exitCode 0 for success
+     * @param output what it printed
+     */
+    record Finished(int exitCode, String output) implements WorkerAnswer {}
+
+    /**
+     * The worker ended instead of answering.
+     *
+     * @param phase of the link that it was in; empty if it did not even start
+     * @param lastWords what matters of what it printed last
+     * @param log all of it
+     */
+    record Died(String phase, String lastWords, String log) implements WorkerAnswer {}
+
+    /**
+     * The time was up; the worker is gone.
+     *
+     * @param phase of the link that it was in
+     */
+    record Hung(String phase) implements WorkerAnswer {}
+}

@@ -1,0 +1,77 @@
+package io.github.bpflinker.maven.worker;
+
+import io.github.bpflinker.llvm.locate.CacheFolder;
+import io.github.bpflinker.llvm.locate.LlvmEnvironment;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line that starts a JVM with the linker.
+ *
+ * @param java the {@code java} program
+ * @param classPath the linker and what it needs
+ * @param nativesJar bytedeco's natives, where they are wanted
+ * @param jnaLibrary the folder with JNA's own library; empty to have JNA unpack it
+ */
+public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nativesJar, Optional<Path> jnaLibrary) {
+
+    /** The class that starts the linker. */
+    public static final String MAIN = "io.github.bpflinker.cli.Main";
+
+    static final String PHASE_FILE = "bpf.linker.phase.file";
+
+    /** For JVMs that live for a link or a few seconds; a crash leaves neither hs_err file nor core dump. */
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-XX:+SuppressFatalErrorMessage",
+            "-XX:-CreateCoredumpOnCrash",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8");
+
+    public WorkerCommand {
+        classPath = List.copyOf(classPath);
+    }
+
+    /** With the JVM that runs Maven. */
+    public static WorkerCommand of(List<Path> classPath, Optional<Path> nativesJar) {
+        LlvmEnvironment environment = LlvmEnvironment.ofSystem();
+        return new WorkerCommand(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                classPath,
+                nativesJar,
+                JnaLibrary.unpacked(classPath, CacheFolder.of(environment)));
+    }
+
+    /** For one link, without the worker protocol. */
+    public List<String> once(List<String> arguments) {
+        return words(List.of(), arguments);
+    }
+
+    /** For a worker that keeps the phase that it is in in {@code phaseFile}. */
+    List<String> persistent(Path phaseFile) {
+        return words(List.of("-D" + PHASE_FILE + "=" + phaseFile), List.of("--persistent_worker"));
+    }
+
+    private List<String> words(List<String> properties, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(java.toString());
+        words.addAll(OPTIONS);
+        words.addAll(properties);
+        nativesJar.ifPresent(jar -> words.add("-D" + LlvmEnvironment.NATIVES_JAR_PROPERTY + "=" + jar));
+        jnaLibrary.ifPresent(folder -> words.add("-Djna.boot.library.path=" + folder));
+        words.add("-cp");
+        words.add(String.join(
+                File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+        words.add(MAIN);
+        words.addAll(arguments);
+        return words;
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.bpflinker.maven.worker;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.process.ToolRun;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM with the linker that answers requests, one at a time. Owned by one thread at a time. */
+final class WorkerProcess implements AutoCloseable {
+
+    private static final int SECONDS_TO_END = 2;
+    private static final int KILLED = 128 + 9;
+
+    private final WorkerCommand command;
+    private final String key;
+    private final Process process;
+    private final Writer requests;
+    private final LastWords lastWords;
+    private final Path phaseFile;
+
+    /** Lines of the protocol; an empty value for its end. */
+    private final BlockingQueue<Optional<String>> responses = new LinkedBlockingQueue<>();
+
+    private WorkerProcess(WorkerCommand command, String key, Process process, Path phaseFile) {
+        this.command = command;
+        this.key = key;
+        this.process = process;
+        this.phaseFile = phaseFile;
+        this.requests = process.outputWriter(StandardCharsets.UTF_8);
+        this.lastWords = LastWords.listen(process.getErrorStream());
+        Thread reader = new Thread(() -> read(process.getInputStream()), "responses of a BPF worker");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** @throws BuildFailure if no process can be started */
+    static WorkerProcess start(WorkerRequest request) {
+        try {
+            Path phaseFile = Files.createTempFile("bpf-worker-", ".phase");
+            Process process = new ProcessBuilder(request.command().persistent(phaseFile)).start();
+            return new WorkerProcess(request.command(), request.key(), process, phaseFile);
+        } catch (IOException e) {
+            throw new BuildFailure(Reason.WORKER_UNAVAILABLE, e, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void read(InputStream stream) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                responses.add(Optional.of(line));
+            }
+            responses.add(Optional.empty());
+        } catch (IOException e) {
+            responses.add(Optional.empty());
+        }
+    }
+
+    WorkerCommand command() {
+        return command;
+    }
+
+    String key() {
+        return key;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Has the worker run a command. After any other answer than {@link WorkerAnswer.Finished} it is of no use.
+     *
+     * @throws BuildFailure if the thread was interrupted
+     */
+    WorkerAnswer run(List<String> arguments, Duration timeout) {
+        lastWords.forget();
+        try {
+            requests.write(Protocol.request(arguments));
+            requests.write('\n');
+            requests.flush();
+        } catch (IOException e) {
+            return died("");
+        }
+        return await(timeout);
+    }
+
+    private WorkerAnswer await(Duration timeout) {
+        try {
+            Optional<String> line = responses.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (line == null) {
+                String phase = phase();
+                end();
+                return new WorkerAnswer.Hung(phase);
+            }
+            Optional<WorkerAnswer.Finished> response = line.flatMap(Protocol::response);
+            return response.isPresent() ? response.get() : died(line.orElse(""));
+        } catch (InterruptedException e) {
+            end();
+            Thread.currentThread().interrupt();
+            throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for a link"));
+        }
+    }
+
+    private WorkerAnswer died(String saidInstead) {
+        close();
+        String phase = phase();
+        String log = lastWords.log();
+        String words = LastWords.gist(log);
+        if (words.isEmpty()) {
+            words = saidInstead;
+        }
+        delete();
+        if (words.isEmpty() && process.exitValue() == KILLED) {
+            words = "nothing; it was killed (signal 9), as happens when memory runs out";
+        }
+        return new WorkerAnswer.Died(phase, words, log);
+    }
+
+    private String phase() {
+        try {
+            return Files.readString(phaseFile, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Ends it: by the end of its input or, if it does not listen, by force. */
+    @Override
+    public void close() {
+        try {
+            requests.close();
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                end();
+            }
+        } catch (IOException e) {
+            end();
+        } catch (InterruptedException e) {
+            end();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        ToolRun.endAll(process);
+        try {
+            process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        delete();
+    }
+
+    private void delete() {
+        try {
+            Files.deleteIfExists(phaseFile);
+        } catch (IOException e) {
+            phaseFile.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The registers of the machine that __TARGET_ARCH_* names. */
+#ifndef _LINUX_PTRACE_H
+#define _LINUX_PTRACE_H
+
+#include <asm/ptrace.h>
+#include <linux/types.h>
+
+#endif

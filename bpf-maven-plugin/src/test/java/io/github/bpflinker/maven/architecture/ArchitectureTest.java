@@ -1,0 +1,87 @@
+package io.github.bpflinker.maven.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.bpflinker.maven";
+
+    /** From the top to the bottom. */
+    private static final List<String> LAYERS = List.of(
+            ROOT + ".mojo",
+            ROOT + ".operation",
+            ROOT + ".link",
+            ROOT + ".rust",
+            ROOT + ".compile",
+            ROOT + ".worker",
+            ROOT + ".natives",
+            ROOT + ".project",
+            ROOT + ".incremental",
+            ROOT + ".process",
+            ROOT + ".messages",
+            ROOT);
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void packagesUseOnlyThoseBelowThem() {
+        List<String> violations = new ArrayList<>();
+        for (JavaClass user : CLASSES) {
+            user.getDirectDependenciesFromSelf().stream()
+                    .filter(use -> use.getTargetClass().getPackageName().startsWith(ROOT))
+                    .filter(use -> layer(use.getTargetClass()) < layer(user))
+                    .forEach(use -> violations.add(use.getDescription()));
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void everyPackageHasAPlaceInTheOrder() {
+        assertThat(CLASSES).allSatisfy(each -> assertThat(LAYERS).contains(each.getPackageName()));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyGoalsAndNativesKnowMaven() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".mojo", ROOT + ".natives")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void mavenNeverLoadsLlvm() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.github.bpflinker.llvm",
+                        "io.github.bpflinker.llvm.raw",
+                        "io.github.bpflinker.link..",
+                        "com.sun.jna..")
+                .check(CLASSES);
+    }
+
+    private static int layer(JavaClass of) {
+        return LAYERS.indexOf(of.getPackageName());
+    }
+}

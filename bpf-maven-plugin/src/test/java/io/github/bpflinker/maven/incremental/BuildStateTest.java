@@ -1,0 +1,153 @@
+package io.github.bpflinker.maven.incremental;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildStateTest {
+
+    private static final String KEY = "options";
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
+
+    @TempDir
+    Path folder;
+
+    private Path input;
+    private Path tool;
+    private Path output;
+    private Path absent;
+    private StateFile stateFile;
+
+    @BeforeEach
+    void build() throws IOException {
+        input = write("input.c", "int x;");
+        tool = write("clang", "program");
+        output = write("output.bc", "bitcode");
+        absent = folder.resolve("absent.h");
+        stateFile = new StateFile(folder.resolve("deep/er/some.state"));
+        stateFile.write(new StateRecorder(KEY)
+                .inputs(List.of(input))
+                .tools(List.of(tool))
+                .absent(List.of(absent))
+                .outputs(List.of(output))
+                .note("a note")
+                .state());
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, content);
+        Files.setLastModifiedTime(file, LONG_AGO);
+        return file;
+    }
+
+    private boolean isCurrent() {
+        return stateFile.readIfCurrent(KEY).isPresent();
+    }
+
+    @Test
+    void isCurrentWhenNothingHasChanged() {
+        assertThat(stateFile.readIfCurrent(KEY))
+                .hasValueSatisfying(state -> assertThat(state.notes()).containsExactly("a note"));
+    }
+
+    @Test
+    void isNotCurrentUnderOtherOptions() {
+        assertThat(stateFile.readIfCurrent("other options")).isEmpty();
+    }
+
+    @Test
+    void staysCurrentWhenAnInputIsOnlyTouched() throws IOException {
+        Files.setLastModifiedTime(input, FileTime.fromMillis(1_100_000_000_000L));
+
+        assertThat(isCurrent()).isTrue();
+        assertThat(stateFile.read().orElseThrow().inputs().get(0).modified()).isEqualTo(1_100_000_000_000_000_000L);
+    }
+
+    @Test
+    void noticesAnEditOfTheSameSize() throws IOException {
+        write("input.c", "int y;");
+        Files.setLastModifiedTime(input, FileTime.fromMillis(1_100_000_000_000L));
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void noticesAnInputThatIsGone() throws IOException {
+        Files.delete(input);
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void noticesATouchedTool() throws IOException {
+        Files.setLastModifiedTime(tool, FileTime.fromMillis(1_100_000_000_000L));
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void noticesAFileThatShouldNotBeThere() throws IOException {
+        Files.createFile(absent);
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void noticesATouchedOutput() throws IOException {
+        Files.setLastModifiedTime(output, FileTime.fromMillis(1_100_000_000_000L));
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void noticesAnOutputThatIsGone() throws IOException {
+        Files.delete(output);
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void noticesAnInputThatWasReplacedByOneThatLooksTheSame() throws IOException {
+        Path other = write("other.c", "int z;");
+        Files.delete(input);
+        Files.move(other, input);
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void distrustsAnInputThatChangesDuringTheBuild() throws IOException {
+        StateRecorder recorder = new StateRecorder(KEY);
+        Files.writeString(input, "int changed;");
+        stateFile.write(recorder.inputs(List.of(input)).state());
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void trustsWhatTheBuildWritesByTheWay() throws IOException {
+        StateRecorder recorder = new StateRecorder(KEY);
+        Path lock = folder.resolve("Cargo.lock");
+        Files.writeString(lock, "locked");
+        stateFile.write(recorder.writtenByTheWay(lock).state());
+
+        assertThat(isCurrent()).isTrue();
+        Files.writeString(lock, "locked again");
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void forgetsWhenToldTo() {
+        stateFile.delete();
+
+        assertThat(isCurrent()).isFalse();
+    }
+}

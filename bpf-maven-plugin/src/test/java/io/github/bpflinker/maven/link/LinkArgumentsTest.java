@@ -1,0 +1,84 @@
+package io.github.bpflinker.maven.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.project.LinkUnit;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.project.Variant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LinkArgumentsTest {
+
+    private static final LinkSettings SETTINGS = new LinkSettings(
+            "v3",
+            "",
+            "2",
+            true,
+            Optional.of(List.of("f", "g")),
+            "auto",
+            List.of("--bpf-stack-size=256"),
+            List.of("--unroll-loops"),
+            false,
+            Duration.ofSeconds(1));
+
+    private static List<String> arguments(boolean rust, Optional<ObjectSpec> spec, Variant variant) {
+        LinkUnit unit = new LinkUnit("a", "a", variant.endianness(), rust, List.of(Path.of("/x.bc")));
+        return LinkArguments.of(
+                new LinkJob(
+                        unit,
+                        spec,
+                        variant,
+                        List.of(OutputKind.OBJ, OutputKind.ASM),
+                        Path.of("/o/a.bpf.o"),
+                        Optional.empty(),
+                        Path.of("/s")),
+                SETTINGS,
+                Path.of("/o/a.bpf.o"));
+    }
+
+    @Test
+    void passesEverySetting() {
+        assertThat(arguments(true, Optional.empty(), Variant.plain(Endianness.BIG)))
+                .startsWith("/x.bc", "-o", "/o/a.bpf.o")
+                .containsSequence("--emit", "obj,asm")
+                .containsSequence("--target", "bpfeb")
+                .containsSequence("--cpu", "v3")
+                .containsSequence("-O", "2")
+                .containsSequence("--export", "f", "--export", "g")
+                .containsSequence("--llvm-args", "--bpf-stack-size=256")
+                .contains("--btf", "--unroll-loops")
+                .doesNotContain("--cpu-features", "--disable-expand-memcpy-in-order");
+    }
+
+    @Test
+    void leavesMemoryOperationsOfCAsClangDoes() {
+        assertThat(arguments(false, Optional.empty(), Variant.plain(Endianness.LITTLE)))
+                .contains("--disable-expand-memcpy-in-order");
+    }
+
+    @Test
+    void prefersWhatAnObjectSaysAndThenWhatAVariantSays() {
+        ObjectSpec spec = new ObjectSpec(
+                "a",
+                "here",
+                List.of(),
+                Optional.empty(),
+                Optional.of(List.of("h")),
+                Optional.of("v1"),
+                Optional.of("s"));
+
+        assertThat(arguments(true, Optional.of(spec), Variant.plain(Endianness.LITTLE)))
+                .containsSequence("--cpu", "v1")
+                .containsSequence("-O", "s")
+                .containsSequence("--export", "h")
+                .doesNotContain("f");
+        assertThat(arguments(true, Optional.of(spec), new Variant("four", Endianness.LITTLE, Optional.of("v4"))))
+                .containsSequence("--cpu", "v4");
+    }
+}

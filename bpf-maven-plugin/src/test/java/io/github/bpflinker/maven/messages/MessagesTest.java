@@ -1,0 +1,52 @@
+package io.github.bpflinker.maven.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpflinker.Severity;
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Finding;
+import io.github.bpflinker.maven.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessagesTest {
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonHasASentenceInOneLine(Reason reason) {
+        String sentence = Messages.sentence(new BuildFailure(reason, "ONE", "TWO", "THREE", "FOUR"));
+
+        assertThat(sentence).contains("ONE").doesNotContain("\n", "null").doesNotEndWith(".");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CARGO_FAILED", "LINK_FAILED", "INTERRUPTED"})
+    void everyReasonThatIsOursNamesARemedy(Reason reason) {
+        assertThat(Messages.sentence(new BuildFailure(reason, "ONE", "TWO", "THREE", "FOUR")))
+                .contains("; ");
+    }
+
+    @Test
+    void countsOneFailedObjectAsOne() {
+        assertThat(Messages.sentence(new BuildFailure(Reason.SEVERAL_FAILED, "1", "probe")))
+                .startsWith("object 'probe' failed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'correct it in --llvm-args', 'correct it in <llvmArgs>'",
+        "'link with --btf', 'link with <btf>true</btf>'",
+        "'choose another with --llvm', 'choose another with <llvm>'",
+        "'--cpu-features takes', '<cpuFeatures> takes'"
+    })
+    void namesParametersWhereTheLinkerNamesOptions(String said, String expected) {
+        Finding finding = LinkerWording.inMaven(Finding.general(Severity.ERROR, said));
+
+        assertThat(finding.text()).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.bpflinker.maven.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.github.bpflinker.maven.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.project.ConfiguredObjects.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfiguredObjectsTest {
+
+    @TempDir
+    Path folder;
+
+    private static Entry entry(String name, List<Path> sources, Optional<Path> crate) {
+        return new Entry(Optional.of(name), sources, crate, Optional.empty(), Optional.of("v2"), Optional.empty());
+    }
+
+    private static Reason failure(Entry... entries) {
+        return catchThrowableOfType(BuildFailure.class, () -> ConfiguredObjects.of(List.of(entries)))
+                .reason();
+    }
+
+    @Test
+    void takesFilesAndFolders() throws IOException {
+        Path file = Files.createFile(folder.resolve("a.c"));
+        Path deep = Files.createDirectories(folder.resolve("lib")).resolve("b.c");
+        Files.createFile(deep);
+
+        ObjectSpec object = ConfiguredObjects.of(
+                        List.of(entry("probe", List.of(file, folder.resolve("lib")), Optional.empty())))
+                .get(0);
+
+        assertThat(object.sources()).containsExactly(file, deep);
+        assertThat(object.cpu()).contains("v2");
+    }
+
+    @Test
+    void refusesAnObjectWithoutSources() {
+        assertThat(failure(entry("probe", List.of(), Optional.empty()))).isEqualTo(Reason.OBJECT_WITHOUT_SOURCES);
+    }
+
+    @Test
+    void refusesASourceThatIsNotThere() {
+        assertThat(failure(entry("probe", List.of(folder.resolve("none.c")), Optional.empty())))
+                .isEqualTo(Reason.PATH_MISSING);
+    }
+
+    @Test
+    void refusesACrateWithoutManifest() {
+        assertThat(failure(entry("probe", List.of(), Optional.of(folder)))).isEqualTo(Reason.PATH_MISSING);
+    }
+
+    @Test
+    void refusesAnObjectWithoutName() {
+        Entry nameless = new Entry(
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(failure(nameless)).isEqualTo(Reason.OBJECT_NAME_INVALID);
+    }
+
+    @Test
+    void refusesTwoObjectsOfOneName() throws IOException {
+        Path file = Files.createFile(folder.resolve("a.c"));
+        Entry entry = entry("probe", List.of(file), Optional.empty());
+
+        assertThat(failure(entry, entry)).isEqualTo(Reason.OBJECT_TWICE);
+    }
+}

@@ -1,0 +1,1 @@
+unsigned limit(unsigned length);

@@ -1,0 +1,4 @@
+__attribute__((section("socket"))) int fine(int *context)
+{
+    return 0;
+}

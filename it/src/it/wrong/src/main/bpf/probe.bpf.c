@@ -1,0 +1,4 @@
+__attribute__((section("socket"))) int probe(void *context)
+{
+    return 0;
+}
