@@ -17,15 +17,23 @@ final class TestSummary {
 
     private static final Pattern REPORT = Pattern.compile(".*/target/(surefire|failsafe)-reports/TEST-[^/]*\\.xml");
 
+    /** One Maven project of maven-invoker-plugin. */
+    private static final Pattern PROJECT = Pattern.compile(".*/target/invoker-reports[^/]*/BUILD-[^/]*\\.xml");
+
     private final List<String> skipped = new ArrayList<>();
     private int passed;
     private int failed;
+    private int projects;
 
     public static void main(String[] arguments) throws IOException, ParserConfigurationException, SAXException {
         TestSummary summary = new TestSummary();
         try (Stream<Path> files = Files.walk(Path.of("."))) {
-            for (Path file : files.filter(file -> REPORT.matcher(file.toString()).matches()).sorted().toList()) {
-                summary.add(file);
+            for (Path file : files.sorted().toList()) {
+                if (REPORT.matcher(file.toString()).matches()) {
+                    summary.add(file);
+                } else if (PROJECT.matcher(file.toString()).matches()) {
+                    summary.addProject(file);
+                }
             }
         }
         summary.print();
@@ -48,9 +56,39 @@ final class TestSummary {
         }
     }
 
+    private void addProject(Path report) throws IOException, ParserConfigurationException, SAXException {
+        Element job = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(report.toFile())
+                .getDocumentElement();
+        projects++;
+        String result = job.getAttribute("result");
+        if (result.equals("success")) {
+            passed++;
+        } else if (result.equals("skipped")) {
+            String set = report.getParent().getFileName().toString().replaceFirst("invoker-reports-?", "");
+            String project = job.getAttribute("project").replaceFirst("/pom\\.xml$", "");
+            skipped.add((set.isEmpty() ? "" : set + "/") + project + ": " + projectReason(job));
+        } else {
+            failed++;
+        }
+    }
+
+    /** The selector script leaves the reason beside the log. */
+    private static String projectReason(Element job) throws IOException {
+        Path reason = Path.of(job.getAttribute("buildlog")).resolveSibling("skipped.txt");
+        if (Files.exists(reason)) {
+            return Files.readString(reason).strip();
+        }
+        NodeList message = job.getElementsByTagName("failureMessage");
+        String text = message.getLength() > 0 ? message.item(0).getTextContent().strip() : "";
+        return text.isEmpty() ? "no reason given" : text;
+    }
+
     private void print() {
         skipped.forEach(line -> System.out.println("skipped " + line));
-        System.out.println(passed + " passed, " + failed + " failed, " + skipped.size() + " skipped");
+        System.out.println(passed + " passed, " + failed + " failed, " + skipped.size() + " skipped (of them "
+                + projects + " Maven projects)");
     }
 
     private static boolean has(Element test, String outcome) {

@@ -6,17 +6,17 @@ struct {
     __uint(max_entries, 1);
     __type(key, __u32);
     __type(value, __u64);
-} packets SEC(".maps");
+} counts SEC(".maps");
 
 SEC("xdp")
-int count(struct xdp_md *ctx)
+int count(void *context)
 {
     __u32 key = 0;
-    __u64 *value = bpf_map_lookup_elem(&packets, &key);
+    __u64 *count = bpf_map_lookup_elem(&counts, &key);
 
-    if (value)
-        __sync_fetch_and_add(value, 1);
-    return XDP_PASS;
+    if (count)
+        __sync_fetch_and_add(count, 1);
+    return 2;
 }
 
-char _license[] SEC("license") = "GPL";
+char LICENSE[] SEC("license") = "GPL";

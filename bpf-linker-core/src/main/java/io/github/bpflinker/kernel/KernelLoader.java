@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,23 @@ public record KernelLoader(Optional<Path> bpftool, Path bpfFileSystem, Path moun
      * @throws IOException if bpftool can't be started, or the folder can't be removed
      */
     public LoadResult load(Path object) throws IOException {
+        return load(object, List.of(), new StringBuilder());
+    }
+
+    /**
+     * Loads and unloads them once more, with the verifier's log of the accepted ones too. Kernels before Linux 6.4 refuse
+     * a good program whose log does not fit into libbpf's buffer, so this is for an object that {@link #load} accepts.
+     *
+     * @return what bpftool printed; empty if the kernel could not be asked
+     * @throws IOException as {@link #load}
+     */
+    public String verboseLog(Path object) throws IOException {
+        StringBuilder log = new StringBuilder();
+        load(object, List.of("-d"), log);
+        return log.toString();
+    }
+
+    private LoadResult load(Path object, List<String> options, StringBuilder log) throws IOException {
         if (bpftool.isEmpty()) {
             return new Skipped("no bpftool found; apt-get install bpftool");
         }
@@ -49,25 +67,26 @@ public record KernelLoader(Optional<Path> bpftool, Path bpfFileSystem, Path moun
             return new Skipped("no permission to pin programs in " + bpfFileSystem + "; run as root");
         }
         try (PinFolder folder = pins.get()) {
-            return load(bpftool.get(), object.toAbsolutePath(), folder);
+            List<String> command = new ArrayList<>(List.of(bpftool.get().toString()));
+            command.addAll(options);
+            command.addAll(List.of("prog", "loadall"));
+            command.add(object.toAbsolutePath().toString());
+            command.add(folder.path().toString());
+            return run(command, folder, log);
         }
     }
 
-    private static LoadResult load(Path bpftool, Path object, PinFolder folder) throws IOException {
+    private static LoadResult run(List<String> command, PinFolder folder, StringBuilder all) throws IOException {
         Path output = Files.createTempFile("bpf-linker-", ".log");
         try {
-            Process process = new ProcessBuilder(
-                            bpftool.toString(),
-                            "prog",
-                            "loadall",
-                            object.toString(),
-                            folder.path().toString())
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();
             boolean ended = await(process);
             String log = Files.readString(output, StandardCharsets.ISO_8859_1);
+            all.append(log);
             if (!ended) {
                 return new Refused(log + "\nno answer within " + SECONDS_TO_LOAD + " s");
             }
@@ -93,7 +112,8 @@ public record KernelLoader(Optional<Path> bpftool, Path bpfFileSystem, Path moun
         }
     }
 
-    private boolean isMounted() throws IOException {
+    /** Whether the BPF file system is where it should be. */
+    boolean isMounted() throws IOException {
         if (!Files.isReadable(mounts)) {
             return false;
         }

@@ -40,8 +40,22 @@ public enum Reason {
     CRATE_WITHOUT_OUTPUT,
     /** Facts: object. */
     NOT_COMPILED,
+    /** Facts: object, file. */
+    NOT_LINKED,
     /** Facts: object, what the linker said. */
     LINK_FAILED,
+    /** Facts: what the linker's library said, a whole sentence. */
+    LINKER_REFUSES,
+    /** Facts: the file that should hold BTF. */
+    KERNEL_WITHOUT_BTF,
+    /** Facts: object, program or nothing, what the kernel said, the file with all that it said. */
+    KERNEL_REFUSED,
+    /** Facts: object, what is missing. */
+    VERIFY_IMPOSSIBLE,
+    /** Facts: what is missing, each with the command that helps. */
+    DOCTOR_FOUND_MISSING,
+    /** Facts: goal, parameter. */
+    PROJECT_OR_PARAMETER,
     /** Facts: object, the exports that it has not. */
     EXPORT_MISSING,
     /** Facts: object, phase, what LLVM said last, repro folder. */

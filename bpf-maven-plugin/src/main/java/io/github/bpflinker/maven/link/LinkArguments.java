@@ -38,13 +38,15 @@ final class LinkArguments {
         });
         arguments.addAll(processOptions(job, settings));
         arguments.addAll(settings.flags());
+        job.variant().kernel().ifPresent(kernel -> arguments.addAll(List.of("--kernel", kernel.toString())));
         job.linkMap().ifPresent(file -> arguments.addAll(List.of("--link-map", file.toString())));
         arguments.addAll(List.of("--log-level", "info"));
         return arguments;
     }
 
     private static String cpu(LinkJob job, LinkSettings settings) {
-        return job.variant().cpu().or(() -> job.spec().flatMap(ObjectSpec::cpu)).orElse(settings.cpu());
+        String usual = job.variant().kernel().isPresent() ? LinkSettings.CPU_OF_KERNEL : settings.cpu();
+        return job.variant().cpu().or(() -> job.spec().flatMap(ObjectSpec::cpu)).orElse(usual);
     }
 
     /** The symbols that the POM says stay visible. */

@@ -30,6 +30,9 @@ public record LinkSettings(
         boolean linkMap,
         Duration timeout) {
 
+    /** The CPU that the linker replaces by the newest one that the chosen kernel knows. */
+    public static final String CPU_OF_KERNEL = "generic";
+
     public LinkSettings {
         exports = exports.map(List::copyOf);
         llvmArgs = List.copyOf(llvmArgs);

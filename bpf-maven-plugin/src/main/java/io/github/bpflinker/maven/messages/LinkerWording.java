@@ -24,8 +24,10 @@ public final class LinkerWording {
         words.put("--fatal-errors=false", "<fatalErrors>false</fatalErrors>");
         words.put("--fatal-errors", "<fatalErrors>");
         words.put("--whole-archive", "<wholeArchive>");
+        words.put("without --btf", "with <btf>false</btf>");
         words.put("--btf", "<btf>true</btf>");
         words.put("--time", "-X");
+        words.put("--kernel", "<kernel>");
         words.put("--export", "<exports>");
         return words;
     }

@@ -65,6 +65,25 @@ public final class Messages {
                         + " has no binary and no static library; add src/main.rs, or [lib] crate-type ="
                         + " [\"staticlib\"] in Cargo.toml";
             case NOT_COMPILED -> "object '" + f.get(0) + "' was not compiled; run the goal bpf:compile before this one";
+            case NOT_LINKED ->
+                "object '" + f.get(0) + "' was not linked: there is no " + f.get(1)
+                        + "; run the goal bpf:link before this one";
+            case LINKER_REFUSES -> f.get(0);
+            case KERNEL_WITHOUT_BTF ->
+                "there is no " + f.get(0) + ", the types of a kernel; run a kernel built with CONFIG_DEBUG_INFO_BTF, or"
+                        + " name the BTF of another one by -Dbpf.vmlinux.btf=FILE";
+            case KERNEL_REFUSED ->
+                "object '" + f.get(0) + "': the kernel refuses "
+                        + (f.get(1).isEmpty() ? "it" : "program '" + f.get(1) + "'") + ": " + f.get(2)
+                        + "; correct the source, or skip by -Dbpf.verify.skip; all that it said is in " + f.get(3);
+            case VERIFY_IMPOSSIBLE ->
+                "object '" + f.get(0) + "' can't be verified: " + f.get(1)
+                        + "; or set <required> of bpf:verify to false";
+            case DOCTOR_FOUND_MISSING ->
+                "the project needs what is not there: " + f.get(0) + "; then run bpf:doctor again";
+            case PROJECT_OR_PARAMETER ->
+                "bpf:" + f.get(0) + " has no project here and no -D" + f.get(1)
+                        + "=FILE; name a file, or run it in the folder of a pom.xml";
             case LINK_FAILED -> "object '" + f.get(0) + "': " + f.get(1);
             case EXPORT_MISSING ->
                 "object '" + f.get(0) + "': no input defines " + f.get(1)

@@ -16,6 +16,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /** What all goals share: skipping, the log, this plugin's own files, and how failures are shown. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
@@ -100,6 +101,19 @@ abstract class BpfMojo extends AbstractMojo {
                 version,
                 () -> nativesResolver.resolve(
                         version, session.getRepositorySession(), project.getRemotePluginRepositories()));
+    }
+
+    /** The same, of the local repository alone. */
+    final Natives localNatives() {
+        String version = Versions.load().llvm();
+        DefaultRepositorySystemSession local = new DefaultRepositorySystemSession(session.getRepositorySession());
+        local.setOffline(true);
+        return new Natives(version, () -> nativesResolver.resolve(version, local, List.of()));
+    }
+
+    /** Whether there is a pom.xml; some goals do without. */
+    final boolean hasProject() {
+        return project.getFile() != null;
     }
 
     /** How many processes this goal may run at once: its share of the processors under {@code -T}. */

@@ -1,11 +1,13 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.compile.TargetArch;
+import io.github.bpflinker.maven.operation.BtfFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +67,28 @@ final class Choices {
             }
         }
         return kinds;
+    }
+
+    static List<BtfFormat> btfFormats(List<String> values) {
+        List<BtfFormat> formats = new ArrayList<>();
+        for (String value : values) {
+            BtfFormat format = BtfFormat.parse(value)
+                    .orElseThrow(() -> invalid(
+                            "format",
+                            value,
+                            Arrays.stream(BtfFormat.values())
+                                    .map(BtfFormat::text)
+                                    .toList()));
+            if (!formats.contains(format)) {
+                formats.add(format);
+            }
+        }
+        return formats;
+    }
+
+    static KernelVersion kernel(String value) {
+        return KernelVersion.parse(value)
+                .orElseThrow(() -> invalid("kernel", value, List.of("a release of Linux such as 5.10")));
     }
 
     static int seconds(String parameter, int value) {

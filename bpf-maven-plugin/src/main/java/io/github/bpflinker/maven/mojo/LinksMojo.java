@@ -55,6 +55,17 @@ abstract class LinksMojo extends ObjectsMojo {
     private boolean btf;
 
     /**
+     * The oldest kernel that is to load the objects. Stands for the CPU and for how calls, loops and panics are made, and
+     * what that kernel would refuse fails the link, with its source line.
+     *
+     * <p>Example: {@code <kernel>4.15</kernel>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.kernel")
+    private @Nullable String kernel;
+
+    /**
      * Options for LLVM itself, as {@code opt} and {@code llc} take them.
      *
      * <p>Example: {@code <llvmArgs><llvmArg>--bpf-stack-size=1024</llvmArg></llvmArgs>}
@@ -149,7 +160,7 @@ abstract class LinksMojo extends ObjectsMojo {
         List<String> flags = new ArrayList<>(flags());
         flags.addAll(furtherFlags);
         LinkSettings settings = new LinkSettings(
-                cpu(),
+                kernel == null || choosesCpu() ? cpu() : LinkSettings.CPU_OF_KERNEL,
                 cpuFeatures == null ? "" : cpuFeatures,
                 Choices.optimization(optimization),
                 btf,
@@ -171,6 +182,9 @@ abstract class LinksMojo extends ObjectsMojo {
         add(wholeArchive, "--whole-archive", flags);
         add(fatalUndefined, "--fatal-undefined", flags);
         add(!fatalErrors, "--fatal-errors=false", flags);
+        if (kernel != null) {
+            flags.addAll(List.of("--kernel", Choices.kernel(kernel).toString()));
+        }
         if (dumpModule != null) {
             flags.addAll(List.of("--dump-module", dumpModule.toString()));
         }

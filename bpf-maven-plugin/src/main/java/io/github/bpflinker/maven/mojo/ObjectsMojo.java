@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class ObjectsMojo extends BpfMojo {
 
+    private static final String USUAL_CPU = "v3";
+
     /**
      * The folder of BPF sources. {@code NAME.bpf.c} in it is the object NAME; so is a folder NAME with C files, a
      * {@code Cargo.toml}, or both. Its folder {@code include} holds headers.
@@ -74,6 +76,7 @@ abstract class ObjectsMojo extends BpfMojo {
      * <variants>
      *   <variant><classifier>v4</classifier><cpu>v4</cpu></variant>
      *   <variant><classifier>be</classifier><target>bpfeb</target></variant>
+     *   <variant><classifier>old</classifier><kernel>4.15</kernel></variant>
      * </variants>
      * }</pre>
      *
@@ -92,12 +95,13 @@ abstract class ObjectsMojo extends BpfMojo {
 
     /**
      * The BPF instruction set: {@code generic}, {@code probe} (that of the running kernel), {@code v1}, {@code v2}
-     * (Linux 4.14), {@code v3} (Linux 5.1), {@code v4} (Linux 6.6).
+     * (Linux 4.14), {@code v3} (Linux 5.1), {@code v4} (Linux 6.6). By default {@code v3}, or with {@code <kernel>} the
+     * newest that this kernel knows.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "bpf.cpu", defaultValue = "v3")
-    private String cpu;
+    @Parameter(property = "bpf.cpu")
+    private @Nullable String cpu;
 
     /**
      * The libLLVM that links: {@code auto} (the first of the following that can read every input), {@code embedded}
@@ -121,7 +125,11 @@ abstract class ObjectsMojo extends BpfMojo {
     }
 
     final String cpu() {
-        return Choices.cpu(cpu);
+        return Choices.cpu(cpu == null ? USUAL_CPU : cpu);
+    }
+
+    final boolean choosesCpu() {
+        return cpu != null;
     }
 
     final String llvm() {

@@ -18,12 +18,16 @@ public class VariantConfiguration {
     /** {@code bpfel} or {@code bpfeb}; by default that of the goal. */
     private @Nullable String target;
 
+    /** The oldest kernel that is to load the variant; by default that of the goal. */
+    private @Nullable String kernel;
+
     Variant variant(Endianness plain) {
         String name = classifier == null ? "" : classifier;
         ObjectNames.check(name);
         return new Variant(
                 name,
                 target == null ? plain : Choices.target(target),
-                Optional.ofNullable(cpu).map(Choices::cpu));
+                Optional.ofNullable(cpu).map(Choices::cpu),
+                Optional.ofNullable(kernel).map(Choices::kernel));
     }
 }

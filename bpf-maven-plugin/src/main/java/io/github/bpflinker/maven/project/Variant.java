@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.project;
 
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.maven.Endianness;
 import java.util.Optional;
 
@@ -9,8 +10,14 @@ import java.util.Optional;
  * @param classifier the folder that its objects go to; empty for the plain ones
  * @param endianness the byte order
  * @param cpu the BPF CPU; absent for the object's own
+ * @param kernel the oldest kernel that is to load it; absent for the project's setting
  */
-public record Variant(String classifier, Endianness endianness, Optional<String> cpu) {
+public record Variant(String classifier, Endianness endianness, Optional<String> cpu, Optional<KernelVersion> kernel) {
+
+    /** One without a kernel of its own. */
+    public Variant(String classifier, Endianness endianness, Optional<String> cpu) {
+        this(classifier, endianness, cpu, Optional.empty());
+    }
 
     /** The one that every project has. */
     public static Variant plain(Endianness endianness) {

@@ -19,6 +19,7 @@ class ArchitectureTest {
     /** From the top to the bottom. */
     private static final List<String> LAYERS = List.of(
             ROOT + ".mojo",
+            ROOT + ".doctor",
             ROOT + ".operation",
             ROOT + ".link",
             ROOT + ".rust",

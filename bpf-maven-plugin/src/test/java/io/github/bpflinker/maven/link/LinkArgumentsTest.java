@@ -2,6 +2,7 @@ package io.github.bpflinker.maven.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.project.LinkUnit;
@@ -80,5 +81,14 @@ class LinkArgumentsTest {
                 .doesNotContain("f");
         assertThat(arguments(true, Optional.of(spec), new Variant("four", Endianness.LITTLE, Optional.of("v4"))))
                 .containsSequence("--cpu", "v4");
+    }
+
+    @Test
+    void leavesTheCpuToTheKernelOfAVariant() {
+        Variant old = new Variant("old", Endianness.LITTLE, Optional.empty(), Optional.of(new KernelVersion(4, 15)));
+
+        assertThat(arguments(false, Optional.empty(), old))
+                .containsSequence("--cpu", "generic")
+                .containsSequence("--kernel", "4.15");
     }
 }

@@ -25,7 +25,7 @@ class MessagesTest {
     @EnumSource(
             value = Reason.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CARGO_FAILED", "LINK_FAILED", "INTERRUPTED"})
+            names = {"CARGO_FAILED", "LINK_FAILED", "LINKER_REFUSES", "INTERRUPTED"})
     void everyReasonThatIsOursNamesARemedy(Reason reason) {
         assertThat(Messages.sentence(new BuildFailure(reason, "ONE", "TWO", "THREE", "FOUR")))
                 .contains("; ");

@@ -1,0 +1,51 @@
+package io.github.bpflinker.kernel.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the verifier counted for a program.
+ *
+ * @param processed instructions that it looked at, over all paths; the kernel allows a million since Linux 5.2
+ * @param stackDepths bytes of stack, of the program itself first, then of each function that it calls; empty if the
+ *     kernel did not say
+ */
+public record VerifierStatistics(OptionalLong processed, List<Long> stackDepths) {
+
+    private static final Pattern PROCESSED = Pattern.compile("processed (\\d{1,18}) insns?\\b.*");
+    private static final Pattern STACK = Pattern.compile("stack depth (\\d{1,18}(?:\\+\\d{1,18})*)(?: max \\d+)?");
+
+    public VerifierStatistics {
+        stackDepths = List.copyOf(stackDepths);
+    }
+
+    /** Reads them from the verifier's log of one program. */
+    public static VerifierStatistics parse(List<String> log) {
+        OptionalLong processed = OptionalLong.empty();
+        List<Long> depths = new ArrayList<>();
+        for (String line : log) {
+            Matcher matcher = PROCESSED.matcher(line);
+            if (matcher.matches()) {
+                processed = OptionalLong.of(Long.parseLong(matcher.group(1)));
+            }
+            Matcher stack = STACK.matcher(line);
+            if (stack.matches()) {
+                depths.clear();
+                for (String depth : stack.group(1).split("\\+", -1)) {
+                    depths.add(Long.parseLong(depth));
+                }
+            }
+        }
+        return new VerifierStatistics(processed, depths);
+    }
+
+    /** Whether a line of a log belongs to them and says nothing about the program's mistakes. */
+    static boolean isStatistics(String line) {
+        return line.startsWith("processed ")
+                || line.startsWith("stack depth ")
+                || line.startsWith("verification time ");
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.bpflinker.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpflinker.testing.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KernelAbilitiesTest {
+
+    @TempDir
+    private Path root;
+
+    private KernelAbilities abilities() {
+        Path pins = root.resolve("sys/fs/bpf");
+        return KernelAbilities.of(root, new KernelLoader(Optional.empty(), pins, root.resolve("mounts")));
+    }
+
+    private void status(String capabilities) throws IOException {
+        Files.createDirectories(root.resolve("proc/self"));
+        Files.writeString(
+                root.resolve("proc/self/status"), "Name:\tjava\nCapEff:\t" + capabilities + "\nNoNewPrivs:\t0\n");
+    }
+
+    @Test
+    void knowsThisMachine() {
+        Tool.KERNEL_BTF.require();
+        KernelAbilities here = KernelAbilities.ofSystem();
+        assertThat(here.release()).contains(System.getProperty("os.version"));
+        assertThat(here.hasBtf()).isTrue();
+    }
+
+    @Test
+    void findsNothingWhereNothingIs() {
+        assertThat(abilities()).isEqualTo(new KernelAbilities(Optional.empty(), false, false, false, Optional.empty()));
+    }
+
+    @Test
+    void readsCapabilities() throws IOException {
+        status("0000000000000000");
+        assertThat(abilities().mayLoad()).isFalse();
+        status("0000008000000000");
+        assertThat(abilities().mayLoad()).isTrue();
+        status("000001ffffffffff");
+        assertThat(abilities().mayLoad()).isTrue();
+    }
+
+    @Test
+    void seesAMountedBpfFileSystem() throws IOException {
+        Files.writeString(root.resolve("mounts"), "bpf " + root.resolve("sys/fs/bpf") + " bpf rw 0 0\n");
+        assertThat(abilities().hasBpfFileSystem()).isTrue();
+    }
+}

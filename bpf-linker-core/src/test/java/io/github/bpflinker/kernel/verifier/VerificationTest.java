@@ -1,0 +1,127 @@
+package io.github.bpflinker.kernel.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpflinker.kernel.KernelLoader;
+import io.github.bpflinker.kernel.LoadResult.Accepted;
+import io.github.bpflinker.kernel.LoadResult.Refused;
+import io.github.bpflinker.kernel.LoadResult.Skipped;
+import io.github.bpflinker.kernel.verifier.ProgramVerdict.Verdict;
+import io.github.bpflinker.testing.Compiler;
+import io.github.bpflinker.testing.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerificationTest {
+
+    private static final String GOOD = """
+            struct context { unsigned data, end, meta, interface, queue; };
+            __attribute__((noinline)) static int helper(volatile char *p) { return p[3] + 1; }
+            __attribute__((section("xdp"), used)) int calls(struct context *c) {
+                volatile char space[64];
+                space[3] = c->interface & 1;
+                return helper(space) & 1 ? 2 : 1;
+            }
+            char _license[] __attribute__((section("license"), used)) = "GPL";
+            """;
+
+    private static final String BAD = """
+            struct context { unsigned data, end; };
+            __attribute__((section("xdp"), used)) int first(struct context *c) { return 2; }
+            __attribute__((section("xdp"), used)) int broken(struct context *c) {
+                char *packet = (char *)(long)c->data;
+                return packet[2000];
+            }
+            __attribute__((section("xdp"), used)) int last(struct context *c) { return 2; }
+            char _license[] __attribute__((section("license"), used)) = "GPL";
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Verification verify(String source, String... options) throws IOException {
+        Tool.BPFTOOL.require();
+        String[] all = Stream.concat(Stream.of("--target=bpf", "-O2"), Stream.of(options))
+                .toArray(String[]::new);
+        Path object = Compiler.clang(Tool.CLANG_22, folder, "probe.o", source, all);
+        Verification verification = Verification.of(object, KernelLoader.ofSystem());
+        if (verification.result() instanceof Skipped skipped && !Boolean.getBoolean("bpf.toolchain.required")) {
+            Assumptions.abort(skipped.reason());
+        }
+        return verification;
+    }
+
+    private static ProgramVerdict of(String program, Verification verification) {
+        return verification.programs().stream()
+                .filter(verdict -> verdict.program().equals(program))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void countsWhatTheVerifierSaw() throws IOException {
+        Verification verification = verify(GOOD, "-g");
+
+        assertThat(verification.result()).isInstanceOf(Accepted.class);
+        ProgramVerdict calls = of("calls", verification);
+        assertThat(calls.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(calls.instructions()).isBetween(5L, 20L);
+        assertThat(calls.statistics().processed().orElse(0)).isGreaterThan(calls.instructions());
+        assertThat(calls.statistics().stackDepths()).first().isEqualTo(64L);
+        assertThat(calls.statistics().stackDepths()).hasSize(2);
+    }
+
+    @Test
+    void namesTheSourceLineOfWhatIsRefused() throws IOException {
+        Verification verification = verify(BAD, "-g");
+
+        assertThat(verification.result()).isInstanceOf(Refused.class);
+        assertThat(verification.loaderReason()).isEmpty();
+        Complaint complaint = of("broken", verification).complaint().orElseThrow();
+        assertThat(complaint.message()).contains("outside of the packet");
+        assertThat(complaint.lines()).anyMatch(line -> line.contains("return packet[2000]"));
+        assertThat(complaint.location().orElseThrow().line()).isEqualTo(5);
+        assertThat(complaint.location().orElseThrow().file())
+                .isEqualTo(folder.resolve("probe.o.c").toString());
+        assertThat(of("first", verification).complaint()).isEmpty();
+        assertThat(of("last", verification).verdict()).isEqualTo(Verdict.NOT_REACHED);
+    }
+
+    @Test
+    void saysWhatIsRefusedWithoutLineInformation() throws IOException {
+        Complaint complaint = of("broken", verify(BAD)).complaint().orElseThrow();
+        assertThat(complaint.location()).isEmpty();
+        assertThat(complaint.message()).contains("outside of the packet");
+    }
+
+    @Test
+    void passesOnWhatTheLoaderRefuses() throws IOException {
+        Verification verification = verify("""
+                __attribute__((section("nothing like this"), used)) int odd(void *c) { return 0; }
+                """);
+        assertThat(verification.result()).isInstanceOf(Refused.class);
+        assertThat(verification.loaderReason()).isPresent();
+    }
+
+    @Test
+    void leavesNothingPinned() throws IOException {
+        verify(GOOD);
+        try (Stream<Path> pins = Files.walk(Path.of("/sys/fs/bpf"))) {
+            assertThat(pins).noneMatch(pin -> pin.endsWith("calls"));
+        }
+    }
+
+    @Test
+    void skipsWithoutBpftool() throws IOException {
+        Path object = Compiler.clang(Tool.CLANG_22, folder, "probe.o", GOOD, "--target=bpf", "-O2");
+        Verification verification = Verification.of(object, new KernelLoader(Optional.empty(), folder, folder));
+        assertThat(verification.result()).isInstanceOf(Skipped.class);
+        assertThat(verification.programs()).isEmpty();
+    }
+}

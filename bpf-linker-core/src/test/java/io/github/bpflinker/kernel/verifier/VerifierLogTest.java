@@ -1,0 +1,61 @@
+package io.github.bpflinker.kernel.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class VerifierLogTest {
+
+    private static final String TWO = """
+            libbpf: loading a.o
+            libbpf: prog 'one': -- BEGIN PROG LOAD LOG --
+            0: (95) exit
+            stack depth 64+0+8
+            processed 14 insns (limit 1000000) max_states_per_insn 0
+            -- END PROG LOAD LOG --
+            libbpf: prog 'two': BPF program load failed: Permission denied
+            libbpf: prog 'two': -- BEGIN PROG LOAD LOG --
+            R0 !read_ok
+            -- END PROG LOAD LOG --
+            libbpf: failed to load object 'a.o'
+            """;
+
+    @Test
+    void sortsLinesByProgram() {
+        VerifierLog log = VerifierLog.parse(TWO);
+        assertThat(log.programs().keySet()).containsExactly("one", "two");
+        assertThat(log.of("two")).containsExactly("R0 !read_ok");
+        assertThat(log.refused()).containsExactly("two");
+        assertThat(log.of("three")).isEmpty();
+    }
+
+    @Test
+    void keepsTheLastTryOfAProgram() {
+        VerifierLog log = VerifierLog.parse(TWO + TWO.replace("!read_ok", "again"));
+        assertThat(log.of("two")).containsExactly("R0 again");
+    }
+
+    @Test
+    void readsStatistics() {
+        VerifierStatistics statistics =
+                VerifierStatistics.parse(VerifierLog.parse(TWO).of("one"));
+        assertThat(statistics.processed()).hasValue(14);
+        assertThat(statistics.stackDepths()).containsExactly(64L, 0L, 8L);
+    }
+
+    @Test
+    void knowsNoStatisticsOfAnOldKernel() {
+        VerifierStatistics statistics = VerifierStatistics.parse(List.of("0: (95) exit"));
+        assertThat(statistics.processed()).isEmpty();
+        assertThat(statistics.stackDepths()).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void readsWhateverIsPrinted(@ForAll String noise) {
+        VerifierLog log = VerifierLog.parse(TWO + noise);
+        assertThat(log.programs()).containsKeys("one", "two");
+    }
+}

@@ -1,0 +1,72 @@
+package @package@;
+
+import io.github.bpflinker.elf.BpfFunction;
+import io.github.bpflinker.elf.BpfMap;
+import io.github.bpflinker.elf.BpfObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The BPF objects that this project carries. */
+public final class BpfObjects {
+
+    private static final String SUFFIX = ".bpf.o";
+
+    private BpfObjects() {}
+
+    /** Prints what the objects hold. */
+    public static void main(String[] arguments) throws IOException {
+        all().forEach((name, object) -> {
+            System.out.println(name + ": " + object.instructions() + " instructions, BTF " + object.btfSize() + " B");
+            for (BpfFunction program : object.programs()) {
+                System.out.println("  program " + program.name() + " (" + program.section().name() + ")");
+            }
+            for (BpfMap map : object.maps()) {
+                System.out.println("  map " + map.name());
+            }
+        });
+    }
+
+    /** The objects by name, whether this class comes from a jar or from a folder. */
+    public static SortedMap<String, BpfObject> all() throws IOException {
+        Path home = home();
+        if (Files.isDirectory(home)) {
+            return read(home.resolve("bpf"));
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(home)) {
+            return read(jar.getPath("/bpf"));
+        }
+    }
+
+    private static SortedMap<String, BpfObject> read(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(file -> file.toString().endsWith(SUFFIX)).toList();
+        }
+        SortedMap<String, BpfObject> objects = new TreeMap<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            BpfObject object = BpfObject.read(name, ByteBuffer.wrap(Files.readAllBytes(file)));
+            objects.put(name.substring(0, name.length() - SUFFIX.length()), object);
+        }
+        return objects;
+    }
+
+    private static Path home() throws IOException {
+        try {
+            URI place = BpfObjects.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            return Path.of(place);
+        } catch (URISyntaxException e) {
+            throw new IOException("the classes of this program are in no file", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Counts deleted files by process.
+#![no_std]
+#![no_main]
+
+mod bpf;
+
+use bpf::{current_process, HashMap};
+
+#[no_mangle]
+#[link_section = ".maps"]
+static COUNTS: HashMap<u32, u64, 1024> = HashMap::new();
+
+#[no_mangle]
+#[link_section = "kprobe/do_unlinkat"]
+extern "C" fn count_unlinks(_registers: *const u64) -> i32 {
+    COUNTS.count(&current_process());
+    0
+}

@@ -1,0 +1,131 @@
+//! What BPF programs ask of the kernel: maps, and the helpers that these programs use.
+#![allow(dead_code)]
+
+use core::ffi::c_long;
+use core::mem::transmute;
+
+const HASH: usize = 1;
+const PERCPU_ARRAY: usize = 6;
+
+/// A map of kind `KIND`, as libbpf reads it out of BTF: numbers are lengths of arrays, types are those of pointers.
+#[repr(C)]
+pub struct Map<K, V, const KIND: usize, const ENTRIES: usize> {
+    r#type: *const [i32; KIND],
+    max_entries: *const [i32; ENTRIES],
+    key: *const K,
+    value: *const V,
+}
+
+pub type HashMap<K, V, const ENTRIES: usize> = Map<K, V, HASH, ENTRIES>;
+pub type PerCpuArray<V, const ENTRIES: usize> = Map<u32, V, PERCPU_ARRAY, ENTRIES>;
+
+// The kernel synchronizes access to maps.
+unsafe impl<K, V, const KIND: usize, const ENTRIES: usize> Sync for Map<K, V, KIND, ENTRIES> {}
+
+impl<K, V, const KIND: usize, const ENTRIES: usize> Map<K, V, KIND, ENTRIES> {
+    pub const fn new() -> Self {
+        Self {
+            r#type: core::ptr::null(),
+            max_entries: core::ptr::null(),
+            key: core::ptr::null(),
+            value: core::ptr::null(),
+        }
+    }
+
+    /// The value of `key`, for this program to read and write in place.
+    #[inline(always)]
+    pub fn get(&self, key: &K) -> Option<&mut V> {
+        let lookup: unsafe extern "C" fn(*const Self, *const K) -> *mut V = unsafe { transmute(1usize) };
+        unsafe { lookup(self, key).as_mut() }
+    }
+
+    #[inline(always)]
+    pub fn insert(&self, key: &K, value: &V) -> c_long {
+        let update: unsafe extern "C" fn(*const Self, *const K, *const V, u64) -> c_long =
+            unsafe { transmute(2usize) };
+        unsafe { update(self, key, value, 0) }
+    }
+}
+
+impl<K, const KIND: usize, const ENTRIES: usize> Map<K, u64, KIND, ENTRIES> {
+    /// Adds 1 to the value of `key`.
+    #[inline(always)]
+    pub fn count(&self, key: &K) {
+        let one = 1;
+        match self.get(key) {
+            Some(count) => *count += one,
+            None => {
+                self.insert(key, &one);
+            }
+        }
+    }
+}
+
+/// The process that runs.
+#[inline(always)]
+pub fn current_process() -> u32 {
+    let pid_tgid: unsafe extern "C" fn() -> u64 = unsafe { transmute(14usize) };
+    (unsafe { pid_tgid() } >> 32) as u32
+}
+
+/// The user that runs.
+#[inline(always)]
+pub fn current_user() -> u32 {
+    let uid_gid: unsafe extern "C" fn() -> u64 = unsafe { transmute(15usize) };
+    unsafe { uid_gid() as u32 }
+}
+
+/// The packet of an XDP program.
+#[repr(C)]
+pub struct XdpMd {
+    pub data: u32,
+    pub data_end: u32,
+}
+
+/// The packet of any other program of the network.
+#[repr(C)]
+pub struct SkBuff {
+    pub len: u32,
+    pub pkt_type: u32,
+    pub mark: u32,
+    pub queue_mapping: u32,
+    pub protocol: u32,
+    pub vlan_present: u32,
+    pub vlan_tci: u32,
+    pub vlan_proto: u32,
+    pub priority: u32,
+    pub ingress_ifindex: u32,
+    pub ifindex: u32,
+    pub tc_index: u32,
+    pub cb: [u32; 5],
+    pub hash: u32,
+    pub tc_classid: u32,
+    pub data: u32,
+    pub data_end: u32,
+}
+
+/// The IP protocol of an Ethernet frame; 0 if it is neither IPv4 nor IPv6, or cut short.
+#[inline(always)]
+pub fn protocol_of(data: u32, data_end: u32) -> u32 {
+    const HEADER: usize = 14;
+    let frame = data as usize;
+    let end = data_end as usize;
+    if frame + HEADER + 20 > end {
+        return 0;
+    }
+    let byte = |at: usize| unsafe { *((frame + at) as *const u8) };
+    match (byte(12), byte(13)) {
+        (0x08, 0x00) => byte(HEADER + 9) as u32,
+        (0x86, 0xdd) => byte(HEADER + 6) as u32,
+        _ => 0,
+    }
+}
+
+#[link_section = "license"]
+#[used]
+static LICENSE: [u8; 13] = *b"Dual MIT/GPL\0";
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo) -> ! {
+    loop {}
+}

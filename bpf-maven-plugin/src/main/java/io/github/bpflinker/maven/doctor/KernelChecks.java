@@ -1,0 +1,73 @@
+package io.github.bpflinker.maven.doctor;
+
+import io.github.bpflinker.kernel.KernelAbilities;
+import io.github.bpflinker.maven.doctor.Check.Area;
+import io.github.bpflinker.maven.process.ToolRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code bpf:verify} and {@code bpf:vmlinux} need of the running kernel. */
+final class KernelChecks {
+
+    private KernelChecks() {}
+
+    static List<Check> run(DoctorRequest request) {
+        KernelAbilities kernel = request.kernel();
+        boolean needed = request.verifies();
+        List<Check> checks = new ArrayList<>();
+        checks.add(kernel.release()
+                .map(release -> Check.found(Area.KERNEL, "Linux", release, "", ""))
+                .orElseGet(() -> Check.missing(
+                        Area.KERNEL,
+                        "Linux",
+                        needed,
+                        "this is " + System.getProperty("os.name", "another system"),
+                        "run bpf:verify on Linux")));
+        checks.add(
+                kernel.hasBtf()
+                        ? Check.found(Area.KERNEL, "BTF", "", KernelAbilities.KERNEL_BTF.toString(), "")
+                        : Check.missing(
+                                Area.KERNEL,
+                                "BTF",
+                                false,
+                                "the kernel does not describe its types, so neither bpf:vmlinux nor CO-RE works here",
+                                "run a kernel built with CONFIG_DEBUG_INFO_BTF"));
+        checks.add(
+                kernel.hasBpfFileSystem()
+                        ? Check.found(Area.KERNEL, "BPF file system", "", "/sys/fs/bpf", "")
+                        : Check.missing(
+                                Area.KERNEL,
+                                "BPF file system",
+                                needed,
+                                "not mounted; bpf:verify skips",
+                                "mount -t bpf bpf /sys/fs/bpf"));
+        checks.add(
+                kernel.mayLoad()
+                        ? Check.found(Area.KERNEL, "permission", "", "", "this process may load programs")
+                        : Check.missing(
+                                Area.KERNEL,
+                                "permission",
+                                needed,
+                                "this process has neither CAP_BPF nor CAP_SYS_ADMIN; bpf:verify skips",
+                                "run Maven as root"));
+        checks.add(kernel.bpftool()
+                .map(KernelChecks::bpftool)
+                .orElseGet(() -> Check.missing(
+                        Area.KERNEL, "bpftool", needed, "not found; bpf:verify skips", "apt-get install bpftool")));
+        return checks;
+    }
+
+    private static Check bpftool(Path program) {
+        String version = "";
+        try {
+            version = ToolRun.collect(new ProcessBuilder(program.toString(), "version")).lines().stream()
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            return Check.note(Area.KERNEL, "bpftool", program.toString(), "can't be started: " + e.getMessage(), "");
+        }
+        return Check.found(Area.KERNEL, "bpftool", version, program.toString(), "");
+    }
+}

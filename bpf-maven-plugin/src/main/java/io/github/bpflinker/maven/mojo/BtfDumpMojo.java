@@ -1,0 +1,136 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.natives.NativesResolver;
+import io.github.bpflinker.maven.operation.BtfDumpOperation;
+import io.github.bpflinker.maven.operation.ProjectObjects;
+import io.github.bpflinker.maven.operation.Reports;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.build.BuildContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the BTF of the project's objects, or of any file, as a listing, a C header or JSON.
+ *
+ * <p>Without a project: {@code mvn -q io.github.bpflinker:bpf-maven-plugin:btf-dump -Dbpf.file=/sys/kernel/btf/vmlinux}
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "btf-dump", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true, requiresProject = false)
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters
+public class BtfDumpMojo extends ObjectsMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.btf-dump.skip", defaultValue = "false")
+    private boolean skipBtfDump;
+
+    /**
+     * A file to look at instead of the project's objects: an ELF file with a section {@code .BTF}, or bare BTF.
+     *
+     * <p>Example: {@code -Dbpf.file=/sys/kernel/btf/vmlinux}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.file")
+    private @Nullable File file;
+
+    /**
+     * What to write: {@code raw} (a listing, as bpftool writes it), {@code c} (a header), {@code json}.
+     *
+     * <p>Example: {@code -Dbpf.format=c,json}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.format", defaultValue = "raw")
+    private List<String> format;
+
+    /**
+     * Of a C header, the types to write, with all that they need. By default every type.
+     *
+     * <p>Example: {@code -Dbpf.format=c -Dbpf.root=task_struct,sk_buff}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.root")
+    private @Nullable List<String> root;
+
+    /**
+     * The BTF that the file's is split from: that of the kernel, for one of its modules.
+     *
+     * <p>Example: {@code -Dbpf.file=/sys/kernel/btf/tun -Dbpf.base=/sys/kernel/btf/vmlinux}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.base")
+    private @Nullable File base;
+
+    /**
+     * The file to write what {@code bpf.file} holds to. By default standard output.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.output")
+    private @Nullable File output;
+
+    /**
+     * Where the BTF of the project's objects goes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.btf-dump.directory", defaultValue = "${project.build.directory}/bpf/btf")
+    private File btfDirectory;
+
+    /** Made by Maven. */
+    @Inject
+    public BtfDumpMojo(BuildContext markers, NativesResolver nativesResolver) {
+        super(markers, nativesResolver);
+    }
+
+    @Override
+    boolean isSkipped() {
+        return skipBtfDump;
+    }
+
+    @Override
+    void run() {
+        BtfDumpOperation operation = new BtfDumpOperation(
+                Choices.btfFormats(format),
+                root == null ? List.of() : root,
+                Optional.ofNullable(base).map(File::toPath),
+                log());
+        if (file != null) {
+            write(operation.text(file.toPath()));
+        } else if (!hasProject()) {
+            throw new BuildFailure(Reason.PROJECT_OR_PARAMETER, "btf-dump", "bpf.file");
+        } else {
+            int written = operation.write(ProjectObjects.of(layout(), objects(), variants()), btfDirectory.toPath());
+            log().info(written == 0 ? "nothing to write: BTF up to date" : "wrote BTF to " + btfDirectory);
+        }
+    }
+
+    private void write(String text) {
+        if (output != null) {
+            Reports.write(output.toPath(), text);
+            return;
+        }
+        // Not System.out, which Maven may redirect into its log.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        out.print(text);
+        out.flush();
+    }
+}

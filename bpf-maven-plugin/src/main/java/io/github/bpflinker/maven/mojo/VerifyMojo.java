@@ -1,0 +1,68 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.kernel.KernelLoader;
+import io.github.bpflinker.maven.natives.NativesResolver;
+import io.github.bpflinker.maven.operation.ProjectObjects;
+import io.github.bpflinker.maven.operation.ProjectObjects.Linked;
+import io.github.bpflinker.maven.operation.VerifyOperation;
+import io.github.bpflinker.maven.project.Layout;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.build.BuildContext;
+
+/**
+ * Loads every program of every object into the running kernel and unloads it again. A program that the kernel refuses
+ * fails the build with the verifier's last lines beside the source line that they speak of; all of the log is in
+ * {@code target/bpf/verify/NAME.log}. Statistics of the others go to the log and to {@code target/bpf/verify.json}.
+ *
+ * <p>Needs bpftool, the BPF file system and root, or CAP_BPF with what the program types ask for.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public class VerifyMojo extends ObjectsMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.verify.skip", defaultValue = "false")
+    private boolean skipVerify;
+
+    /**
+     * Whether it is an error that the kernel can't be asked, for want of permission, of BPF, or of bpftool. Otherwise the
+     * log names what is missing and the build goes on.
+     *
+     * <p>Example: {@code mvn verify -Dbpf.verify.required}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.verify.required", defaultValue = "false")
+    private boolean required;
+
+    /** Made by Maven. */
+    @Inject
+    public VerifyMojo(BuildContext markers, NativesResolver nativesResolver) {
+        super(markers, nativesResolver);
+    }
+
+    @Override
+    boolean isSkipped() {
+        return skipVerify;
+    }
+
+    @Override
+    void run() {
+        Layout layout = layout();
+        List<Linked> objects = ProjectObjects.of(layout, objects(), variants());
+        if (objects.isEmpty()) {
+            log().info("no BPF objects to verify");
+            return;
+        }
+        new VerifyOperation(KernelLoader.ofSystem(), required, layout.base(), layout.work(), log()).run(objects);
+    }
+}

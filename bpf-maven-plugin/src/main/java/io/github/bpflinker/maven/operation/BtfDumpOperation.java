@@ -1,0 +1,98 @@
+package io.github.bpflinker.maven.operation;
+
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.operation.ProjectObjects.Linked;
+import io.github.bpflinker.maven.project.Layout;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the BTF of objects, or of any file, in forms that people and programs read. */
+public final class BtfDumpOperation {
+
+    private final List<BtfFormat> formats;
+    private final List<String> roots;
+    private final Optional<Path> base;
+    private final BuildLog log;
+
+    /**
+     * @param formats what is written of each
+     * @param roots of C headers, the types to write; all if none are named
+     * @param base what the BTF is split from, if it is that of a kernel module
+     */
+    public BtfDumpOperation(List<BtfFormat> formats, List<String> roots, Optional<Path> base, BuildLog log) {
+        this.formats = List.copyOf(formats);
+        this.roots = List.copyOf(roots);
+        this.base = base;
+        this.log = log;
+    }
+
+    /**
+     * The BTF of one file, ELF or bare, in all formats one after the other.
+     *
+     * @throws BuildFailure if there is none, or it is damaged
+     */
+    public String text(Path file) {
+        Btf btf = read(file);
+        StringBuilder text = new StringBuilder();
+        formats.forEach(format -> text.append(format.dump(btf, roots)));
+        return text.toString();
+    }
+
+    /**
+     * Writes the BTF of objects, each format into a file of its own.
+     *
+     * @param folder where to
+     * @return how many files changed
+     */
+    public int write(List<Linked> objects, Path folder) {
+        int written = 0;
+        for (Linked object : objects) {
+            if (hasBtf(object.file())) {
+                Btf btf = read(object.file());
+                for (BtfFormat format : formats) {
+                    Path target =
+                            Layout.folder(folder, object.variant()).resolve(object.name() + ".bpf" + format.suffix());
+                    written += Reports.write(target, format.dump(btf, roots)) ? 1 : 0;
+                    log.debug("BTF of " + object.label() + ": " + target);
+                }
+            } else {
+                log.info(object.file().getFileName() + " has no BTF: <btf> is false, or nothing in it has debug"
+                        + " information");
+            }
+        }
+        return written;
+    }
+
+    private Btf read(Path file) {
+        try {
+            @Nullable Btf of = base.isPresent() ? BtfFile.read(base.get(), null).btf() : null;
+            return BtfFile.read(file, of).btf();
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        }
+    }
+
+    private static boolean hasBtf(Path file) {
+        try {
+            return BpfObject.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)))
+                            .btfSize()
+                    > 0;
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        } catch (IOException e) {
+            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(file.toString(), SystemReason.of(e)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.bpflinker.maven.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Compares {@code docs/maven.md} with the plugin's descriptor, which is made of the goals themselves. */
+class GoalPageTest {
+
+    private static final String HELP = "help";
+
+    private final List<Element> goals = goals();
+    private final String page = Files.readString(Path.of("../docs/maven.md"));
+
+    GoalPageTest() throws IOException {}
+
+    @TestFactory
+    List<DynamicTest> namesEveryParameterWithItsProperty() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Element goal : goals) {
+            if (!text(goal, "goal").equals(HELP)) {
+                tests.add(DynamicTest.dynamicTest(text(goal, "goal"), () -> checkGoal(goal)));
+            }
+        }
+        return tests;
+    }
+
+    private void checkGoal(Element goal) {
+        assertThat(page).contains("## bpf:" + text(goal, "goal") + "\n");
+        for (Element parameter : all(goal, "parameter")) {
+            if (text(parameter, "editable").equals("true")) {
+                String name = text(parameter, "name");
+                assertThat(page).contains("| `<" + name + ">` |");
+                assertThat(text(parameter, "since")).as("since of " + name).isNotEmpty();
+                assertThat(text(parameter, "description")).as("of " + name).isNotEmpty();
+            }
+        }
+        Element configuration = all(goal, "configuration").get(0);
+        NodeList values = configuration.getElementsByTagName("*");
+        List<String> properties = new ArrayList<>();
+        for (int i = 0; i < values.getLength(); i++) {
+            String value = values.item(i).getTextContent().strip();
+            if (value.startsWith("${bpf.")) {
+                properties.add(value.substring(2, value.length() - 1));
+            }
+        }
+        assertThat(properties).contains("bpf.skip", "bpf." + text(goal, "goal") + ".skip");
+        assertThat(properties).allSatisfy(property -> assertThat(page).contains("| `" + property + "` |"));
+    }
+
+    @Test
+    void everyGoalIsThreadSafe() {
+        assertThat(goals).allSatisfy(goal -> assertThat(text(goal, "threadSafe"))
+                .as(text(goal, "goal"))
+                .isEqualTo("true"));
+    }
+
+    @Test
+    void pagesLinkToWhatIsThere() throws IOException {
+        assertThat(page).contains("(troubleshooting.md)");
+        assertThat(Files.readString(Path.of("../docs/troubleshooting.md")))
+                .contains("(maven.md#maven-build-cache-extension)");
+        assertThat(page).contains("## maven-build-cache-extension\n");
+    }
+
+    private static List<Element> goals() {
+        try {
+            Path descriptor = Path.of("target/classes/META-INF/maven/plugin.xml");
+            return all(
+                    DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(descriptor.toFile())
+                            .getDocumentElement(),
+                    "mojo");
+        } catch (Exception e) {
+            throw new AssertionError("no plugin descriptor; it is made in phase process-classes", e);
+        }
+    }
+
+    private static List<Element> all(Element parent, String name) {
+        NodeList nodes = parent.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+
+    private static String text(Element parent, String name) {
+        List<Element> found = all(parent, name);
+        return found.isEmpty() ? "" : found.get(0).getTextContent().strip();
+    }
+}

@@ -1,0 +1,15 @@
+def build = evaluate(new File(support, 'checks.groovy'))
+['xdp', 'tc', 'kprobe', 'tracepoint', 'lsm', 'cgroup_skb', 'socket_filter'].each { type ->
+    [type, 'tracepoint_rs', 'sizes'].each { name ->
+        build.objectIn type, name
+        // This test's kernels need not have LSM programs.
+        if (name.startsWith('lsm')) {
+            return
+        }
+        build.loadsIn type, name
+    }
+    build.jarHolds "$type/target/$type-1.jar", [type, 'tracepoint_rs', 'sizes'].collect { "bpf/${it}.bpf.o" } as String[]
+    assert new File(basedir, "$type/.gitignore").exists()
+    assert !new File(basedir, "$type/bpf-maven-archetype.scaffold").exists()
+}
+true

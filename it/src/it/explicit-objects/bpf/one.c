@@ -1,0 +1,16 @@
+#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+
+SEC("xdp")
+int dropped(void *context)
+{
+    return 1;
+}
+
+SEC("xdp")
+int kept(void *context)
+{
+    return 2;
+}
+
+char LICENSE[] SEC("license") = "GPL";

@@ -1,0 +1,3 @@
+def build = evaluate(new File(support, 'checks.groovy'))
+['bpf:compile', 'bpf:link', 'bpf:emit', 'bpf:help'].each { build.says it }
+true

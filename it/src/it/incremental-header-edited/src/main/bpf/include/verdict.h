@@ -1,0 +1,1 @@
+#define VERDICT 2

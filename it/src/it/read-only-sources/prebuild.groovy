@@ -1,0 +1,2 @@
+new File(basedir, 'src').eachFileRecurse { it.setWritable(false) }
+true

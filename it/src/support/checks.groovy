@@ -1,0 +1,99 @@
+// What the scripts that check a build say about its log, files and objects.
+import io.github.bpflinker.elf.BpfObject
+import io.github.bpflinker.kernel.KernelLoader
+import io.github.bpflinker.kernel.LoadResult
+import java.nio.ByteBuffer
+import java.util.zip.ZipFile
+
+class Build {
+    File basedir
+    boolean toolchainRequired
+
+    Build(File basedir, boolean toolchainRequired) {
+        this.basedir = basedir
+        this.toolchainRequired = toolchainRequired
+        assert log().readLines().every { !it.startsWith('WARNING: ') || !(it =~ /bpflinker|jna/) } : 'warnings of Java'
+    }
+
+    byte[] bytes(String path) { new File(basedir, path).bytes }
+
+    String text(String path) { new File(basedir, path).getText('UTF-8') }
+
+    String latin(String path) { new File(basedir, path).getText('ISO-8859-1') }
+
+    String log() { text('build.log').replaceAll('\u001B\\[[0-9;]*m', '') }
+
+    void says(String text) {
+        assert log().contains(text) : "'$text' in the log"
+    }
+
+    /** Counts lines. */
+    void says(String text, int times) {
+        int found = log().readLines().count { it.contains(text) }
+        assert found == times : "'$text' in $found lines of the log"
+    }
+
+    void saysNot(String text) {
+        assert !log().contains(text) : "no '$text' in the log"
+    }
+
+    /** One sentence for the user, no stack trace. */
+    void fails(String sentence) {
+        def errors = log().readLines().findAll { it.startsWith('[ERROR]') }
+        assert errors.any { it.contains(sentence) } : "'$sentence' among the errors"
+        saysNot '\tat '
+        saysNot 'failed unexpectedly'
+    }
+
+    void object(Map<String, ?> expected = [:], String name) { objectIn(expected, '.', name) }
+
+    void objectIn(Map<String, ?> expected = [:], String module, String name) {
+        def file = file(module, name)
+        def object = BpfObject.read(name, ByteBuffer.wrap(file.bytes))
+        assert !object.programs().isEmpty()
+        assert (object.btfSize() > 0) == expected.getOrDefault('btf', true)
+        if (expected.programs != null) {
+            assert object.programs()*.name() == expected.programs
+        }
+        if (expected.subprograms != null) {
+            assert object.subprograms()*.name() == expected.subprograms
+        }
+        if (expected.maps != null) {
+            assert object.maps()*.name() == expected.maps
+        }
+    }
+
+    void noObject(String name) {
+        assert !file('.', name).exists()
+    }
+
+    void loads(String name) { loadsIn('.', name) }
+
+    /** The running kernel accepts the object, if it can be asked. */
+    void loadsIn(String module, String name) {
+        def result = KernelLoader.ofSystem().load(file(module, name).toPath())
+        if (result instanceof LoadResult.Skipped && !toolchainRequired) {
+            println "not loaded: $result"
+            return
+        }
+        assert result instanceof LoadResult.Accepted : result
+    }
+
+    void jarHolds(String jar, String... entries) {
+        def file = jar.contains('/') ? new File(basedir, jar) : new File(basedir, "target/$jar")
+        new ZipFile(file).withCloseable { zip -> entries.each { assert zip.getEntry(it) != null } }
+    }
+
+    /** A build writes nothing beside the sources. */
+    void sourcesUntouched() {
+        def strangers = []
+        new File(basedir, 'src').eachFileRecurse { if (it.name == 'target' || it.name == 'Cargo.lock.new') strangers << it }
+        assert strangers.isEmpty()
+    }
+
+    private File file(String module, String name) {
+        new File(basedir, "$module/target/classes/bpf/${name}.bpf.o")
+    }
+}
+
+new Build(basedir, toolchainRequired == 'true')

@@ -1,0 +1,24 @@
+// Leaves a project out whose tools are missing, with the reason in its folder; required tools fail instead.
+import java.nio.file.Files
+import java.nio.file.Path
+
+def files = [
+    rust: ['/usr/bin/rustc', '/usr/bin/cargo', '/usr/lib/rustlib/bpfel-unknown-none/lib'],
+    'clang-19': ['/usr/bin/clang-19'],
+    bpftool: ['/usr/sbin/bpftool'],
+    btf: ['/sys/kernel/btf/vmlinux'],
+]
+def properties = new Properties()
+new File(basedir, 'invoker.properties').withInputStream { properties.load(it) }
+def missing = properties.getProperty('needs', '').split(',')*.strip().findAll { !it.isEmpty() }
+        .collectMany { files[it] }.findAll { !Files.exists(Path.of(it)) }
+if (missing.isEmpty()) {
+    return true
+}
+def reason = "needs ${missing.join(', ')}".toString()
+if (toolchainRequired == 'true') {
+    throw new IllegalStateException(reason)
+}
+new File(basedir, 'skipped.txt').text = reason
+println "skipped ${basedir.name}: $reason"
+return false
