@@ -17,12 +17,8 @@ import io.github.bpflinker.llvm.TargetMachine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one optimized module in any of the kinds of output. Code generation changes a module, so each kind gets a copy.
@@ -154,18 +150,11 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     private List<Diagnostic> translate(List<LlvmMessage> messages) {
-        Set<Diagnostic> found = new LinkedHashSet<>();
-        Set<@Nullable String> overflowing = new HashSet<>();
-        for (LlvmMessage message : messages) {
-            if (!isNoise(message)) {
-                Diagnostic diagnostic = CodegenMessage.translate(message, optimized);
-                // LLVM reports each access beyond the stack; one for each function is enough.
-                if (diagnostic.problem() != Problem.STACK_EXCEEDED || overflowing.add(diagnostic.function())) {
-                    found.add(diagnostic);
-                }
-            }
-        }
-        return List.copyOf(found);
+        return messages.stream()
+                .filter(message -> !isNoise(message))
+                .map(message -> CodegenMessage.translate(message, optimized))
+                .distinct()
+                .toList();
     }
 
     /** LLVM complains about calls of the builtins before it looks whether the module defines them. */

@@ -32,9 +32,10 @@ final class CodegenMessage {
             return diagnostic(message.severity(), message.text());
         }
         String function = matcher.group(4);
-        return diagnostic(message.severity(), matcher.group(5).strip())
-                .withFunction(function)
-                .withLocation(location(matcher, module, function))
+        Diagnostic diagnostic =
+                diagnostic(message.severity(), matcher.group(5).strip()).withFunction(function);
+        return diagnostic
+                .withLocation(location(matcher, module, diagnostic))
                 .withRelated(module.function(function).map(CallChain::callersOf).orElse(List.of()));
     }
 
@@ -49,11 +50,16 @@ final class CodegenMessage {
         return diagnostic.withDetail(text);
     }
 
-    private static @Nullable SourceLocation location(Matcher matcher, Module module, String function) {
-        if (matcher.group(1) != null && !matcher.group(2).equals("0")) {
+    /** Of too much stack the function: LLVM names each access beyond, whichever comes first. */
+    private static @Nullable SourceLocation location(Matcher matcher, Module module, Diagnostic diagnostic) {
+        if (diagnostic.problem() != Problem.STACK_EXCEEDED
+                && matcher.group(1) != null
+                && !matcher.group(2).equals("0")) {
             return new SourceLocation(
                     matcher.group(1), Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
         }
-        return module.function(function).flatMap(found -> found.location()).orElse(null);
+        return module.function(matcher.group(4))
+                .flatMap(found -> found.location())
+                .orElse(null);
     }
 }
