@@ -36,7 +36,7 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
         try {
             return read(name, ByteBuffer.wrap(Files.readAllBytes(file)), base);
         } catch (NoSuchFileException e) {
-            throw failure(Problem.INPUT_MISSING, name, e);
+            throw new LinkException(Diagnostic.error(Problem.INPUT_MISSING).withInput(name), e);
         } catch (IOException e) {
             throw failure(Problem.INPUT_UNREADABLE, name, e);
         }

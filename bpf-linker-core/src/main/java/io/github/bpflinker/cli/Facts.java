@@ -1,8 +1,10 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.RustSymbol;
 import io.github.bpflinker.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The data of a finding as words for a sentence, with something to say where a field is not set. */
@@ -33,6 +35,7 @@ final class Facts {
         return input == null ? otherwise : input;
     }
 
+    /** The symbol in quotes, as its language has it. */
     String symbol(String otherwise) {
         return quoted(diagnostic.symbol(), otherwise);
     }
@@ -74,7 +77,9 @@ final class Facts {
     /** The related things, separated by commas. */
     String related(String otherwise) {
         List<String> related = diagnostic.related();
-        return related.isEmpty() ? otherwise : String.join(", ", related);
+        return related.isEmpty()
+                ? otherwise
+                : related.stream().map(Facts::readable).collect(Collectors.joining(", "));
     }
 
     /** The first related thing in quotes. */
@@ -82,8 +87,14 @@ final class Facts {
         return quoted(hasRelated() ? diagnostic.related().get(0) : null, otherwise);
     }
 
+    /** A place may follow the name, behind a blank. */
+    private static String readable(String name) {
+        int end = name.indexOf(' ');
+        return end < 0 ? RustSymbol.demangle(name) : RustSymbol.demangle(name.substring(0, end)) + name.substring(end);
+    }
+
     private static String quoted(@Nullable String name, String otherwise) {
-        return name == null || name.isEmpty() ? otherwise : "'" + name + "'";
+        return name == null || name.isEmpty() ? otherwise : "'" + RustSymbol.demangle(name) + "'";
     }
 
     private static String oneLine(String text) {

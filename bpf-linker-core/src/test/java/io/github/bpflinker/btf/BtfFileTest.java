@@ -42,10 +42,7 @@ class BtfFileTest {
         fails(text, Problem.BTF_INVALID, "offset 0: .BTF starts with 0x6e6f, no BTF magic");
         fails(empty, Problem.INPUT_EMPTY, null);
         fails(folder, Problem.INPUT_IS_DIRECTORY, null);
-        fails(
-                folder.resolve("missing"),
-                Problem.INPUT_MISSING,
-                folder.resolve("missing").toString());
+        fails(folder.resolve("missing"), Problem.INPUT_MISSING, null);
     }
 
     @Test

@@ -10,14 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Runs the script with a java that is a shell script of ours, in folders whose names hold blanks. */
 @DisabledOnOs(OS.WINDOWS)
@@ -40,14 +37,11 @@ class LauncherTest {
     void unpackTheDistribution() throws IOException {
         home = Files.createDirectories(folder.resolve("my tools/bpf linker"));
         temporary = Files.createDirectory(folder.resolve("temporary files"));
-        Files.createDirectory(home.resolve("bin"));
         Files.createDirectory(home.resolve("lib"));
         for (String jar : List.of("bpf-linker-core.jar", "llvm-20.jar", "picocli.jar")) {
             Files.createFile(home.resolve("lib").resolve(jar));
         }
-        launcher = home.resolve("bin/bpf-linker");
-        Files.copy(Path.of("src/main/dist/bin/bpf-linker"), launcher);
-        executable(launcher);
+        launcher = Distribution.launcher(home);
     }
 
     private static void executable(Path file) {
@@ -219,35 +213,12 @@ class LauncherTest {
     @Test
     void runsTheLinkerItself() throws Exception {
         Path real = Path.of(System.getProperty("java.home"));
-        ProcessBuilder command = command(launcher, real, "--bft");
+        Path whole = Distribution.make(Files.createDirectory(folder.resolve("whole one")));
+        ProcessBuilder command = command(whole, real, "--bft");
         command.environment().put("BPF_LINKER_JAVA_OPTS", "-Dunused=1");
-        try (var jars = Files.list(home.resolve("lib"))) {
-            for (Path jar : jars.toList()) {
-                Files.delete(jar);
-            }
-        }
-        Path jar = home.resolve("lib/bpf-linker-core.jar");
-        jarOf(Path.of("target/classes"), jar);
-        Path picocli = Path.of(CommandLine.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Files.copy(picocli, home.resolve("lib/picocli.jar"));
         Run run = run(command);
         assertThat(run.err()).isEqualTo("Error: unknown option --bft; did you mean --btf? (see bpf-linker --help)\n");
         assertThat(run.exitCode()).isEqualTo(2);
         leavesNothingBehind();
-    }
-
-    private static void jarOf(Path classes, Path jar) throws IOException {
-        try (var zip = new JarOutputStream(Files.newOutputStream(jar));
-                var files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(
-                        new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, zip);
-            }
-        }
     }
 }

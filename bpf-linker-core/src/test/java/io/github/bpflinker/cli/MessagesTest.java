@@ -55,6 +55,16 @@ class MessagesTest {
     }
 
     @Test
+    void showsRustsFunctionsAsRustWritesThem() {
+        Diagnostic diagnostic = Diagnostic.error(Problem.CODE_GENERATION)
+                .withFunction("_ZN4core9panicking9panic_fmt17h0123456789abcdefE")
+                .withRelated(List.of("_RNvC1d4main (d.rs:3:1)"));
+        assertThat(Messages.sentence(diagnostic))
+                .startsWith(
+                        "function 'core::panicking::panic_fmt' can't be expressed in BPF (called from d::main (d.rs:3:1));");
+    }
+
+    @Test
     void putsTheSourceLocationFirst() {
         Diagnostic diagnostic = Diagnostic.error(Problem.STACK_EXCEEDED)
                 .withFunction("prog")

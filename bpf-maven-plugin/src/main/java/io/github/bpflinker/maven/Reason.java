@@ -67,5 +67,20 @@ public enum Reason {
     /** Facts: how many, the objects. */
     SEVERAL_FAILED,
     /** Facts: what was being done. */
-    INTERRUPTED
+    INTERRUPTED;
+
+    /** Whether it is about the machine, so that what is said of one object is true of all. */
+    public boolean isOfMachine() {
+        return switch (this) {
+            case CLANG_UNUSABLE,
+                    NATIVES_UNAVAILABLE,
+                    NATIVES_OFFLINE,
+                    HOST_WITHOUT_NATIVES,
+                    CARGO_MISSING,
+                    RUSTC_WITHOUT_BPF,
+                    WORKER_UNAVAILABLE,
+                    INTERRUPTED -> true;
+            default -> false;
+        };
+    }
 }

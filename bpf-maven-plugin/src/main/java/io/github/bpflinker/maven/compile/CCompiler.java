@@ -5,6 +5,7 @@ import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.Digest;
+import io.github.bpflinker.maven.incremental.FileLooks;
 import io.github.bpflinker.maven.incremental.StateFile;
 import io.github.bpflinker.maven.incremental.StateRecorder;
 import io.github.bpflinker.maven.process.CommandText;
@@ -25,6 +26,7 @@ public final class CCompiler {
     private final BundledHeaders bundled;
     private final String identity;
     private final BuildLog log;
+    private final FileLooks looks = new FileLooks();
 
     /** @param identity of this plugin, a part of every key */
     public CCompiler(
@@ -52,11 +54,10 @@ public final class CCompiler {
         List<String> arguments = ClangArguments.of(source, settings, search);
         String key = key(arguments);
         StateFile stateFile = new StateFile(source.state());
-        if (stateFile.readIfCurrent(key).isPresent()) {
+        if (stateFile.readIfCurrent(key, looks).isPresent()) {
             return false;
         }
-        stateFile.delete();
-        StateRecorder recorder = new StateRecorder(key);
+        StateRecorder recorder = stateFile.begin(key);
         try {
             bundled.unpack();
             Files.createDirectories(source.output().toAbsolutePath().getParent());

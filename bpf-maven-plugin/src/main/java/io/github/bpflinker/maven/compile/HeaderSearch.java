@@ -57,8 +57,8 @@ public final class HeaderSearch {
     }
 
     /**
-     * The files that, if they were there, would have been read instead of one of {@code read}: those of the same name in
-     * a folder that is searched earlier.
+     * What must stay away for the same headers to be read again: a file of the same name as one of {@code read} in a
+     * folder that is searched earlier, or the folder that such a file would be in.
      */
     Set<Path> wouldShadow(Path source, Collection<Path> read) {
         List<Path> order = new ArrayList<>();
@@ -72,8 +72,6 @@ public final class HeaderSearch {
                 addShadows(file, order, shadows);
             }
         }
-        shadows.removeAll(read);
-        shadows.removeIf(Files::exists);
         return shadows;
     }
 
@@ -84,8 +82,20 @@ public final class HeaderSearch {
         if (home.isPresent()) {
             Path name = home.get().relativize(file);
             for (Path folder : order.subList(0, order.indexOf(home.get()))) {
-                shadows.add(folder.resolve(name));
+                missing(folder, name).ifPresent(shadows::add);
             }
         }
+    }
+
+    /** The first part of the way from {@code folder} to {@code name} that does not exist; empty if all of it does. */
+    private static Optional<Path> missing(Path folder, Path name) {
+        Path way = folder;
+        for (Path part : name) {
+            way = way.resolve(part);
+            if (!Files.exists(way)) {
+                return Optional.of(way);
+            }
+        }
+        return Optional.empty();
     }
 }

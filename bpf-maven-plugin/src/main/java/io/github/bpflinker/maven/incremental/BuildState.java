@@ -28,18 +28,19 @@ public record BuildState(
      * This state, if a build with that key would give the same again; its inputs have their present looks. Empty if
      * anything has changed.
      */
-    public Optional<BuildState> ifCurrent(String wantedKey) {
-        if (!key.equals(wantedKey) || absent.stream().anyMatch(FileState::exists)) {
+    public Optional<BuildState> ifCurrent(String wantedKey, FileLooks looks) {
+        if (!key.equals(wantedKey)
+                || absent.stream().anyMatch(path -> looks.of(path).isPresent())) {
             return Optional.empty();
         }
         for (FileState output : outputs) {
-            if (output.stillTheSame().isEmpty()) {
+            if (output.stillTheSame(looks).isEmpty()) {
                 return Optional.empty();
             }
         }
         List<FileState> present = new ArrayList<>();
         for (FileState input : inputs) {
-            Optional<FileState> same = input.stillTheSame();
+            Optional<FileState> same = input.stillTheSame(looks);
             if (same.isEmpty()) {
                 return Optional.empty();
             }

@@ -2,7 +2,6 @@ package io.github.bpflinker.maven.incremental;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -61,27 +60,25 @@ public record FileState(Path path, long size, long modified, long inode, String 
      * The file as it is now, if it still is what it was. Content is read only where the looks have changed; the result
      * has the new looks then.
      */
-    Optional<FileState> stillTheSame() {
-        try {
-            FileState now = ofLooks(path);
-            if (hash.equals(UNKNOWN)) {
-                return Optional.empty();
-            }
-            if (looksLike(now)) {
-                return Optional.of(this);
-            }
-            boolean same = !hash.isEmpty()
-                    && now.size == size
-                    && Files.isRegularFile(path)
-                    && Digest.ofFile(path).equals(hash);
-            return same ? Optional.of(new FileState(path, size, now.modified, now.inode, hash)) : Optional.empty();
-        } catch (IOException e) {
+    Optional<FileState> stillTheSame(FileLooks looks) {
+        Optional<FileState> now = looks.of(path);
+        if (now.isEmpty() || hash.equals(UNKNOWN)) {
             return Optional.empty();
         }
+        if (looksLike(now.get())) {
+            return Optional.of(this);
+        }
+        boolean same = !hash.isEmpty() && now.get().size == size && hasSameContent();
+        return same
+                ? Optional.of(new FileState(path, size, now.get().modified, now.get().inode, hash))
+                : Optional.empty();
     }
 
-    /** Whether something of that name is there, be it a dangling link. */
-    static boolean exists(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    private boolean hasSameContent() {
+        try {
+            return Files.isRegularFile(path) && Digest.ofFile(path).equals(hash);
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a {@link BuildState} in a text file, one fact a line: a letter, then fields between tabs, the path last. A file
@@ -26,9 +27,9 @@ public final class StateFile {
     }
 
     /** The state, if it was kept and what it speaks of is unchanged. */
-    public Optional<BuildState> readIfCurrent(String key) {
+    public Optional<BuildState> readIfCurrent(String key, FileLooks looks) {
         Optional<BuildState> kept = read();
-        Optional<BuildState> current = kept.flatMap(state -> state.ifCurrent(key));
+        Optional<BuildState> current = kept.flatMap(state -> state.ifCurrent(key, looks));
         current.filter(state -> !state.equals(kept.get())).ifPresent(this::write);
         return current;
     }
@@ -61,10 +62,17 @@ public final class StateFile {
         }
     }
 
-    /** Forgets it: what it speaks of is being built. */
-    public void delete() {
+    /** Forgets the state, because what it speaks of is being built, and begins the next one. */
+    public StateRecorder begin(String key) {
         try {
             Files.deleteIfExists(file);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path now = file.resolveSibling(file.getFileName() + ".now");
+            Files.deleteIfExists(now);
+            Files.createFile(now);
+            long started = Files.getLastModifiedTime(now).to(TimeUnit.NANOSECONDS);
+            Files.delete(now);
+            return new StateRecorder(key, started);
         } catch (IOException e) {
             throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), String.valueOf(e.getMessage())));
         }

@@ -25,9 +25,14 @@ public final class StateRecorder {
     private final List<FileState> outputs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    public StateRecorder(String key) {
+    /**
+     * A recorder for a build that starts now.
+     *
+     * @param started nanoseconds since 1970 by the clock of the file system, which lags behind the system's
+     */
+    StateRecorder(String key, long started) {
         this.key = key;
-        this.started = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+        this.started = started;
     }
 
     /** Files that were read; they must be there. */
@@ -45,7 +50,7 @@ public final class StateRecorder {
     private boolean changedMeanwhile(FileState state) {
         // A time in the future comes from a clock that is not ours and says nothing.
         long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() + 1);
-        return state.modified() >= started && state.modified() < now;
+        return state.modified() > started && state.modified() < now;
     }
 
     /** Programs and libraries that were used: judged by their looks, because hashing them costs too much. */

@@ -7,6 +7,7 @@ import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.Digest;
+import io.github.bpflinker.maven.incremental.FileLooks;
 import io.github.bpflinker.maven.incremental.StateFile;
 import io.github.bpflinker.maven.incremental.StateRecorder;
 import io.github.bpflinker.maven.messages.LinkerWording;
@@ -42,6 +43,7 @@ public final class LinkEngine {
     private final Natives natives;
     private final String identity;
     private final BuildLog log;
+    private final FileLooks looks = new FileLooks();
 
     /**
      * @param classPath the linker and what it needs
@@ -75,11 +77,10 @@ public final class LinkEngine {
         List<String> arguments = LinkArguments.of(job, settings, written);
         String key = key(arguments);
         StateFile stateFile = new StateFile(job.state());
-        if (stateFile.readIfCurrent(key).isPresent()) {
+        if (stateFile.readIfCurrent(key, looks).isPresent()) {
             return false;
         }
-        stateFile.delete();
-        StateRecorder recorder = new StateRecorder(key);
+        StateRecorder recorder = stateFile.begin(key);
         long started = System.nanoTime();
         try {
             Files.createDirectories(job.state().toAbsolutePath().getParent());

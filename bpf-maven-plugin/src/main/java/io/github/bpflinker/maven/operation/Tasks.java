@@ -74,7 +74,7 @@ final class Tasks {
                 failures.putIfAbsent(tasks.get(i).object(), failure);
             }
         }
-        if (all.size() == 1) {
+        if (all.size() == 1 || isOneOfTheMachine(all)) {
             throw all.get(0);
         }
         if (!all.isEmpty()) {
@@ -82,6 +82,12 @@ final class Tasks {
             throw new BuildFailure(
                     Reason.SEVERAL_FAILED, Integer.toString(failures.size()), String.join(", ", failures.keySet()));
         }
+    }
+
+    private static boolean isOneOfTheMachine(List<BuildFailure> failures) {
+        return !failures.isEmpty()
+                && failures.get(0).reason().isOfMachine()
+                && failures.stream().map(BuildFailure::reason).distinct().count() == 1;
     }
 
     private static BuildFailure failure(@Nullable Throwable cause) {

@@ -7,6 +7,7 @@ import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.BuildState;
 import io.github.bpflinker.maven.incremental.Digest;
+import io.github.bpflinker.maven.incremental.FileLooks;
 import io.github.bpflinker.maven.incremental.StateFile;
 import io.github.bpflinker.maven.incremental.StateRecorder;
 import io.github.bpflinker.maven.natives.Natives;
@@ -38,6 +39,7 @@ public final class CrateCompiler {
     private final Natives natives;
     private final String identity;
     private final BuildLog log;
+    private final FileLooks looks = new FileLooks();
     private final RustHome home;
 
     /**
@@ -84,15 +86,14 @@ public final class CrateCompiler {
         Path folder = layout.compiled(endianness, object);
         StateFile stateFile = new StateFile(folder.resolve("crate.state"));
         String key = key(files, endianness);
-        Optional<BuildState> known = stateFile.readIfCurrent(key).filter(this::needsNoCargo);
+        Optional<BuildState> known = stateFile.readIfCurrent(key, looks).filter(this::needsNoCargo);
         if (known.isPresent()) {
             return new Result(outputs(known.get()), false);
         }
         if (!files.hasLock() && !Files.isWritable(crate)) {
             throw new BuildFailure(Reason.CRATE_WITHOUT_LOCK, object, crate.toString());
         }
-        stateFile.delete();
-        StateRecorder recorder = new StateRecorder(key);
+        StateRecorder recorder = stateFile.begin(key);
         try {
             RustToolchain toolchain = new RustToolchains(settings, home, log).choose(object, crate, endianness);
             List<CargoMessages.Artifact> artifacts = cargo(object, crate, endianness, toolchain);

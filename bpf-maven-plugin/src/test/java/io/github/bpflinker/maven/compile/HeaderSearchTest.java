@@ -31,13 +31,14 @@ class HeaderSearchTest {
     void namesTheFilesThatWouldBeReadInstead() throws IOException {
         Path first = Files.createDirectories(folder.resolve("first"));
         Path second = Files.createDirectories(folder.resolve("second"));
-        Path source = folder.resolve("src/a.bpf.c");
+        Path source = Files.createDirectories(folder.resolve("src")).resolve("a.bpf.c");
+        Files.createDirectories(first.resolve("x"));
         HeaderSearch search = new HeaderSearch(List.of(first, second), Optional.empty(), "none");
 
         assertThat(search.wouldShadow(source, List.of(source, second.resolve("x/y.h"))))
-                .containsExactlyInAnyOrder(folder.resolve("src/x/y.h"), first.resolve("x/y.h"));
+                .containsExactlyInAnyOrder(folder.resolve("src/x"), first.resolve("x/y.h"));
         assertThat(search.wouldShadow(source, List.of(source, first.resolve("x/y.h"))))
-                .containsExactly(folder.resolve("src/x/y.h"));
+                .containsExactly(folder.resolve("src/x"));
     }
 
     @Test
@@ -45,7 +46,7 @@ class HeaderSearchTest {
         Path bundled = folder.resolve("bundled");
         HeaderSearch search = new HeaderSearch(List.of(), Optional.of(bundled), "none");
 
-        assertThat(search.wouldShadow(folder.resolve("a.c"), List.of(bundled.resolve("bpf/not_there.h"))))
-                .contains(Path.of("/usr/include/bpf/not_there.h"), Path.of("/usr/local/include/bpf/not_there.h"));
+        assertThat(search.wouldShadow(folder.resolve("a.c"), List.of(bundled.resolve("not_there.h"))))
+                .contains(Path.of("/usr/include/not_there.h"), Path.of("/usr/local/include/not_there.h"));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -46,7 +47,7 @@ class StateFileTest {
         return folder().resolve("x.state");
     }
 
-    @Property(tries = 5)
+    @Example
     void readsWhatItWrote() {
         new StateFile(file()).write(STATE);
 
