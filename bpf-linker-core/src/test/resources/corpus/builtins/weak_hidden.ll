@@ -16,7 +16,7 @@
 ; NOT-SYMBOL: weak_was_here
 ; SYMBOL: memcpy LOCAL FUNC
 ; NO-LOAD: copies an unknown size
-; LINK: main.ll weak.a --whole-archive --export pass
+; LINK: main.ll weak.a --whole-archive --export pass,to,from
 ; SYMBOL: memcpy LOCAL FUNC
 ; NOT-SYMBOL: weak_was_here
 ; NO-LOAD: copies an unknown size

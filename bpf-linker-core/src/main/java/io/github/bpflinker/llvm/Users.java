@@ -36,20 +36,32 @@ final class Users {
         }
     }
 
-    /** Whether a function is used other than as the callee of a call, which is a call's last operand. */
+    /** Whether a function is used other than as the callee of a call or by a list that keeps it alive. */
     static boolean isAddressTaken(long function) {
-        for (long use = ValueApi.LLVMGetFirstUse(function); use != 0; use = ValueApi.LLVMGetNextUse(use)) {
-            long user = ValueApi.LLVMGetUser(use);
-            if (ValueApi.LLVMIsACallInst(user) == 0 || ValueApi.LLVMGetCalledValue(user) != function) {
-                return true;
-            }
-            for (int i = 0; i < ValueApi.LLVMGetNumOperands(user) - 1; i++) {
-                if (ValueApi.LLVMGetOperand(user, i) == function) {
-                    return true;
-                }
+        boolean[] taken = new boolean[1];
+        visit(
+                function,
+                user -> taken[0] |=
+                        ValueApi.LLVMIsAInstruction(user) == 0 ? !isKeepingAlive(user) : !onlyCalls(user, function));
+        return taken[0];
+    }
+
+    private static boolean isKeepingAlive(long global) {
+        String name = new GlobalValue(global, GlobalValue.Kind.VARIABLE).name();
+        return name.equals("llvm.used") || name.equals("llvm.compiler.used");
+    }
+
+    /** The callee is the last operand of a call. */
+    private static boolean onlyCalls(long instruction, long function) {
+        if (ValueApi.LLVMIsACallInst(instruction) == 0 || ValueApi.LLVMGetCalledValue(instruction) != function) {
+            return false;
+        }
+        for (int i = 0; i < ValueApi.LLVMGetNumOperands(instruction) - 1; i++) {
+            if (ValueApi.LLVMGetOperand(instruction, i) == function) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     static List<GlobalValue> globals(long value) {

@@ -61,7 +61,8 @@ public final class ReturnAtUnreachable implements LinkPass {
     }
 
     private static void refuseOutsideOfProgram(Function function, Instruction marker) {
-        if (function.linkage().isLocal()) {
+        // A local function with a section of its own is a program that is not exported.
+        if (function.linkage().isLocal() && function.section().isEmpty()) {
             List<String> chain = CallChain.callersOf(function);
             throw new LinkException(Diagnostic.error(Problem.PANIC_NOT_INLINED)
                     .withFunction(function.name())
