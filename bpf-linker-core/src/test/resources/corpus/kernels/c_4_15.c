@@ -9,7 +9,7 @@
 // LINK: main.bc help.bc --btf --inline-all --unroll-all --panic-exit=9
 // NOT-DISASM: goto -
 // RUN: pass -> 30
-// LINK: main.bc help.bc --btf --panic-exit=9 --export traps
+// LINK: main.bc help.bc --btf --panic-exit=9
 // RUN: traps -> 9
 //--- main.c
 #include <bpf_min.h>
