@@ -36,10 +36,6 @@ public sealed class GlobalValue permits Function {
         return Strings.borrowed(ValueApi.LLVMGetValueName2(handle, length), length[0]);
     }
 
-    public void rename(String name) {
-        ValueApi.LLVMSetValueName2(handle, name, Strings.utf8Length(name));
-    }
-
     public boolean isDeclaration() {
         return ValueApi.LLVMIsDeclaration(handle) != 0;
     }

@@ -16,12 +16,6 @@ public final class Instruction {
     public static final int CALL = 45;
 
     /** See {@link #CALL}. */
-    public static final int LOAD = 27;
-
-    /** See {@link #CALL}. */
-    public static final int STORE = 28;
-
-    /** See {@link #CALL}. */
     public static final int ATOMIC_CMPXCHG = 56;
 
     /** See {@link #CALL}. */
@@ -100,10 +94,6 @@ public final class Instruction {
     /** The type of an operand. */
     public Type operandType(int index) {
         return new Type(ValueApi.LLVMTypeOf(ValueApi.LLVMGetOperand(handle, index)));
-    }
-
-    public int operandCount() {
-        return ValueApi.LLVMGetNumOperands(handle);
     }
 
     /** Where it comes from in the source, if the module has debug information. */

@@ -7,7 +7,6 @@ public final class Type {
 
     private static final int VOID = 0;
     private static final int INTEGER = 8;
-    private static final int FUNCTION = 9;
     private static final int STRUCT = 10;
     private static final int ARRAY = 11;
 
@@ -23,10 +22,6 @@ public final class Type {
 
     public boolean isVoid() {
         return kind() == VOID;
-    }
-
-    public boolean isFunction() {
-        return kind() == FUNCTION;
     }
 
     /** The width in bits of an integer type; 0 for any other. */

@@ -17,7 +17,8 @@ public final class InlineEverything implements LinkPass {
 
     @Override
     public void run(Module module) {
-        markAlwaysInline(new CallGraph(module), new CallGraph(module).functions());
+        CallGraph graph = new CallGraph(module);
+        markAlwaysInline(graph, graph.functions());
     }
 
     /**

@@ -27,8 +27,6 @@ public final class ModuleApi {
 
     public static native void LLVMSetTarget(long module, String triple);
 
-    public static native Pointer LLVMGetModuleIdentifier(long module, long[] length);
-
     public static native void LLVMSetModuleIdentifier(long module, String name, long length);
 
     public static native void LLVMSetSourceFileName(long module, String name, long length);

@@ -16,8 +16,6 @@ public final class ValueApi {
 
     public static native Pointer LLVMGetValueName2(long value, long[] length);
 
-    public static native void LLVMSetValueName2(long value, String name, long length);
-
     public static native long LLVMTypeOf(long value);
 
     public static native long LLVMGetTypeContext(long type);
@@ -42,27 +40,17 @@ public final class ValueApi {
 
     public static native void LLVMSetComdat(long global, long comdat);
 
-    public static native long LLVMGetInitializer(long global);
-
-    public static native int LLVMIsGlobalConstant(long global);
-
     public static native void LLVMDeleteGlobal(long global);
 
     public static native void LLVMDeleteFunction(long function);
 
-    public static native long LLVMAliasGetAliasee(long alias);
-
     public static native int LLVMGetIntrinsicID(long function);
-
-    public static native int LLVMCountParams(long function);
 
     public static native long LLVMGetEnumAttributeAtIndex(long function, int index, int kind);
 
     public static native void LLVMAddAttributeAtIndex(long function, int index, long attribute);
 
     public static native void LLVMRemoveEnumAttributeAtIndex(long function, int index, int kind);
-
-    public static native long LLVMGetStringAttributeAtIndex(long function, int index, String kind, int length);
 
     public static native void LLVMRemoveStringAttributeAtIndex(long function, int index, String kind, int length);
 
