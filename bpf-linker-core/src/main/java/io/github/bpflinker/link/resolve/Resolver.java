@@ -39,7 +39,7 @@ public final class Resolver {
     private final boolean withBuiltins;
     private final List<OpenModule> modules = new ArrayList<>();
     private final List<MemberIndex> archives = new ArrayList<>();
-    private final Map<ArchiveMember, List<OpenModule>> opened = new HashMap<>();
+    private final Map<ArchiveMember, List<Opened>> opened = new HashMap<>();
     private final Set<ArchiveMember> pulled = new HashSet<>();
 
     /** Names asked for, with the input that asked first. */
@@ -90,14 +90,14 @@ public final class Resolver {
 
     private void addInput(InputContent input, boolean wholeArchive) {
         if (input instanceof ModuleInput module) {
-            open(module, true, COMMAND_LINE, COMMAND_LINE).forEach(this::takeIn);
+            open(module).forEach(opened -> takeIn(opened, true, COMMAND_LINE, COMMAND_LINE));
         } else if (input instanceof SymbolObject symbols) {
             symbols.undefined().forEach(name -> want(name, symbols.name()));
         } else if (input instanceof Archive archive) {
             MemberIndex index = new MemberIndex(archive, this::definitionsOf);
             if (wholeArchive) {
                 for (ArchiveMember member : index.bitcodeMembers()) {
-                    modules(member, true, WHOLE_ARCHIVE, COMMAND_LINE).forEach(this::takeIn);
+                    modules(member).forEach(module -> takeIn(module, true, WHOLE_ARCHIVE, COMMAND_LINE));
                 }
             } else {
                 archives.add(index);
@@ -163,7 +163,7 @@ public final class Resolver {
     }
 
     private Map<String, Linkage> definitionsOf(ArchiveMember member) {
-        List<OpenModule> inMember = modules(member, false, "", "");
+        List<Opened> inMember = modules(member);
         if (inMember.size() == 1) {
             return inMember.get(0).symbols().definitions();
         }
@@ -175,13 +175,11 @@ public final class Resolver {
     private void pull(ArchiveMember member, String symbol) {
         pulled.add(member);
         String askedBy = wanted.getOrDefault(symbol, symbol);
-        for (OpenModule module : modules(member, false, "", "")) {
-            takeIn(new OpenModule(module.name(), module.module(), module.symbols(), false, symbol, askedBy));
-        }
+        modules(member).forEach(module -> takeIn(module, false, symbol, askedBy));
     }
 
-    private void takeIn(OpenModule module) {
-        modules.add(module);
+    private void takeIn(Opened module, boolean direct, String reason, String askedBy) {
+        modules.add(new OpenModule(module.name(), module.module(), module.symbols(), direct, reason, askedBy));
         module.symbols().definitions().forEach((name, linkage) -> {
             defined.add(name);
             if (linkage == Linkage.EXTERNAL) {
@@ -199,23 +197,23 @@ public final class Resolver {
         }
     }
 
-    private List<OpenModule> modules(ArchiveMember member, boolean direct, String reason, String askedBy) {
-        List<OpenModule> known = opened.get(member);
+    private List<Opened> modules(ArchiveMember member) {
+        List<Opened> known = opened.get(member);
         if (known == null) {
             known = member.content()
                     .filter(ModuleInput.class::isInstance)
-                    .map(content -> open((ModuleInput) content, direct, reason, askedBy))
+                    .map(content -> open((ModuleInput) content))
                     .orElse(List.of());
             opened.put(member, known);
         }
         return known;
     }
 
-    private List<OpenModule> open(ModuleInput input, boolean direct, String reason, String askedBy) {
-        List<OpenModule> result = new ArrayList<>();
+    private List<Opened> open(ModuleInput input) {
+        List<Opened> result = new ArrayList<>();
         for (ModuleSource source : input.modules()) {
             Module module = opener.apply(source);
-            result.add(new OpenModule(source.name(), module, ModuleSymbols.of(module), direct, reason, askedBy));
+            result.add(new Opened(source.name(), module, ModuleSymbols.of(module)));
         }
         return result;
     }
@@ -225,7 +223,7 @@ public final class Resolver {
         modules.forEach(module -> taken.add(module.module()));
         opened.values().stream()
                 .flatMap(List::stream)
-                .map(OpenModule::module)
+                .map(Opened::module)
                 .filter(module -> !taken.contains(module))
                 .forEach(Module::close);
         Set<String> names = new HashSet<>(wanted.keySet());
@@ -236,4 +234,7 @@ public final class Resolver {
         modules.subList(asked, modules.size()).forEach(module -> onlyForBuiltins.addAll(module.defined()));
         return new Resolution(modules, names, onlyForBuiltins);
     }
+
+    /** A module that was looked into, and may or may not be taken. */
+    private record Opened(String name, Module module, ModuleSymbols symbols) {}
 }
