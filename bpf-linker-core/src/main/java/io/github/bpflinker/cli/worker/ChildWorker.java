@@ -69,7 +69,7 @@ final class ChildWorker implements AutoCloseable {
     }
 
     private LinkException died(@Nullable Exception cause, @Nullable String answer) {
-        close();
+        end();
         String phase = PhaseMarker.read(phaseFile);
         delete();
         String words = lastWords.text();
@@ -80,9 +80,14 @@ final class ChildWorker implements AutoCloseable {
                 cause);
     }
 
-    /** Ends the child: by the end of its input or, if it does not listen, by force. */
     @Override
     public void close() {
+        end();
+        delete();
+    }
+
+    /** By the end of its input or, if it does not listen, by force. */
+    private void end() {
         try {
             requests.close();
         } catch (IOException e) {
@@ -99,8 +104,8 @@ final class ChildWorker implements AutoCloseable {
         }
     }
 
-    /** Removes what the child may have left. */
-    void delete() {
+    /** An orderly child has removed the file itself. */
+    private void delete() {
         try {
             Files.deleteIfExists(phaseFile);
         } catch (IOException e) {

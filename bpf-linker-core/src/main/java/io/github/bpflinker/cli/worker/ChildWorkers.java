@@ -61,7 +61,6 @@ public final class ChildWorkers implements AutoCloseable {
     public synchronized void close() {
         for (ChildWorker child : children.values()) {
             child.close();
-            child.delete();
         }
         children.clear();
     }

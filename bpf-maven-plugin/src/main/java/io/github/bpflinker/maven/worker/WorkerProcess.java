@@ -24,6 +24,10 @@ final class WorkerProcess implements AutoCloseable {
     private static final int SECONDS_TO_END = 2;
     private static final int KILLED = 128 + 9;
 
+    /** Of files in the temporary folder; says which Maven they belong to. */
+    static final String PHASE_FILE_PREFIX =
+            "bpf-worker-" + ProcessHandle.current().pid() + "-";
+
     private final WorkerCommand command;
     private final String key;
     private final Process process;
@@ -49,7 +53,7 @@ final class WorkerProcess implements AutoCloseable {
     /** @throws BuildFailure if no process can be started */
     static WorkerProcess start(WorkerRequest request) {
         try {
-            Path phaseFile = Files.createTempFile("bpf-worker-", ".phase");
+            Path phaseFile = Files.createTempFile(PHASE_FILE_PREFIX, ".phase");
             Process process = new ProcessBuilder(request.command().persistent(phaseFile)).start();
             return new WorkerProcess(request.command(), request.key(), process, phaseFile);
         } catch (IOException e) {
@@ -106,20 +110,22 @@ final class WorkerProcess implements AutoCloseable {
             Optional<String> line = responses.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
                 String phase = phase();
-                end();
+                kill();
+                delete();
                 return new WorkerAnswer.Hung(phase);
             }
             Optional<WorkerAnswer.Finished> response = line.flatMap(Protocol::response);
             return response.isPresent() ? response.get() : died(line.orElse(""));
         } catch (InterruptedException e) {
-            end();
+            kill();
+            delete();
             Thread.currentThread().interrupt();
             throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for a link"));
         }
     }
 
     private WorkerAnswer died(String saidInstead) {
-        close();
+        end();
         String phase = phase();
         String log = lastWords.log();
         String words = LastWords.gist(log);
@@ -141,32 +147,37 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it: by the end of its input or, if it does not listen, by force. */
     @Override
     public void close() {
+        end();
+        delete();
+    }
+
+    /** By the end of its input or, if it does not listen, by force. */
+    private void end() {
         try {
             requests.close();
             if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                end();
+                kill();
             }
         } catch (IOException e) {
-            end();
+            kill();
         } catch (InterruptedException e) {
-            end();
+            kill();
             Thread.currentThread().interrupt();
         }
     }
 
-    private void end() {
+    private void kill() {
         ToolRun.endAll(process);
         try {
             process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        delete();
     }
 
+    /** An orderly worker has removed the file itself. */
     private void delete() {
         try {
             Files.deleteIfExists(phaseFile);

@@ -7,6 +7,7 @@ import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,14 @@ class WorkerPoolTest {
 
     @TempDir
     Path folder;
+
+    @AfterEach
+    void leavesNoFileBehind() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(
+                Path.of(System.getProperty("java.io.tmpdir")), WorkerProcess.PHASE_FILE_PREFIX + "*")) {
+            assertThat(left).isEmpty();
+        }
+    }
 
     private static WorkerCommand command() {
         List<Path> classPath = new ArrayList<>();
