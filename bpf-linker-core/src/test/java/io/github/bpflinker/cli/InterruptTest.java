@@ -26,8 +26,11 @@ class InterruptTest {
         Path output = Files.writeString(folder.resolve("out.o"), "from before");
         Path pipe = folder.resolve("pipe");
         Command.run("mkfifo", pipe.toString()).orFail();
-        // A session of its own, whose processes a signal reaches as those of a terminal.
+        // A session of its own, whose processes a signal reaches as those of a terminal; they must not inherit that
+        // interrupts are ignored, as they are wherever this build runs in the background.
         ProcessBuilder builder = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         "setsid",
                         launcher.toString(),
                         "--export-symbols",
