@@ -60,6 +60,8 @@ public enum Reason {
     EXPORT_MISSING,
     /** Facts: object, phase, what LLVM said last, repro folder. */
     WORKER_DIED,
+    /** Facts: object, phase, repro folder. */
+    WORKER_KILLED,
     /** Facts: object, phase, limit in seconds, repro folder. */
     WORKER_HUNG,
     /** Facts: the system's reason. */

@@ -1,6 +1,7 @@
 package io.github.bpflinker.cli.worker;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LastLines;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
 import java.io.BufferedReader;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ChildWorker implements AutoCloseable {
 
     private static final int SECONDS_TO_END = 2;
+    private static final int LAST_LINES = 8;
 
     private final Process process;
     private final Writer requests;
     private final BufferedReader responses;
-    private final LastWords lastWords;
+    private final LastLines errors;
     private final Path phaseFile;
 
     private ChildWorker(Process process, Path phaseFile) {
@@ -31,7 +33,7 @@ final class ChildWorker implements AutoCloseable {
         this.phaseFile = phaseFile;
         this.requests = process.outputWriter(StandardCharsets.UTF_8);
         this.responses = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        this.lastWords = LastWords.listen(process.getErrorStream());
+        this.errors = LastLines.of(process.getErrorStream(), LAST_LINES, System.err::println);
     }
 
     /**
@@ -43,7 +45,12 @@ final class ChildWorker implements AutoCloseable {
         Path phaseFile = Files.createTempFile("bpf-linker-", ".phase");
         List<String> marked = new ArrayList<>(command);
         marked.add(1, "-D" + PhaseMarker.PROPERTY + "=" + phaseFile);
-        return new ChildWorker(new ProcessBuilder(marked).start(), phaseFile);
+        try {
+            return new ChildWorker(new ProcessBuilder(marked).start(), phaseFile);
+        } catch (IOException e) {
+            Files.deleteIfExists(phaseFile);
+            throw e;
+        }
     }
 
     /**
@@ -53,7 +60,7 @@ final class ChildWorker implements AutoCloseable {
      */
     synchronized WorkResponse run(WorkRequest request) {
         String answer = null;
-        lastWords.forget();
+        errors.forget();
         try {
             requests.write(request.toJson());
             requests.write('\n');
@@ -72,7 +79,7 @@ final class ChildWorker implements AutoCloseable {
         end();
         String phase = PhaseMarker.read(phaseFile);
         delete();
-        String words = lastWords.text();
+        String words = errors.text();
         return new LinkException(
                 Diagnostic.error(Problem.LLVM_CRASHED)
                         .withSymbol(phase.isEmpty() ? null : phase)

@@ -57,8 +57,10 @@ class WorkerLoopTest {
     private static List<WorkResponse> serve(List<String> childCommand, String... lines) throws IOException {
         ByteArrayOutputStream responses = new ByteArrayOutputStream();
         String input = String.join("\n", lines) + "\n";
-        new WorkerLoop(new Handler(), List.of("startup"), new ChildWorkers(() -> childCommand), responses)
-                .run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try (ChildWorkers children = new ChildWorkers(() -> childCommand)) {
+            new WorkerLoop(new Handler(), List.of("startup"), children, responses)
+                    .run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        }
         return responses
                 .toString(StandardCharsets.UTF_8)
                 .lines()

@@ -143,8 +143,10 @@ public final class LinkEngine {
         }
         if (answer instanceof WorkerAnswer.Died died) {
             Path repro = Repro.write(layout.repro(reproName(job)), command, job, arguments, died.log());
-            throw new BuildFailure(
-                    Reason.WORKER_DIED, job.unit().name(), died.phase(), died.lastWords(), repro.toString());
+            throw died.killed()
+                    ? new BuildFailure(Reason.WORKER_KILLED, job.unit().name(), died.phase(), repro.toString())
+                    : new BuildFailure(
+                            Reason.WORKER_DIED, job.unit().name(), died.phase(), died.lastWords(), repro.toString());
         }
         String phase = ((WorkerAnswer.Hung) answer).phase();
         Path repro = Repro.write(layout.repro(reproName(job)), command, job, arguments, "took too long");

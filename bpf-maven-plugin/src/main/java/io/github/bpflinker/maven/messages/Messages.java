@@ -92,6 +92,10 @@ public final class Messages {
             case WORKER_DIED ->
                 "object '" + f.get(0) + "': LLVM ended its process" + phase(f.get(1)) + lastWords(f.get(2)) + "; "
                         + f.get(3) + " holds the inputs and the command to report, and <llvm> chooses another LLVM";
+            case WORKER_KILLED ->
+                "object '" + f.get(0) + "': the process of its link was killed (signal 9)" + phase(f.get(1))
+                        + ", as the kernel does when memory runs out; free some or run fewer builds at once, "
+                        + f.get(2) + " holds the inputs and the command";
             case WORKER_HUNG ->
                 "object '" + f.get(0) + "': the link took longer than " + f.get(2) + " s" + phase(f.get(1))
                         + "; raise <timeout>, or look into " + f.get(3) + ", which holds the inputs and the command";

@@ -17,8 +17,9 @@ public sealed interface WorkerAnswer {
      * @param phase of the link that it was in; empty if it did not even start
      * @param lastWords what matters of what it printed last
      * @param log all of it
+     * @param killed whether somebody else ended it without a word: a user, or the kernel that ran out of memory
      */
-    record Died(String phase, String lastWords, String log) implements WorkerAnswer {}
+    record Died(String phase, String lastWords, String log, boolean killed) implements WorkerAnswer {}
 
     /**
      * The time was up; the worker is gone.

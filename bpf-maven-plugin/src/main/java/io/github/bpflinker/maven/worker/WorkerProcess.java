@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.worker;
 
+import io.github.bpflinker.LastLines;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.process.ToolRun;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class WorkerProcess implements AutoCloseable {
 
     private static final int SECONDS_TO_END = 2;
+    private static final int LINES_OF_LOG = 400;
     private static final int KILLED = 128 + 9;
 
     /** Of files in the temporary folder; says which Maven they belong to. */
@@ -32,7 +34,7 @@ final class WorkerProcess implements AutoCloseable {
     private final String key;
     private final Process process;
     private final Writer requests;
-    private final LastWords lastWords;
+    private final LastLines errors;
     private final Path phaseFile;
 
     /** Lines of the protocol; an empty value for its end. */
@@ -44,7 +46,7 @@ final class WorkerProcess implements AutoCloseable {
         this.process = process;
         this.phaseFile = phaseFile;
         this.requests = process.outputWriter(StandardCharsets.UTF_8);
-        this.lastWords = LastWords.listen(process.getErrorStream());
+        this.errors = LastLines.of(process.getErrorStream(), LINES_OF_LOG, line -> {});
         Thread reader = new Thread(() -> read(process.getInputStream()), "responses of a BPF worker");
         reader.setDaemon(true);
         reader.start();
@@ -54,10 +56,19 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(WorkerRequest request) {
         try {
             Path phaseFile = Files.createTempFile(PHASE_FILE_PREFIX, ".phase");
+            return start(request, phaseFile);
+        } catch (IOException e) {
+            throw new BuildFailure(Reason.WORKER_UNAVAILABLE, e, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static WorkerProcess start(WorkerRequest request, Path phaseFile) throws IOException {
+        try {
             Process process = new ProcessBuilder(request.command().persistent(phaseFile)).start();
             return new WorkerProcess(request.command(), request.key(), process, phaseFile);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.WORKER_UNAVAILABLE, e, List.of(String.valueOf(e.getMessage())));
+            Files.deleteIfExists(phaseFile);
+            throw e;
         }
     }
 
@@ -94,7 +105,7 @@ final class WorkerProcess implements AutoCloseable {
      * @throws BuildFailure if the thread was interrupted
      */
     WorkerAnswer run(List<String> arguments, Duration timeout) {
-        lastWords.forget();
+        errors.forget();
         try {
             requests.write(Protocol.request(arguments));
             requests.write('\n');
@@ -127,16 +138,13 @@ final class WorkerProcess implements AutoCloseable {
     private WorkerAnswer died(String saidInstead) {
         end();
         String phase = phase();
-        String log = lastWords.log();
-        String words = LastWords.gist(log);
+        String log = errors.text();
+        String words = LastWords.of(log);
         if (words.isEmpty()) {
             words = saidInstead;
         }
         delete();
-        if (words.isEmpty() && process.exitValue() == KILLED) {
-            words = "nothing; it was killed (signal 9), as happens when memory runs out";
-        }
-        return new WorkerAnswer.Died(phase, words, log);
+        return new WorkerAnswer.Died(phase, words, log, words.isEmpty() && process.exitValue() == KILLED);
     }
 
     private String phase() {

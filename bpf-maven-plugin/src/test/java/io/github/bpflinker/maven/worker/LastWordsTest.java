@@ -8,22 +8,22 @@ class LastWordsTest {
 
     @Test
     void keepsLlvmsErrorAndTheEnd() {
-        assertThat(LastWords.gist("noise\nLLVM ERROR: Cannot select: t12\n  details\nIn function: probe\n\n"))
+        assertThat(LastWords.of("noise\nLLVM ERROR: Cannot select: t12\n  details\nIn function: probe\n\n"))
                 .isEqualTo("LLVM ERROR: Cannot select: t12 … In function: probe");
     }
 
     @Test
     void keepsTheLastLineWhereNoneIsAnError() {
-        assertThat(LastWords.gist("one\ntwo\n")).isEqualTo("two");
+        assertThat(LastWords.of("one\ntwo\n")).isEqualTo("two");
     }
 
     @Test
     void saysAnErrorThatIsTheLastLineOnce() {
-        assertThat(LastWords.gist("LLVM ERROR: out of memory")).isEqualTo("LLVM ERROR: out of memory");
+        assertThat(LastWords.of("LLVM ERROR: out of memory")).isEqualTo("LLVM ERROR: out of memory");
     }
 
     @Test
     void isEmptyWhereNothingWasSaid() {
-        assertThat(LastWords.gist("\n \n")).isEmpty();
+        assertThat(LastWords.of("\n \n")).isEmpty();
     }
 }
