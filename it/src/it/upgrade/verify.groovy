@@ -1,5 +1,5 @@
 def build = evaluate(new File(support, 'checks.groovy'))
-build.says 'bpf-maven-plugin:0.0.9:link', 1
+build.says 'bpf-maven-plugin:0.0.8:link', 1
 build.says 'linked only.bpf.o', 2
 build.says 'nothing to compile: 1 up to date', 1
 build.says 'nothing to link: 1 up to date', 1
