@@ -1,0 +1,168 @@
+package io.github.bpflinker.llvm.locate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheFolderTest {
+
+    private static final Set<PosixFilePermission> ONLY_ME = PosixFilePermissions.fromString("rwx------");
+
+    @TempDir
+    Path folder;
+
+    private Path home = Path.of("");
+    private Path temporary = Path.of("");
+    private final Map<String, String> variables = new HashMap<>();
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        home = folder.resolve("home");
+        temporary = Files.createDirectory(folder.resolve("tmp"));
+    }
+
+    @Test
+    void isInTheUsersCacheFolderOfTheSystem() {
+        assertThat(root(Host.Os.LINUX)).isEqualTo(home.resolve(".cache/bpf-linker"));
+        assertThat(root(Host.Os.MACOSX)).isEqualTo(home.resolve("Library/Caches/bpf-linker"));
+        assertThat(root(Host.Os.WINDOWS)).isEqualTo(home.resolve("AppData/Local/bpf-linker"));
+        assertThat(home.resolve(".cache/bpf-linker")).isDirectory();
+    }
+
+    @Test
+    void isWhereTheSystemsVariablesPutIt() {
+        variables.put("XDG_CACHE_HOME", folder.resolve("xdg").toString());
+        variables.put("LOCALAPPDATA", folder.resolve("local").toString());
+
+        assertThat(root(Host.Os.LINUX)).isEqualTo(folder.resolve("xdg/bpf-linker"));
+        assertThat(root(Host.Os.WINDOWS)).isEqualTo(folder.resolve("local/bpf-linker"));
+        assertThat(root(Host.Os.MACOSX)).isEqualTo(home.resolve("Library/Caches/bpf-linker"));
+    }
+
+    @Test
+    void isExactlyWhereItsOwnVariableSays() {
+        variables.put("XDG_CACHE_HOME", folder.resolve("xdg").toString());
+        variables.put("BPF_LINKER_CACHE", folder.resolve("mine").toString());
+
+        assertThat(root(Host.Os.LINUX)).isEqualTo(folder.resolve("mine"));
+    }
+
+    @Test
+    void leavesVariablesAsideThatNameNoAbsoluteFolder() {
+        for (String value : List.of("", " ", "cache", "./cache", "nul\0")) {
+            variables.put("XDG_CACHE_HOME", value);
+            variables.put("BPF_LINKER_CACHE", value);
+
+            assertThat(root(Host.Os.LINUX)).as(value).isEqualTo(home.resolve(".cache/bpf-linker"));
+        }
+    }
+
+    @Test
+    void isAPrivateFolderInTheTemporaryOneIfItCantBeMade() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        variables.put("BPF_LINKER_CACHE", folder.resolve("file/cache").toString());
+
+        Path root = root(Host.Os.LINUX);
+
+        assertThat(root).hasParentRaw(temporary);
+        assertThat(Files.getPosixFilePermissions(root)).isEqualTo(ONLY_ME);
+        assertThat(root(Host.Os.LINUX)).as("the next time").isEqualTo(root);
+    }
+
+    @Test
+    void takesNoFolderThatOthersCanEnter() throws IOException {
+        variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
+        Path prepared = root(Host.Os.LINUX);
+        Files.setPosixFilePermissions(prepared, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        Path root = root(Host.Os.LINUX);
+
+        assertThat(root).isNotEqualTo(prepared).hasParentRaw(temporary);
+        assertThat(Files.getPosixFilePermissions(root)).isEqualTo(ONLY_ME);
+    }
+
+    @Test
+    void takesNoLinkThatSomebodyPrepared() throws IOException {
+        variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
+        Path prepared = root(Host.Os.LINUX);
+        Path elsewhere = Files.move(prepared, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(prepared, elsewhere);
+
+        Path root = root(Host.Os.LINUX);
+
+        assertThat(root).isNotEqualTo(prepared).hasParentRaw(temporary);
+        assertThat(root.toRealPath()).isNotEqualTo(elsewhere.toRealPath());
+    }
+
+    @Test
+    void readsWhatWasWrittenAndNothingElse() throws IOException {
+        Path file = folder.resolve("answer.txt");
+
+        assertThat(CacheFolder.read(file)).isEmpty();
+
+        CacheFolder.write(file, "ärger\n");
+        CacheFolder.write(file, "Ärger\n");
+
+        assertThat(CacheFolder.read(file)).contains("Ärger\n");
+
+        Files.write(file, "Ärger\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(CacheFolder.read(file)).isEmpty();
+        assertThat(CacheFolder.read(folder)).isEmpty();
+    }
+
+    @Test
+    void readersSeeAllOfAFileOrNothing() throws Exception {
+        Path file = folder.resolve("shared/answer.txt");
+        Files.createDirectory(file.getParent());
+        List<String> contents =
+                Stream.of("a", "b").map(letter -> letter.repeat(100_000)).toList();
+        CyclicBarrier start = new CyclicBarrier(contents.size() + 1);
+        List<Thread> writers = contents.stream()
+                .map(content -> new Thread(() -> {
+                    try {
+                        start.await();
+                        for (int i = 0; i < 50; i++) {
+                            CacheFolder.write(file, content);
+                        }
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                }))
+                .toList();
+        writers.forEach(Thread::start);
+        start.await();
+
+        while (writers.stream().anyMatch(Thread::isAlive)) {
+            CacheFolder.read(file)
+                    .ifPresent(content -> assertThat(contents.contains(content)).isTrue());
+        }
+
+        assertThat(CacheFolder.read(file)).hasValueSatisfying(content -> assertThat(contents.contains(content))
+                .isTrue());
+        try (Stream<Path> left = Files.list(file.getParent())) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    private Path root(Host.Os os) {
+        LlvmEnvironment environment = new LlvmEnvironment(
+                variables, new Host(os, "x86_64"), folder, home, temporary, List.of(), List.of(), Optional.empty());
+        return CacheFolder.of(environment).root();
+    }
+}
