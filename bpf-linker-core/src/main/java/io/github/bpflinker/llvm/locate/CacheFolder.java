@@ -25,10 +25,10 @@ public final class CacheFolder {
 
     /**
      * {@code $BPF_LINKER_CACHE}, else {@code bpf-linker} in the system's cache folder of the user. Created if missing;
-     * where that is not possible, a folder in the temporary one that only this user can enter.
+     * where that is not possible, or the user has no home, a folder in the temporary one that only this user can enter.
      */
     public static CacheFolder of(LlvmEnvironment environment) {
-        Path wanted = wanted(environment).toAbsolutePath();
+        Path wanted = wanted(environment);
         return new CacheFolder(isUsable(wanted) ? wanted : temporary(environment.temporary()));
     }
 
@@ -52,8 +52,8 @@ public final class CacheFolder {
 
     private static boolean isUsable(Path folder) {
         try {
-            Files.createDirectories(folder);
-            return Files.isWritable(folder);
+            // Of a user without a home Java says that it is "?".
+            return folder.isAbsolute() && Files.isWritable(Files.createDirectories(folder));
         } catch (IOException e) {
             return false;
         }

@@ -85,6 +85,14 @@ class CacheFolderTest {
     }
 
     @Test
+    void isInTheTemporaryFolderOfAUserWithoutAHome() {
+        home = Path.of("?");
+
+        assertThat(root(Host.Os.LINUX)).hasParentRaw(temporary);
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
     void takesNoFolderThatOthersCanEnter() throws IOException {
         variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
         Path prepared = root(Host.Os.LINUX);
