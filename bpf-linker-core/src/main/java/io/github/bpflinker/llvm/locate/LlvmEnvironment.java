@@ -4,15 +4,17 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that decides which libLLVM is found, and where this linker keeps its files.
  *
- * @param variables the environment variables
+ * @param variables the environment variables; on Windows in any case of letters, as there {@code PATH} is {@code Path}
  * @param host the operating system and processor
  * @param root the root of the file system, in which system folders are looked for
  * @param home the user's home
@@ -38,7 +40,7 @@ public record LlvmEnvironment(
     public static final String NATIVES_JAR_VARIABLE = "BPF_LINKER_LLVM_JAR";
 
     public LlvmEnvironment {
-        variables = Map.copyOf(variables);
+        variables = host.isWindows() ? inAnyCase(variables) : Map.copyOf(variables);
         libraryPath = List.copyOf(libraryPath);
         classPath = List.copyOf(classPath);
     }
@@ -71,6 +73,12 @@ public record LlvmEnvironment(
     /** A folder of the system, such as {@code usr/lib}. */
     Path system(String relative) {
         return root.resolve(relative);
+    }
+
+    private static Map<String, String> inAnyCase(Map<String, String> variables) {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(variables);
+        return Collections.unmodifiableMap(copy);
     }
 
     private static List<Path> paths(@Nullable String joined) {

@@ -87,6 +87,17 @@ class SystemLibrariesTest {
     }
 
     @Test
+    void looksOnWindowsWhereTheLoaderDoesWhateverTheCaseOfItsVariables() {
+        Machine machine = new Machine(folder, Host.Os.WINDOWS);
+        machine.variable("Path", machine.at("tools").toString());
+        machine.variable("ProgramFiles", machine.at("Program Files").toString());
+        Path onPath = machine.library("tools/LLVM-C.dll");
+        Path installed = machine.library("Program Files/LLVM/bin/LLVM-C.dll");
+
+        assertThat(new SystemLibraries(machine.environment()).find()).containsExactly(onPath, installed);
+    }
+
+    @Test
     void findsAllInAFolderThatTheUserNames() {
         Machine machine = new Machine(folder);
         Path own = machine.library("prefix/libLLVM.so.20.1");
