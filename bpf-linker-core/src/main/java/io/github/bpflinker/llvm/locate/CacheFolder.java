@@ -100,14 +100,10 @@ public final class CacheFolder {
     /**
      * A folder in it, created if missing.
      *
-     * @throws UncheckedIOException if it can't be created
+     * @throws IOException if it can't be created
      */
-    public Path folder(String name) {
-        try {
-            return Files.createDirectories(root.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Path folder(String name) throws IOException {
+        return Files.createDirectories(root.resolve(name));
     }
 
     /** What {@link #write} left, if it is there. */

@@ -75,7 +75,7 @@ final class ChildJvm {
         }
     }
 
-    private List<String> command(List<String> arguments) {
+    private List<String> command(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(

@@ -3,10 +3,8 @@ package io.github.bpflinker.llvm.locate;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.SystemReason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,32 +31,26 @@ final class LibraryProbe {
         }
         try {
             LibraryKey key = LibraryKey.of(candidate.library());
-            Path file = cache.folder("probes").resolve(key.fileName(".txt"));
-            Optional<String> known = remembered(file, key);
-            if (known.isPresent()) {
-                return installation(candidate, known.get());
+            Remembered remembered = remembered(key, cache);
+            Optional<String> known = remembered.read();
+            if (known.isEmpty() || isForgotten(known.get(), remembered.file())) {
+                known = Optional.of(answer(new ChildJvm(cache)
+                        .run(List.of(LlvmProbe.VERSION, candidate.library().toString()))));
+                remembered.write(known.get());
             }
-            String answer = answer(new ChildJvm(cache)
-                    .run(List.of(LlvmProbe.VERSION, candidate.library().toString())));
-            CacheFolder.write(file, key.text() + "\n" + answer + "\n");
-            return installation(candidate, answer);
+            return installation(candidate, known.get());
         } catch (IOException e) {
             return unusable(candidate, "can't be asked: " + SystemReason.of(e));
         }
     }
 
-    private static Optional<String> remembered(Path file, LibraryKey key) throws IOException {
-        String content = CacheFolder.read(file).orElse("");
-        String head = key.text() + "\n";
-        if (!content.startsWith(head) || !content.endsWith("\n") || content.length() == head.length()) {
-            return Optional.empty();
-        }
-        String answer = content.substring(head.length(), content.length() - 1);
-        boolean forgotten = answer.startsWith(FAILED)
-                && Files.getLastModifiedTime(file)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(FAILURES_LAST));
-        return forgotten ? Optional.empty() : Optional.of(answer);
+    static Remembered remembered(LibraryKey library, CacheFolder cache) {
+        return Remembered.about(library, cache, "probes", ".txt");
+    }
+
+    private static boolean isForgotten(String answer, Path file) {
+        return answer.startsWith(FAILED)
+                && file.toFile().lastModified() < System.currentTimeMillis() - FAILURES_LAST.toMillis();
     }
 
     /** One line: a version, or a version and a reason, or a reason. */

@@ -57,11 +57,11 @@ public final class LlvmOptionCatalog {
     public static LlvmOptionCatalog of(Path library, CacheFolder cache) {
         try {
             LibraryKey key = LibraryKey.of(library);
-            Path file = cache.folder("options").resolve(key.fileName(".txt"));
-            List<String> known =
-                    CacheFolder.read(file).stream().flatMap(String::lines).toList();
-            if (known.size() > 1 && known.get(0).equals(key.text())) {
-                return new LlvmOptionCatalog(key.library(), cache, known.subList(1, known.size()));
+            Remembered remembered = Remembered.about(key, cache, "options", ".txt");
+            Optional<String> known = remembered.read();
+            if (known.isPresent()) {
+                return new LlvmOptionCatalog(
+                        key.library(), cache, known.get().lines().toList());
             }
             ChildJvm.Outcome outcome = new ChildJvm(cache)
                     .run(List.of(LlvmProbe.OPTIONS, key.library().toString()));
@@ -69,7 +69,7 @@ public final class LlvmOptionCatalog {
             if (listed.isEmpty()) {
                 throw unusable(library, "lists no options: " + outcome.lastWords());
             }
-            CacheFolder.write(file, key.text() + "\n" + String.join("\n", listed) + "\n");
+            remembered.write(String.join("\n", listed));
             return new LlvmOptionCatalog(key.library(), cache, listed);
         } catch (IOException e) {
             throw unusable(library, "can't be asked for its options: " + SystemReason.of(e));
@@ -151,11 +151,9 @@ public final class LlvmOptionCatalog {
     private List<Diagnostic> rejectedValues(List<String> arguments) {
         try {
             String given = String.join("\n", arguments);
-            LibraryKey key = LibraryKey.of(library);
-            String accepted = key.text() + "\n" + given;
             String suffix = "-" + Integer.toHexString(given.hashCode()) + ".txt";
-            Path file = cache.folder("accepted").resolve(key.fileName(suffix));
-            if (CacheFolder.read(file).filter(accepted::equals).isPresent()) {
+            Remembered accepted = Remembered.about(LibraryKey.of(library), cache, "accepted", suffix);
+            if (accepted.read().filter(given::equals).isPresent()) {
                 return List.of();
             }
             List<String> command = new ArrayList<>(List.of(LlvmProbe.CHECK, library.toString()));
@@ -171,7 +169,7 @@ public final class LlvmOptionCatalog {
             if (!outcome.output().contains(LlvmProbe.MARK + "checked")) {
                 return List.of(invalid(given.replace('\n', ' '), outcome.lastWords()));
             }
-            CacheFolder.write(file, accepted);
+            accepted.write(given);
             return List.of();
         } catch (IOException e) {
             throw unusable(library, "can't try its options: " + SystemReason.of(e));

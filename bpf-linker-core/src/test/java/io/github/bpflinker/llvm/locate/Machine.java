@@ -87,9 +87,7 @@ final class Machine {
     Path library(String path, String answer) {
         Path library = library(path);
         try {
-            LibraryKey key = LibraryKey.of(library);
-            Path file = cache().folder("probes").resolve(key.fileName(".txt"));
-            CacheFolder.write(file, key.text() + "\n" + answer + "\n");
+            LibraryProbe.remembered(LibraryKey.of(library), cache()).write(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,69 @@
+package io.github.bpflinker.llvm.locate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * A file of the cache that holds an answer which took long to get. Believed only as it was written: whole, in the form
+ * of this release, and about the same thing. Whoever can't be believed is asked again.
+ */
+final class Remembered {
+
+    /** To be raised whenever the files say something else or in other words. */
+    private static final int FORMAT = 1;
+
+    private static final String HEAD = "bpf-linker " + FORMAT + " ";
+
+    private final Path file;
+    private final String subject;
+
+    /**
+     * @param subject one line that says what the answer is about
+     */
+    Remembered(Path file, String subject) {
+        this.file = file;
+        this.subject = subject;
+    }
+
+    /** What a library said. */
+    static Remembered about(LibraryKey library, CacheFolder cache, String folder, String suffix) {
+        return new Remembered(cache.root().resolve(folder).resolve(library.fileName(suffix)), library.text());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Optional<String> read() {
+        String content = CacheFolder.read(file).orElse("");
+        int end = content.indexOf('\n');
+        if (end < 0 || !content.substring(0, end).equals(head(content.substring(end + 1)))) {
+            return Optional.empty();
+        }
+        String start = subject + "\n";
+        return content.startsWith(start, end + 1)
+                ? Optional.of(content.substring(end + 1 + start.length()))
+                : Optional.empty();
+    }
+
+    /** Where nothing can be written, the next one asks again. */
+    void write(String answer) {
+        String body = subject + "\n" + answer;
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            CacheFolder.write(file, head(body) + "\n" + body);
+        } catch (IOException e) {
+            return; // costs the next one time, and no more
+        }
+    }
+
+    private static String head(String body) {
+        CRC32 sum = new CRC32();
+        sum.update(body.getBytes(StandardCharsets.UTF_8));
+        return HEAD + Long.toHexString(sum.getValue());
+    }
+}
