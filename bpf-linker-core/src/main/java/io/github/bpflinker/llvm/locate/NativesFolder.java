@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -63,9 +65,16 @@ final class NativesFolder {
         return cache.root().resolve(name);
     }
 
+    private Remembered list(Part part) {
+        return new Remembered(root().resolve(part.list()), name);
+    }
+
     private boolean isComplete(Part part) {
-        String list = CacheFolder.read(root().resolve(part.list())).orElse("");
-        for (String line : list.stripTrailing().split("\n", -1)) {
+        Optional<String> list = list(part).read();
+        if (list.isEmpty()) {
+            return false;
+        }
+        for (String line : list.get().split("\n", -1)) {
             if (!isInPlace(line)) {
                 return false;
             }
@@ -85,7 +94,7 @@ final class NativesFolder {
     }
 
     private void unpack(Part part) throws IOException {
-        StringBuilder list = new StringBuilder();
+        List<String> list = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.file().toFile())) {
             Map<String, ZipEntry> files = part == Part.LLVM ? llvmFiles(zip) : clangFiles(zip);
             for (Map.Entry<String, ZipEntry> file : files.entrySet()) {
@@ -93,10 +102,10 @@ final class NativesFolder {
                 if (!isInPlace(line)) {
                     unpack(zip, file.getValue(), root().resolve(file.getKey()));
                 }
-                list.append(line).append('\n');
+                list.add(line);
             }
         }
-        CacheFolder.write(root().resolve(part.list()), list.toString());
+        list(part).write(String.join("\n", list));
     }
 
     private static void unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
