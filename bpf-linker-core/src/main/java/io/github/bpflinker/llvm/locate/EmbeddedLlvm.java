@@ -4,6 +4,7 @@ import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class EmbeddedLlvm {
             throw new LinkException(
                     Diagnostic.error(Problem.LLVM_UNUSABLE)
                             .withInput(jar.file().toString())
-                            .withDetail("can't be unpacked: " + e),
+                            .withDetail("can't be unpacked to " + folder.planned(part) + ": " + SystemReason.of(e)),
                     e);
         }
     }
