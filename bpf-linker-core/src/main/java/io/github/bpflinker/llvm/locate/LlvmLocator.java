@@ -166,7 +166,11 @@ public final class LlvmLocator {
 
     private List<String> places(Provider provider) {
         return switch (provider) {
-            case EMBEDDED -> List.of("llvm-*-" + environment.host().classifier() + ".jar on the class path");
+            case EMBEDDED ->
+                List.of(environment
+                        .nativesJar()
+                        .map(Path::toString)
+                        .orElse("llvm-*-" + environment.host().classifier() + ".jar on the class path"));
             case RUSTC ->
                 new RustLibraries(environment)
                         .places().stream().map(Path::toString).toList();
