@@ -161,7 +161,7 @@ public final class LlvmOptionCatalog {
             ChildJvm.Outcome outcome = new ChildJvm(cache).run(command);
             List<Diagnostic> findings = REJECTED.matcher(outcome.output())
                     .results()
-                    .map(match -> invalid(asGiven(match.group(1), arguments), match.group(2)))
+                    .map(match -> invalid(asGiven(match.group(1), match.group(2), arguments), match.group(2)))
                     .toList();
             if (!findings.isEmpty()) {
                 return findings;
@@ -176,14 +176,19 @@ public final class LlvmOptionCatalog {
         }
     }
 
-    private static String asGiven(String name, List<String> arguments) {
-        return arguments.stream()
-                .filter(argument -> {
-                    Matcher matcher = GIVEN.matcher(argument);
-                    return matcher.matches() && matcher.group(1).equals(name);
-                })
-                .reduce((first, last) -> last)
-                .orElse("--" + name);
+    /** The argument that LLVM means; its reason quotes the value. */
+    private static String asGiven(String name, String reason, List<String> arguments) {
+        String bad = "--" + name;
+        for (String argument : arguments) {
+            Matcher matcher = GIVEN.matcher(argument);
+            if (matcher.matches() && matcher.group(1).equals(name)) {
+                bad = argument;
+                if (reason.contains("'" + argument.substring(argument.indexOf('=') + 1) + "'")) {
+                    return argument;
+                }
+            }
+        }
+        return bad;
     }
 
     private static LinkException unusable(Path library, String reason) {
