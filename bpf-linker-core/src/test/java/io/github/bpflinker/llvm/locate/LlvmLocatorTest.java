@@ -280,6 +280,18 @@ class LlvmLocatorTest {
                         real.embedded().orElseThrow().version().toString()));
     }
 
+    @Test
+    void allRealOnesOfThisMachineAnswer() {
+        assertThat(LlvmLocator.ofSystem().findAll()).allSatisfy(each -> {
+            assertThat(each.version().isPresent() || each.unusable().isPresent())
+                    .isTrue();
+            assertThat(each.describe()).doesNotContain("can't be asked");
+            assertThat(each.isUsable())
+                    .isEqualTo(each.unusable().isEmpty()
+                            && each.version().orElseThrow().major() >= LlvmInstallation.OLDEST_MAJOR);
+        });
+    }
+
     /** Puts a jar on the class path whose library is known to work once it is unpacked. */
     private void embed() {
         machine.classPath(MadeUpJar.complete().write(folder.resolve(MadeUpJar.NAME)));
