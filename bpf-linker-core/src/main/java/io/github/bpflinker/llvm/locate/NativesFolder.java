@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ final class NativesFolder {
             return name().toLowerCase(Locale.ROOT) + ".list";
         }
     }
+
+    /** Longer than any disk takes for one file. */
+    private static final Duration UNPACKING_LASTS = Duration.ofHours(1);
 
     private final NativesJar jar;
     private final CacheFolder cache;
@@ -111,6 +116,7 @@ final class NativesFolder {
     private static void unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
         Path folder = target.resolveSibling("").toAbsolutePath();
         Files.createDirectories(folder);
+        removeLeftovers(target, entry.getLastModifiedTime());
         Path partial = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
         try {
             try (InputStream content = zip.getInputStream(entry)) {
@@ -124,6 +130,23 @@ final class NativesFolder {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    /**
+     * Removes what one left that was ended, up to 176 MB. One that is still at it has changed its file just now, or has
+     * just given it the time of the finished one.
+     */
+    private static void removeLeftovers(Path target, FileTime finished) throws IOException {
+        for (String name : Candidate.names(target.resolveSibling("").toAbsolutePath())) {
+            if (name.startsWith(target.getFileName() + ".") && name.endsWith(".tmp")) {
+                Path file = target.resolveSibling(name);
+                long changed = file.toFile().lastModified();
+                if (changed != finished.toMillis()
+                        && changed < System.currentTimeMillis() - UNPACKING_LASTS.toMillis()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,11 +92,23 @@ class NativesFolderTest {
 
     @Test
     void goesOnWhereAnotherWasEnded() throws IOException {
-        Files.createDirectories(natives().libraries());
-        Files.writeString(natives().libraries().resolve("libLLVM.so.20.1"), "\177ELF");
-        Files.writeString(natives().libraries().resolve("libLLVM.so.20.1.123.tmp"), "\177ELF of L");
+        Path folder = Files.createDirectories(natives().libraries());
+        Files.writeString(folder.resolve("libLLVM.so.20.1"), "\177ELF");
 
         assertThat(natives().unpacked(Part.LLVM)).hasContent("\177ELF of LLVM");
+    }
+
+    @Test
+    void removesWhatWasLeftByAnotherThatWasEnded() throws IOException {
+        Path folder = Files.createDirectories(natives().libraries());
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        Files.setLastModifiedTime(Files.writeString(folder.resolve("libLLVM.so.20.1.123.tmp"), "\177ELF of"), longAgo);
+        Files.setLastModifiedTime(Files.writeString(folder.resolve("notes.tmp"), "the user's"), longAgo);
+        Files.writeString(folder.resolve("libLLVM.so.20.1.456.tmp"), "\177ELF of one that is at it");
+
+        natives().unpacked(Part.LLVM);
+
+        assertThat(files(folder)).containsExactlyInAnyOrder("libLLVM.so.20.1", "libLLVM.so.20.1.456.tmp", "notes.tmp");
     }
 
     @Test
