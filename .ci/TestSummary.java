@@ -102,6 +102,11 @@ final class TestSummary {
 
     private static String reason(Element skip) {
         String message = skip.getAttribute("message").strip();
+        if (message.isEmpty()) {
+            // The stack trace of the exception, which begins with its class and its message.
+            String thrown = skip.getTextContent().strip().lines().findFirst().orElse("");
+            message = thrown.substring(thrown.indexOf(':') + 1).strip();
+        }
         return message.isEmpty() ? "no reason given" : message.lines().findFirst().orElse("");
     }
 }
