@@ -3,8 +3,8 @@ package io.github.bpflinker.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.elf.BpfObject;
-import io.github.bpflinker.llvm.locate.LlvmLocator;
 import io.github.bpflinker.testing.Command;
+import io.github.bpflinker.testing.Compiler;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class ReadmeTest {
     @Test
     void itsExampleCompilesAndRuns() throws IOException {
         Path example = Files.writeString(folder.resolve("LinkExample.java"), javaExample());
-        Path bitcode = compile();
+        Path bitcode = Compiler.embeddedClang(folder, "prog.bc", PROGRAM, "--target=bpf", "-O2", "-g", "-emit-llvm");
         Path object = folder.resolve("prog.o");
 
         String output = Command.run(
@@ -75,16 +75,5 @@ class ReadmeTest {
         Matcher block = JAVA_BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
         assertThat(block.find()).isTrue();
         return block.group(1);
-    }
-
-    private Path compile() throws IOException {
-        Path source = Files.writeString(folder.resolve("prog.c"), PROGRAM);
-        Path bitcode = folder.resolve("prog.bc");
-        List<String> arguments =
-                List.of("--target=bpf", "-O2", "-g", "-emit-llvm", "-c", "-o", bitcode.toString(), source.toString());
-        ProcessBuilder clang =
-                LlvmLocator.ofSystem().embedded().orElseThrow().clang().command(arguments);
-        Command.run(folder, clang.command()).orFail();
-        return bitcode;
     }
 }

@@ -6,7 +6,6 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Mutations;
-import io.github.bpflinker.testing.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -44,8 +43,7 @@ class RequirementsPropertyTest {
         private static byte[] compile() {
             try {
                 Path folder = Files.createTempDirectory("requirements");
-                Path object =
-                        Compiler.clang(Tool.CLANG_22, folder, "x.o", SOURCE, "--target=bpfel", "-O2", "-g", "-mcpu=v3");
+                Path object = Compiler.embeddedClang(folder, "x.o", SOURCE, "--target=bpfel", "-O2", "-g", "-mcpu=v3");
                 byte[] bytes = Files.readAllBytes(object);
                 Files.delete(object);
                 Files.delete(folder.resolve("x.o.c"));

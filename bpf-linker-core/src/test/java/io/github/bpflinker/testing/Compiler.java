@@ -1,5 +1,6 @@
 package io.github.bpflinker.testing;
 
+import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,16 @@ public final class Compiler {
         Path file = write(folder, output + ".c", source);
         command.addAll(List.of("-c", file.toString(), "-o", output));
         Command.run(folder, command).orFail();
+        return folder.resolve(output);
+    }
+
+    /** Compiles C with the clang that is always there. */
+    public static Path embeddedClang(Path folder, String output, String source, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-c", write(folder, output + ".c", source).toString(), "-o", output));
+        ProcessBuilder clang =
+                LlvmLocator.ofSystem().embedded().orElseThrow().clang().command(arguments);
+        Command.run(folder, clang.command()).orFail();
         return folder.resolve(output);
     }
 
