@@ -1,2 +1,2 @@
 #!/bin/sh
-BPF_LINKER_CACHE=$PWD/target/older-cache exec "${MAVEN_HOME:-$M2_HOME}/bin/mvn" "$@"
+BPF_LINKER_CACHE=target/older-cache exec "${MAVEN_HOME:-$M2_HOME}/bin/mvn" "$@"

@@ -33,7 +33,7 @@ public final class CacheFolder {
     }
 
     private static Path wanted(LlvmEnvironment environment) {
-        Optional<Path> named = environment.folderVariable("BPF_LINKER_CACHE");
+        Optional<Path> named = environment.ownVariable("BPF_LINKER_CACHE");
         if (named.isPresent()) {
             return named.get();
         }

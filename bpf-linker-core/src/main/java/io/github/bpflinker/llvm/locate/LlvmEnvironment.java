@@ -61,9 +61,14 @@ public record LlvmEnvironment(
                 path(System.getProperty(NATIVES_JAR_PROPERTY, variables.get(NATIVES_JAR_VARIABLE))));
     }
 
+    /** A folder that a variable of the system names; as its specifications want it, a relative path is none. */
     Optional<Path> folderVariable(String name) {
-        Optional<Path> path = path(variables.get(name));
-        return path.isPresent() && path.get().isAbsolute() ? path : Optional.empty();
+        return ownVariable(name).filter(Path::isAbsolute);
+    }
+
+    /** A file or folder that a variable of ours names. */
+    Optional<Path> ownVariable(String name) {
+        return path(variables.get(name));
     }
 
     List<Path> searchPath() {

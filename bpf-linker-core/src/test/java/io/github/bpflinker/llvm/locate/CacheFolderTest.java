@@ -63,10 +63,26 @@ class CacheFolderTest {
     }
 
     @Test
+    void itsOwnVariableMayBeRelative() {
+        Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("mine"));
+        variables.put("BPF_LINKER_CACHE", relative.toString());
+
+        assertThat(root(Host.Os.LINUX).normalize()).isEqualTo(folder.resolve("mine"));
+    }
+
+    @Test
+    void leavesItsOwnVariableAsideWhereItIsNoPath() {
+        for (String value : List.of("", " ", "nul\0")) {
+            variables.put("BPF_LINKER_CACHE", value);
+
+            assertThat(root(Host.Os.LINUX)).as(value).isEqualTo(home.resolve(".cache/bpf-linker"));
+        }
+    }
+
+    @Test
     void leavesVariablesAsideThatNameNoAbsoluteFolder() {
         for (String value : List.of("", " ", "cache", "./cache", "nul\0")) {
             variables.put("XDG_CACHE_HOME", value);
-            variables.put("BPF_LINKER_CACHE", value);
 
             assertThat(root(Host.Os.LINUX)).as(value).isEqualTo(home.resolve(".cache/bpf-linker"));
         }
