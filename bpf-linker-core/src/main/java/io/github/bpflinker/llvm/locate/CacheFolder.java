@@ -35,7 +35,7 @@ public final class CacheFolder {
     private static Path wanted(LlvmEnvironment environment) {
         Optional<Path> named = environment.ownVariable("BPF_LINKER_CACHE");
         if (named.isPresent()) {
-            return named.get();
+            return named.get().toAbsolutePath().normalize();
         }
         Path home = environment.home();
         Path caches =
