@@ -28,10 +28,12 @@ class AgreementTest {
     private final Clang clang = Machine.clang();
 
     static List<String> installed() {
-        return Headers.names().stream()
+        List<String> installed = Headers.names().stream()
                 .filter(name -> name.startsWith("linux/"))
                 .filter(name -> Files.exists(Machine.INSTALLED.resolve(name)))
                 .toList();
+        // Where there is none, the test says what it needs.
+        return installed.isEmpty() ? List.of("linux/bpf.h") : installed;
     }
 
     @ParameterizedTest
