@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,19 +71,19 @@ record Candidate(Provider provider, Path library, Optional<Release> release) {
 
     /** Adds the shared libraries in {@code folder} whose names match, links resolved. */
     static void addLibraries(Path folder, Pattern names, Set<Path> libraries) {
-        for (String name : names(folder)) {
-            if (name.contains("LLVM") && names.matcher(name).matches()) {
-                Optional<Path> library = realLibrary(folder.resolve(name));
-                if (library.isPresent()) {
-                    libraries.add(library.get());
-                }
+        // Folders of libraries are long: what can't match is not even sorted.
+        for (String name :
+                names(folder, any -> any.contains("LLVM") && names.matcher(any).matches())) {
+            Optional<Path> library = realLibrary(folder.resolve(name));
+            if (library.isPresent()) {
+                libraries.add(library.get());
             }
         }
     }
 
-    /** The names in a folder, sorted; none if it can't be read. */
-    static List<String> names(Path folder) {
-        String[] names = folder.toFile().list();
+    /** The names in a folder that are wanted, sorted; none if it can't be read. */
+    static List<String> names(Path folder, Predicate<String> wanted) {
+        String[] names = folder.toFile().list((parent, name) -> wanted.test(name));
         if (names == null) {
             return List.of();
         }

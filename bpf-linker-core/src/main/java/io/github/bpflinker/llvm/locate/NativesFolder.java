@@ -138,14 +138,13 @@ final class NativesFolder {
      * just given it the time of the finished one.
      */
     private static void removeLeftovers(Path target, FileTime finished) throws IOException {
-        for (String name : Candidate.names(target.resolveSibling("").toAbsolutePath())) {
-            if (name.startsWith(target.getFileName() + ".") && name.endsWith(".tmp")) {
-                Path file = target.resolveSibling(name);
-                long changed = file.toFile().lastModified();
-                if (changed != finished.toMillis()
-                        && changed < System.currentTimeMillis() - UNPACKING_LASTS.toMillis()) {
-                    Files.deleteIfExists(file);
-                }
+        String start = target.getFileName() + ".";
+        Path folder = target.resolveSibling("").toAbsolutePath();
+        for (String name : Candidate.names(folder, any -> any.startsWith(start) && any.endsWith(".tmp"))) {
+            Path file = target.resolveSibling(name);
+            long changed = file.toFile().lastModified();
+            if (changed != finished.toMillis() && changed < System.currentTimeMillis() - UNPACKING_LASTS.toMillis()) {
+                Files.deleteIfExists(file);
             }
         }
     }

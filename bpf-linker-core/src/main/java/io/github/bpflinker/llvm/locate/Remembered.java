@@ -13,7 +13,10 @@ import java.util.zip.CRC32;
  */
 final class Remembered {
 
-    /** To be raised whenever the files say something else or in other words. */
+    /**
+     * To be raised whenever the files say something else or in other words. It is in their paths, too, so that
+     * releases which say it differently each have their own.
+     */
     private static final int FORMAT = 1;
 
     private static final String HEAD = "bpf-linker " + FORMAT + " ";
@@ -31,7 +34,8 @@ final class Remembered {
 
     /** What a library said. */
     static Remembered about(LibraryKey library, CacheFolder cache, String folder, String suffix) {
-        return new Remembered(cache.root().resolve(folder).resolve(library.fileName(suffix)), library.text());
+        return new Remembered(
+                cache.root().resolve(folder + "-" + FORMAT).resolve(library.fileName(suffix)), library.text());
     }
 
     Path file() {

@@ -55,7 +55,7 @@ final class RustLibraries {
             addSysroot(rustc, sysroots);
         }
         addActiveToolchain(sysroots);
-        for (String name : Candidate.names(toolchains())) {
+        for (String name : Candidate.names(toolchains(), any -> true)) {
             sysroots.add(toolchains().resolve(name));
         }
         return sysroots;
@@ -111,7 +111,7 @@ final class RustLibraries {
             sysroots.add(toolchains().resolve(name));
             return;
         }
-        for (String installed : Candidate.names(toolchains())) {
+        for (String installed : Candidate.names(toolchains(), any -> true)) {
             if (installed.startsWith(name + "-")) {
                 sysroots.add(toolchains().resolve(installed));
                 return;

@@ -80,22 +80,17 @@ final class SystemLibraries {
 
     private void addVersioned(Set<Path> places, String parent, String prefix) {
         Path folder = environment.system(parent);
-        for (String name : Candidate.names(folder)) {
-            if (name.startsWith(prefix)) {
-                places.add(folder.resolve(name).resolve("lib"));
-                places.add(folder.resolve(name).resolve("lib64"));
-            }
+        for (String name : Candidate.names(folder, any -> any.startsWith(prefix))) {
+            places.add(folder.resolve(name).resolve("lib"));
+            places.add(folder.resolve(name).resolve("lib64"));
         }
     }
 
     private void addConfiguredForLoader(Set<Path> places) {
         Path folder = environment.system("etc/ld.so.conf.d");
-        for (String name : Candidate.names(folder)) {
-            if (name.endsWith(".conf")) {
-                for (String line :
-                        CacheFolder.read(folder.resolve(name)).orElse("").split("\n", -1)) {
-                    addIfFolder(places, line.strip());
-                }
+        for (String name : Candidate.names(folder, any -> any.endsWith(".conf"))) {
+            for (String line : CacheFolder.read(folder.resolve(name)).orElse("").split("\n", -1)) {
+                addIfFolder(places, line.strip());
             }
         }
     }

@@ -48,8 +48,8 @@ class LlvmOptionCatalogTest {
         assertThat(catalog.has("bpf-disable-trap-unreachable")).isTrue();
         assertThat(embedded().has("bpf-disable-trap-unreachable")).isFalse();
         catalog.validate(List.of("--bpf-disable-trap-unreachable", "-bpf-stack-size=256"));
-        assertThat(machine.at("cache/options")).isDirectoryContaining("glob:**libLLVM.so.22.1-*.txt");
-        assertThat(machine.at("cache/accepted")).isDirectoryContaining("glob:**libLLVM.so.22.1-*.txt");
+        assertThat(machine.at("cache/options-1")).isDirectoryContaining("glob:**libLLVM.so.22.1-*.txt");
+        assertThat(machine.at("cache/accepted-1")).isDirectoryContaining("glob:**libLLVM.so.22.1-*.txt");
     }
 
     @Test
