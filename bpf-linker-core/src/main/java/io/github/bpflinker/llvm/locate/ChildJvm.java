@@ -86,6 +86,8 @@ final class ChildJvm {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8",
                 "-Djna.nosys=true",
+                // Libraries are loaded by their paths: JNA need not ask ldconfig where they could be.
+                "-Djna.platform.library.path=",
                 "-Djna.tmpdir=" + cache.folder("jna")));
         command.addAll(List.of("-cp", classPath(), LlvmProbe.class.getName()));
         command.addAll(arguments);

@@ -34,6 +34,8 @@ public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nati
             "-XX:-CreateCoredumpOnCrash",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",
+            // Libraries are loaded by their paths: JNA need not ask ldconfig where they could be.
+            "-Djna.platform.library.path=",
             "-Dfile.encoding=UTF-8");
 
     public WorkerCommand {
