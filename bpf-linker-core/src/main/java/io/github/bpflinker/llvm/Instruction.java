@@ -16,6 +16,15 @@ public final class Instruction {
     public static final int CALL = 45;
 
     /** See {@link #CALL}. */
+    public static final int LOAD = 27;
+
+    /** See {@link #CALL}. */
+    public static final int STORE = 28;
+
+    /** See {@link #CALL}. */
+    public static final int FENCE = 55;
+
+    /** See {@link #CALL}. */
     public static final int ATOMIC_CMPXCHG = 56;
 
     /** See {@link #CALL}. */
@@ -79,6 +88,22 @@ public final class Instruction {
     /** Removes metadata of a kind, such as {@code llvm.loop}, from it. */
     public void removeMetadata(String kind) {
         BuilderApi.LLVMSetMetadata(handle, ContextApi.LLVMGetMDKindID(kind, kind.length()), 0);
+    }
+
+    /** How a load, store or fence orders memory. */
+    public Ordering ordering() {
+        return Ordering.of(ValueApi.LLVMGetOrdering(handle));
+    }
+
+    /** Makes a load or store a plain one that LLVM neither removes nor splits nor repeats. */
+    public void makeVolatile() {
+        ValueApi.LLVMSetOrdering(handle, Ordering.NOT_ATOMIC.number);
+        ValueApi.LLVMSetVolatile(handle, 1);
+    }
+
+    /** Whether an atomic instruction orders memory for the compiler and for signal handlers only. */
+    public boolean isSingleThread() {
+        return ValueApi.LLVMIsAtomicSingleThread(handle) != 0;
     }
 
     /** Its type; {@code void} if it gives no value. */

@@ -86,6 +86,14 @@ public final class ValueApi {
 
     public static native int LLVMIsConstant(long value);
 
+    public static native int LLVMGetOrdering(long access);
+
+    public static native void LLVMSetOrdering(long access, int ordering);
+
+    public static native void LLVMSetVolatile(long access, int isVolatile);
+
+    public static native int LLVMIsAtomicSingleThread(long instruction);
+
     public static native long LLVMIsAInstruction(long value);
 
     public static native long LLVMIsAGlobalValue(long value);
