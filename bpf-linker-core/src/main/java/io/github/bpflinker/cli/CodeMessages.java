@@ -33,8 +33,7 @@ final class CodeMessages {
             case CODE_GENERATION ->
                 facts.function() + " can't be expressed in BPF" + facts.because()
                         + (facts.hasRelated() ? " (called from " + facts.related("") + ")" : "")
-                        + "; BPF functions take up to 5 arguments and return up to 64 bits, so simplify it or have it"
-                        + " inlined";
+                        + "; " + CodeLimitMessages.remedy(facts.symbolName(""));
             case STACK_EXCEEDED ->
                 facts.function() + " needs more stack than the 512 bytes that BPF has"
                         + "; move large variables into a map, for example a per-CPU array with one entry";

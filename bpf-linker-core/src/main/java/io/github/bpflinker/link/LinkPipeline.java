@@ -104,7 +104,7 @@ final class LinkPipeline {
             dump("post-opt.ll", module);
 
             clock.begin("check");
-            diagnostics.addAll(Checks.optimized(module, request));
+            diagnostics.addAll(Checks.optimized(module, request, llvm.version()));
         }
 
         clock.begin("codegen");

@@ -80,6 +80,11 @@ public sealed class GlobalValue permits Function {
         }
     }
 
+    /** Whether each thread is to have a variable of its own. */
+    public boolean isThreadLocal() {
+        return kind == Kind.VARIABLE && ValueApi.LLVMIsThreadLocal(handle) != 0;
+    }
+
     public boolean isUsed() {
         return ValueApi.LLVMGetFirstUse(handle) != 0;
     }

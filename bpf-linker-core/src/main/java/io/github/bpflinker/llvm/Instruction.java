@@ -16,6 +16,9 @@ public final class Instruction {
     public static final int CALL = 45;
 
     /** See {@link #CALL}. */
+    public static final int INDIRECT_BRANCH = 4;
+
+    /** See {@link #CALL}. */
     public static final int LOAD = 27;
 
     /** See {@link #CALL}. */
@@ -55,6 +58,17 @@ public final class Instruction {
         return called == 0 ? Optional.empty() : Optional.of(new Function(called));
     }
 
+    /** For a call of inline assembly: that assembly, as IR text has it, with its constraints. */
+    public Optional<String> calledAssembly() {
+        if (ValueApi.LLVMIsACallInst(handle) == 0) {
+            return Optional.empty();
+        }
+        long called = ValueApi.LLVMGetCalledValue(handle);
+        return ValueApi.LLVMIsAInlineAsm(called) == 0
+                ? Optional.empty()
+                : Optional.of(Strings.owned(ValueApi.LLVMPrintValueToString(called)));
+    }
+
     /** Whether this call, or the function that it calls, has an attribute that LLVM knows by name. */
     public boolean callHasAttribute(String name) {
         int kind = Function.kindOf(name);
@@ -88,6 +102,11 @@ public final class Instruction {
     /** Removes metadata of a kind, such as {@code llvm.loop}, from it. */
     public void removeMetadata(String kind) {
         BuilderApi.LLVMSetMetadata(handle, ContextApi.LLVMGetMDKindID(kind, kind.length()), 0);
+    }
+
+    /** What an {@link #ATOMIC_RMW} does to memory. */
+    public AtomicOperation atomicOperation() {
+        return AtomicOperation.of(ValueApi.LLVMGetAtomicRMWBinOp(handle));
     }
 
     /** How a load, store or fence orders memory. */

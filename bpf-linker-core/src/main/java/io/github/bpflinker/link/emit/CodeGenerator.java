@@ -17,8 +17,11 @@ import io.github.bpflinker.llvm.TargetMachine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes one optimized module in any of the kinds of output. Code generation changes a module, so each kind gets a copy.
@@ -150,11 +153,20 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     private List<Diagnostic> translate(List<LlvmMessage> messages) {
-        return messages.stream()
+        List<Diagnostic> found = messages.stream()
                 .filter(message -> !isNoise(message))
                 .map(message -> CodegenMessage.translate(message, optimized))
                 .distinct()
                 .toList();
+        Set<List<Object>> places = new HashSet<>();
+        return found.stream()
+                .filter(diagnostic -> diagnostic.location() == null || places.add(place(diagnostic)))
+                .toList();
+    }
+
+    /** Of several complaints about one place the first has the cause: that of a library call, not that of its result. */
+    private static List<Object> place(Diagnostic diagnostic) {
+        return List.of(diagnostic.problem(), Objects.requireNonNull(diagnostic.location()));
     }
 
     /** LLVM complains about calls of the builtins before it looks whether the module defines them. */

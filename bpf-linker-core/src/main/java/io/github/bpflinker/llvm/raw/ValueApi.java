@@ -86,11 +86,19 @@ public final class ValueApi {
 
     public static native int LLVMIsConstant(long value);
 
+    public static native Pointer LLVMPrintValueToString(long value);
+
+    public static native long LLVMIsAInlineAsm(long value);
+
     public static native int LLVMGetOrdering(long access);
 
     public static native void LLVMSetOrdering(long access, int ordering);
 
     public static native void LLVMSetVolatile(long access, int isVolatile);
+
+    public static native int LLVMGetAtomicRMWBinOp(long instruction);
+
+    public static native int LLVMIsThreadLocal(long variable);
 
     public static native int LLVMIsAtomicSingleThread(long instruction);
 
