@@ -80,6 +80,13 @@ public sealed class GlobalValue permits Function {
         }
     }
 
+    /** Whether two variables of one context, which has each constant once, start with the same value. */
+    public boolean hasInitializerOf(GlobalValue other) {
+        return kind == Kind.VARIABLE
+                && other.kind == Kind.VARIABLE
+                && ValueApi.LLVMGetInitializer(handle) == ValueApi.LLVMGetInitializer(other.handle);
+    }
+
     /** Whether each thread is to have a variable of its own. */
     public boolean isThreadLocal() {
         return kind == Kind.VARIABLE && ValueApi.LLVMIsThreadLocal(handle) != 0;

@@ -34,6 +34,8 @@ public final class ValueApi {
 
     public static native void LLVMSetSection(long global, String section);
 
+    public static native long LLVMGetInitializer(long variable);
+
     public static native long LLVMGlobalGetValueType(long global);
 
     public static native long LLVMGetComdat(long global);
