@@ -36,6 +36,11 @@ public sealed class GlobalValue permits Function {
         return Strings.borrowed(ValueApi.LLVMGetValueName2(handle, length), length[0]);
     }
 
+    /** Gives it another name, which nothing else in its module may have. */
+    public void setName(String name) {
+        ValueApi.LLVMSetValueName2(handle, name, Strings.utf8Length(name));
+    }
+
     public boolean isDeclaration() {
         return ValueApi.LLVMIsDeclaration(handle) != 0;
     }

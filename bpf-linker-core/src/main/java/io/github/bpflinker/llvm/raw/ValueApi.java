@@ -16,6 +16,8 @@ public final class ValueApi {
 
     public static native Pointer LLVMGetValueName2(long value, long[] length);
 
+    public static native void LLVMSetValueName2(long value, String name, long length);
+
     public static native long LLVMTypeOf(long value);
 
     public static native long LLVMGetTypeContext(long type);
