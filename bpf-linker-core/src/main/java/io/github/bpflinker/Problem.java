@@ -72,6 +72,11 @@ public enum Problem {
 
     /** BTF lost the variants of the types in {@code related}: this LLVM can't write them. */
     TYPE_SIMPLIFIED,
+    /**
+     * BTF lacks tags of {@code input}, which was written by {@code detail}: the LLVM of the link ({@code related}) does not
+     * read those of so old bitcode.
+     */
+    TAGS_LOST,
 
     /**
      * {@code function} can't be expressed in BPF; {@code detail} is the reason, {@code symbol} the {@link CodeLimit#id()}
