@@ -9,6 +9,13 @@
 // NOT-FILE: map.txt memcpy
 // NOT-FILE: map.txt one\.bc
 // RUN: pass -> 2
+// BUILD: weak.bc = clang-22 weak.c
+// BUILD: strong.bc = clang-22 strong.c
+// LINK: weak.bc strong.bc --btf --link-map map.txt
+// FILE: map.txt function chosen\b.*\n +strong\.bc
+// FILE: map.txt function helper\b.*\n +strong\.bc
+// FILE: map.txt function later\b.*\n +strong\.bc
+// FILE: map.txt function use\b.*\n +weak\.bc
 //--- main.c
 #include <bpf_min.h>
 int two(void);
@@ -17,3 +24,16 @@ SEC("xdp") int pass(void *ctx) { return two(); }
 int two(void) { return 2; }
 //--- one.c
 int one(void) { return 1; }
+//--- weak.c
+#include <bpf_min.h>
+int helper(int n);
+int later(int n);
+__weak __noinline int chosen(int n) { return ktime() + n; }
+__weak __noinline int chosen_too(int n) { return prandom() + n; }
+SEC("xdp") int use(void *ctx) { return chosen(1) + chosen_too(2) + helper(1) + later(3); }
+//--- strong.c
+#include <bpf_min.h>
+__noinline int chosen(int n) { return pid_tgid() + n; }
+__noinline int chosen_too(int n) { return pid_tgid() - n; }
+__noinline int helper(int n) { return ktime() - n; }
+__noinline int later(int n) { return ktime() * n; }

@@ -72,8 +72,16 @@ public enum Problem {
 
     /** BTF lost the variants of the types in {@code related}: this LLVM can't write them. */
     TYPE_SIMPLIFIED,
+    /**
+     * BTF lacks tags of {@code input}, which was written by {@code detail}: the LLVM of the link ({@code related}) does not
+     * read those of so old bitcode.
+     */
+    TAGS_LOST,
 
-    /** {@code function} can't be expressed in BPF; {@code detail} is the reason. */
+    /**
+     * {@code function} can't be expressed in BPF; {@code detail} is the reason, {@code symbol} the {@link CodeLimit#id()}
+     * if it is a known one, {@code related} is how the function is called.
+     */
     CODE_GENERATION,
     /** {@code function} needs more stack than BPF has, 512 bytes a program. */
     STACK_EXCEEDED,

@@ -30,11 +30,15 @@ final class CodeMessages {
             case TYPE_SIMPLIFIED ->
                 "BTF describes " + facts.related("some types") + " without their variants, which this LLVM can't write;"
                         + " link with LLVM 21.1.5 or newer (--llvm) to keep them";
+            case TAGS_LOST ->
+                facts.input() + " was written by " + facts.detail("an old LLVM") + ", and "
+                        + facts.related("a newer one")
+                        + " does not read the BTF tags that LLVM before 19 wrote for pointers, typedefs and members, such"
+                        + " as __kptr, so BTF lacks them; compile it with clang 19 or newer, such as bpf-linker clang";
             case CODE_GENERATION ->
                 facts.function() + " can't be expressed in BPF" + facts.because()
                         + (facts.hasRelated() ? " (called from " + facts.related("") + ")" : "")
-                        + "; BPF functions take up to 5 arguments and return up to 64 bits, so simplify it or have it"
-                        + " inlined";
+                        + "; " + CodeLimitMessages.remedy(facts.symbolName(""));
             case STACK_EXCEEDED ->
                 facts.function() + " needs more stack than the 512 bytes that BPF has"
                         + "; move large variables into a map, for example a per-CPU array with one entry";

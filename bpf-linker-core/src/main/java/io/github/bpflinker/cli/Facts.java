@@ -40,6 +40,12 @@ final class Facts {
         return quoted(diagnostic.symbol(), otherwise);
     }
 
+    /** The bare symbol, where it is an identifier of ours. */
+    String symbolName(String otherwise) {
+        String symbol = diagnostic.symbol();
+        return symbol == null ? otherwise : symbol;
+    }
+
     boolean hasSymbol() {
         return diagnostic.symbol() != null;
     }

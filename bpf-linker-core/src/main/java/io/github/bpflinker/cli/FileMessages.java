@@ -26,7 +26,7 @@ final class FileMessages {
             case IR_SYNTAX -> "invalid LLVM IR" + in(facts) + facts.because() + "; correct the text";
             case ARCHIVE_INVALID ->
                 input + " is no valid archive" + facts.because() + "; build it again with llvm-ar rcs";
-            case ELF_INVALID -> input + " is no valid ELF object" + facts.because() + "; compile it again";
+            case ELF_INVALID -> input + " is no valid ELF object" + facts.because() + "; link or compile it again";
             case BTF_INVALID -> input + " has no valid BTF" + facts.because() + "; compile it again";
             case NOTHING_TO_LINK ->
                 "nothing to link: none of the inputs has bitcode that is needed; name a bitcode file, or link every member of"

@@ -6,6 +6,7 @@ import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,15 +32,23 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
         if (parsed.inputs().isEmpty()) {
             throw new UsageException("no input: name at least one bitcode file, object or archive");
         }
-        Path output = parsed.last(LinkOption.OUTPUT)
-                .map(Path::of)
-                .orElseThrow(() -> new UsageException("no output: say with -o FILE where it goes"));
+        Path output = parsed.last(LinkOption.OUTPUT).map(Path::of).orElseThrow(() -> noOutput(parsed));
         return new LinkArguments(
                 request(parsed, output),
                 output,
                 parsed.has(LinkOption.TIME),
                 logLevel(parsed),
                 parsed.last(LinkOption.LOG_FILE).map(Path::of));
+    }
+
+    /** What names the output may be in a response file that is not there, which is then an input like any other. */
+    private static UsageException noOutput(LinkLine parsed) {
+        return parsed.inputs().stream()
+                .filter(input -> input.startsWith("@") && !Files.exists(Path.of(input)))
+                .findFirst()
+                .map(input -> new UsageException(
+                        "no output, and no response file '" + input.substring(1) + "': correct its path"))
+                .orElseGet(() -> new UsageException("no output: say with -o FILE where it goes"));
     }
 
     private static LinkRequest request(LinkLine parsed, Path output) {

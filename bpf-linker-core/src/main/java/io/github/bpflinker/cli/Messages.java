@@ -71,6 +71,7 @@ final class Messages {
                     EXPORT_UNDEFINED,
                     CORE_NEEDS_BTF,
                     TYPE_SIMPLIFIED,
+                    TAGS_LOST,
                     BTF_TYPE_UNKNOWN,
                     CODE_GENERATION,
                     STACK_EXCEEDED,

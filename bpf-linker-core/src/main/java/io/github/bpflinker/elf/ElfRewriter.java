@@ -26,14 +26,17 @@ public final class ElfRewriter {
 
     private final ElfFile file;
     private final Map<String, ByteBuffer> replaced;
+    private final Map<String, String> renamed;
     private final List<ElfSection> kept;
     private final Map<Integer, Integer> newSectionIndex = new LinkedHashMap<>();
     private final Map<Integer, Integer> newSymbolIndex = new LinkedHashMap<>();
     private final Names strings = new Names();
 
-    private ElfRewriter(ElfFile file, Predicate<ElfSection> drop, Map<String, ByteBuffer> replaced) {
+    private ElfRewriter(
+            ElfFile file, Predicate<ElfSection> drop, Map<String, ByteBuffer> replaced, Map<String, String> renamed) {
         this.file = file;
         this.replaced = replaced;
+        this.renamed = renamed;
         this.kept = keptSections(file, drop);
         kept.forEach(section -> newSectionIndex.put(section.index(), newSectionIndex.size()));
     }
@@ -44,13 +47,15 @@ public final class ElfRewriter {
      * @param file a 64-bit object with one symbol table and without extended section numbering, as LLVM writes it
      * @param drop says which sections go
      * @param replaced new content of sections by name
+     * @param renamed new names of symbols by present name
      * @return the new file, in the byte order of the old one
      */
-    public static ByteBuffer rewrite(ElfFile file, Predicate<ElfSection> drop, Map<String, ByteBuffer> replaced) {
+    public static ByteBuffer rewrite(
+            ElfFile file, Predicate<ElfSection> drop, Map<String, ByteBuffer> replaced, Map<String, String> renamed) {
         if (!file.is64() || file.type() != ElfFile.ET_REL) {
             throw new IllegalArgumentException(file.name() + " is no 64-bit relocatable object");
         }
-        return new ElfRewriter(file, drop, replaced).rewrite();
+        return new ElfRewriter(file, drop, replaced, renamed).rewrite();
     }
 
     private static List<ElfSection> keptSections(ElfFile file, Predicate<ElfSection> drop) {
@@ -109,7 +114,7 @@ public final class ElfRewriter {
             }
             int start = table.position();
             table.put(old.slice(symbol.index() * SYMBOL_SIZE, SYMBOL_SIZE));
-            table.putInt(start, strings.offsetOf(symbol.name()));
+            table.putInt(start, strings.offsetOf(renamed.getOrDefault(symbol.name(), symbol.name())));
             if (symbol.section() > 0) {
                 table.putShort(start + SHNDX_OF_SYMBOL, (short) newIndexOf(symbol.section()));
             }

@@ -3,6 +3,7 @@ package io.github.bpflinker.link;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
@@ -10,6 +11,7 @@ import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.kernel.KernelCheck;
 import io.github.bpflinker.kernel.Requirements;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.link.pass.BackendAbilities;
 import io.github.bpflinker.link.pass.CoreAccesses;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
 import io.github.bpflinker.link.pass.UnsupportedCode;
@@ -35,7 +37,7 @@ final class Checks {
     }
 
     /** What the optimized module lacks, or has that can't be generated. */
-    static List<Diagnostic> optimized(Module module, LinkRequest request) {
+    static List<Diagnostic> optimized(Module module, LinkRequest request, LlvmVersion llvm) {
         List<Diagnostic> warnings = new ArrayList<>(UndefinedSymbols.in(module));
         if (request.has(Switch.FATAL_UNDEFINED) && !warnings.isEmpty()) {
             throw new LinkException(
@@ -47,7 +49,7 @@ final class Checks {
         if (!request.btf()) {
             CoreAccesses.warningFor(module).ifPresent(warnings::add);
         }
-        new UnsupportedCode().run(module);
+        new UnsupportedCode(BackendAbilities.of(request.cpu(), request.cpuFeatures(), llvm)).run(module);
         return warnings;
     }
 

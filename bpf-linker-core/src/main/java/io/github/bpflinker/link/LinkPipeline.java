@@ -9,6 +9,7 @@ import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.resolve.LostTags;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.link.resolve.Merger;
 import io.github.bpflinker.link.resolve.ModuleOpener;
@@ -77,7 +78,11 @@ final class LinkPipeline {
 
         try (Context context = new Context(llvm, lowestSeverity())) {
             clock.begin("resolve");
-            try (Resolution resolution = resolve(inputs, exports, context)) {
+            LostTags lostTags = new LostTags(llvm.version());
+            try (Resolution resolution = resolve(inputs, exports, context, lostTags)) {
+                if (request.btf() || request.has(Switch.RELOCATABLE)) {
+                    diagnostics.addAll(lostTags.warnings(resolution));
+                }
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
                 Exports visible = exports.except(resolution.onlyForBuiltins());
                 try (TargetMachine machine = machine(target)) {
@@ -104,7 +109,7 @@ final class LinkPipeline {
             dump("post-opt.ll", module);
 
             clock.begin("check");
-            diagnostics.addAll(Checks.optimized(module, request));
+            diagnostics.addAll(Checks.optimized(module, request, llvm.version()));
         }
 
         clock.begin("codegen");
@@ -137,13 +142,17 @@ final class LinkPipeline {
         return Llvm.load(chosen.library(), LlvmOptions.of(request));
     }
 
-    private Resolution resolve(Inputs inputs, Exports exports, Context context) {
+    private Resolution resolve(Inputs inputs, Exports exports, Context context, LostTags lostTags) {
+        ModuleOpener opener = new ModuleOpener(context);
         Resolution resolution = Resolver.resolve(
                 inputs.contents(),
                 exports.names(),
                 passes.withBuiltins(),
                 request.has(Switch.WHOLE_ARCHIVE),
-                new ModuleOpener(context)::open);
+                source -> {
+                    lostTags.look(source);
+                    return opener.open(source);
+                });
         if (resolution.isEmpty()) {
             throw new LinkException(Diagnostic.error(Problem.NOTHING_TO_LINK)
                     .withRelated(

@@ -15,6 +15,7 @@ import io.github.bpflinker.link.pass.NoUnwinding;
 import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
+import io.github.bpflinker.link.pass.PlainAtomics;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
 import io.github.bpflinker.link.pass.ReturnAtUnreachable;
 import io.github.bpflinker.link.pass.UnrollLoops;
@@ -76,6 +77,7 @@ final class Passes {
         if (!request.has(Switch.ALLOW_BPF_TRAP) || request.has(Switch.PANICS_EXIT)) {
             passes.add(new ReturnAtUnreachable(request.panicValue()));
         }
+        passes.add(new PlainAtomics());
         passes.add(new PlaceSubprograms());
         return passes;
     }

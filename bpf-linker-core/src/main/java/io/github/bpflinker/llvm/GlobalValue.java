@@ -36,6 +36,11 @@ public sealed class GlobalValue permits Function {
         return Strings.borrowed(ValueApi.LLVMGetValueName2(handle, length), length[0]);
     }
 
+    /** Gives it another name, which nothing else in its module may have. */
+    public void setName(String name) {
+        ValueApi.LLVMSetValueName2(handle, name, Strings.utf8Length(name));
+    }
+
     public boolean isDeclaration() {
         return ValueApi.LLVMIsDeclaration(handle) != 0;
     }
@@ -78,6 +83,18 @@ public sealed class GlobalValue permits Function {
         if ((kind == Kind.FUNCTION || kind == Kind.VARIABLE) && ValueApi.LLVMGetComdat(handle) != 0) {
             ValueApi.LLVMSetComdat(handle, 0);
         }
+    }
+
+    /** Whether two variables of one context, which has each constant once, start with the same value. */
+    public boolean hasInitializerOf(GlobalValue other) {
+        return kind == Kind.VARIABLE
+                && other.kind == Kind.VARIABLE
+                && ValueApi.LLVMGetInitializer(handle) == ValueApi.LLVMGetInitializer(other.handle);
+    }
+
+    /** Whether each thread is to have a variable of its own. */
+    public boolean isThreadLocal() {
+        return kind == Kind.VARIABLE && ValueApi.LLVMIsThreadLocal(handle) != 0;
     }
 
     public boolean isUsed() {

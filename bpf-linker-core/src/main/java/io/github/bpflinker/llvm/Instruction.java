@@ -16,6 +16,18 @@ public final class Instruction {
     public static final int CALL = 45;
 
     /** See {@link #CALL}. */
+    public static final int INDIRECT_BRANCH = 4;
+
+    /** See {@link #CALL}. */
+    public static final int LOAD = 27;
+
+    /** See {@link #CALL}. */
+    public static final int STORE = 28;
+
+    /** See {@link #CALL}. */
+    public static final int FENCE = 55;
+
+    /** See {@link #CALL}. */
     public static final int ATOMIC_CMPXCHG = 56;
 
     /** See {@link #CALL}. */
@@ -44,6 +56,17 @@ public final class Instruction {
         }
         long called = ValueApi.LLVMIsAFunction(ValueApi.LLVMGetCalledValue(handle));
         return called == 0 ? Optional.empty() : Optional.of(new Function(called));
+    }
+
+    /** For a call of inline assembly: that assembly, as IR text has it, with its constraints. */
+    public Optional<String> calledAssembly() {
+        if (ValueApi.LLVMIsACallInst(handle) == 0) {
+            return Optional.empty();
+        }
+        long called = ValueApi.LLVMGetCalledValue(handle);
+        return ValueApi.LLVMIsAInlineAsm(called) == 0
+                ? Optional.empty()
+                : Optional.of(Strings.owned(ValueApi.LLVMPrintValueToString(called)));
     }
 
     /** Whether this call, or the function that it calls, has an attribute that LLVM knows by name. */
@@ -79,6 +102,27 @@ public final class Instruction {
     /** Removes metadata of a kind, such as {@code llvm.loop}, from it. */
     public void removeMetadata(String kind) {
         BuilderApi.LLVMSetMetadata(handle, ContextApi.LLVMGetMDKindID(kind, kind.length()), 0);
+    }
+
+    /** What an {@link #ATOMIC_RMW} does to memory. */
+    public AtomicOperation atomicOperation() {
+        return AtomicOperation.of(ValueApi.LLVMGetAtomicRMWBinOp(handle));
+    }
+
+    /** How a load, store or fence orders memory. */
+    public Ordering ordering() {
+        return Ordering.of(ValueApi.LLVMGetOrdering(handle));
+    }
+
+    /** Makes a load or store a plain one that LLVM neither removes nor splits nor repeats. */
+    public void makeVolatile() {
+        ValueApi.LLVMSetOrdering(handle, Ordering.NOT_ATOMIC.number);
+        ValueApi.LLVMSetVolatile(handle, 1);
+    }
+
+    /** Whether an atomic instruction orders memory for the compiler and for signal handlers only. */
+    public boolean isSingleThread() {
+        return ValueApi.LLVMIsAtomicSingleThread(handle) != 0;
     }
 
     /** Its type; {@code void} if it gives no value. */

@@ -50,6 +50,16 @@ public final class IrBuilder implements AutoCloseable {
         BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
     }
 
+    /** Puts before an instruction what no access to memory is moved over by LLVM, and no code is generated for. */
+    public void compilerBarrierBefore(Instruction place) {
+        BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
+        long type = BuilderApi.LLVMFunctionType(voidType(), new long[1], 0, 0);
+        String clobbers = "~{memory}";
+        long barrier = BuilderApi.LLVMGetInlineAsm(type, "", 0, clobbers, clobbers.length(), 1, 0, 0, 0);
+        long call = BuilderApi.LLVMBuildCall2(builder, type, barrier, new long[1], 0, "");
+        BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
+    }
+
     /** Puts a return before an instruction: of {@code value} for an integer, of zero for any other result. */
     public void returnBefore(Instruction place, long value) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);

@@ -49,7 +49,7 @@ class ElfRewriterTest {
     void keepsCodeSymbolsAndRelocationsWhenSectionsGo(String target) throws IOException {
         ElfFile before = compiled(target);
         byte[] rewritten =
-                bytes(ElfRewriter.rewrite(before, section -> section.name().startsWith(".debug"), Map.of()));
+                bytes(ElfRewriter.rewrite(before, section -> section.name().startsWith(".debug"), Map.of(), Map.of()));
         ElfFile after = read(rewritten);
         assertThat(after.sections()).extracting(ElfSection::name).noneMatch(name -> name.contains("debug"));
         for (String name : List.of("xdp", ".text")) {
@@ -82,8 +82,8 @@ class ElfRewriterTest {
 
     @Test
     void writesWhatReadelfHasNothingToSayAgainst() throws IOException {
-        byte[] rewritten = bytes(
-                ElfRewriter.rewrite(compiled("bpfel"), section -> section.name().startsWith(".debug"), Map.of()));
+        byte[] rewritten = bytes(ElfRewriter.rewrite(
+                compiled("bpfel"), section -> section.name().startsWith(".debug"), Map.of(), Map.of()));
         Path object = Files.write(folder.resolve("b.o"), rewritten);
         String readelf =
                 Tool.LLVM_22_TOOLS.require().resolveSibling("llvm-readelf").toString();
@@ -95,16 +95,27 @@ class ElfRewriterTest {
     @Test
     void replacesContentOfAnySize() throws IOException {
         ByteBuffer content = ByteBuffer.wrap(new byte[1001]);
-        ElfFile after = read(bytes(ElfRewriter.rewrite(compiled("bpfel"), section -> false, Map.of(".BTF", content))));
+        ElfFile after = read(
+                bytes(ElfRewriter.rewrite(compiled("bpfel"), section -> false, Map.of(".BTF", content), Map.of())));
         assertThat(after.section(".BTF").orElseThrow().content()).isEqualTo(content);
         assertThat(after.section(".BTF.ext").orElseThrow().size()).isPositive();
     }
 
     @Test
+    void givesSymbolsOtherNames() throws IOException {
+        ElfFile after = read(bytes(
+                ElfRewriter.rewrite(compiled("bpfel"), section -> false, Map.of(), Map.of("program", "another"))));
+        assertThat(after.symbols())
+                .extracting(ElfSymbol::name)
+                .contains("another")
+                .doesNotContain("program");
+    }
+
+    @Test
     void changesNothingASecondTime() throws IOException {
-        byte[] once = bytes(
-                ElfRewriter.rewrite(compiled("bpfel"), section -> section.name().startsWith(".debug"), Map.of()));
-        assertThat(bytes(ElfRewriter.rewrite(read(once), section -> false, Map.of())))
+        byte[] once = bytes(ElfRewriter.rewrite(
+                compiled("bpfel"), section -> section.name().startsWith(".debug"), Map.of(), Map.of()));
+        assertThat(bytes(ElfRewriter.rewrite(read(once), section -> false, Map.of(), Map.of())))
                 .isEqualTo(once);
     }
 }

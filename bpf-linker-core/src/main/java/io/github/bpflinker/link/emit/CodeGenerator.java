@@ -7,6 +7,8 @@ import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.elf.ElfFile;
+import io.github.bpflinker.elf.ElfRewriter;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.PruneMemoryBuiltins;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
@@ -17,8 +19,12 @@ import io.github.bpflinker.llvm.TargetMachine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes one optimized module in any of the kinds of output. Code generation changes a module, so each kind gets a copy.
@@ -101,14 +107,28 @@ public final class CodeGenerator implements AutoCloseable {
             if (!settings.debugInfo()) {
                 copy.stripDebugInfo();
             }
+            SectionSymbols aside = setAside(copy, kind);
             ByteBuffer output = emit(copy, kind);
-            report(kind, copy.context().takeMessages());
-            return kind == OutputKind.OBJ && settings.debugInfo()
-                    ? ObjectFinisher.finish(output, ready, settings.keepDwarf(), settings.kernel())
-                    : output;
+            report(kind, aside.inMessages(copy.context().takeMessages()));
+            return kind == OutputKind.OBJ ? finish(output, aside) : output;
         } catch (LlvmError e) {
             throw new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);
         }
+    }
+
+    private static SectionSymbols setAside(Module module, OutputKind kind) {
+        return kind == OutputKind.OBJ || kind == OutputKind.ASM
+                ? SectionSymbols.setAside(module)
+                : SectionSymbols.none();
+    }
+
+    private ByteBuffer finish(ByteBuffer object, SectionSymbols aside) {
+        if (settings.debugInfo()) {
+            return ObjectFinisher.finish(object, ready, settings.keepDwarf(), settings.kernel(), aside);
+        }
+        return aside.isEmpty()
+                ? object
+                : ElfRewriter.rewrite(ElfFile.read("output", object), section -> false, Map.of(), aside.originals());
     }
 
     private ByteBuffer emit(Module module, OutputKind kind) throws LlvmError {
@@ -143,18 +163,28 @@ public final class CodeGenerator implements AutoCloseable {
     /** The same errors, from a run that had debug information. */
     private List<Diagnostic> withLocations(OutputKind kind, List<Diagnostic> found) throws LlvmError {
         try (Module again = ready.copy()) {
+            SectionSymbols aside = setAside(again, kind);
             emit(again, kind);
-            List<Diagnostic> better = translate(again.context().takeMessages());
+            List<Diagnostic> better = translate(aside.inMessages(again.context().takeMessages()));
             return better.isEmpty() ? found : better;
         }
     }
 
     private List<Diagnostic> translate(List<LlvmMessage> messages) {
-        return messages.stream()
+        List<Diagnostic> found = messages.stream()
                 .filter(message -> !isNoise(message))
                 .map(message -> CodegenMessage.translate(message, optimized))
                 .distinct()
                 .toList();
+        Set<List<Object>> places = new HashSet<>();
+        return found.stream()
+                .filter(diagnostic -> diagnostic.location() == null || places.add(place(diagnostic)))
+                .toList();
+    }
+
+    /** Of several complaints about one place the first has the cause: that of a library call, not that of its result. */
+    private static List<Object> place(Diagnostic diagnostic) {
+        return List.of(diagnostic.problem(), Objects.requireNonNull(diagnostic.location()));
     }
 
     /** LLVM complains about calls of the builtins before it looks whether the module defines them. */

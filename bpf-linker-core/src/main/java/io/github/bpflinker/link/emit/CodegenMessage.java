@@ -29,7 +29,10 @@ final class CodegenMessage {
     static Diagnostic translate(LlvmMessage message, Module module) {
         Matcher matcher = UNSUPPORTED.matcher(message.text());
         if (!matcher.matches()) {
-            return diagnostic(message.severity(), message.text());
+            return InlineAssembly.translate(message.text(), module)
+                    .orElseGet(() -> Diagnostic.warning(Problem.LLVM_MESSAGE)
+                            .withSeverity(message.severity())
+                            .withDetail(message.text()));
         }
         String function = matcher.group(4);
         Diagnostic diagnostic =
@@ -44,10 +47,15 @@ final class CodegenMessage {
             // LLVM only warns, and goes on to write code that no kernel accepts.
             return Diagnostic.error(Problem.STACK_EXCEEDED).withDetail(text);
         }
-        Diagnostic diagnostic = severity == Severity.ERROR
-                ? Diagnostic.error(Problem.CODE_GENERATION)
-                : Diagnostic.warning(Problem.LLVM_MESSAGE).withSeverity(severity);
-        return diagnostic.withDetail(text);
+        if (severity != Severity.ERROR) {
+            return Diagnostic.warning(Problem.LLVM_MESSAGE)
+                    .withSeverity(severity)
+                    .withDetail(text);
+        }
+        BackendReason reason = BackendReason.of(text);
+        return Diagnostic.error(Problem.CODE_GENERATION)
+                .withSymbol(reason.limit() == null ? null : reason.limit().id())
+                .withDetail(reason.detail());
     }
 
     /** Of too much stack the function: LLVM names each access beyond, whichever comes first. */

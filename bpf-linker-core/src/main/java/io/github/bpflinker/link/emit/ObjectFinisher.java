@@ -9,6 +9,7 @@ import io.github.bpflinker.btf.BtfWriter;
 import io.github.bpflinker.btf.shape.BtfShaper;
 import io.github.bpflinker.btf.shape.ObjectBtf;
 import io.github.bpflinker.btf.shape.ObjectFunction;
+import io.github.bpflinker.btf.shape.VariableNames;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfRelocator;
 import io.github.bpflinker.elf.ElfRewriter;
@@ -36,12 +37,15 @@ final class ObjectFinisher {
     private final Module module;
     private final boolean keepDwarf;
     private final Optional<KernelVersion> kernel;
+    private final SectionSymbols aside;
 
-    private ObjectFinisher(ElfFile file, Module module, boolean keepDwarf, Optional<KernelVersion> kernel) {
+    private ObjectFinisher(
+            ElfFile file, Module module, boolean keepDwarf, Optional<KernelVersion> kernel, SectionSymbols aside) {
         this.file = file;
         this.module = module;
         this.keepDwarf = keepDwarf;
         this.kernel = kernel;
+        this.aside = aside;
     }
 
     /**
@@ -51,9 +55,11 @@ final class ObjectFinisher {
      * @param module what it was generated from
      * @param keepDwarf whether {@code .debug_*} stays
      * @param kernel the oldest kernel that is to read the BTF, if that matters
+     * @param aside the symbols that get their names back
      */
-    static ByteBuffer finish(ByteBuffer object, Module module, boolean keepDwarf, Optional<KernelVersion> kernel) {
-        return new ObjectFinisher(ElfFile.read("output", object), module, keepDwarf, kernel).run();
+    static ByteBuffer finish(
+            ByteBuffer object, Module module, boolean keepDwarf, Optional<KernelVersion> kernel, SectionSymbols aside) {
+        return new ObjectFinisher(ElfFile.read("output", object), module, keepDwarf, kernel, aside).run();
     }
 
     private ByteBuffer run() {
@@ -65,7 +71,7 @@ final class ObjectFinisher {
             replaced.put(BTF, shaped.btf());
             replaced.put(BTF_EXT, shaped.ext());
         }
-        return ElfRewriter.rewrite(file, section -> isDropped(section, keepBtf), replaced);
+        return ElfRewriter.rewrite(file, section -> isDropped(section, keepBtf), replaced, aside.originals());
     }
 
     private boolean isDropped(ElfSection section, boolean keepBtf) {
@@ -94,7 +100,8 @@ final class ObjectFinisher {
         BtfExt ext = file.section(BTF_EXT)
                 .map(found -> BtfExtReader.read(file.name(), ElfRelocator.apply(file, found), btf))
                 .orElse(BtfExt.empty());
-        ObjectBtf shaped = BtfShaper.shape(new ObjectBtf(btf, ext), functions(), sectionSizes(), kernel);
+        ObjectBtf object = VariableNames.apply(new ObjectBtf(btf, ext), aside.originals());
+        ObjectBtf shaped = BtfShaper.shape(object, functions(), sectionSizes(), kernel);
         return BtfWriter.write(shaped.btf(), shaped.ext());
     }
 
@@ -118,9 +125,10 @@ final class ObjectFinisher {
     }
 
     private ObjectFunction function(ElfSymbol symbol, ElfSection section) {
-        Optional<Function> source = module.function(symbol.name());
+        String name = aside.originals().getOrDefault(symbol.name(), symbol.name());
+        Optional<Function> source = module.function(name);
         return new ObjectFunction(
-                symbol.name(),
+                name,
                 section.name(),
                 symbol.value(),
                 !symbol.isLocal(),

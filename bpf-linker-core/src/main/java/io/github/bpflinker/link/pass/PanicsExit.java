@@ -38,8 +38,7 @@ public final class PanicsExit implements LinkPass {
         try (IrBuilder builder = new IrBuilder(module)) {
             Function marker = builder.declareDiverging(MARKER);
             for (Function function : module.functions()) {
-                if (function.isDeclaration() || function.hasAttribute("noreturn")) {
-                    // A function that does not return is only reached by calls that are replaced.
+                if (function.isDeclaration() || isReachedByReplacedCallsOnly(function)) {
                     continue;
                 }
                 for (Instruction instruction : function.instructions()) {
@@ -55,6 +54,13 @@ public final class PanicsExit implements LinkPass {
             }
         }
         return changed;
+    }
+
+    /** Of a function that does not return, unless the kernel calls it: a program that always panics does not either. */
+    private static boolean isReachedByReplacedCallsOnly(Function function) {
+        return function.hasAttribute("noreturn")
+                && function.linkage().isLocal()
+                && function.section().isEmpty();
     }
 
     private static boolean diverges(Instruction instruction) {

@@ -3,32 +3,41 @@ package io.github.bpflinker.link.resolve;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.GlobalValue;
+import io.github.bpflinker.llvm.Linkage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds symbols with two strong definitions. LLVM would not report them all: definitions that nothing asks for are
  * merged as if they could be left out.
+ *
+ * <p>License and version are not the program's but the object's, and each C file of a program states them. As with
+ * libbpf's static linker, equal ones count once: all but the first become weak.
  */
 final class DuplicateCheck {
+
+    private static final Set<String> ONCE_FOR_AN_OBJECT = Set.of("license", "version");
 
     private DuplicateCheck() {}
 
     static void check(List<OpenModule> modules) {
-        Map<String, String> firstDefinition = new HashMap<>();
+        Map<String, OpenModule> firstDefinition = new HashMap<>();
         List<Diagnostic> found = new ArrayList<>();
         for (OpenModule module : modules) {
             for (String name : module.defined()) {
                 if (!module.definesStrongly(name)) {
                     continue;
                 }
-                String earlier = firstDefinition.putIfAbsent(name, module.name());
-                if (earlier != null) {
+                OpenModule earlier = firstDefinition.putIfAbsent(name, module);
+                if (earlier != null && !repeats(earlier, module, name)) {
                     found.add(Diagnostic.error(Problem.SYMBOL_DUPLICATE)
                             .withSymbol(name)
-                            .withInput(earlier)
+                            .withInput(earlier.name())
                             .withRelated(List.of(module.name())));
                 }
             }
@@ -36,5 +45,24 @@ final class DuplicateCheck {
         if (!found.isEmpty()) {
             throw new LinkException(found, null);
         }
+    }
+
+    /** Whether a module states the same license or version again; then its definition gives way. */
+    private static boolean repeats(OpenModule earlier, OpenModule module, String name) {
+        Optional<GlobalValue> again = module.module().find(name).filter(DuplicateCheck::isOnceForAnObject);
+        boolean same = again.isPresent()
+                && earlier.module()
+                        .find(name)
+                        .filter(DuplicateCheck::isOnceForAnObject)
+                        .filter(first -> first.hasInitializerOf(again.get()))
+                        .isPresent();
+        if (same) {
+            again.get().setLinkage(Linkage.WEAK_ANY);
+        }
+        return same;
+    }
+
+    private static boolean isOnceForAnObject(GlobalValue value) {
+        return ONCE_FOR_AN_OBJECT.contains(value.section());
     }
 }

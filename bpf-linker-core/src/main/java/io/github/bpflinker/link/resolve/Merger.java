@@ -127,6 +127,7 @@ public final class Merger {
     }
 
     private void mergeOne(OpenModule module) {
+        forgetReplaced(module);
         try {
             merged.link(module.module());
         } catch (LlvmError e) {
@@ -137,9 +138,19 @@ public final class Merger {
                     e);
         }
         for (GlobalValue value : merged.globalValues()) {
-            if (!value.isDeclaration()) {
+            if (!value.isDeclaration() && value.linkage() != Linkage.APPENDING) {
                 origins.putIfAbsent(value, module.name());
             }
+        }
+    }
+
+    /** LLVM frees a weak definition that a strong one replaces, and may put any other in its place in memory. */
+    private void forgetReplaced(OpenModule module) {
+        for (String name : module.defined()) {
+            merged.find(name)
+                    .filter(value -> value.linkage() == Linkage.COMMON
+                            || (value.linkage().isWeak() && module.definesStrongly(name)))
+                    .ifPresent(origins::remove);
         }
     }
 

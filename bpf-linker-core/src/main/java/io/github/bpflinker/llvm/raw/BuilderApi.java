@@ -25,6 +25,17 @@ public final class BuilderApi {
     public static native long LLVMBuildCall2(
             long builder, long functionType, long function, long[] arguments, int count, String name);
 
+    public static native long LLVMGetInlineAsm(
+            long type,
+            String text,
+            long textLength,
+            String constraints,
+            long constraintsLength,
+            int sideEffects,
+            int alignStack,
+            int dialect,
+            int canThrow);
+
     public static native long LLVMBuildIntCast2(long builder, long value, long type, int signed, String name);
 
     public static native long LLVMInstructionGetDebugLoc(long instruction);

@@ -16,6 +16,8 @@ public final class ValueApi {
 
     public static native Pointer LLVMGetValueName2(long value, long[] length);
 
+    public static native void LLVMSetValueName2(long value, String name, long length);
+
     public static native long LLVMTypeOf(long value);
 
     public static native long LLVMGetTypeContext(long type);
@@ -33,6 +35,8 @@ public final class ValueApi {
     public static native @Nullable Pointer LLVMGetSection(long global);
 
     public static native void LLVMSetSection(long global, String section);
+
+    public static native long LLVMGetInitializer(long variable);
 
     public static native long LLVMGlobalGetValueType(long global);
 
@@ -85,6 +89,22 @@ public final class ValueApi {
     public static native long LLVMGetUser(long use);
 
     public static native int LLVMIsConstant(long value);
+
+    public static native Pointer LLVMPrintValueToString(long value);
+
+    public static native long LLVMIsAInlineAsm(long value);
+
+    public static native int LLVMGetOrdering(long access);
+
+    public static native void LLVMSetOrdering(long access, int ordering);
+
+    public static native void LLVMSetVolatile(long access, int isVolatile);
+
+    public static native int LLVMGetAtomicRMWBinOp(long instruction);
+
+    public static native int LLVMIsThreadLocal(long variable);
+
+    public static native int LLVMIsAtomicSingleThread(long instruction);
 
     public static native long LLVMIsAInstruction(long value);
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bpflinker.CodeLimit;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.IrModule;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnsupportedCodeTest {
+
+    private static final BackendAbilities V3 = BackendAbilities.of("v3", "", new LlvmVersion(22, 1, 8));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -24,6 +28,12 @@ class UnsupportedCodeTest {
             define void @f(i32 %a, ...) { ret void }                                     | variable number
             define void @f(ptr %p) { %r = atomicrmw add ptr %p, i8 1 seq_cst  ret void } | 8 bits
             define void @f(ptr %p) { %r = cmpxchg ptr %p, i16 1, i16 2 seq_cst seq_cst  ret void } | 16 bits
+            define void @f(ptr %p) { %r = atomicrmw nand ptr %p, i64 1 seq_cst  ret void } | nand
+            define void @f(ptr %p) { %r = atomicrmw umax ptr %p, i64 1 seq_cst  ret void } | unsigned maximum
+            define i64 @f(ptr %p) { %r = load atomic i64, ptr %p acquire, align 8  ret i64 %r } | load that orders
+            define void @f(ptr %p) { store atomic i64 1, ptr %p release, align 8  ret void } | store that orders
+            define void @f() { fence seq_cst  ret void }                                 | fence
+            define void @f(ptr %p) { indirectbr ptr %p, [label %x] x: ret void }         | computed goto
             """)
     void namesTheFunctionAndTheReason(String ir, String reason) {
         List<Diagnostic> found = check(ir);
@@ -52,6 +62,37 @@ class UnsupportedCodeTest {
                 """);
 
         assertThat(found).extracting(Diagnostic::function).containsExactly("f");
+    }
+
+    @Test
+    void findsVariablesOfThreads() {
+        List<Diagnostic> found = check("""
+                @perThread = thread_local global i32 0
+                define i32 @f() { %r = load i32, ptr @perThread  ret i32 %r }
+                """);
+
+        assertThat(found).extracting(Diagnostic::symbol).containsExactly(CodeLimit.THREAD_LOCAL.id());
+    }
+
+    @Test
+    void namesTheFunctionThatHasNoPrototype() {
+        List<Diagnostic> found = check("""
+                declare i32 @outside(...)
+                define i32 @f(ptr %p) { %r = call i32 (...) @outside(ptr %p)  ret i32 %r }
+                """);
+
+        assertThat(found.get(0).detail()).contains("'outside'");
+    }
+
+    @Test
+    void newestBackendsOrderLoadsAndJumpAnywhere() {
+        BackendAbilities v4 = BackendAbilities.of("v4", "", new LlvmVersion(22, 1, 8));
+        try (IrModule ir = IrModule.parse("""
+                define i64 @f(ptr %p) { %r = load atomic i64, ptr %p acquire, align 8  ret i64 %r }
+                define void @g(ptr %p) { indirectbr ptr %p, [label %x] x: ret void }
+                """)) {
+            assertThatCode(() -> new UnsupportedCode(v4).run(ir.module())).doesNotThrowAnyException();
+        }
     }
 
     @Test
@@ -92,7 +133,7 @@ class UnsupportedCodeTest {
     private static List<Diagnostic> check(String text) {
         try (IrModule ir = IrModule.parse(text)) {
             LinkException failure =
-                    catchThrowableOfType(LinkException.class, () -> new UnsupportedCode().run(ir.module()));
+                    catchThrowableOfType(LinkException.class, () -> new UnsupportedCode(V3).run(ir.module()));
             return failure == null ? List.of() : failure.diagnostics();
         }
     }

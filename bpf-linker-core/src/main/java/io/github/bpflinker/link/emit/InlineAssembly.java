@@ -1,0 +1,63 @@
+package io.github.bpflinker.link.emit;
+
+import io.github.bpflinker.CodeLimit;
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.Module;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says what LLVM's assembler has against inline assembly. It names neither function nor line of the source, and shows the
+ * line of assembly with its operands filled in; so the place is known if one inline assembly has just that line, or if
+ * there is only one.
+ */
+final class InlineAssembly {
+
+    private static final Pattern REFUSED =
+            Pattern.compile("(?s)<inline asm>:\\d+:\\d+: (?:error: )?([^\\n]*)(?:\\n\\s*([^\\n]*).*)?");
+
+    private InlineAssembly() {}
+
+    /** The finding; empty if the text is about something else. */
+    static Optional<Diagnostic> translate(String text, Module module) {
+        Matcher matcher = REFUSED.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String line = matcher.group(2) == null ? "" : matcher.group(2).strip();
+        Diagnostic diagnostic = Diagnostic.error(Problem.CODE_GENERATION)
+                .withSymbol(CodeLimit.INLINE_ASSEMBLY.id())
+                .withDetail(matcher.group(1).strip() + (line.isEmpty() ? "" : " in '" + line + "'"));
+        return Optional.of(find(line, module)
+                .map(place -> diagnostic
+                        .withFunction(place.function().name())
+                        .withLocation(place.location().orElse(null)))
+                .orElse(diagnostic));
+    }
+
+    private static Optional<Instruction> find(String line, Module module) {
+        List<Instruction> all = new ArrayList<>();
+        List<Instruction> withLine = new ArrayList<>();
+        for (Function function : module.functions()) {
+            for (Instruction instruction : function.instructions()) {
+                instruction.calledAssembly().ifPresent(assembly -> {
+                    all.add(instruction);
+                    if (!line.isEmpty() && assembly.contains(line)) {
+                        withLine.add(instruction);
+                    }
+                });
+            }
+        }
+        return withLine.size() == 1 ? Optional.of(withLine.get(0)) : only(all);
+    }
+
+    private static Optional<Instruction> only(List<Instruction> instructions) {
+        return instructions.size() == 1 ? Optional.of(instructions.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.LlvmVersion;
+import java.util.List;
+
+/**
+ * What LLVM's BPF backend can express, where that depends on its version and on the CPU. Measured with 16, 19, 20.1.7 and
+ * 22.1.8.
+ *
+ * @param halfRegisters 32-bit operations: of v3 and newer, and with {@code +alu32}
+ * @param acquireRelease atomic loads and stores that order others: of LLVM 21 for v4
+ * @param indirectJumps {@code gotox}: of LLVM 22 for v4
+ */
+public record BackendAbilities(boolean halfRegisters, boolean acquireRelease, boolean indirectJumps) {
+
+    private static final int ACQUIRE_RELEASE_SINCE = 21;
+    private static final int INDIRECT_JUMPS_SINCE = 22;
+
+    /**
+     * Those of a code generator.
+     *
+     * @param cpu {@code probe} counts as the newest: LLVM finds out
+     */
+    public static BackendAbilities of(String cpu, String features, LlvmVersion llvm) {
+        boolean newest = cpu.equals("v4") || cpu.equals("probe");
+        return new BackendAbilities(
+                newest || cpu.equals("v3") || List.of(features.split(",")).contains("+alu32"),
+                newest && llvm.major() >= ACQUIRE_RELEASE_SINCE,
+                newest && llvm.major() >= INDIRECT_JUMPS_SINCE);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.bpflinker.link.pass;
+
+import io.github.bpflinker.CodeLimit;
+import io.github.bpflinker.llvm.AtomicOperation;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.Ordering;
+import io.github.bpflinker.llvm.Type;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says of one instruction whether LLVM's BPF backend can generate it. */
+final class UnsupportedInstruction {
+
+    private static final int MAX_ARGUMENT_REGISTERS = 5;
+
+    private final BackendAbilities abilities;
+
+    UnsupportedInstruction(BackendAbilities abilities) {
+        this.abilities = abilities;
+    }
+
+    /**
+     * Why something can't be generated.
+     *
+     * @param detail what the source asks for, as a noun
+     */
+    record Reason(CodeLimit limit, String detail) {
+
+        static Optional<Reason> of(CodeLimit limit, String detail) {
+            return Optional.of(new Reason(limit, detail));
+        }
+    }
+
+    Optional<Reason> check(Instruction instruction) {
+        return switch (instruction.opcode()) {
+            case Instruction.CALL -> instruction.calledFunction().flatMap(UnsupportedInstruction::checkCallOf);
+            case Instruction.LOAD -> checkOrder(instruction.ordering(), "load");
+            case Instruction.STORE -> checkOrder(instruction.ordering(), "store");
+            case Instruction.ATOMIC_RMW -> checkOperation(instruction);
+            case Instruction.ATOMIC_CMPXCHG -> checkWidth(instruction.operandType(2), abilities.halfRegisters());
+            case Instruction.FENCE -> Reason.of(CodeLimit.FENCE, "a memory fence");
+            case Instruction.INDIRECT_BRANCH ->
+                abilities.indirectJumps() ? Optional.empty() : Reason.of(CodeLimit.INDIRECT_JUMP, "a computed goto");
+            default -> Optional.empty();
+        };
+    }
+
+    /** What a function type asks for that no function of BPF can have. */
+    static Optional<Reason> checkType(Type function) {
+        if (function.isVarArg()) {
+            return Reason.of(CodeLimit.ARGUMENTS, "a variable number of arguments");
+        }
+        if (function.returnType().registers() > 1) {
+            return Reason.of(CodeLimit.ARGUMENTS, "a result over 64 bits");
+        }
+        long arguments = function.parameterRegisters();
+        return arguments > MAX_ARGUMENT_REGISTERS
+                ? Reason.of(
+                        CodeLimit.ARGUMENTS,
+                        "arguments in " + arguments + " registers; BPF has " + MAX_ARGUMENT_REGISTERS)
+                : Optional.empty();
+    }
+
+    private static Optional<Reason> checkCallOf(Function called) {
+        if (called.isIntrinsic()) {
+            return checkIntrinsic(called.name());
+        }
+        if (!called.isDeclaration()) {
+            // A definition is reported where it stands.
+            return Optional.empty();
+        }
+        return called.type().isVarArg()
+                ? Reason.of(
+                        CodeLimit.PROTOTYPE, "a call of '" + called.name() + "' with a variable number of arguments")
+                : checkType(called.type());
+    }
+
+    private static Optional<Reason> checkIntrinsic(String name) {
+        if (name.startsWith("llvm.returnaddress")) {
+            return Reason.of(CodeLimit.FRAME, "the return address is not available in BPF");
+        }
+        return name.startsWith("llvm.frameaddress") || name.startsWith("llvm.sponentry")
+                ? Reason.of(CodeLimit.FRAME, "the address of its stack frame is not available in BPF")
+                : Optional.empty();
+    }
+
+    private Optional<Reason> checkOrder(Ordering ordering, String access) {
+        boolean ordered = ordering != Ordering.NOT_ATOMIC;
+        if (!ordered || (abilities.acquireRelease() && ordering != Ordering.SEQUENTIALLY_CONSISTENT)) {
+            return Optional.empty();
+        }
+        return ordering.isRelaxed()
+                ? Reason.of(CodeLimit.ATOMIC, "an atomic " + access + " of more than 64 bits")
+                : Reason.of(CodeLimit.ATOMIC_ORDER, "an atomic " + access + " that orders others");
+    }
+
+    private Optional<Reason> checkOperation(Instruction instruction) {
+        Type value = instruction.operandType(1);
+        AtomicOperation operation = instruction.atomicOperation();
+        return switch (operation) {
+            // Every CPU adds; LLVM reports where one can't give the old value.
+            case ADD -> checkWidth(value, true);
+            case EXCHANGE, SUBTRACT, AND, OR, XOR -> checkWidth(value, abilities.halfRegisters());
+            default ->
+                Reason.of(
+                        CodeLimit.ATOMIC,
+                        "an atomic operation that BPF does not have"
+                                + (operation == AtomicOperation.OTHER
+                                        ? ""
+                                        : " ("
+                                                + operation
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', ' ') + ")"));
+        };
+    }
+
+    private static Optional<Reason> checkWidth(Type value, boolean half) {
+        int width = value.integerWidth();
+        if (width == 32 && !half) {
+            return Reason.of(CodeLimit.ATOMIC_CPU, "an atomic operation on 32 bits");
+        }
+        return width == 0 || width == 32 || width == 64
+                ? Optional.empty()
+                : Reason.of(CodeLimit.ATOMIC, "an atomic operation on " + width + " bits");
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.bpflinker.llvm;
+
+/** LLVM's memory orderings, with the numbers of {@code LLVMAtomicOrdering} in {@code llvm-c/Core.h}. */
+public enum Ordering {
+    NOT_ATOMIC(0),
+    UNORDERED(1),
+    MONOTONIC(2),
+    ACQUIRE(4),
+    RELEASE(5),
+    ACQUIRE_RELEASE(6),
+    SEQUENTIALLY_CONSISTENT(7);
+
+    final int number;
+
+    Ordering(int number) {
+        this.number = number;
+    }
+
+    static Ordering of(int number) {
+        for (Ordering ordering : values()) {
+            if (ordering.number == number) {
+                return ordering;
+            }
+        }
+        throw new IllegalArgumentException("ordering " + number);
+    }
+
+    /** Whether it asks for an access that is whole, and for nothing of the accesses around it. */
+    public boolean isRelaxed() {
+        return this == UNORDERED || this == MONOTONIC;
+    }
+}
