@@ -25,7 +25,7 @@ type nul >"%PHASE%"
 
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable ^
     -XX:+SuppressFatalErrorMessage -XX:-CreateCoredumpOnCrash --enable-native-access=ALL-UNNAMED ^
-    "-Djna.boot.library.path=%LIB%\jna" "-Dbpf.linker.phase.file=%PHASE%" %BPF_LINKER_JAVA_OPTS% ^
+    "-Djna.boot.library.path=%LIB%\jna" "-Djna.platform.library.path=" "-Dbpf.linker.phase.file=%PHASE%" %BPF_LINKER_JAVA_OPTS% ^
     -cp "%LIB%\*" io.github.bpflinker.cli.Main %*
 set "CODE=%ERRORLEVEL%"
 
