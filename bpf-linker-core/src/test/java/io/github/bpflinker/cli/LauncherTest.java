@@ -84,6 +84,14 @@ class LauncherTest {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    /** Else cmd misses labels. */
+    @Test
+    void hasTheLineEndsOfItsSystem() throws Exception {
+        assertThat(Files.readString(Path.of("src/main/dist/bin/bpf-linker.cmd")).replace("\r\n", ""))
+                .doesNotContain("\n");
+        assertThat(Files.readString(Path.of("src/main/dist/bin/bpf-linker"))).doesNotContain("\r");
+    }
+
     @Test
     void passesArgumentsAndExitCodeThrough() throws Exception {
         Path javaHome = java("rm \"$phase\"\nfor argument do echo \"<$argument>\"; done\nexit 7");
