@@ -33,7 +33,7 @@ final class CChecks {
         String version = request.natives().version();
         Optional<Path> jar = request.natives().jarIfAvailable();
         if (jar.isPresent()) {
-            return Check.found(Area.C, "clang, embedded", version, jar.get().toString(), "used by this project");
+            return Check.found(Area.C, "clang, embedded", version, jar.get().toString(), use(request.hasC()));
         }
         if (!request.offline()) {
             return Check.note(Area.C, "clang, embedded", "", "fetched when first needed", "");
@@ -44,6 +44,10 @@ final class CChecks {
                 request.hasC(),
                 "not in the local repository, and Maven is offline",
                 "run once without -o, or apt-get install clang and set <clang>system</clang>");
+    }
+
+    private static String use(boolean needed) {
+        return needed ? "used by this project" : "";
     }
 
     private static Check installed(DoctorRequest request, String choice, boolean needed) {
@@ -63,7 +67,7 @@ final class CChecks {
             boolean bpf = !targets.succeeded()
                     || targets.lines().stream().anyMatch(line -> line.strip().startsWith("bpfel"));
             return bpf
-                    ? Check.found(Area.C, name, version.lines().get(0), path, needed ? "used by this project" : "")
+                    ? Check.found(Area.C, name, version.lines().get(0), path, use(needed))
                     : Check.missing(Area.C, name, needed, path + " has no BPF target", INSTALL);
         } catch (BuildFailure e) {
             return Check.missing(Area.C, name, needed, e.facts().get(e.facts().size() - 1), INSTALL);
