@@ -1,4 +1,5 @@
 def build = evaluate(new File(support, 'checks.groovy'))
+build.saysNot '[WARNING]'
 build.object 'counter', programs: ['count'], maps: ['counts']
 build.object 'pass', programs: ['let_pass']
 build.object 'both', programs: ['entry']
