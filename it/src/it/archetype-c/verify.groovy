@@ -10,6 +10,7 @@ def build = evaluate(new File(support, 'checks.groovy'))
     }
     build.jarHolds "$type/target/$type-1.jar", [type].collect { "bpf/${it}.bpf.o" } as String[]
     assert new File(basedir, "$type/.gitignore").exists()
+    assert build.text("$type/.clangd").contains('target/bpf') && new File(basedir, "$type/target/bpf/compile_commands.json").exists()
     assert !new File(basedir, "$type/bpf-maven-archetype.scaffold").exists()
 }
 true

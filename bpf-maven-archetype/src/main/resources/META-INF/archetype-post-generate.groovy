@@ -89,6 +89,9 @@ String java = javaPackage.replace('.', '/')
 write('java/BpfObjects.java', "src/main/java/${java}/BpfObjects.java")
 write('java/BpfObjectsTest.java', "src/test/java/${java}/BpfObjectsTest.java")
 write('gitignore', '.gitignore')
+if (language != 'rust') {
+    write('clangd', '.clangd')
+}
 write('build-cache.xml', '.mvn/maven-build-cache-config.xml')
 // A line that begins with [language] is for these languages only.
 String readme = words(scaffold.resolve('README.md').toFile().getText('UTF-8')).readLines().findResults { line ->

@@ -69,6 +69,14 @@ public final class CCompiler {
         return true;
     }
 
+    /** The command that compiles a file: the compiler, and what decides about its output. */
+    List<String> commandLine(CSource source) {
+        List<String> command = new ArrayList<>();
+        command.add(clang.program().map(Path::toString).orElse("clang"));
+        command.addAll(ClangArguments.of(source, settings, search));
+        return command;
+    }
+
     private String key(List<String> arguments) {
         List<String> parts = new ArrayList<>(arguments);
         settings.roots().forEach(root -> parts.add("root " + root));

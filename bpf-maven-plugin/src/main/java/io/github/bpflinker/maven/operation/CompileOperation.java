@@ -6,6 +6,7 @@ import io.github.bpflinker.maven.compile.BundledHeaders;
 import io.github.bpflinker.maven.compile.CCompiler;
 import io.github.bpflinker.maven.compile.CSource;
 import io.github.bpflinker.maven.compile.Clangs;
+import io.github.bpflinker.maven.compile.CompilationDatabase;
 import io.github.bpflinker.maven.compile.HeaderSearch;
 import io.github.bpflinker.maven.incremental.Digest;
 import io.github.bpflinker.maven.natives.Natives;
@@ -72,6 +73,8 @@ public final class CompileOperation {
             return List.of();
         }
         CCompiler compiler = cCompiler();
+        Layout layout = request.layout();
+        Reports.write(layout.compilationDatabase(), CompilationDatabase.of(compiler, layout.base(), sources));
         return sources.stream()
                 .map(source -> new Task(source.object(), () -> count(compiler.compile(source))))
                 .toList();

@@ -28,6 +28,11 @@ public record Layout(Path base, Path sources, Path work, Path objects) {
         return work.resolve("headers");
     }
 
+    /** How C files are compiled, for editors, under the name that they look for. */
+    public Path compilationDatabase() {
+        return work.resolve("compile_commands.json");
+    }
+
     /** The bitcode of one object. */
     public Path compiled(Endianness endianness, String object) {
         return work.resolve("compiled").resolve(endianness.target()).resolve(object);
