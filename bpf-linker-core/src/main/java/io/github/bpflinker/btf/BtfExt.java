@@ -63,10 +63,6 @@ public record BtfExt(
         return new BtfExt(List.of(), List.of(), List.of());
     }
 
-    public boolean isEmpty() {
-        return functions.isEmpty() && lines.isEmpty() && relocations.isEmpty();
-    }
-
     /**
      * The same for BTF whose types were renumbered. Strings need no map: the model holds them by value.
      *

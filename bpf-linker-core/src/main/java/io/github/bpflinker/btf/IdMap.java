@@ -37,11 +37,6 @@ public final class IdMap {
         return id;
     }
 
-    /** Of the old BTF: the first id beyond its types. */
-    public int typeCount() {
-        return ids.length;
-    }
-
     /** First this, then {@code next}. */
     public IdMap then(IdMap next) {
         int[] composed = new int[ids.length];

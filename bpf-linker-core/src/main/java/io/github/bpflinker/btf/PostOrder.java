@@ -11,7 +11,6 @@ import java.util.function.Predicate;
  */
 public final class PostOrder {
 
-    private static final byte UNSEEN = 0;
     private static final byte OPEN = 1;
     private static final byte DONE = 2;
 
@@ -79,10 +78,5 @@ public final class PostOrder {
         ids[depth] = id;
         next[depth] = 0;
         depth++;
-    }
-
-    /** Whether it was visited. */
-    public boolean visited(int id) {
-        return state[id] != UNSEEN;
     }
 }

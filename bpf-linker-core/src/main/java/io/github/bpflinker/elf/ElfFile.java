@@ -100,11 +100,6 @@ public final class ElfFile {
         return file.u16(18);
     }
 
-    /** {@code e_flags}. */
-    public int flags() {
-        return file.i32(file.is64() ? 48 : 36);
-    }
-
     /** The file header, and what follows it. */
     ByteBuffer header() {
         return file.bytes();

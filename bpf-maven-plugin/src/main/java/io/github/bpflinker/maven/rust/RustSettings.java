@@ -35,9 +35,4 @@ public record RustSettings(
         roots = List.copyOf(roots);
         environment = Map.copyOf(environment);
     }
-
-    /** Cargo's name of the folder that a profile's outputs go to. */
-    String profileFolder() {
-        return profile.equals("dev") ? "debug" : profile;
-    }
 }
