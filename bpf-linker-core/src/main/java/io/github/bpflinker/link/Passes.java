@@ -18,6 +18,7 @@ import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.PlainAtomics;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
 import io.github.bpflinker.link.pass.ReturnAtUnreachable;
+import io.github.bpflinker.link.pass.SplitAlignedCopies;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.llvm.TargetMachine;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class Passes {
             passes.add(new ReturnAtUnreachable(request.panicValue()));
         }
         passes.add(new PlainAtomics());
+        passes.add(new SplitAlignedCopies());
         passes.add(new PlaceSubprograms());
         return passes;
     }

@@ -60,6 +60,10 @@ public final class ValueApi {
 
     public static native long LLVMGetCallSiteEnumAttribute(long call, int index, int kind);
 
+    public static native long LLVMGetEnumAttributeValue(long attribute);
+
+    public static native void LLVMSetInstrParamAlignment(long call, int index, int alignment);
+
     public static native void LLVMRemoveCallSiteEnumAttribute(long call, int index, int kind);
 
     public static native long LLVMGetFirstBasicBlock(long function);
@@ -82,6 +86,8 @@ public final class ValueApi {
 
     public static native long LLVMGetOperand(long user, int index);
 
+    public static native void LLVMSetOperand(long user, int index, long value);
+
     public static native long LLVMGetFirstUse(long value);
 
     public static native long LLVMGetNextUse(long use);
@@ -100,11 +106,17 @@ public final class ValueApi {
 
     public static native void LLVMSetVolatile(long access, int isVolatile);
 
+    public static native void LLVMSetAlignment(long access, int bytes);
+
     public static native int LLVMGetAtomicRMWBinOp(long instruction);
 
     public static native int LLVMIsThreadLocal(long variable);
 
     public static native int LLVMIsAtomicSingleThread(long instruction);
+
+    public static native long LLVMIsAConstantInt(long value);
+
+    public static native long LLVMConstIntGetZExtValue(long constant);
 
     public static native long LLVMIsAInstruction(long value);
 
