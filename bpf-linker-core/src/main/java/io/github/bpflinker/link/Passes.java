@@ -4,6 +4,7 @@ import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.pass.AllowInlining;
+import io.github.bpflinker.link.pass.CharactersAsNumbers;
 import io.github.bpflinker.link.pass.DropProbestack;
 import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
@@ -80,6 +81,9 @@ final class Passes {
         }
         passes.add(new PlainAtomics());
         passes.add(new SplitAlignedCopies());
+        if (request.btf()) {
+            passes.add(new CharactersAsNumbers());
+        }
         passes.add(new PlaceSubprograms());
         return passes;
     }
