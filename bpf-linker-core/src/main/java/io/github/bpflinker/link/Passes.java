@@ -5,6 +5,7 @@ import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.pass.AllowInlining;
 import io.github.bpflinker.link.pass.CharactersAsNumbers;
+import io.github.bpflinker.link.pass.DescribeSignatures;
 import io.github.bpflinker.link.pass.DropProbestack;
 import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
@@ -83,6 +84,7 @@ final class Passes {
         passes.add(new SplitAlignedCopies());
         if (request.btf()) {
             passes.add(new CharactersAsNumbers());
+            passes.add(new DescribeSignatures());
         }
         passes.add(new PlaceSubprograms());
         return passes;

@@ -27,7 +27,7 @@ public final class DebugNode {
     private static final int COMPILE_UNIT_KIND = 16;
 
     /** {@code DW_ATE_unsigned} of DWARF 5. */
-    private static final int UNSIGNED_ENCODING = 7;
+    static final int UNSIGNED_ENCODING = 7;
 
     private static final int NAME_OPERAND = 2;
     private static final int ELEMENTS_OPERAND = 4;

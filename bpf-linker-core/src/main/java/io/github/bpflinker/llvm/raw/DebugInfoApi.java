@@ -25,6 +25,9 @@ public final class DebugInfoApi {
     public static native long LLVMDIBuilderCreateBasicType(
             long builder, String name, long length, long bits, int encoding, int flags);
 
+    public static native long LLVMDIBuilderCreateSubroutineType(
+            long builder, long file, long[] types, int count, int flags);
+
     public static native long LLVMDITypeGetSizeInBits(long type);
 
     public static native int LLVMGetMetadataKind(long metadata);
