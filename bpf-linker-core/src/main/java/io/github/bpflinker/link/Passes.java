@@ -6,6 +6,7 @@ import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.pass.AllowInlining;
 import io.github.bpflinker.link.pass.CharactersAsNumbers;
 import io.github.bpflinker.link.pass.DescribeSignatures;
+import io.github.bpflinker.link.pass.DropPersonalities;
 import io.github.bpflinker.link.pass.DropProbestack;
 import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
@@ -80,6 +81,7 @@ final class Passes {
         if (!request.has(Switch.ALLOW_BPF_TRAP) || request.has(Switch.PANICS_EXIT)) {
             passes.add(new ReturnAtUnreachable(request.panicValue()));
         }
+        passes.add(new DropPersonalities());
         passes.add(new PlainAtomics());
         passes.add(new SplitAlignedCopies());
         if (request.btf()) {

@@ -48,6 +48,10 @@ public final class ValueApi {
 
     public static native void LLVMDeleteFunction(long function);
 
+    public static native int LLVMHasPersonalityFn(long function);
+
+    public static native void LLVMSetPersonalityFn(long function, long personality);
+
     public static native int LLVMGetIntrinsicID(long function);
 
     public static native long LLVMGetEnumAttributeAtIndex(long function, int index, int kind);
