@@ -4,6 +4,9 @@ import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.pass.AllowInlining;
+import io.github.bpflinker.link.pass.CharactersAsNumbers;
+import io.github.bpflinker.link.pass.DescribeSignatures;
+import io.github.bpflinker.link.pass.DropPersonalities;
 import io.github.bpflinker.link.pass.DropProbestack;
 import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.Exports;
@@ -18,6 +21,7 @@ import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.PlainAtomics;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
 import io.github.bpflinker.link.pass.ReturnAtUnreachable;
+import io.github.bpflinker.link.pass.SplitAlignedCopies;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.llvm.TargetMachine;
 import java.util.ArrayList;
@@ -77,7 +81,13 @@ final class Passes {
         if (!request.has(Switch.ALLOW_BPF_TRAP) || request.has(Switch.PANICS_EXIT)) {
             passes.add(new ReturnAtUnreachable(request.panicValue()));
         }
+        passes.add(new DropPersonalities());
         passes.add(new PlainAtomics());
+        passes.add(new SplitAlignedCopies());
+        if (request.btf()) {
+            passes.add(new CharactersAsNumbers());
+            passes.add(new DescribeSignatures());
+        }
         passes.add(new PlaceSubprograms());
         return passes;
     }

@@ -2,8 +2,15 @@ package io.github.bpflinker.llvm;
 
 import com.sun.jna.Pointer;
 import io.github.bpflinker.llvm.raw.DebugInfoApi;
+import io.github.bpflinker.llvm.raw.ValueApi;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A node of debug information or a tuple of such nodes. Borrows from its context; equal if it is the same node. */
 public final class DebugNode {
@@ -14,9 +21,13 @@ public final class DebugNode {
     /** {@code LLVMMetadataKind} of {@code llvm-c/DebugInfo.h}. */
     private static final int TUPLE_KIND = 4;
 
+    private static final int BASIC_TYPE_KIND = 11;
     private static final int COMPOSITE_TYPE_KIND = 13;
     private static final int FILE_KIND = 15;
     private static final int COMPILE_UNIT_KIND = 16;
+
+    /** {@code DW_ATE_unsigned} of DWARF 5. */
+    static final int UNSIGNED_ENCODING = 7;
 
     private static final int NAME_OPERAND = 2;
     private static final int ELEMENTS_OPERAND = 4;
@@ -46,6 +57,36 @@ public final class DebugNode {
             }
         }
         return roots;
+    }
+
+    /**
+     * Shows every node that describes the functions and variables of a module to a visitor, each before those it refers
+     * to, so that a visitor may change what these are.
+     */
+    public static void visit(Module module, Consumer<DebugNode> visitor) {
+        Deque<DebugNode> open = new ArrayDeque<>(roots(module));
+        Set<DebugNode> seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            DebugNode node = open.removeFirst();
+            visitor.accept(node);
+            for (DebugNode operand : node.operands()) {
+                if (!operand.isFileOrUnit() && seen.add(operand)) {
+                    open.add(operand);
+                }
+            }
+        }
+    }
+
+    /** An unsigned integer type for the debug information of a module. */
+    public static DebugNode unsignedType(Module module, String name, long bits) {
+        long builder = DebugInfoApi.LLVMCreateDIBuilder(module.handle());
+        try {
+            long type =
+                    DebugInfoApi.LLVMDIBuilderCreateBasicType(builder, name, name.length(), bits, UNSIGNED_ENCODING, 0);
+            return new DebugNode(module.context().handle, type);
+        } finally {
+            DebugInfoApi.LLVMDisposeDIBuilder(builder);
+        }
     }
 
     private static void addAttached(GlobalValue global, long context, List<DebugNode> nodes) {
@@ -78,12 +119,27 @@ public final class DebugNode {
         return kind() == COMPOSITE_TYPE_KIND;
     }
 
+    /** Whether it is a type of numbers or characters. */
+    public boolean isBasicType() {
+        return kind() == BASIC_TYPE_KIND;
+    }
+
+    /** As IR text has it: the C API says no more of a basic type. */
+    public String toIr() {
+        return Strings.owned(ValueApi.LLVMPrintValueToString(value));
+    }
+
+    /** The size of a type in bits. */
+    public long sizeInBits() {
+        return DebugInfoApi.LLVMDITypeGetSizeInBits(metadata);
+    }
+
     /** The DWARF tag of a composite type. */
     public int tag() {
         return Short.toUnsignedInt(DebugInfoApi.LLVMGetDINodeTag(metadata));
     }
 
-    /** The name of a composite type; empty if it has none. */
+    /** The name of a type; empty if it has none. */
     public String name() {
         long[] operands = rawOperands();
         if (operands.length <= NAME_OPERAND || operands[NAME_OPERAND] == 0) {
@@ -102,6 +158,20 @@ public final class DebugNode {
             }
         }
         return nodes;
+    }
+
+    /** Refers to other nodes instead, where the change gives others. */
+    public void changeOperands(UnaryOperator<DebugNode> change) {
+        long[] operands = rawOperands();
+        for (int i = 0; i < operands.length; i++) {
+            if (operands[i] != 0 && DebugInfoApi.LLVMIsAMDNode(operands[i]) != 0) {
+                DebugNode operand = new DebugNode(context, DebugInfoApi.LLVMValueAsMetadata(operands[i]));
+                DebugNode changed = change.apply(operand);
+                if (!changed.equals(operand)) {
+                    DebugInfoApi.LLVMReplaceMDNodeOperandWith(value, i, changed.metadata);
+                }
+            }
+        }
     }
 
     /** The elements of a composite type. */

@@ -38,6 +38,16 @@ public final class Function extends GlobalValue {
                 handle, FUNCTION_INDEX, ContextApi.LLVMCreateEnumAttribute(context, kindOf(name), 0));
     }
 
+    /** Whether it names a function that exceptions in it would call. */
+    public boolean hasPersonality() {
+        return ValueApi.LLVMHasPersonalityFn(handle) != 0;
+    }
+
+    /** Has it name none, which is right only where nothing in it catches or cleans up. */
+    public void removePersonality() {
+        ValueApi.LLVMSetPersonalityFn(handle, 0);
+    }
+
     /** Whether something else than a call refers to it. */
     public boolean isAddressTaken() {
         return Users.isAddressTaken(handle);

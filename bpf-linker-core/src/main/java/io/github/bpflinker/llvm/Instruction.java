@@ -19,6 +19,9 @@ public final class Instruction {
     public static final int INDIRECT_BRANCH = 4;
 
     /** See {@link #CALL}. */
+    public static final int INVOKE = 5;
+
+    /** See {@link #CALL}. */
     public static final int LOAD = 27;
 
     /** See {@link #CALL}. */

@@ -75,6 +75,30 @@ public final class IrBuilder implements AutoCloseable {
         BuilderApi.LLVMInstructionSetDebugLoc(built, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
     }
 
+    /** Puts before an instruction a load and a store of so many bytes, which both places are aligned to. */
+    void copyBefore(Instruction place, long destination, long source, int bytes, boolean isVolatile) {
+        BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
+        long location = BuilderApi.LLVMInstructionGetDebugLoc(place.handle);
+        long value = BuilderApi.LLVMBuildLoad2(builder, integerType(bytes * Byte.SIZE), source, "");
+        long store = BuilderApi.LLVMBuildStore(builder, value, destination);
+        for (long access : new long[] {value, store}) {
+            ValueApi.LLVMSetAlignment(access, bytes);
+            ValueApi.LLVMSetVolatile(access, isVolatile ? 1 : 0);
+            BuilderApi.LLVMInstructionSetDebugLoc(access, location);
+        }
+    }
+
+    /** Puts before an instruction the address that is so many bytes behind another. */
+    long addressBehind(Instruction place, long address, int bytes) {
+        BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
+        long[] distance = {BuilderApi.LLVMConstInt(integerType(Long.SIZE), bytes, 0)};
+        return BuilderApi.LLVMBuildInBoundsGEP2(builder, integerType(Byte.SIZE), address, distance, 1, "");
+    }
+
+    private long integerType(int bits) {
+        return BuilderApi.LLVMIntTypeInContext(module.context().handle, bits);
+    }
+
     private long voidType() {
         return BuilderApi.LLVMVoidTypeInContext(module.context().handle);
     }

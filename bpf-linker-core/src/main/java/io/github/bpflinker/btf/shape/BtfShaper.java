@@ -28,7 +28,9 @@ public final class BtfShaper {
             Map<String, Long> sectionSizes,
             Optional<KernelVersion> kernel) {
         ObjectBtf shaped = CNames.apply(object);
+        shaped = EmptyTypes.apply(shaped);
         shaped = MemberOrder.apply(shaped);
+        shaped = UnionMembers.apply(shaped);
         shaped = ParameterNames.apply(shaped);
         shaped = FunctionLinkage.apply(shaped, functions);
         shaped = MissingFunctions.apply(shaped, functions);

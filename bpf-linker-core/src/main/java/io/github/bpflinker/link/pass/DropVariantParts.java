@@ -5,9 +5,6 @@ import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.llvm.DebugNode;
 import io.github.bpflinker.llvm.Module;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,19 +33,11 @@ public final class DropVariantParts implements LinkPass {
     @Override
     public void run(Module module) {
         Set<String> changed = new TreeSet<>();
-        Deque<DebugNode> open = new ArrayDeque<>(DebugNode.roots(module));
-        Set<DebugNode> seen = new HashSet<>(open);
-        while (!open.isEmpty()) {
-            DebugNode node = open.removeFirst();
+        DebugNode.visit(module, node -> {
             if (node.isCompositeType()) {
                 dropVariantPart(node, changed);
             }
-            for (DebugNode operand : node.operands()) {
-                if (!operand.isFileOrUnit() && seen.add(operand)) {
-                    open.add(operand);
-                }
-            }
-        }
+        });
         if (!changed.isEmpty()) {
             warnings.accept(Diagnostic.warning(Problem.TYPE_SIMPLIFIED).withRelated(List.copyOf(changed)));
         }

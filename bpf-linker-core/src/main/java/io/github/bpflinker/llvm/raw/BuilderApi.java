@@ -38,6 +38,13 @@ public final class BuilderApi {
 
     public static native long LLVMBuildIntCast2(long builder, long value, long type, int signed, String name);
 
+    public static native long LLVMBuildLoad2(long builder, long type, long pointer, String name);
+
+    public static native long LLVMBuildStore(long builder, long value, long pointer);
+
+    public static native long LLVMBuildInBoundsGEP2(
+            long builder, long type, long pointer, long[] indices, int count, String name);
+
     public static native long LLVMInstructionGetDebugLoc(long instruction);
 
     public static native void LLVMInstructionSetDebugLoc(long instruction, long location);
@@ -51,6 +58,8 @@ public final class BuilderApi {
     public static native long LLVMFunctionType(long result, long[] parameters, int count, int variable);
 
     public static native long LLVMVoidTypeInContext(long context);
+
+    public static native long LLVMIntTypeInContext(long context, int bits);
 
     public static native long LLVMConstNull(long type);
 

@@ -18,6 +18,18 @@ public final class DebugInfoApi {
 
     public static native long LLVMGetSubprogram(long function);
 
+    public static native long LLVMCreateDIBuilder(long module);
+
+    public static native void LLVMDisposeDIBuilder(long builder);
+
+    public static native long LLVMDIBuilderCreateBasicType(
+            long builder, String name, long length, long bits, int encoding, int flags);
+
+    public static native long LLVMDIBuilderCreateSubroutineType(
+            long builder, long file, long[] types, int count, int flags);
+
+    public static native long LLVMDITypeGetSizeInBits(long type);
+
     public static native int LLVMGetMetadataKind(long metadata);
 
     public static native short LLVMGetDINodeTag(long metadata);

@@ -48,6 +48,10 @@ public final class ValueApi {
 
     public static native void LLVMDeleteFunction(long function);
 
+    public static native int LLVMHasPersonalityFn(long function);
+
+    public static native void LLVMSetPersonalityFn(long function, long personality);
+
     public static native int LLVMGetIntrinsicID(long function);
 
     public static native long LLVMGetEnumAttributeAtIndex(long function, int index, int kind);
@@ -59,6 +63,10 @@ public final class ValueApi {
     public static native void LLVMRemoveStringAttributeAtIndex(long function, int index, String kind, int length);
 
     public static native long LLVMGetCallSiteEnumAttribute(long call, int index, int kind);
+
+    public static native long LLVMGetEnumAttributeValue(long attribute);
+
+    public static native void LLVMSetInstrParamAlignment(long call, int index, int alignment);
 
     public static native void LLVMRemoveCallSiteEnumAttribute(long call, int index, int kind);
 
@@ -82,6 +90,8 @@ public final class ValueApi {
 
     public static native long LLVMGetOperand(long user, int index);
 
+    public static native void LLVMSetOperand(long user, int index, long value);
+
     public static native long LLVMGetFirstUse(long value);
 
     public static native long LLVMGetNextUse(long use);
@@ -100,11 +110,17 @@ public final class ValueApi {
 
     public static native void LLVMSetVolatile(long access, int isVolatile);
 
+    public static native void LLVMSetAlignment(long access, int bytes);
+
     public static native int LLVMGetAtomicRMWBinOp(long instruction);
 
     public static native int LLVMIsThreadLocal(long variable);
 
     public static native int LLVMIsAtomicSingleThread(long instruction);
+
+    public static native long LLVMIsAConstantInt(long value);
+
+    public static native long LLVMConstIntGetZExtValue(long constant);
 
     public static native long LLVMIsAInstruction(long value);
 

@@ -1,0 +1,87 @@
+package io.github.bpflinker.llvm;
+
+import io.github.bpflinker.llvm.raw.BuilderApi;
+import io.github.bpflinker.llvm.raw.ValueApi;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A call of {@code llvm.memcpy} whose size is known. Borrows from its module. */
+public final class MemoryCopy {
+
+    /** The most bytes that one instruction of BPF loads or stores. */
+    public static final int WORD = 8;
+
+    private static final int DESTINATION = 0;
+    private static final int SOURCE = 1;
+    private static final int SIZE = 2;
+    private static final int VOLATILE = 3;
+
+    private final Instruction call;
+
+    private MemoryCopy(Instruction call) {
+        this.call = call;
+    }
+
+    /** Every such call of a module. */
+    public static List<MemoryCopy> of(Module module) {
+        List<MemoryCopy> found = new ArrayList<>();
+        for (Function function : module.functions()) {
+            if (function.name().startsWith("llvm.memcpy.")) {
+                for (Instruction call : function.usingInstructions()) {
+                    if (ValueApi.LLVMIsAConstantInt(ValueApi.LLVMGetOperand(call.handle, SIZE)) != 0) {
+                        found.add(new MemoryCopy(call));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** How many bytes it copies. */
+    public long size() {
+        return ValueApi.LLVMConstIntGetZExtValue(operand(SIZE));
+    }
+
+    /** What the addresses of both places are multiples of, in bytes. */
+    public long alignment() {
+        return Math.min(alignmentOf(DESTINATION), alignmentOf(SOURCE));
+    }
+
+    private long alignmentOf(int operand) {
+        long attribute = ValueApi.LLVMGetCallSiteEnumAttribute(call.handle, operand + 1, Function.kindOf("align"));
+        return attribute == 0 ? 1 : ValueApi.LLVMGetEnumAttributeValue(attribute);
+    }
+
+    /** Has as many bytes as one instruction can, both places being aligned to them, copied by a load and a store. */
+    public void copyStartApart(IrBuilder builder) {
+        int start = (int) Math.min(WORD, Long.highestOneBit(size()));
+        builder.copyBefore(call, operand(DESTINATION), operand(SOURCE), start, isVolatile());
+        if (size() == start) {
+            call.erase();
+            return;
+        }
+        skip(start, DESTINATION, builder);
+        skip(start, SOURCE, builder);
+        long size = operand(SIZE);
+        ValueApi.LLVMSetOperand(
+                call.handle, SIZE, BuilderApi.LLVMConstInt(ValueApi.LLVMTypeOf(size), size() - start, 0));
+        // Says which bytes are what, counted from where the copy began.
+        call.removeMetadata("tbaa.struct");
+    }
+
+    private void skip(int bytes, int operand, IrBuilder builder) {
+        ValueApi.LLVMSetOperand(call.handle, operand, builder.addressBehind(call, operand(operand), bytes));
+        for (String ofWhole : List.of("align", "dereferenceable", "dereferenceable_or_null")) {
+            ValueApi.LLVMRemoveCallSiteEnumAttribute(call.handle, operand + 1, Function.kindOf(ofWhole));
+        }
+        ValueApi.LLVMSetInstrParamAlignment(call.handle, operand + 1, bytes);
+    }
+
+    private boolean isVolatile() {
+        return ValueApi.LLVMConstIntGetZExtValue(operand(VOLATILE)) != 0;
+    }
+
+    private long operand(int index) {
+        return ValueApi.LLVMGetOperand(call.handle, index);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.bpflinker.llvm;
+
+import io.github.bpflinker.llvm.raw.DebugInfoApi;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What debug information says about a function of a module. Borrows from that module. */
+public final class Subprogram {
+
+    private static final int TYPE_OPERAND = 4;
+
+    private final Module module;
+    private final Function function;
+    private final long value;
+
+    private Subprogram(Module module, Function function, long metadata) {
+        this.module = module;
+        this.function = function;
+        this.value = DebugInfoApi.LLVMMetadataAsValue(module.context().handle, metadata);
+    }
+
+    /** That of a function, if there is one. */
+    public static Optional<Subprogram> of(Module module, Function function) {
+        long metadata = DebugInfoApi.LLVMGetSubprogram(function.handle);
+        return metadata == 0 ? Optional.empty() : Optional.of(new Subprogram(module, function, metadata));
+    }
+
+    /** Whether it says what the function returns, if only that it is nothing. */
+    public boolean hasSignature() {
+        long type = operands(value)[TYPE_OPERAND];
+        if (type == 0) {
+            return false;
+        }
+        // The list of types is the fourth operand of a subroutine type, and the sixth since LLVM 21; always the last.
+        long[] operands = operands(type);
+        long types = operands[operands.length - 1];
+        return types != 0 && operands(types).length > 0;
+    }
+
+    /** Says that the function takes and returns unsigned numbers, as many as its code does. */
+    public void describeByCode() {
+        Type code = function.type();
+        long builder = DebugInfoApi.LLVMCreateDIBuilder(module.handle());
+        try {
+            String name = "unsigned long";
+            long number = DebugInfoApi.LLVMDIBuilderCreateBasicType(
+                    builder, name, name.length(), Long.SIZE, DebugNode.UNSIGNED_ENCODING, 0);
+            long[] types = new long[1 + (int) code.parameterRegisters()];
+            Arrays.fill(types, number);
+            types[0] = code.returnType().isVoid() ? 0 : number;
+            DebugInfoApi.LLVMReplaceMDNodeOperandWith(
+                    value,
+                    TYPE_OPERAND,
+                    DebugInfoApi.LLVMDIBuilderCreateSubroutineType(builder, 0, types, types.length, 0));
+        } finally {
+            DebugInfoApi.LLVMDisposeDIBuilder(builder);
+        }
+    }
+
+    private static long[] operands(long node) {
+        long[] operands = new long[DebugInfoApi.LLVMGetMDNodeNumOperands(node)];
+        if (operands.length > 0) {
+            DebugInfoApi.LLVMGetMDNodeOperands(node, operands);
+        }
+        return operands;
+    }
+}
