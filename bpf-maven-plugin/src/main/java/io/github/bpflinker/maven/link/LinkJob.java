@@ -43,7 +43,7 @@ public record LinkJob(
     }
 
     /** Every file that the link writes. */
-    List<Path> outputs() {
+    public List<Path> outputs() {
         List<Path> all = new ArrayList<>(List.of(output));
         String name = fileName();
         String stem = name.substring(0, name.lastIndexOf('.'));

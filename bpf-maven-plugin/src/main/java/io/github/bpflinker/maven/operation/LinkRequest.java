@@ -5,6 +5,7 @@ import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,13 @@ public record LinkRequest(
         objects = List.copyOf(objects);
         variants = List.copyOf(variants);
         kinds = List.copyOf(kinds);
+    }
+
+    /** Where to keep what was known: links to another folder, or of other kinds, know nothing of each other. */
+    Path state(String name) {
+        List<String> facts = new ArrayList<>(List.of(layout.name(folder)));
+        kinds.forEach(kind -> facts.add(kind.optionName()));
+        return layout.state(goal, Layout.shortDigest(facts) + "/" + name);
     }
 
     Path output(String name, Variant variant) {
