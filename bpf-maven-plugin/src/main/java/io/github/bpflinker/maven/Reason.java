@@ -8,6 +8,8 @@ public enum Reason {
     OBJECT_WITHOUT_SOURCES,
     /** Facts: what was given as a name. */
     OBJECT_NAME_INVALID,
+    /** Facts: object, one execution, another that compiles it otherwise, the folder that both work in. */
+    COMPILED_TWICE,
     /** Facts: parameter, file or folder. */
     PATH_MISSING,
     /** Facts: file or folder, the system's reason. */

@@ -7,6 +7,7 @@ import io.github.bpflinker.maven.compile.TargetArch;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.operation.CompileOperation;
 import io.github.bpflinker.maven.operation.CompileRequest;
+import io.github.bpflinker.maven.operation.CompiledTogether;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
@@ -168,9 +169,21 @@ public class CompileMojo extends ObjectsMojo {
                 ownFiles().workerClassPath(),
                 ownFiles().identity(),
                 threads());
+        checkExecutions(request);
         int runs = new CompileOperation(request, natives(), log()).run();
         if (runs == 0) {
             log().info("nothing to compile: " + objects.size() + " up to date");
+        }
+    }
+
+    /** Whoever calls the goal on the command line means what is there now, whatever the POM says. */
+    private void checkExecutions(CompileRequest request) {
+        if (!isOfCommandLine()) {
+            String name = CompiledTogether.class.getName();
+            CompiledTogether others =
+                    project().getContextValue(name) instanceof CompiledTogether known ? known : new CompiledTogether();
+            project().setContextValue(name, others);
+            others.add(executionId(), request);
         }
     }
 
