@@ -39,6 +39,7 @@ final class LinkArguments {
         arguments.addAll(processOptions(job, settings));
         arguments.addAll(settings.flags());
         job.variant().kernel().ifPresent(kernel -> arguments.addAll(List.of("--kernel", kernel.toString())));
+        job.dump().ifPresent(folder -> arguments.addAll(List.of("--dump-module", folder.toString())));
         job.linkMap().ifPresent(file -> arguments.addAll(List.of("--link-map", file.toString())));
         arguments.addAll(List.of("--log-level", "info"));
         return arguments;

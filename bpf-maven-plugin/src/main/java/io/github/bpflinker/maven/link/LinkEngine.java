@@ -94,7 +94,8 @@ public final class LinkEngine {
             }
             recorder.inputs(job.unit().inputs())
                     .tools(output.library().stream().toList())
-                    .outputs(job.outputs());
+                    .outputs(job.outputs())
+                    .outputs(job.dumped());
             stateFile.write(recorder.state());
             tell(job, (System.nanoTime() - started) / NANOS_PER_MILLI);
         } catch (IOException e) {

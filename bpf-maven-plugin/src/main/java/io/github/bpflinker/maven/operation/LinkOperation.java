@@ -93,6 +93,13 @@ public final class LinkOperation {
                 .findFirst();
         String stateName = variant.isPlain() ? name : name + "@" + variant.classifier();
         return new LinkJob(
-                unit, spec, variant, request.kinds(), output, request.linkMap(name, variant), request.state(stateName));
+                unit,
+                spec,
+                variant,
+                request.kinds(),
+                output,
+                request.linkMap(name, variant),
+                request.dump(name, variant),
+                request.state(stateName));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param kinds what is written; the first one gives the output its name
  * @param folder where the outputs go
  * @param wantsLinkMap whether to write link maps
+ * @param dumps the folder for modules before and after optimization, if they are wanted
  * @param threads how many links run at once
  */
 public record LinkRequest(
@@ -29,6 +30,7 @@ public record LinkRequest(
         List<OutputKind> kinds,
         Path folder,
         boolean wantsLinkMap,
+        Optional<Path> dumps,
         int threads) {
 
     public LinkRequest {
@@ -47,6 +49,10 @@ public record LinkRequest(
     Path output(String name, Variant variant) {
         return Layout.folder(folder, variant)
                 .resolve(name + ".bpf." + kinds.get(0).suffix());
+    }
+
+    Optional<Path> dump(String name, Variant variant) {
+        return dumps.map(all -> Layout.folder(all, variant).resolve(name));
     }
 
     Optional<Path> linkMap(String name, Variant variant) {
