@@ -4,6 +4,8 @@ package io.github.bpflinker.maven;
 public enum Reason {
     /** Facts: object, first place that makes it, second place. */
     OBJECT_TWICE,
+    /** Facts: classifier. */
+    VARIANT_TWICE,
     /** Facts: object, the folder or the configuration that names it. */
     OBJECT_WITHOUT_SOURCES,
     /** Facts: what was given as a name. */

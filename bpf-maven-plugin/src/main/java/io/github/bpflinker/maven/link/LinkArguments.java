@@ -59,7 +59,7 @@ final class LinkArguments {
     static List<String> processOptions(LinkJob job, LinkSettings settings) {
         List<String> options = new ArrayList<>(List.of("--llvm", settings.llvm()));
         for (String argument : settings.llvmArgs()) {
-            options.addAll(List.of("--llvm-args", argument));
+            options.add("--llvm-args=" + argument);
         }
         if (!job.unit().rust()) {
             options.add("--disable-expand-memcpy-in-order");

@@ -1,6 +1,7 @@
 package io.github.bpflinker.maven.link;
 
 import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
@@ -100,7 +101,7 @@ public final class LinkEngine {
             tell(job, (System.nanoTime() - started) / NANOS_PER_MILLI);
         } catch (IOException e) {
             throw new BuildFailure(
-                    Reason.PATH_UNWRITABLE, e, List.of(job.output().toString(), String.valueOf(e.getMessage())));
+                    Reason.PATH_UNWRITABLE, e, List.of(job.output().toString(), SystemReason.of(e)));
         }
         return true;
     }

@@ -14,6 +14,7 @@ public final class Messages {
         return switch (failure.reason()) {
             case OBJECT_TWICE ->
                 "two objects are named '" + f.get(0) + "': " + f.get(1) + " and " + f.get(2) + "; rename one of them";
+            case VARIANT_TWICE -> "two <variants> have the classifier '" + f.get(0) + "'; give one of them another";
             case OBJECT_WITHOUT_SOURCES ->
                 "the object '" + f.get(0) + "' (" + f.get(1)
                         + ") has neither C sources nor a Cargo.toml; add one, or remove the object";

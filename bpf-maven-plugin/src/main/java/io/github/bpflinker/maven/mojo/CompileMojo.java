@@ -195,8 +195,8 @@ public class CompileMojo extends ObjectsMojo {
         folders.add(layout.generatedIncludes());
         return new CSettings(
                 folders,
-                defines == null ? List.of() : defines,
-                cflags == null ? List.of() : cflags,
+                Choices.values(defines),
+                Choices.values(cflags),
                 targetArch == null
                         ? TargetArch.ofHost(System.getProperty("os.arch", ""))
                         : Choices.targetArch(targetArch),
@@ -209,8 +209,8 @@ public class CompileMojo extends ObjectsMojo {
                 Optional.ofNullable(rustc).map(file -> existing("rustc", file)),
                 Optional.ofNullable(cargo).map(file -> existing("cargo", file)),
                 profile,
-                features == null ? List.of() : features,
-                cargoArgs == null ? List.of() : cargoArgs,
+                Choices.values(features),
+                Choices.values(cargoArgs),
                 session().isOffline(),
                 llvm(),
                 roots(),

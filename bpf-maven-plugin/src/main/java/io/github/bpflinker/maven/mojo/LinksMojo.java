@@ -166,9 +166,9 @@ abstract class LinksMojo extends ObjectsMojo {
                 cpuFeatures == null ? "" : cpuFeatures,
                 Choices.optimization(optimization),
                 btf,
-                exports == null || exports.isEmpty() ? Optional.empty() : Optional.of(exports),
+                Optional.of(Choices.values(exports)).filter(names -> !names.isEmpty()),
                 llvm(),
-                llvmArgs == null ? List.of() : llvmArgs,
+                Choices.values(llvmArgs),
                 flags,
                 linkMap,
                 Duration.ofSeconds(Choices.seconds("timeout", timeout)));

@@ -54,7 +54,7 @@ class LinkArgumentsTest {
                 .containsSequence("-O", "2")
                 .containsSequence("--dump-module", "/d/a")
                 .containsSequence("--export", "f", "--export", "g")
-                .containsSequence("--llvm-args", "--bpf-stack-size=256")
+                .contains("--llvm-args=--bpf-stack-size=256")
                 .contains("--btf", "--unroll-loops")
                 .doesNotContain("--cpu-features", "--disable-expand-memcpy-in-order");
     }
