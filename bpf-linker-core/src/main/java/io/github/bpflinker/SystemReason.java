@@ -3,6 +3,7 @@ package io.github.bpflinker;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -19,6 +20,9 @@ public final class SystemReason {
         }
         if (failure instanceof NoSuchFileException) {
             return "no such file or folder";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file is in its place";
         }
         if (failure instanceof NotDirectoryException) {
             return "not a folder";

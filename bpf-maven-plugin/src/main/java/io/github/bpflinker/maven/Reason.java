@@ -4,10 +4,14 @@ package io.github.bpflinker.maven;
 public enum Reason {
     /** Facts: object, first place that makes it, second place. */
     OBJECT_TWICE,
+    /** Facts: classifier. */
+    VARIANT_TWICE,
     /** Facts: object, the folder or the configuration that names it. */
     OBJECT_WITHOUT_SOURCES,
     /** Facts: what was given as a name. */
     OBJECT_NAME_INVALID,
+    /** Facts: object, one execution, another that compiles it otherwise, the folder that both work in. */
+    COMPILED_TWICE,
     /** Facts: parameter, file or folder. */
     PATH_MISSING,
     /** Facts: file or folder, the system's reason. */

@@ -16,6 +16,9 @@ final class ClangDiagnostics {
             "((?:[A-Za-z]:)?[^:]+):(\\d{1,9}):(?:(\\d{1,9}):)? (fatal error|error|warning|note|remark): (.*)");
     private static final Pattern GENERAL = Pattern.compile("(?:[^ :]*clang[^ :]*: )?(fatal error|error|warning): (.*)");
 
+    /** What clang calls the macros of its command line. */
+    private static final Pattern OF_NO_FILE = Pattern.compile("<command[ -]line>");
+
     private ClangDiagnostics() {}
 
     /** The diagnostics in {@code lines}, in their order. */
@@ -30,6 +33,10 @@ final class ClangDiagnostics {
     private static Optional<Finding> finding(String line, Path folder) {
         Matcher atPlace = AT_PLACE.matcher(line);
         if (atPlace.matches()) {
+            if (OF_NO_FILE.matcher(atPlace.group(1)).matches()) {
+                String text = "in <defines> or <cflags>: " + atPlace.group(5);
+                return Optional.of(Finding.general(severity(atPlace.group(4)), text));
+            }
             String column = atPlace.group(3);
             return Optional.of(new Finding(
                     severity(atPlace.group(4)),

@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.incremental;
 
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class StateFile {
             Files.write(partial, lines, StandardCharsets.UTF_8);
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), String.valueOf(e.getMessage())));
+            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), SystemReason.of(e)));
         }
     }
 
@@ -74,7 +75,7 @@ public final class StateFile {
             Files.delete(now);
             return new StateRecorder(key, started);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), String.valueOf(e.getMessage())));
+            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), SystemReason.of(e)));
         }
     }
 

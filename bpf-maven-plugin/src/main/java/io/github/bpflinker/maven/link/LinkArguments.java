@@ -39,6 +39,7 @@ final class LinkArguments {
         arguments.addAll(processOptions(job, settings));
         arguments.addAll(settings.flags());
         job.variant().kernel().ifPresent(kernel -> arguments.addAll(List.of("--kernel", kernel.toString())));
+        job.dump().ifPresent(folder -> arguments.addAll(List.of("--dump-module", folder.toString())));
         job.linkMap().ifPresent(file -> arguments.addAll(List.of("--link-map", file.toString())));
         arguments.addAll(List.of("--log-level", "info"));
         return arguments;
@@ -58,7 +59,7 @@ final class LinkArguments {
     static List<String> processOptions(LinkJob job, LinkSettings settings) {
         List<String> options = new ArrayList<>(List.of("--llvm", settings.llvm()));
         for (String argument : settings.llvmArgs()) {
-            options.addAll(List.of("--llvm-args", argument));
+            options.add("--llvm-args=" + argument);
         }
         if (!job.unit().rust()) {
             options.add("--disable-expand-memcpy-in-order");

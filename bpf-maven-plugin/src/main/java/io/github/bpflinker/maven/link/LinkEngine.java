@@ -1,6 +1,7 @@
 package io.github.bpflinker.maven.link;
 
 import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
@@ -94,12 +95,13 @@ public final class LinkEngine {
             }
             recorder.inputs(job.unit().inputs())
                     .tools(output.library().stream().toList())
-                    .outputs(job.outputs());
+                    .outputs(job.outputs())
+                    .outputs(job.dumped());
             stateFile.write(recorder.state());
             tell(job, (System.nanoTime() - started) / NANOS_PER_MILLI);
         } catch (IOException e) {
             throw new BuildFailure(
-                    Reason.PATH_UNWRITABLE, e, List.of(job.output().toString(), String.valueOf(e.getMessage())));
+                    Reason.PATH_UNWRITABLE, e, List.of(job.output().toString(), SystemReason.of(e)));
         }
         return true;
     }

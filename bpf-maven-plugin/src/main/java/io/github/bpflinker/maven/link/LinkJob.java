@@ -4,10 +4,12 @@ import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.project.LinkUnit;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One link.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param kinds what is written; the first to {@code output}, the others beside it with their own suffixes
  * @param output where the first kind goes
  * @param linkMap where the link map goes, if one is wanted
+ * @param dump the folder for the modules before and after optimization, if they are wanted
  * @param state where to keep what was known
  */
 public record LinkJob(
@@ -27,6 +30,7 @@ public record LinkJob(
         List<OutputKind> kinds,
         Path output,
         Optional<Path> linkMap,
+        Optional<Path> dump,
         Path state) {
 
     public LinkJob {
@@ -42,8 +46,16 @@ public record LinkJob(
         return String.valueOf(output.getFileName());
     }
 
-    /** Every file that the link writes. */
-    List<Path> outputs() {
+    /** The modules before and after optimization; those that are only merged have no other. */
+    List<Path> dumped() {
+        return dump.map(folder -> Stream.of(folder.resolve("pre-opt.ll"), folder.resolve("post-opt.ll")))
+                .orElse(Stream.empty())
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** Every file that the link writes, but for those that help to see what it does. */
+    public List<Path> outputs() {
         List<Path> all = new ArrayList<>(List.of(output));
         String name = fileName();
         String stem = name.substring(0, name.lastIndexOf('.'));

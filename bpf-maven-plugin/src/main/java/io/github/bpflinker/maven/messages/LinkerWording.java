@@ -14,6 +14,7 @@ public final class LinkerWording {
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("bpf-linker llvm lists those that were found", "mvn bpf:doctor lists those that were found");
+        words.put("bpf-linker btf-dump lists", "mvn bpf:btf-dump -Dbpf.file=FILE lists");
         words.put("--llvm-args", "<llvmArgs>");
         words.put("--llvm PATH", "<llvm>PATH</llvm>");
         words.put("--llvm", "<llvm>");

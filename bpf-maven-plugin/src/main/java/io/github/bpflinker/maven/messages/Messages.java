@@ -14,6 +14,7 @@ public final class Messages {
         return switch (failure.reason()) {
             case OBJECT_TWICE ->
                 "two objects are named '" + f.get(0) + "': " + f.get(1) + " and " + f.get(2) + "; rename one of them";
+            case VARIANT_TWICE -> "two <variants> have the classifier '" + f.get(0) + "'; give one of them another";
             case OBJECT_WITHOUT_SOURCES ->
                 "the object '" + f.get(0) + "' (" + f.get(1)
                         + ") has neither C sources nor a Cargo.toml; add one, or remove the object";
@@ -21,6 +22,10 @@ public final class Messages {
                 "'" + f.get(0)
                         + "' can't name an object; use letters, digits, '.', '_' and '-', and begin with a letter"
                         + " or digit";
+            case COMPILED_TWICE ->
+                "object '" + f.get(0) + "' is compiled by the executions '" + f.get(1) + "' and '" + f.get(2)
+                        + "' with different settings into one folder, " + f.get(3)
+                        + "; give one of them a <workDirectory> of its own";
             case PATH_MISSING -> "<" + f.get(0) + ">: " + f.get(1) + " does not exist; correct the path";
             case PATH_UNREADABLE ->
                 f.get(0) + " can't be read (" + f.get(1) + "); give the user that runs Maven the right to read it";

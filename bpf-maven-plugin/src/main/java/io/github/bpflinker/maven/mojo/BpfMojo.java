@@ -73,6 +73,16 @@ abstract class BpfMojo extends AbstractMojo {
         }
     }
 
+    /** The id of the execution that runs. */
+    final String executionId() {
+        return execution.getExecutionId();
+    }
+
+    /** Whether the goal was called by name rather than by the POM. */
+    final boolean isOfCommandLine() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
     final MavenSession session() {
         return session;
     }

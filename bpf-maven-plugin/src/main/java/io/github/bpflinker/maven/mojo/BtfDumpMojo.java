@@ -110,7 +110,7 @@ public class BtfDumpMojo extends ObjectsMojo {
     void run() {
         BtfDumpOperation operation = new BtfDumpOperation(
                 Choices.btfFormats(format),
-                root == null ? List.of() : root,
+                Choices.values(root),
                 Optional.ofNullable(base).map(File::toPath),
                 log());
         if (file != null) {

@@ -8,14 +8,25 @@ import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.compile.TargetArch;
 import io.github.bpflinker.maven.operation.BtfFormat;
+import io.github.bpflinker.maven.project.ObjectNames;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parameters that take one of a few values. */
 final class Choices {
 
     private static final List<String> CPUS = List.of("generic", "probe", "v1", "v2", "v3", "v4");
+
+    private static final List<String> LLVMS = List.of("auto", "embedded", "rustc", "system");
 
     private Choices() {}
 
@@ -55,7 +66,8 @@ final class Choices {
         List<OutputKind> valid =
                 optimized ? List.of(OutputKind.values()) : List.of(OutputKind.LLVM_IR, OutputKind.LLVM_BC);
         List<OutputKind> kinds = new ArrayList<>();
-        for (String value : values) {
+        for (String value : someOf(
+                "emit", values, valid.stream().map(OutputKind::optionName).toList())) {
             OutputKind kind = OutputKind.ofOptionName(value)
                     .filter(valid::contains)
                     .orElseThrow(() -> invalid(
@@ -69,16 +81,57 @@ final class Choices {
         return kinds;
     }
 
+    /** The name of a folder, and a part of a classifier. */
+    static String classifier(String value) {
+        if (!ObjectNames.isValid(value)) {
+            throw invalid(
+                    "classifier", value, List.of("letters, digits, '.', '_' and '-', the first a letter or digit"));
+        }
+        return value;
+    }
+
+    /** Two variants in one folder, were they only in the case of letters, would overwrite each other. */
+    static void checkUnique(List<String> classifiers) {
+        Set<String> seen = new HashSet<>();
+        for (String classifier : classifiers) {
+            if (!seen.add(classifier.toLowerCase(Locale.ROOT))) {
+                throw new BuildFailure(Reason.VARIANT_TWICE, classifier);
+            }
+        }
+    }
+
+    /** Which libLLVM; a path is one of the project. */
+    static String llvm(String value, Optional<Path> base) {
+        String choice = value.strip();
+        if (choice.isEmpty()) {
+            throw invalid("llvm", value, List.of("auto", "embedded", "rustc", "system", "the path of a libLLVM"));
+        }
+        try {
+            return LLVMS.contains(choice) || base.isEmpty()
+                    ? choice
+                    : base.get().resolve(choice).toString();
+        } catch (InvalidPathException e) {
+            return choice;
+        }
+    }
+
+    /** The values of a list as Maven reads them out of a POM, also where they come from between the commas of a property. */
+    static List<String> values(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+    }
+
     static List<BtfFormat> btfFormats(List<String> values) {
         List<BtfFormat> formats = new ArrayList<>();
-        for (String value : values) {
-            BtfFormat format = BtfFormat.parse(value)
-                    .orElseThrow(() -> invalid(
-                            "format",
-                            value,
-                            Arrays.stream(BtfFormat.values())
-                                    .map(BtfFormat::text)
-                                    .toList()));
+        List<String> valid =
+                Arrays.stream(BtfFormat.values()).map(BtfFormat::text).toList();
+        for (String value : someOf("format", values, valid)) {
+            BtfFormat format = BtfFormat.parse(value).orElseThrow(() -> invalid("format", value, valid));
             if (!formats.contains(format)) {
                 formats.add(format);
             }
@@ -96,6 +149,14 @@ final class Choices {
             throw invalid(parameter, Integer.toString(value), List.of("a number of seconds greater than 0"));
         }
         return value;
+    }
+
+    private static List<String> someOf(String parameter, List<String> values, List<String> valid) {
+        List<String> given = values(values);
+        if (given.isEmpty()) {
+            throw invalid(parameter, "", valid);
+        }
+        return given;
     }
 
     private static BuildFailure invalid(String parameter, String value, List<String> valid) {

@@ -7,6 +7,7 @@ import io.github.bpflinker.maven.compile.TargetArch;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.operation.CompileOperation;
 import io.github.bpflinker.maven.operation.CompileRequest;
+import io.github.bpflinker.maven.operation.CompiledTogether;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
@@ -168,9 +169,21 @@ public class CompileMojo extends ObjectsMojo {
                 ownFiles().workerClassPath(),
                 ownFiles().identity(),
                 threads());
+        checkExecutions(request);
         int runs = new CompileOperation(request, natives(), log()).run();
         if (runs == 0) {
             log().info("nothing to compile: " + objects.size() + " up to date");
+        }
+    }
+
+    /** Whoever calls the goal on the command line means what is there now, whatever the POM says. */
+    private void checkExecutions(CompileRequest request) {
+        if (!isOfCommandLine()) {
+            String name = CompiledTogether.class.getName();
+            CompiledTogether others =
+                    project().getContextValue(name) instanceof CompiledTogether known ? known : new CompiledTogether();
+            project().setContextValue(name, others);
+            others.add(executionId(), request);
         }
     }
 
@@ -182,8 +195,8 @@ public class CompileMojo extends ObjectsMojo {
         folders.add(layout.generatedIncludes());
         return new CSettings(
                 folders,
-                defines == null ? List.of() : defines,
-                cflags == null ? List.of() : cflags,
+                Choices.values(defines),
+                Choices.values(cflags),
                 targetArch == null
                         ? TargetArch.ofHost(System.getProperty("os.arch", ""))
                         : Choices.targetArch(targetArch),
@@ -196,8 +209,8 @@ public class CompileMojo extends ObjectsMojo {
                 Optional.ofNullable(rustc).map(file -> existing("rustc", file)),
                 Optional.ofNullable(cargo).map(file -> existing("cargo", file)),
                 profile,
-                features == null ? List.of() : features,
-                cargoArgs == null ? List.of() : cargoArgs,
+                Choices.values(features),
+                Choices.values(cargoArgs),
                 session().isOffline(),
                 llvm(),
                 roots(),

@@ -72,8 +72,8 @@ public class EmitMojo extends LinksMojo {
     void run() {
         Layout layout = layout();
         List<OutputKind> kinds = Choices.emitted(emit, optimized);
-        LinkRequest request =
-                new LinkRequest("emit", layout, objects(), variants(), kinds, emitDirectory.toPath(), false, threads());
+        LinkRequest request = new LinkRequest(
+                "emit", layout, objects(), variants(), kinds, emitDirectory.toPath(), false, dumpModule(), threads());
         List<String> flags = optimized ? List.of() : List.of("--relocatable");
         LinkOperation.Result result = new LinkOperation(request, engine(false, flags), log()).run();
         if (result.runs() == 0 && !result.jobs().isEmpty()) {

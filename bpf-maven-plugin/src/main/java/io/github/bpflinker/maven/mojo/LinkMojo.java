@@ -71,7 +71,15 @@ public class LinkMojo extends LinksMojo {
     void run() {
         Layout layout = layout();
         LinkRequest request = new LinkRequest(
-                "link", layout, objects(), variants(), List.of(OutputKind.OBJ), layout.objects(), linkMap, threads());
+                "link",
+                layout,
+                objects(),
+                variants(),
+                List.of(OutputKind.OBJ),
+                layout.objects(),
+                linkMap,
+                dumpModule(),
+                threads());
         LinkOperation.Result result = new LinkOperation(request, engine(linkMap, List.of()), log()).run();
         if (result.runs() == 0 && !result.jobs().isEmpty()) {
             log().info("nothing to link: " + result.jobs().size() + " up to date");

@@ -5,6 +5,7 @@ import io.github.bpflinker.maven.link.LinkSettings;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.worker.WorkerPool;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,8 @@ abstract class LinksMojo extends ObjectsMojo {
     private boolean fatalErrors;
 
     /**
-     * A folder for the modules before and after optimization, as LLVM IR.
+     * A folder for the modules before and after optimization, as LLVM IR: {@code NAME/pre-opt.ll} and
+     * {@code NAME/post-opt.ll}.
      *
      * @since 0.1.0
      */
@@ -164,13 +166,17 @@ abstract class LinksMojo extends ObjectsMojo {
                 cpuFeatures == null ? "" : cpuFeatures,
                 Choices.optimization(optimization),
                 btf,
-                exports == null || exports.isEmpty() ? Optional.empty() : Optional.of(exports),
+                Optional.of(Choices.values(exports)).filter(names -> !names.isEmpty()),
                 llvm(),
-                llvmArgs == null ? List.of() : llvmArgs,
+                Choices.values(llvmArgs),
                 flags,
                 linkMap,
                 Duration.ofSeconds(Choices.seconds("timeout", timeout)));
         return new LinkEngine(settings, layout(), workers, own.workerClassPath(), natives(), own.identity(), log());
+    }
+
+    final Optional<Path> dumpModule() {
+        return Optional.ofNullable(dumpModule).map(File::toPath);
     }
 
     private List<String> flags() {
@@ -184,9 +190,6 @@ abstract class LinksMojo extends ObjectsMojo {
         add(!fatalErrors, "--fatal-errors=false", flags);
         if (kernel != null) {
             flags.addAll(List.of("--kernel", Choices.kernel(kernel).toString()));
-        }
-        if (dumpModule != null) {
-            flags.addAll(List.of("--dump-module", dumpModule.toString()));
         }
         return flags;
     }

@@ -10,6 +10,7 @@ import io.github.bpflinker.maven.project.Variant;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,8 @@ abstract class ObjectsMojo extends BpfMojo {
     }
 
     final String llvm() {
-        return llvm;
+        return Choices.llvm(
+                llvm, hasProject() ? Optional.of(project().getBasedir().toPath()) : Optional.empty());
     }
 
     /** The objects that the POM lists, else those of the source folder. */
@@ -153,6 +155,7 @@ abstract class ObjectsMojo extends BpfMojo {
         List<Variant> all = new ArrayList<>(List.of(Variant.plain(plain)));
         if (variants != null) {
             variants.forEach(variant -> all.add(variant.variant(plain)));
+            Choices.checkUnique(all.stream().map(Variant::classifier).toList());
         }
         return all;
     }

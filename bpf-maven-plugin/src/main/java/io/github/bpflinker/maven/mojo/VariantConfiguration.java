@@ -1,7 +1,6 @@
 package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.maven.Endianness;
-import io.github.bpflinker.maven.project.ObjectNames;
 import io.github.bpflinker.maven.project.Variant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,7 @@ public class VariantConfiguration {
     private @Nullable String kernel;
 
     Variant variant(Endianness plain) {
-        String name = classifier == null ? "" : classifier;
-        ObjectNames.check(name);
+        String name = Choices.classifier(classifier == null ? "" : classifier);
         return new Variant(
                 name,
                 target == null ? plain : Choices.target(target),

@@ -77,7 +77,7 @@ public class VmlinuxMojo extends ObjectsMojo {
     void run() {
         Path header = header();
         Path btf = vmlinuxBtf == null ? KernelAbilities.KERNEL_BTF : vmlinuxBtf.toPath();
-        boolean written = VmlinuxOperation.run(btf, vmlinuxRoot == null ? List.of() : vmlinuxRoot, header);
+        boolean written = VmlinuxOperation.run(btf, Choices.values(vmlinuxRoot), header);
         log().info((written ? "wrote " : "up to date: ") + header);
     }
 

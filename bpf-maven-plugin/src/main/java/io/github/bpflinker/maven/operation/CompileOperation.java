@@ -8,7 +8,6 @@ import io.github.bpflinker.maven.compile.CSource;
 import io.github.bpflinker.maven.compile.Clangs;
 import io.github.bpflinker.maven.compile.CompilationDatabase;
 import io.github.bpflinker.maven.compile.HeaderSearch;
-import io.github.bpflinker.maven.incremental.Digest;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.operation.Tasks.Task;
 import io.github.bpflinker.maven.project.Layout;
@@ -27,8 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Compiles the sources of all objects to bitcode and writes the list of what is to be linked. */
 public final class CompileOperation {
-
-    private static final int DIGITS = 8;
 
     private final CompileRequest request;
     private final Natives natives;
@@ -60,7 +57,7 @@ public final class CompileOperation {
             }
         }
         UnitNames.checkUnique(units);
-        UnitList.write(request.layout().units(), units);
+        UnitList.write(request.layout().units(request.objects()), units);
         return runs.get();
     }
 
@@ -131,8 +128,8 @@ public final class CompileOperation {
 
     /** Two files of an object may have the same name in different folders. */
     private String bitcodeName(Path source) {
-        String relative = request.layout().base().relativize(source).toString().replace('\\', '/');
-        return source.getFileName() + "-" + Digest.ofTexts(List.of(relative)).substring(0, DIGITS);
+        String name = request.layout().name(source);
+        return source.getFileName() + "-" + Layout.shortDigest(List.of(name));
     }
 
     /** A crate with one output makes the object; one with several an object each, with the folder's C in all of them. */

@@ -57,16 +57,17 @@ public final class LinkOperation {
                 }
             }));
         }
-        StaleOutputs.remove(
-                request.layout().state(request.goal(), "outputs"),
-                jobs.stream().map(LinkJob::output).toList());
+        StaleOutputs outputs = StaleOutputs.of(
+                request.state("outputs"),
+                jobs.stream().flatMap(job -> job.outputs().stream()).toList());
         // The second link of a worker costs a tenth of the first one, so two links share one.
         new Tasks(log, Math.min(request.threads(), (tasks.size() + 1) / 2)).run(tasks);
+        outputs.remove();
         return new Result(jobs, runs.get());
     }
 
     private List<LinkJob> jobs() {
-        Optional<List<LinkUnit>> compiled = UnitList.read(request.layout().units());
+        Optional<List<LinkUnit>> compiled = UnitList.read(request.layout().units(request.objects()));
         List<LinkUnit> units = compiled.orElse(List.of());
         for (ObjectSpec object : request.objects()) {
             if (units.stream().noneMatch(unit -> unit.object().equals(object.name()))) {
@@ -98,6 +99,7 @@ public final class LinkOperation {
                 request.kinds(),
                 output,
                 request.linkMap(name, variant),
-                request.layout().state(request.goal(), stateName));
+                request.dump(name, variant),
+                request.state(stateName));
     }
 }

@@ -5,6 +5,7 @@ import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param kinds what is written; the first one gives the output its name
  * @param folder where the outputs go
  * @param wantsLinkMap whether to write link maps
+ * @param dumps the folder for modules before and after optimization, if they are wanted
  * @param threads how many links run at once
  */
 public record LinkRequest(
@@ -28,6 +30,7 @@ public record LinkRequest(
         List<OutputKind> kinds,
         Path folder,
         boolean wantsLinkMap,
+        Optional<Path> dumps,
         int threads) {
 
     public LinkRequest {
@@ -36,9 +39,20 @@ public record LinkRequest(
         kinds = List.copyOf(kinds);
     }
 
+    /** Where to keep what was known: links to another folder, or of other kinds, know nothing of each other. */
+    Path state(String name) {
+        List<String> facts = new ArrayList<>(List.of(layout.name(folder)));
+        kinds.forEach(kind -> facts.add(kind.optionName()));
+        return layout.state(goal, Layout.shortDigest(facts) + "/" + name);
+    }
+
     Path output(String name, Variant variant) {
         return Layout.folder(folder, variant)
                 .resolve(name + ".bpf." + kinds.get(0).suffix());
+    }
+
+    Optional<Path> dump(String name, Variant variant) {
+        return dumps.map(all -> Layout.folder(all, variant).resolve(name));
     }
 
     Optional<Path> linkMap(String name, Variant variant) {

@@ -38,8 +38,9 @@ public final class ProjectObjects {
      * @throws BuildFailure if one of {@code objects} was not compiled or not linked
      */
     public static List<Linked> of(Layout layout, List<ObjectSpec> objects, List<Variant> variants) {
-        List<LinkUnit> units =
-                objects.isEmpty() ? List.of() : UnitList.read(layout.units()).orElse(List.of());
+        List<LinkUnit> units = objects.isEmpty()
+                ? List.of()
+                : UnitList.read(layout.units(objects)).orElse(List.of());
         for (ObjectSpec object : objects) {
             if (units.stream().noneMatch(unit -> unit.object().equals(object.name()))) {
                 throw new BuildFailure(Reason.NOT_COMPILED, object.name());

@@ -12,6 +12,7 @@ import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,8 @@ public final class RequiresOperation {
             return Requirements.of(BpfObject.read(object.toString(), ByteBuffer.wrap(Files.readAllBytes(object))));
         } catch (LinkException e) {
             throw Reports.failure(e);
+        } catch (NoSuchFileException e) {
+            throw new BuildFailure(Reason.PATH_MISSING, e, List.of("file", object.toString()));
         } catch (IOException e) {
             throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(object.toString(), SystemReason.of(e)));
         }

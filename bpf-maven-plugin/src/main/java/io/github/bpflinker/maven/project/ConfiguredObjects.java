@@ -5,8 +5,10 @@ import io.github.bpflinker.maven.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The objects that a POM lists. */
 public final class ConfiguredObjects {
@@ -52,7 +54,7 @@ public final class ConfiguredObjects {
     private static ObjectSpec object(Entry entry) {
         String name = entry.name().orElse("");
         ObjectNames.check(name);
-        List<Path> sources = new ArrayList<>();
+        Set<Path> sources = new LinkedHashSet<>();
         for (Path source : entry.sources()) {
             sources.addAll(sources(source));
         }
@@ -63,7 +65,7 @@ public final class ConfiguredObjects {
         return new ObjectSpec(
                 name,
                 "an <object> of the POM",
-                sources,
+                List.copyOf(sources),
                 entry.crate(),
                 entry.exports(),
                 entry.cpu(),
@@ -76,6 +78,13 @@ public final class ConfiguredObjects {
         }
         if (!Files.exists(source)) {
             throw new BuildFailure(Reason.PATH_MISSING, "source", source.toString());
+        }
+        if (!SourceTree.isC(source)) {
+            throw new BuildFailure(
+                    Reason.PARAMETER_INVALID,
+                    "source",
+                    source.toString(),
+                    "a C file, its name ending in .c, or a folder");
         }
         return List.of(source);
     }

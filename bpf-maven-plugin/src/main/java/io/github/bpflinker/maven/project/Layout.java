@@ -1,7 +1,11 @@
 package io.github.bpflinker.maven.project;
 
 import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.incremental.Digest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Where everything of a project lies.
@@ -12,6 +16,8 @@ import java.nio.file.Path;
  * @param objects the folder for finished objects, part of the class path
  */
 public record Layout(Path base, Path sources, Path work, Path objects) {
+
+    private static final int DIGITS = 8;
 
     /** The headers of the sources. */
     public Path includes() {
@@ -38,9 +44,26 @@ public record Layout(Path base, Path sources, Path work, Path objects) {
         return work.resolve("compiled").resolve(endianness.target()).resolve(object);
     }
 
-    /** The list of what was compiled. */
-    public Path units() {
-        return work.resolve("compiled").resolve("units");
+    /** The list of what was compiled; executions of other objects have lists of their own. */
+    public Path units(List<ObjectSpec> set) {
+        List<String> facts = new ArrayList<>();
+        for (ObjectSpec object : set) {
+            facts.add(object.name());
+            facts.add(object.crate().map(this::name).orElse(""));
+            object.sources().forEach(source -> facts.add(name(source)));
+        }
+        return work.resolve("compiled").resolve("units-" + shortDigest(facts));
+    }
+
+    /** The name of a file or folder in the project, the same wherever the project lies. */
+    public String name(Path path) {
+        boolean sameRoot = Objects.equals(base.getRoot(), path.getRoot());
+        return (sameRoot ? base.relativize(path) : path).toString().replace('\\', '/');
+    }
+
+    /** What tells a few texts from others, short enough for the name of a file. */
+    public static String shortDigest(List<String> texts) {
+        return Digest.ofTexts(texts).substring(0, DIGITS);
     }
 
     /** Cargo's own build folder. */

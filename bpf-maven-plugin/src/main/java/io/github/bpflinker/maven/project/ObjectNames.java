@@ -15,13 +15,18 @@ public final class ObjectNames {
 
     private ObjectNames() {}
 
+    /** Whether it can be part of a file name everywhere. */
+    public static boolean isValid(String name) {
+        return VALID.matcher(name).matches();
+    }
+
     /**
      * Accepts what can be part of a file name everywhere.
      *
      * @throws BuildFailure if it can't
      */
-    public static void check(String name) {
-        if (!VALID.matcher(name).matches()) {
+    static void check(String name) {
+        if (!isValid(name)) {
             throw new BuildFailure(Reason.OBJECT_NAME_INVALID, name);
         }
     }

@@ -55,7 +55,7 @@ public final class SourceTree {
         return String.valueOf(path.getFileName());
     }
 
-    private static boolean isC(Path file) {
+    static boolean isC(Path file) {
         return name(file).endsWith(C) && Files.isRegularFile(file);
     }
 

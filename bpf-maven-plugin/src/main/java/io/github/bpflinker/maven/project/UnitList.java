@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.project;
 
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
@@ -36,7 +37,7 @@ public final class UnitList {
                 Files.write(file, lines, StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), String.valueOf(e.getMessage())));
+            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), SystemReason.of(e)));
         }
     }
 
@@ -48,7 +49,7 @@ public final class UnitList {
         try {
             return Optional.of(parse(Files.readAllLines(file, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(file.toString(), String.valueOf(e.getMessage())));
+            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(file.toString(), SystemReason.of(e)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.rust;
 
+import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.Digest;
@@ -65,7 +66,7 @@ record Wrappers(Path rustc, Path linker) {
                 writeOnce(wrappers.rustc(), rustcShell(toolchain.rustc(), rustcOptions));
             }
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(own.toString(), String.valueOf(e.getMessage())));
+            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(own.toString(), SystemReason.of(e)));
         }
         return wrappers;
     }

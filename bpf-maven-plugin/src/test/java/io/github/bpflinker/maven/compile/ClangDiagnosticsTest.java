@@ -58,6 +58,13 @@ class ClangDiagnosticsTest {
     }
 
     @Test
+    void takesNoMacroOfTheCommandLineForAFile() {
+        assertThat(parse("<command line>:2:9: error: macro name must be an identifier"))
+                .containsExactly(
+                        Finding.general(Severity.ERROR, "in <defines> or <cflags>: macro name must be an identifier"));
+    }
+
+    @Test
     void readsPathsOfWindows() {
         assertThat(parse("C:\\project\\a.c:1:2: error: no"))
                 .singleElement()

@@ -38,6 +38,7 @@ class LinkArgumentsTest {
                         List.of(OutputKind.OBJ, OutputKind.ASM),
                         Path.of("/o/a.bpf.o"),
                         Optional.empty(),
+                        Optional.of(Path.of("/d/a")),
                         Path.of("/s")),
                 SETTINGS,
                 Path.of("/o/a.bpf.o"));
@@ -51,8 +52,9 @@ class LinkArgumentsTest {
                 .containsSequence("--target", "bpfeb")
                 .containsSequence("--cpu", "v3")
                 .containsSequence("-O", "2")
+                .containsSequence("--dump-module", "/d/a")
                 .containsSequence("--export", "f", "--export", "g")
-                .containsSequence("--llvm-args", "--bpf-stack-size=256")
+                .contains("--llvm-args=--bpf-stack-size=256")
                 .contains("--btf", "--unroll-loops")
                 .doesNotContain("--cpu-features", "--disable-expand-memcpy-in-order");
     }

@@ -42,6 +42,7 @@ class MessagesTest {
         "'correct it in --llvm-args', 'correct it in <llvmArgs>'",
         "'link with --btf', 'link with <btf>true</btf>'",
         "'choose another with --llvm', 'choose another with <llvm>'",
+        "'no type; bpf-linker btf-dump lists', 'no type; mvn bpf:btf-dump -Dbpf.file=FILE lists'",
         "'--cpu-features takes', '<cpuFeatures> takes'"
     })
     void namesParametersWhereTheLinkerNamesOptions(String said, String expected) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.cli.json.JsonValue;
 import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.operation.ProjectObjects.Linked;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,5 +37,13 @@ class RequiresOperationTest {
         Path text = Files.writeString(folder.resolve("text"), "text");
         assertThatThrownBy(() -> new RequiresOperation(log, false).run(List.of(text)))
                 .isInstanceOf(BuildFailure.class);
+    }
+
+    @Test
+    void saysThatAFileIsNotThere() {
+        Path none = folder.resolve("none.o");
+        assertThatThrownBy(() -> new RequiresOperation(log, false).run(List.of(none)))
+                .isInstanceOfSatisfying(
+                        BuildFailure.class, e -> assertThat(e.reason()).isEqualTo(Reason.PATH_MISSING));
     }
 }

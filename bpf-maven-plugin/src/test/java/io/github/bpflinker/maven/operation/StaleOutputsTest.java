@@ -20,12 +20,37 @@ class StaleOutputsTest {
         Path old = Files.createFile(folder.resolve("old.o"));
         Path kept = Files.createFile(folder.resolve("kept.o"));
         Path foreign = Files.createFile(folder.resolve("foreign.o"));
-        StaleOutputs.remove(list, List.of(old, kept));
+        StaleOutputs.of(list, List.of(old, kept)).remove();
 
-        StaleOutputs.remove(list, List.of(kept));
+        StaleOutputs outputs = StaleOutputs.of(list, List.of(kept));
+        assertThat(old).exists();
+        outputs.remove();
 
         assertThat(old).doesNotExist();
         assertThat(kept).exists();
         assertThat(foreign).exists();
+    }
+
+    @Test
+    void knowsWhatABuildWroteThatFailed() throws IOException {
+        Path list = folder.resolve("state/outputs");
+        Path written = Files.createFile(folder.resolve("written.o"));
+        StaleOutputs.of(list, List.of(written, folder.resolve("failed.o")));
+
+        StaleOutputs.of(list, List.of()).remove();
+
+        assertThat(written).doesNotExist();
+    }
+
+    @Test
+    void forgetsWhatCanNotBeThere() throws IOException {
+        Path list = folder.resolve("state/outputs");
+        Path file = Files.createFile(folder.resolve("file"));
+        StaleOutputs.of(list, List.of(file.resolve("probe.o")));
+
+        StaleOutputs.of(list, List.of()).remove();
+
+        assertThat(file).exists();
+        assertThat(list).isEmptyFile();
     }
 }

@@ -54,6 +54,22 @@ class ConfiguredObjectsTest {
     }
 
     @Test
+    void takesAFileOnceThatIsInAFolder() throws IOException {
+        Path file = Files.createFile(folder.resolve("a.c"));
+
+        ObjectSpec object = ConfiguredObjects.of(List.of(entry("probe", List.of(folder, file), Optional.empty())))
+                .get(0);
+
+        assertThat(object.sources()).containsExactly(file);
+    }
+
+    @Test
+    void refusesASourceThatIsNotC() throws IOException {
+        Path file = Files.createFile(folder.resolve("probe.rs"));
+        assertThat(failure(entry("probe", List.of(file), Optional.empty()))).isEqualTo(Reason.PARAMETER_INVALID);
+    }
+
+    @Test
     void refusesACrateWithoutManifest() {
         assertThat(failure(entry("probe", List.of(), Optional.of(folder)))).isEqualTo(Reason.PATH_MISSING);
     }

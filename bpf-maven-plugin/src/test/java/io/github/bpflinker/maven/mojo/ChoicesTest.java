@@ -1,0 +1,50 @@
+package io.github.bpflinker.maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.messages.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ChoicesTest {
+
+    private static void refuses(String sentence, ThrowingCallable choice) {
+        assertThatThrownBy(choice).isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
+                .contains(sentence));
+    }
+
+    @Test
+    void takesTheValuesBetweenCommasWithoutTheBlanksAroundThem() {
+        assertThat(Choices.values(List.of("one", " two", "", " "))).containsExactly("one", "two");
+        assertThat(Choices.emitted(List.of("asm", " llvm-ir", "asm"), true))
+                .containsExactly(OutputKind.ASM, OutputKind.LLVM_IR);
+    }
+
+    @Test
+    void refusesToWriteNothing() {
+        refuses("<emit> is '' and takes ", () -> Choices.emitted(List.of(), true));
+        refuses("<format> is '' and takes ", () -> Choices.btfFormats(List.of("")));
+    }
+
+    @Test
+    void findsALlvmInTheProject() {
+        Optional<Path> base = Optional.of(Path.of("/project"));
+        assertThat(Choices.llvm("auto", base)).isEqualTo("auto");
+        assertThat(Choices.llvm("lib/libLLVM.so", base))
+                .isEqualTo(Path.of("/project/lib/libLLVM.so").toString());
+        assertThat(Choices.llvm("lib/libLLVM.so", Optional.empty())).isEqualTo("lib/libLLVM.so");
+        refuses("<llvm> is '' and takes auto, embedded, ", () -> Choices.llvm("", base));
+    }
+
+    @Test
+    void refusesVariantsThatOverwriteEachOther() {
+        refuses("<classifier> is '' and takes ", () -> Choices.classifier(""));
+        refuses("two <variants> have the classifier 'V4'", () -> Choices.checkUnique(List.of("", "v4", "V4")));
+    }
+}
