@@ -3,6 +3,7 @@ package io.github.bpflinker.link;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.link.pass.AddToStackAddresses;
 import io.github.bpflinker.link.pass.AllowInlining;
 import io.github.bpflinker.link.pass.CharactersAsNumbers;
 import io.github.bpflinker.link.pass.DescribeSignatures;
@@ -84,6 +85,7 @@ final class Passes {
         passes.add(new DropPersonalities());
         passes.add(new PlainAtomics());
         passes.add(new SplitAlignedCopies());
+        passes.add(new AddToStackAddresses());
         if (request.btf()) {
             passes.add(new CharactersAsNumbers());
             passes.add(new DescribeSignatures());

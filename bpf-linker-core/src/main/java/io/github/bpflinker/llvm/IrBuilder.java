@@ -60,6 +60,18 @@ public final class IrBuilder implements AutoCloseable {
         BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
     }
 
+    /** The same value before an instruction, of which LLVM knows nothing; no code is generated for it. */
+    long opaqueBefore(Instruction place, long value) {
+        BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
+        long valueType = ValueApi.LLVMTypeOf(value);
+        long type = BuilderApi.LLVMFunctionType(valueType, new long[] {valueType}, 1, 0);
+        String inPlace = "=r,0";
+        long nothing = BuilderApi.LLVMGetInlineAsm(type, "", 0, inPlace, inPlace.length(), 0, 0, 0, 0);
+        long call = BuilderApi.LLVMBuildCall2(builder, type, nothing, new long[] {value}, 1, "");
+        BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
+        return call;
+    }
+
     /** Puts a return before an instruction: of {@code value} for an integer, of zero for any other result. */
     public void returnBefore(Instruction place, long value) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);

@@ -112,6 +112,8 @@ public final class ValueApi {
 
     public static native void LLVMSetAlignment(long access, int bytes);
 
+    public static native int LLVMGetAlignment(long access);
+
     public static native int LLVMGetAtomicRMWBinOp(long instruction);
 
     public static native int LLVMIsThreadLocal(long variable);
