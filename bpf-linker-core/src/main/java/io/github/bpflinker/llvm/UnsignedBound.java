@@ -50,10 +50,7 @@ final class UnsignedBound {
             case ADD -> sum(operand(instruction, 0, depth), operand(instruction, 1, depth));
             case REMAINDER -> Math.max(0, operand(instruction, 1, depth) - 1);
             case SHIFT_LEFT -> shifted(operand(instruction, 0, depth), operand(instruction, 1, depth));
-            case SHIFT_RIGHT ->
-                isConstant(instruction, 1)
-                        ? operand(instruction, 0, depth) >>> Math.min(Long.SIZE - 1, operand(instruction, 1, depth))
-                        : operand(instruction, 0, depth);
+            case SHIFT_RIGHT -> shiftedDown(instruction, depth);
             case AND -> Math.min(operand(instruction, 0, depth), operand(instruction, 1, depth));
             case OR, XOR ->
                 ofWidth(Long.SIZE
@@ -70,16 +67,24 @@ final class UnsignedBound {
         return of(ValueApi.LLVMGetOperand(instruction, index), depth);
     }
 
-    private static boolean isConstant(long instruction, int index) {
-        return ValueApi.LLVMIsAConstantInt(ValueApi.LLVMGetOperand(instruction, index)) != 0;
-    }
-
     private static long sum(long a, long b) {
         return a > NONE - b ? NONE : a + b;
     }
 
     private static long shifted(long value, long by) {
         return by >= Long.SIZE || value > NONE >> by ? NONE : value << by;
+    }
+
+    private static long shiftedDown(long instruction, int depth) {
+        long value = operand(instruction, 0, depth);
+        if (ValueApi.LLVMIsAConstantInt(ValueApi.LLVMGetOperand(instruction, 1)) == 0) {
+            return value;
+        }
+        long by = operand(instruction, 1, depth);
+        if (by <= 0 || by >= Long.SIZE) {
+            return value;
+        }
+        return (value == NONE ? -1L : value) >>> by;
     }
 
     private static long signExtended(long instruction, int depth) {
