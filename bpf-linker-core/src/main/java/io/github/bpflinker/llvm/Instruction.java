@@ -21,11 +21,17 @@ public final class Instruction {
     /** See {@link #CALL}. */
     public static final int INVOKE = 5;
 
+    /** A local variable; see {@link #CALL}. */
+    static final int ALLOCA = 26;
+
     /** See {@link #CALL}. */
     public static final int LOAD = 27;
 
     /** See {@link #CALL}. */
     public static final int STORE = 28;
+
+    /** The address of a part of something; see {@link #CALL}. */
+    static final int GET_ELEMENT_PTR = 29;
 
     /** See {@link #CALL}. */
     public static final int FENCE = 55;

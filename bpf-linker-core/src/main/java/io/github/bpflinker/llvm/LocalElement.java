@@ -7,9 +7,6 @@ import java.util.List;
 /** A computed place in a local variable: its address, and an index that is no constant. Borrows from its module. */
 public final class LocalElement {
 
-    private static final int ALLOCA = 26;
-    private static final int ADDRESS = 29;
-
     /** Code generation may align a variable to as much, whatever its own alignment. */
     private static final long STACK_ALIGNMENT = 8;
 
@@ -27,7 +24,7 @@ public final class LocalElement {
     public static List<LocalElement> of(Function function) {
         List<LocalElement> found = new ArrayList<>();
         for (Instruction instruction : function.instructions()) {
-            if (instruction.opcode() == ADDRESS) {
+            if (instruction.opcode() == Instruction.GET_ELEMENT_PTR) {
                 long variable = variable(instruction.handle);
                 if (variable != 0) {
                     long alignment = Math.max(STACK_ALIGNMENT, ValueApi.LLVMGetAlignment(variable));
@@ -41,10 +38,12 @@ public final class LocalElement {
     /** The local variable that an address is in; 0 if it is in none. */
     private static long variable(long address) {
         long base = address;
-        while (ValueApi.LLVMIsAInstruction(base) != 0 && ValueApi.LLVMGetInstructionOpcode(base) == ADDRESS) {
+        while (ValueApi.LLVMIsAInstruction(base) != 0
+                && ValueApi.LLVMGetInstructionOpcode(base) == Instruction.GET_ELEMENT_PTR) {
             base = ValueApi.LLVMGetOperand(base, 0);
         }
-        boolean local = ValueApi.LLVMIsAInstruction(base) != 0 && ValueApi.LLVMGetInstructionOpcode(base) == ALLOCA;
+        boolean local =
+                ValueApi.LLVMIsAInstruction(base) != 0 && ValueApi.LLVMGetInstructionOpcode(base) == Instruction.ALLOCA;
         return local ? base : 0;
     }
 

@@ -2,7 +2,10 @@ package io.github.bpflinker.llvm;
 
 import io.github.bpflinker.llvm.raw.ValueApi;
 
-/** How large an integer can be at most, as far as the instructions tell that compute it. */
+/**
+ * How large an integer can be at most, as far as the instructions tell that compute it. Their numbers are those of {@code
+ * LLVMOpcode} in {@code llvm-c/Core.h}.
+ */
 final class UnsignedBound {
 
     static final long NONE = Long.MAX_VALUE;
