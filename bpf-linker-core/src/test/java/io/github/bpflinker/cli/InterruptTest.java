@@ -3,6 +3,7 @@ package io.github.bpflinker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.testing.Command;
+import io.github.bpflinker.testing.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.bpflinker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.cli.json.JsonValue;
-import io.github.bpflinker.llvm.locate.LlvmEnvironment;
+import io.github.bpflinker.testing.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -52,10 +52,6 @@ class LlvmCrashTest {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("TMPDIR", temporary.toString());
         builder.environment().put("BPF_LINKER_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
-        builder.environment()
-                .put(
-                        LlvmEnvironment.NATIVES_JAR_VARIABLE,
-                        Distribution.natives().toString());
         return builder.start();
     }
 

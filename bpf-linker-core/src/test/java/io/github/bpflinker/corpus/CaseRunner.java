@@ -37,13 +37,13 @@ final class CaseRunner {
     private final Mutations mutations;
     private final LinkerProcess linker;
 
-    CaseRunner(CorpusCase corpusCase, Llvm llvm, Path folder, Path include, Distribution distribution) {
+    CaseRunner(CorpusCase corpusCase, Llvm llvm, Path folder, Path include, TestedLinker tested) {
         this.corpusCase = corpusCase;
         this.llvm = llvm;
         this.folder = folder;
         this.compilers = new Compilers(folder, include);
         this.mutations = new Mutations(folder);
-        this.linker = new LinkerProcess(distribution, folder, llvm);
+        this.linker = new LinkerProcess(tested, folder, llvm);
     }
 
     void run() throws IOException {

@@ -25,7 +25,7 @@ class CorpusTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("cases")
-    void linksAsTheCaseSays(CorpusCase corpusCase, Llvm llvm, Distribution linker, @TempDir Path folder)
+    void linksAsTheCaseSays(CorpusCase corpusCase, Llvm llvm, TestedLinker linker, @TempDir Path folder)
             throws IOException {
         new CaseRunner(corpusCase, llvm, folder, corpus().resolve("include"), linker).run();
     }
@@ -36,7 +36,7 @@ class CorpusTest {
     }
 
     static List<Arguments> cases() throws IOException {
-        Distribution linker = Distribution.create();
+        TestedLinker linker = TestedLinker.create();
         List<Arguments> cases = new ArrayList<>();
         for (Path file : files()) {
             CorpusCase corpusCase = CaseParser.parse(corpus(), file);

@@ -18,19 +18,19 @@ final class LinkerProcess {
     private static final int LIMIT_SECONDS = 180;
     private static final String WRAPPER = "linker.sh";
 
-    private final Distribution distribution;
+    private final TestedLinker tested;
     private final Path folder;
     private final Llvm llvm;
 
-    LinkerProcess(Distribution distribution, Path folder, Llvm llvm) {
-        this.distribution = distribution;
+    LinkerProcess(TestedLinker tested, Path folder, Llvm llvm) {
+        this.tested = tested;
         this.folder = folder;
         this.llvm = llvm;
     }
 
     /** The same linker, working elsewhere. */
     LinkerProcess in(Path elsewhere) {
-        return new LinkerProcess(distribution, elsewhere, llvm);
+        return new LinkerProcess(tested, elsewhere, llvm);
     }
 
     /** How a process ended and what it printed. */
@@ -62,7 +62,7 @@ final class LinkerProcess {
             requests.append("{\"arguments\":[\"" + request + "\"],\"requestId\":" + ++id + "}\n");
         }
         Path input = Files.writeString(folder.resolve("requests"), requests);
-        return run(List.of(distribution.command().toString(), "--persistent_worker"), "stderr", input);
+        return run(List.of(tested.command().toString(), "--persistent_worker"), "stderr", input);
     }
 
     private List<String> complete(List<String> arguments) {
@@ -83,7 +83,7 @@ final class LinkerProcess {
 
     private Ended direct(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(distribution.command().toString());
+        command.add(tested.command().toString());
         command.addAll(arguments);
         return run(command, "stderr");
     }
@@ -96,7 +96,7 @@ final class LinkerProcess {
         addLlvm(linker, arguments);
         linker.addAll(arguments.subList(Math.min(split + 1, arguments.size()), arguments.size()));
         Path wrapper = folder.resolve(WRAPPER);
-        Files.writeString(wrapper, "#!/bin/sh\nexec '" + distribution.command() + "' \"$@\" 2>linker.stderr\n");
+        Files.writeString(wrapper, "#!/bin/sh\nexec '" + tested.command() + "' \"$@\" 2>linker.stderr\n");
         if (!wrapper.toFile().setExecutable(true)) {
             throw new IOException("can't make " + wrapper + " executable");
         }
