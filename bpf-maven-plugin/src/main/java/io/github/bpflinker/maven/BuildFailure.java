@@ -1,5 +1,8 @@
 package io.github.bpflinker.maven;
 
+import io.github.bpflinker.SystemReason;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,16 @@ public final class BuildFailure extends RuntimeException {
         super(reason + " " + facts, cause);
         this.reason = reason;
         this.facts = List.copyOf(facts);
+    }
+
+    /** A file or folder could not be written, for the reason that the system gives. */
+    public static BuildFailure unwritable(Path path, IOException cause) {
+        return new BuildFailure(Reason.PATH_UNWRITABLE, cause, List.of(path.toString(), SystemReason.of(cause)));
+    }
+
+    /** A file or folder could not be read, for the reason that the system gives. */
+    public static BuildFailure unreadable(Path path, IOException cause) {
+        return new BuildFailure(Reason.PATH_UNREADABLE, cause, List.of(path.toString(), SystemReason.of(cause)));
     }
 
     public Reason reason() {

@@ -1,8 +1,6 @@
 package io.github.bpflinker.maven.compile;
 
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -52,7 +50,7 @@ public final class BundledHeaders {
             copy();
             Files.writeString(complete, identity, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(folder.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(folder, e);
         }
     }
 

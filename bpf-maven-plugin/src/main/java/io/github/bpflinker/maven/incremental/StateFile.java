@@ -1,8 +1,6 @@
 package io.github.bpflinker.maven.incremental;
 
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +57,7 @@ public final class StateFile {
             Files.write(partial, lines, StandardCharsets.UTF_8);
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(file, e);
         }
     }
 
@@ -75,7 +73,7 @@ public final class StateFile {
             Files.delete(now);
             return new StateRecorder(key, started);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(file, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.bpflinker.maven.link;
 
 import io.github.bpflinker.OutputKind;
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
@@ -100,8 +99,7 @@ public final class LinkEngine {
             stateFile.write(recorder.state());
             tell(job, (System.nanoTime() - started) / NANOS_PER_MILLI);
         } catch (IOException e) {
-            throw new BuildFailure(
-                    Reason.PATH_UNWRITABLE, e, List.of(job.output().toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(job.output(), e);
         }
         return true;
     }

@@ -1,8 +1,6 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.worker.WorkerCommand;
 import java.io.IOException;
@@ -43,7 +41,7 @@ final class Repro {
             Files.writeString(folder.resolve("output.txt"), log + "\n", StandardCharsets.UTF_8);
             return folder;
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(folder.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(folder, e);
         }
     }
 }

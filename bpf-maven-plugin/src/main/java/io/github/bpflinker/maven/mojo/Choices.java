@@ -104,7 +104,9 @@ final class Choices {
     static String llvm(String value, Optional<Path> base) {
         String choice = value.strip();
         if (choice.isEmpty()) {
-            throw invalid("llvm", value, List.of("auto", "embedded", "rustc", "system", "the path of a libLLVM"));
+            List<String> valid = new ArrayList<>(LLVMS);
+            valid.add("the path of a libLLVM");
+            throw invalid("llvm", value, valid);
         }
         try {
             return LLVMS.contains(choice) || base.isEmpty()

@@ -1,13 +1,11 @@
 package io.github.bpflinker.maven.operation;
 
 import io.github.bpflinker.LinkException;
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
-import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.operation.ProjectObjects.Linked;
 import io.github.bpflinker.maven.project.Layout;
 import java.io.IOException;
@@ -92,7 +90,7 @@ public final class BtfDumpOperation {
         } catch (LinkException e) {
             throw Reports.failure(e);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(file.toString(), SystemReason.of(e)));
+            throw BuildFailure.unreadable(file, e);
         }
     }
 }

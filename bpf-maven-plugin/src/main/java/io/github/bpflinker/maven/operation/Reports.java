@@ -2,7 +2,6 @@ package io.github.bpflinker.maven.operation;
 
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Severity;
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.cli.DiagnosticText;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Finding;
@@ -46,7 +45,7 @@ public final class Reports {
             }
             return true;
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(file, e);
         }
     }
 

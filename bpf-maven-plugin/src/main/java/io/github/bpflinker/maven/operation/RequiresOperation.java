@@ -1,7 +1,6 @@
 package io.github.bpflinker.maven.operation;
 
 import io.github.bpflinker.LinkException;
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.cli.RequirementsReport;
 import io.github.bpflinker.cli.json.JsonValue;
 import io.github.bpflinker.elf.BpfObject;
@@ -55,7 +54,7 @@ public final class RequiresOperation {
         } catch (NoSuchFileException e) {
             throw new BuildFailure(Reason.PATH_MISSING, e, List.of("file", object.toString()));
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(object.toString(), SystemReason.of(e)));
+            throw BuildFailure.unreadable(object, e);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.github.bpflinker.maven.operation;
 
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +53,7 @@ final class StaleOutputs {
                 Files.delete(old);
             }
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(old.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(old, e);
         }
     }
 
@@ -63,7 +61,7 @@ final class StaleOutputs {
         try {
             return Files.exists(list) ? Files.readAllLines(list, StandardCharsets.UTF_8) : List.of();
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(list.toString(), SystemReason.of(e)));
+            throw BuildFailure.unreadable(list, e);
         }
     }
 
@@ -75,7 +73,7 @@ final class StaleOutputs {
             Files.createDirectories(list.toAbsolutePath().getParent());
             Files.write(list, now, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(list.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(list, e);
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.github.bpflinker.maven.project;
 
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
-import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +35,7 @@ public final class UnitList {
                 Files.write(file, lines, StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(file.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(file, e);
         }
     }
 
@@ -49,7 +47,7 @@ public final class UnitList {
         try {
             return Optional.of(parse(Files.readAllLines(file, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(file.toString(), SystemReason.of(e)));
+            throw BuildFailure.unreadable(file, e);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.github.bpflinker.maven.rust;
 
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.Digest;
 import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.worker.WorkerCommand;
@@ -66,7 +64,7 @@ record Wrappers(Path rustc, Path linker) {
                 writeOnce(wrappers.rustc(), rustcShell(toolchain.rustc(), rustcOptions));
             }
         } catch (IOException e) {
-            throw new BuildFailure(Reason.PATH_UNWRITABLE, e, List.of(own.toString(), SystemReason.of(e)));
+            throw BuildFailure.unwritable(own, e);
         }
         return wrappers;
     }
