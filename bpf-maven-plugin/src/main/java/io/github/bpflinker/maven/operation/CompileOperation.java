@@ -71,7 +71,9 @@ public final class CompileOperation {
         }
         CCompiler compiler = cCompiler();
         Layout layout = request.layout();
-        Reports.write(layout.compilationDatabase(), CompilationDatabase.of(compiler, layout.base(), sources));
+        Path database = layout.compilationDatabase();
+        Reports.write(
+                database, CompilationDatabase.of(compiler, layout.base(), sources, Reports.readIfThere(database)));
         return sources.stream()
                 .map(source -> new Task(source.object(), () -> count(compiler.compile(source))))
                 .toList();

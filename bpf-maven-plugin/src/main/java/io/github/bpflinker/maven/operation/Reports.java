@@ -49,6 +49,15 @@ public final class Reports {
         }
     }
 
+    /** What a file says; nothing where there is none. */
+    static String readIfThere(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        } catch (IOException e) {
+            throw BuildFailure.unreadable(file, e);
+        }
+    }
+
     /** The failure that says the same in Maven's terms. */
     public static BuildFailure failure(LinkException e) {
         Finding finding = Finding.general(Severity.ERROR, DiagnosticText.sentence(e.diagnostic()));
