@@ -23,6 +23,7 @@ done <<END
 /usr/bin/cargo cargo-web
 /usr/sbin/bpftool bpftool
 /usr/include/bpf/bpf_helpers.h libbpf-dev
+/usr/bin/ld binutils
 /usr/bin/qemu-system-x86_64 qemu-system-x86
 /bin/busybox busybox-static
 END

@@ -5,10 +5,10 @@
 // STDERR: 'prog\.bc'
 // STDERR: LLVM22\.1\.\d
 // STDERR: 20\.1\.7
-// LINK: prog.bc --llvm /usr/lib/llvm-14/lib/libLLVM-14.so.1
+// LINK: prog.bc --llvm system-14
 // EXIT: 1
 // STDERR: ^Error: .*libLLVM-14\.so\.1' can't be used.*1[47]
-// LINK: prog.bc --llvm /usr/lib/llvm-16/lib/libLLVM-16.so.1
+// LINK: prog.bc --llvm system-16
 // EXIT: 1
 // STDERR: ^Error: .*libLLVM-16\.so\.1' can't be used.*1[67]
 // LINK: prog.bc --llvm /nowhere/libLLVM.so

@@ -1,6 +1,6 @@
 // One worker links again with other LLVM options, another LLVM, and after a mistake.
 // BUILD: prog.bc = clang-19 -O2 -Xclang -disable-llvm-passes worker.c
-// WORKER: prog.bc -o one.o --btf ;; prog.bc -o two.o --btf --llvm-args=--bpf-stack-size=16 ;; prog.bc -o three.o --btf ;; prog.bc -o four.o --llvm /usr/lib/llvm-22/lib/libLLVM.so.22.1 ;; nowhere.bc -o five.o ;; prog.bc -o six.o --cpu v3
+// WORKER: prog.bc -o one.o --btf ;; prog.bc -o two.o --btf --llvm-args=--bpf-stack-size=16 ;; prog.bc -o three.o --btf ;; prog.bc -o four.o --llvm system-22 ;; nowhere.bc -o five.o ;; prog.bc -o six.o --cpu v3
 // STDOUT: "exitCode": ?1
 // STDOUT: "exitCode": ?1
 // NOT-FILE: stdout "exitCode": ?2

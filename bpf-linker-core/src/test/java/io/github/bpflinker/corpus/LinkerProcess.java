@@ -36,7 +36,8 @@ final class LinkerProcess {
     /** How a process ended and what it printed. */
     record Ended(List<String> command, int exitCode, String stdout, String stderr) {}
 
-    Ended run(Step.How how, List<String> arguments) throws IOException {
+    Ended run(Step.How how, List<String> written) throws IOException {
+        List<String> arguments = Llvm.withPaths(written);
         return switch (how) {
             case CLI -> direct(arguments);
             case LINK -> direct(complete(arguments));

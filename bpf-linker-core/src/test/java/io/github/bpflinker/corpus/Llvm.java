@@ -1,6 +1,7 @@
 package io.github.bpflinker.corpus;
 
 import io.github.bpflinker.testing.Tool;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,22 +14,22 @@ enum Llvm {
     AUTO(null, null),
     EMBEDDED("embedded", null),
     RUSTC("rustc", Tool.RUSTC),
-    SYSTEM_14("/usr/lib/llvm-14/lib/libLLVM-14.so.1", Tool.LIBLLVM_14),
-    SYSTEM_16("/usr/lib/llvm-16/lib/libLLVM-16.so.1", Tool.LIBLLVM_16),
-    SYSTEM_19("/usr/lib/llvm-19/lib/libLLVM.so.19.1", Tool.LIBLLVM_19),
-    SYSTEM_22("/usr/lib/llvm-22/lib/libLLVM.so.22.1", Tool.LIBLLVM_22);
+    SYSTEM_14(null, Tool.LIBLLVM_14),
+    SYSTEM_16(null, Tool.LIBLLVM_16),
+    SYSTEM_19(null, Tool.LIBLLVM_19),
+    SYSTEM_22(null, Tool.LIBLLVM_22);
 
-    private final Optional<String> option;
+    private final Optional<String> provider;
     private final Optional<Tool> tool;
 
-    Llvm(@Nullable String option, @Nullable Tool tool) {
-        this.option = Optional.ofNullable(option);
+    Llvm(@Nullable String provider, @Nullable Tool tool) {
+        this.provider = Optional.ofNullable(provider);
         this.tool = Optional.ofNullable(tool);
     }
 
-    /** The value of {@code --llvm}; empty if the option is not to be given. */
+    /** The value of {@code --llvm}, a provider or the library itself; empty if the option is not to be given. */
     Optional<String> option() {
-        return option;
+        return provider.or(() -> tool.map(library -> library.require().toString()));
     }
 
     void require() {
@@ -37,6 +38,17 @@ enum Llvm {
 
     String spelling() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The arguments with each installed library that {@code --llvm} names by its spelling replaced by its path. */
+    static List<String> withPaths(List<String> arguments) {
+        List<String> replaced = new ArrayList<>(arguments);
+        for (int i = 1; i < replaced.size(); i++) {
+            if (replaced.get(i - 1).equals("--llvm") && replaced.get(i).startsWith("system-")) {
+                replaced.set(i, parse(replaced.get(i)).get(0).option().orElseThrow());
+            }
+        }
+        return replaced;
     }
 
     /** The library of that spelling; those that bitcode of clang 19 and older can be linked with for {@code all}. */

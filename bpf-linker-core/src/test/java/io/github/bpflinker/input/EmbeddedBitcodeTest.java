@@ -10,10 +10,8 @@ import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Tool;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +50,7 @@ class EmbeddedBitcodeTest {
 
     @Test
     void splitsWhatARelocatableLinkPutTogether() {
-        Path linker = Path.of("/usr/bin/ld");
-        Assumptions.assumeTrue(Files.exists(linker), "needs binutils (" + linker + ")");
+        Path linker = Tool.BINUTILS.require();
         compiled("a.o", "x86_64-linux-gnu", "-fembed-bitcode");
         compiled("b.o", "x86_64-linux-gnu", "-fembed-bitcode", "-DNAME=g");
         Command.run(folder, List.of(linker.toString(), "-r", "a.o", "b.o", "-o", "ab.o"))

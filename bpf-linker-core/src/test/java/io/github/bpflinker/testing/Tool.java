@@ -27,6 +27,7 @@ public enum Tool {
     /** Starts other kernels; see {@link KernelVm}. */
     QEMU("qemu-system-x86", "/usr/bin/qemu-system-x86_64"),
     BUSYBOX("busybox-static", "/bin/busybox"),
+    BINUTILS("binutils", "/usr/bin/ld"),
     LIBBPF_HEADERS("libbpf-dev", "/usr/include/bpf/bpf_helpers.h"),
     /** BTF of the running kernel. */
     KERNEL_BTF("a kernel with CONFIG_DEBUG_INFO_BTF", "/sys/kernel/btf/vmlinux");
