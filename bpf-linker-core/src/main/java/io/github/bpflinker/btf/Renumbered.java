@@ -43,4 +43,21 @@ public record Renumbered(Btf btf, IdMap ids) {
                 .orElseGet(() -> Btf.of(old.name(), old.order(), types));
         return new Renumbered(btf, IdMap.of(all));
     }
+
+    /**
+     * The types of {@code old} in another order; it stands alone.
+     *
+     * @param order the ids of all its types, each once
+     */
+    public static Renumbered inOrder(Btf old, int[] order) {
+        int[] ids = new int[old.typeCount()];
+        for (int i = 0; i < order.length; i++) {
+            ids[order[i]] = i + 1;
+        }
+        List<BtfType> types = new ArrayList<>(order.length);
+        for (int id : order) {
+            types.add(old.type(id).withReferences(reference -> ids[reference]));
+        }
+        return new Renumbered(Btf.of(old.name(), old.order(), types), IdMap.of(ids));
+    }
 }

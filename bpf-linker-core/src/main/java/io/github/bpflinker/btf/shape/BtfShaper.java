@@ -27,7 +27,8 @@ public final class BtfShaper {
             List<ObjectFunction> functions,
             Map<String, Long> sectionSizes,
             Optional<KernelVersion> kernel) {
-        ObjectBtf shaped = CNames.apply(object);
+        ObjectBtf shaped = TypeOrder.apply(object);
+        shaped = CNames.apply(shaped);
         shaped = EmptyTypes.apply(shaped);
         shaped = MemberOrder.apply(shaped);
         shaped = UnionMembers.apply(shaped);

@@ -1,0 +1,66 @@
+package io.github.bpflinker.btf.shape;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.Renumbered;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.stream.IntStream;
+
+/**
+ * Numbers forward declarations and type tags by the place where they are first referred to, behind all other types.
+ * LLVM adds those that structs point to when it has seen everything else, in the order of a map keyed by addresses
+ * ({@code FixupDerivedTypes} of {@code BTFDebug.cpp}), so that one module gives objects that differ from one process to
+ * the next.
+ */
+final class TypeOrder {
+
+    private final Btf btf;
+    private final IntStream.Builder order = IntStream.builder();
+    private final BitSet placed = new BitSet();
+
+    private TypeOrder(Btf btf) {
+        this.btf = btf;
+        placed.set(0);
+    }
+
+    static ObjectBtf apply(ObjectBtf object) {
+        Renumbered ordered = new TypeOrder(object.btf()).run();
+        return new ObjectBtf(ordered.btf(), object.ext().remap(ordered.ids()));
+    }
+
+    private Renumbered run() {
+        int count = btf.typeCount();
+        IntStream.range(1, count).filter(id -> !isAddedLast(btf.type(id))).forEach(this::place);
+        for (int id = 1; id < count; id++) {
+            if (!isAddedLast(btf.type(id))) {
+                btf.type(id).forEachReference(this::placeChain);
+            }
+        }
+        // What only a relocation refers to, or nothing: LLVM described it when it met it.
+        IntStream.range(1, count).forEach(this::placeChain);
+        return Renumbered.inOrder(btf, order.build().toArray());
+    }
+
+    private static boolean isAddedLast(BtfType type) {
+        return type instanceof BtfType.Fwd || type instanceof BtfType.TypeTag;
+    }
+
+    private void placeChain(int from) {
+        Deque<Integer> open = new ArrayDeque<>();
+        open.push(from);
+        while (!open.isEmpty()) {
+            int id = open.pop();
+            if (!placed.get(id)) {
+                place(id);
+                btf.type(id).forEachReference(open::push);
+            }
+        }
+    }
+
+    private void place(int id) {
+        placed.set(id);
+        order.add(id);
+    }
+}
