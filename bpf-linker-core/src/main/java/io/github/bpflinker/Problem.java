@@ -70,6 +70,25 @@ public enum Problem {
     /** {@code symbol} needs BTF (a CO-RE relocation in {@code function}) and none was asked for. */
     CORE_NEEDS_BTF,
 
+    /**
+     * The output {@code input} has no program, and {@code function} at {@code location} is in no section, by which a
+     * loader would know it; {@code related} lists sections that may be meant.
+     */
+    PROGRAM_WITHOUT_SECTION,
+    /** {@code function} is in section {@code symbol}, which no loader knows; {@code related} lists the nearest ones. */
+    PROGRAM_SECTION_UNKNOWN,
+    /** {@code function}, a program by its section {@code symbol}, is local to its file, so loaders refuse it. */
+    PROGRAM_STATIC,
+    /** {@code function}, a program by its section {@code symbol}, is not among the symbols that stay visible. */
+    PROGRAM_NOT_EXPORTED,
+    /** The output {@code input} has no program, and the inputs have no function that could be meant as one. */
+    PROGRAM_MISSING,
+    /**
+     * The variable {@code symbol} is in section {@code detail}, where no loader looks; {@code related} lists the nearest
+     * sections that loaders know, {@code function} uses it.
+     */
+    DATA_SECTION_UNKNOWN,
+
     /** BTF lost the variants of the types in {@code related}: this LLVM can't write them. */
     TYPE_SIMPLIFIED,
     /**

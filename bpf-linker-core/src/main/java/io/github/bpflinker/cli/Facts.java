@@ -3,6 +3,7 @@ package io.github.bpflinker.cli;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.RustSymbol;
 import io.github.bpflinker.Severity;
+import io.github.bpflinker.SourceLocation;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,23 @@ final class Facts {
 
     boolean hasSymbol() {
         return diagnostic.symbol() != null;
+    }
+
+    /** Whether what it is about was written in Rust. */
+    boolean isRust() {
+        SourceLocation location = diagnostic.location();
+        return location == null
+                ? isMangled(diagnostic.function()) || isMangled(diagnostic.symbol())
+                : location.file().endsWith(".rs");
+    }
+
+    /** Whether the name of the function is one that Rust made out of its path. */
+    boolean hasMangledFunction() {
+        return isMangled(diagnostic.function());
+    }
+
+    private static boolean isMangled(@Nullable String name) {
+        return name != null && !RustSymbol.demangle(name).equals(name);
     }
 
     /** {@code function 'f'}, or {@code a function}. */

@@ -72,6 +72,7 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
         request.set(
                 Switch.IGNORE_LLVM_ERRORS,
                 parsed.last(LinkOption.FATAL_ERRORS).filter("false"::equals).isPresent());
+        parsed.last(LinkOption.UNLOADABLE).ifPresent(value -> unloadable(value, request));
         parsed.last(LinkOption.KERNEL).ifPresent(version -> request.kernel(kernel(version)));
         parsed.last(LinkOption.PANIC_EXIT).ifPresent(value -> request.panicValue(number(LinkOption.PANIC_EXIT, value)));
         parsed.last(LinkOption.DUMP_MODULE).map(Path::of).ifPresent(request::dumpModule);
@@ -117,6 +118,15 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
     private static KernelVersion kernel(String version) {
         return KernelVersion.parse(version)
                 .orElseThrow(() -> new UsageException("--kernel takes a version such as 4.15, not '" + version + "'"));
+    }
+
+    private static void unloadable(String value, LinkRequest.Builder request) {
+        switch (value) {
+            case "warn" -> {}
+            case "error" -> request.set(Switch.FATAL_UNLOADABLE, true);
+            case "allow" -> request.set(Switch.ALLOW_UNLOADABLE, true);
+            default -> throw new UsageException("--unloadable knows no '" + value + "': it takes warn, error or allow");
+        }
     }
 
     private static int number(LinkOption option, String text) {

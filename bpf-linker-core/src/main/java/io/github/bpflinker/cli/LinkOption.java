@@ -75,6 +75,12 @@ enum LinkOption {
             "-r",
             "--relocatable"),
     WHOLE_ARCHIVE(Shape.FLAG, null, "Link every member of every archive, needed or not.", "--whole-archive"),
+    UNLOADABLE(
+            Shape.VALUE,
+            "warn|error|allow",
+            "What to do about an object without a program, or with one that loaders refuse: a warning (default), an error,"
+                    + " or nothing, as for a library.",
+            "--unloadable"),
     FATAL_UNDEFINED(Shape.FLAG, null, "Fail on an undefined symbol instead of warning.", "--fatal-undefined"),
     FATAL_ERRORS(
             Shape.BOOLEAN, "true|false", "Whether errors that LLVM reports fail the link (default).", "--fatal-errors"),

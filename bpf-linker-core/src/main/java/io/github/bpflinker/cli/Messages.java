@@ -78,6 +78,12 @@ final class Messages {
                     RECURSION,
                     PANIC_NOT_INLINED,
                     LOOP_NOT_UNROLLED -> CodeMessages.sentence(diagnostic.problem(), facts);
+            case PROGRAM_WITHOUT_SECTION,
+                    PROGRAM_SECTION_UNKNOWN,
+                    PROGRAM_STATIC,
+                    PROGRAM_NOT_EXPORTED,
+                    PROGRAM_MISSING,
+                    DATA_SECTION_UNKNOWN -> ProgramMessages.sentence(diagnostic.problem(), facts);
             case KERNEL_TOO_OLD, KERNEL_REFUSES -> KernelMessages.sentence(diagnostic.problem(), facts);
             case INTERNAL -> "internal error: " + facts.detail("no details") + "; please report it with the inputs";
         };

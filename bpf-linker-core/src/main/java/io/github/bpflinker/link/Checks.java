@@ -13,14 +13,20 @@ import io.github.bpflinker.kernel.Requirements;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.pass.BackendAbilities;
 import io.github.bpflinker.link.pass.CoreAccesses;
+import io.github.bpflinker.link.pass.DataSectionCheck;
+import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.pass.ProgramCheck;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
 import io.github.bpflinker.link.pass.UnsupportedCode;
+import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.Module;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is looked for between the steps of a link; each gives warnings or ends the link. */
 final class Checks {
@@ -33,6 +39,37 @@ final class Checks {
                 .filter(name ->
                         module.find(name).filter(GlobalValue::isDefinition).isEmpty())
                 .map(name -> Diagnostic.warning(Problem.EXPORT_UNDEFINED).withSymbol(name))
+                .toList();
+    }
+
+    /** What loaders would not find in the object, or refuse, if an object is among the outputs. */
+    static List<Diagnostic> loadable(MergedModule merged, Exports exports, LinkRequest request) {
+        if (request.has(Switch.ALLOW_UNLOADABLE) || !request.emit().contains(OutputKind.OBJ)) {
+            return List.of();
+        }
+        Set<String> direct = merged.inputs().stream()
+                .filter(MergedModule.MergedInput::direct)
+                .map(MergedModule.MergedInput::name)
+                .collect(Collectors.toSet());
+        List<Diagnostic> found = new ArrayList<>(new ProgramCheck(
+                        merged.module(),
+                        exports,
+                        function -> direct.contains(merged.origins().getOrDefault(function.name(), "")))
+                .findings());
+        found.addAll(DataSectionCheck.in(merged.module()));
+        String output = request.output().map(Path::toString).orElse(null);
+        List<Diagnostic> named =
+                found.stream().map(finding -> finding.withInput(output)).toList();
+        if (request.has(Switch.FATAL_UNLOADABLE)
+                && named.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            throw new LinkException(
+                    named.stream()
+                            .sorted(Comparator.comparing(Diagnostic::severity))
+                            .toList(),
+                    null);
+        }
+        return named.stream()
+                .map(finding -> finding.withSeverity(Severity.WARNING))
                 .toList();
     }
 

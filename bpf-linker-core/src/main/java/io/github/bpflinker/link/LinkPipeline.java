@@ -99,6 +99,10 @@ final class LinkPipeline {
         Module module = merged.module();
         Map<Path, ByteBuffer> files = new LinkedHashMap<>();
 
+        if (!request.has(Switch.RELOCATABLE)) {
+            diagnostics.addAll(Checks.loadable(merged, exports, request));
+        }
+
         clock.begin("internalize");
         passes.beforeOptimizing(exports, llvm.version(), diagnostics::add).forEach(pass -> pass.run(module));
         dump("pre-opt.ll", module);

@@ -87,6 +87,10 @@ public record LinkRequest(
         WHOLE_ARCHIVE,
         /** An undefined symbol fails the link. */
         FATAL_UNDEFINED,
+        /** What loaders refuse, and an object without a program, fails the link. */
+        FATAL_UNLOADABLE,
+        /** The object need not be one that loaders take, such as a library. */
+        ALLOW_UNLOADABLE,
         /** Write the output in spite of errors that LLVM reported. */
         IGNORE_LLVM_ERRORS
     }

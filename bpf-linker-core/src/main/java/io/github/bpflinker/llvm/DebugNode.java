@@ -42,6 +42,11 @@ public final class DebugNode {
         this.value = DebugInfoApi.LLVMMetadataAsValue(context, metadata);
     }
 
+    /** The node that an operand of another one is. */
+    static DebugNode ofValue(Module module, long value) {
+        return new DebugNode(module.context().handle, DebugInfoApi.LLVMValueAsMetadata(value));
+    }
+
     /** The nodes that describe the functions and variables of a module. */
     public static List<DebugNode> roots(Module module) {
         long context = module.context().handle;

@@ -1,13 +1,18 @@
 package io.github.bpflinker.llvm;
 
 import io.github.bpflinker.llvm.raw.DebugInfoApi;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What debug information says about a function of a module. Borrows from that module. */
 public final class Subprogram {
 
     private static final int TYPE_OPERAND = 4;
+
+    /** The list of types, a pointer, a qualifier, a typedef, what it stands for. */
+    private static final int DEEPEST = 6;
 
     private final Module module;
     private final Function function;
@@ -35,6 +40,25 @@ public final class Subprogram {
         long[] operands = operands(type);
         long types = operands[operands.length - 1];
         return types != 0 && operands(types).length > 0;
+    }
+
+    /** The names of the types that its signature refers to, directly or through pointers; the nearest first. */
+    public List<String> typesOfSignature() {
+        long type = operands(value)[TYPE_OPERAND];
+        if (type == 0) {
+            return List.of();
+        }
+        List<DebugNode> level = List.of(DebugNode.ofValue(module, type));
+        List<String> names = new ArrayList<>();
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            level = level.stream()
+                    .filter(node -> !node.isCompositeType())
+                    .flatMap(node -> node.operands().stream())
+                    .filter(node -> !node.isFileOrUnit())
+                    .toList();
+            level.stream().map(DebugNode::name).filter(name -> !name.isEmpty()).forEach(names::add);
+        }
+        return names;
     }
 
     /** Says that the function takes and returns unsigned numbers, as many as its code does. */

@@ -58,8 +58,7 @@ public final class Exports implements Predicate<GlobalValue> {
     }
 
     private boolean isForLoader(GlobalValue definition) {
-        String section = definition.section();
-        if (!section.isEmpty() && !isCompilerData(section)) {
+        if (isPlaced(definition)) {
             return true;
         }
         Linkage linkage = definition.linkage();
@@ -74,6 +73,12 @@ public final class Exports implements Predicate<GlobalValue> {
                                 || (!discardable && ((Function) definition).hasAttribute("noinline")));
             case ALIAS, IFUNC -> linkage == Linkage.WEAK_ANY || linkage == Linkage.WEAK_ODR;
         };
+    }
+
+    /** Whether the source, and not a compiler, chose its section. */
+    static boolean isPlaced(GlobalValue definition) {
+        String section = definition.section();
+        return !section.isEmpty() && !isCompilerData(section);
     }
 
     /** Sections that compilers put things into by themselves. */

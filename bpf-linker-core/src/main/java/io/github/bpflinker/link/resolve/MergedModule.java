@@ -25,8 +25,9 @@ public record MergedModule(Module module, List<MergedInput> inputs, Map<String, 
      * @param name the input
      * @param reason the symbol that asked for it, or how it was given
      * @param askedBy who refers to that symbol
+     * @param direct whether everything in it counts, as for an input on the command line
      */
-    public record MergedInput(String name, String reason, String askedBy) {}
+    public record MergedInput(String name, String reason, String askedBy, boolean direct) {}
 
     @Override
     public void close() {

@@ -81,7 +81,7 @@ public final class Merger {
                 convertUnwanted(module, resolution);
             }
             mergeOne(module);
-            inputs.add(new MergedModule.MergedInput(module.name(), module.reason(), module.askedBy()));
+            inputs.add(new MergedModule.MergedInput(module.name(), module.reason(), module.askedBy(), module.direct()));
         }
         restoreLinkages();
         merged.setName(MODULE_NAME);
