@@ -8,6 +8,8 @@ public enum Reason {
     VARIANT_TWICE,
     /** Facts: object, the folder or the configuration that names it. */
     OBJECT_WITHOUT_SOURCES,
+    /** Facts: a source that makes no object, where there is no object. */
+    NO_OBJECT,
     /** Facts: what was given as a name. */
     OBJECT_NAME_INVALID,
     /** Facts: object, one execution, another that compiles it otherwise, the folder that both work in. */

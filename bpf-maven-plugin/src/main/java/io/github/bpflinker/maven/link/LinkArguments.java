@@ -36,6 +36,7 @@ final class LinkArguments {
                 arguments.addAll(List.of("--export", name));
             }
         });
+        arguments.add("--unloadable=" + (isLibrary(job, settings) ? "allow" : "error"));
         arguments.addAll(processOptions(job, settings));
         arguments.addAll(settings.flags());
         job.variant().kernel().ifPresent(kernel -> arguments.addAll(List.of("--kernel", kernel.toString())));
@@ -48,6 +49,10 @@ final class LinkArguments {
     private static String cpu(LinkJob job, LinkSettings settings) {
         String usual = job.variant().kernel().isPresent() ? LinkSettings.CPU_OF_KERNEL : settings.cpu();
         return job.variant().cpu().or(() -> job.spec().flatMap(ObjectSpec::cpu)).orElse(usual);
+    }
+
+    private static boolean isLibrary(LinkJob job, LinkSettings settings) {
+        return job.spec().flatMap(ObjectSpec::library).orElse(settings.library());
     }
 
     /** The symbols that the POM says stay visible. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param exports the symbols that stay visible; absent for whatever a loader looks up
  * @param llvm which libLLVM: auto, embedded, rustc, system or a path
  * @param llvmArgs options for LLVM itself
+ * @param library whether objects may be without programs
  * @param flags options of the linker's command line that are on or off
  * @param linkMap whether to write a link map beside the bitcode
  * @param timeout how long one link may take
@@ -26,6 +27,7 @@ public record LinkSettings(
         Optional<List<String>> exports,
         String llvm,
         List<String> llvmArgs,
+        boolean library,
         List<String> flags,
         boolean linkMap,
         Duration timeout) {

@@ -29,6 +29,9 @@ public final class LinkerWording {
         words.put("--btf", "<btf>true</btf>");
         words.put("--time", "-X");
         words.put("--kernel", "<kernel>");
+        words.put("--panic-exit", "<panicExit>");
+        words.put("--inline-all", "<inlineAll>");
+        words.put("--unroll-all", "<unrollAll>");
         words.put("--export", "<exports>");
         return words;
     }

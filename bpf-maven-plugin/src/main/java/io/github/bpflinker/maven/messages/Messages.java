@@ -1,6 +1,7 @@
 package io.github.bpflinker.maven.messages;
 
 import io.github.bpflinker.maven.BuildFailure;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Words a {@link BuildFailure}. */
@@ -18,6 +19,7 @@ public final class Messages {
             case OBJECT_WITHOUT_SOURCES ->
                 "the object '" + f.get(0) + "' (" + f.get(1)
                         + ") has neither C sources nor a Cargo.toml; add one, or remove the object";
+            case NO_OBJECT -> StrayFiles.sentence(Path.of(f.get(0)));
             case OBJECT_NAME_INVALID ->
                 "'" + f.get(0)
                         + "' can't name an object; use letters, digits, '.', '_' and '-', and begin with a letter"

@@ -4,6 +4,7 @@ import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.compile.CSettings;
 import io.github.bpflinker.maven.compile.TargetArch;
+import io.github.bpflinker.maven.messages.StrayFiles;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.operation.CompileOperation;
 import io.github.bpflinker.maven.operation.CompileRequest;
@@ -149,6 +150,11 @@ public class CompileMojo extends ObjectsMojo {
     @Override
     boolean isSkipped() {
         return skipCompile;
+    }
+
+    @Override
+    void tellStray(Path file) {
+        log().warn(StrayFiles.sentence(file));
     }
 
     @Override

@@ -77,6 +77,50 @@ abstract class LinksMojo extends ObjectsMojo {
     private @Nullable List<String> llvmArgs;
 
     /**
+     * Whether objects may be without a program, as what others link or load with theirs. Otherwise it fails the build that
+     * an object has no program, or has one that loaders don't know or refuse. An {@code <object>} may say it for itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.library", defaultValue = "false")
+    private boolean library;
+
+    /**
+     * What a program returns when it panics, in place of the endless loop that most panic handlers are and that no kernel
+     * accepts. By default the panic handler is left as it is, with {@code <kernel>} it is {@code 0}.
+     *
+     * <p>Example: {@code <panicExit>2</panicExit>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.panicExit")
+    private @Nullable Integer panicExit;
+
+    /**
+     * Inlines every function into the programs that call it, for kernels without function calls (before Linux 4.16).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.inlineAll", defaultValue = "false")
+    private boolean inlineAll;
+
+    /**
+     * Unrolls every loop, for kernels that have none (before Linux 5.3); one that can't be unrolled fails the build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.unrollAll", defaultValue = "false")
+    private boolean unrollAll;
+
+    /**
+     * Keeps DWARF in the objects beside their BTF, for debuggers and disassemblers.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.keepDwarf", defaultValue = "false")
+    private boolean keepDwarf;
+
+    /**
      * Unrolls loops, for kernels that have none (before Linux 5.3).
      *
      * @since 0.1.0
@@ -169,6 +213,7 @@ abstract class LinksMojo extends ObjectsMojo {
                 Optional.of(Choices.values(exports)).filter(names -> !names.isEmpty()),
                 llvm(),
                 Choices.values(llvmArgs),
+                library,
                 flags,
                 linkMap,
                 Duration.ofSeconds(Choices.seconds("timeout", timeout)));
@@ -183,11 +228,17 @@ abstract class LinksMojo extends ObjectsMojo {
         List<String> flags = new ArrayList<>();
         add(unrollLoops, "--unroll-loops", flags);
         add(ignoreInlineNever, "--ignore-inline-never", flags);
+        add(inlineAll, "--inline-all", flags);
+        add(unrollAll, "--unroll-all", flags);
+        add(keepDwarf, "--keep-dwarf", flags);
         add(allowBpfTrap, "--allow-bpf-trap", flags);
         add(disableMemoryBuiltins, "--disable-memory-builtins", flags);
         add(wholeArchive, "--whole-archive", flags);
         add(fatalUndefined, "--fatal-undefined", flags);
         add(!fatalErrors, "--fatal-errors=false", flags);
+        if (panicExit != null) {
+            flags.add("--panic-exit=" + panicExit);
+        }
         if (kernel != null) {
             flags.addAll(List.of("--kernel", Choices.kernel(kernel).toString()));
         }

@@ -27,6 +27,9 @@ public class ObjectConfiguration {
     /** The optimization level; by default that of the goal. */
     private @Nullable String optimization;
 
+    /** Whether it may be without programs; by default as the goal says. */
+    private @Nullable Boolean library;
+
     ConfiguredObjects.Entry entry() {
         List<File> files = sources == null ? List.of() : sources;
         return new ConfiguredObjects.Entry(
@@ -35,6 +38,7 @@ public class ObjectConfiguration {
                 Optional.ofNullable(crate).map(File::toPath),
                 Optional.ofNullable(exports),
                 Optional.ofNullable(cpu).map(Choices::cpu),
-                Optional.ofNullable(optimization).map(Choices::optimization));
+                Optional.ofNullable(optimization).map(Choices::optimization),
+                Optional.ofNullable(library));
     }
 }

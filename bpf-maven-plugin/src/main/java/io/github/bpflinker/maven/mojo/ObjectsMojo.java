@@ -1,6 +1,7 @@
 package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.messages.StrayFiles;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.ConfiguredObjects;
 import io.github.bpflinker.maven.project.Layout;
@@ -8,6 +9,7 @@ import io.github.bpflinker.maven.project.ObjectConventions;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,8 +147,13 @@ abstract class ObjectsMojo extends BpfMojo {
                     objects.stream().map(ObjectConfiguration::entry).toList());
         }
         ObjectConventions.Found found = ObjectConventions.find(sourceDirectory.toPath());
-        found.ignored().forEach(file -> log().debug(file + " is no object: its name does not end in .bpf.c"));
+        found.strays().forEach(this::tellStray);
         return found.objects();
+    }
+
+    /** Takes note of a source that makes no object. */
+    void tellStray(Path file) {
+        log().debug(StrayFiles.sentence(file));
     }
 
     /** The plain one, and those of the POM. */

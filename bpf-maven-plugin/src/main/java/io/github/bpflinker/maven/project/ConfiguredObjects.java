@@ -24,6 +24,7 @@ public final class ConfiguredObjects {
      * @param exports the symbols that stay visible
      * @param cpu the BPF CPU
      * @param optimization the level
+     * @param library whether it may be without programs
      */
     public record Entry(
             Optional<String> name,
@@ -31,7 +32,8 @@ public final class ConfiguredObjects {
             Optional<Path> crate,
             Optional<List<String>> exports,
             Optional<String> cpu,
-            Optional<String> optimization) {
+            Optional<String> optimization,
+            Optional<Boolean> library) {
         public Entry {
             sources = List.copyOf(sources);
         }
@@ -69,7 +71,8 @@ public final class ConfiguredObjects {
                 entry.crate(),
                 entry.exports(),
                 entry.cpu(),
-                entry.optimization());
+                entry.optimization(),
+                entry.library());
     }
 
     private static List<Path> sources(Path source) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,30 +21,35 @@ public final class ObjectConventions {
     private static final String SUFFIX = ".bpf.c";
     private static final String MANIFEST = "Cargo.toml";
 
+    /** What somebody may take for the source of an object. */
+    private static final List<String> SOURCES = List.of(".c", ".rs", ".cc", ".cpp", ".cxx");
+
     private ObjectConventions() {}
 
     /**
      * What was found.
      *
      * @param objects sorted by name
-     * @param ignored C files that make no object because of their names
+     * @param strays sources that make no object because of their names, and that no other one includes
      */
-    public record Found(List<ObjectSpec> objects, List<Path> ignored) {
+    public record Found(List<ObjectSpec> objects, List<Path> strays) {
         public Found {
             objects = List.copyOf(objects);
-            ignored = List.copyOf(ignored);
+            strays = List.copyOf(strays);
         }
     }
 
     /**
      * The objects of {@code folder}; none if there is no such folder.
      *
-     * @throws BuildFailure if two have the same name, one has no sources, or something can't be read
+     * @throws BuildFailure if two have the same name, one has no sources, something can't be read, or there are sources
+     *     and none of them makes an object
      */
     public static Found find(Path folder) {
         List<ObjectSpec> objects = new ArrayList<>();
-        List<Path> ignored = new ArrayList<>();
+        List<Path> strays = new ArrayList<>();
         if (Files.isDirectory(folder)) {
+            checkCrate(folder.resolve(MANIFEST));
             for (Path entry : SourceTree.entries(folder)) {
                 String name = SourceTree.name(entry);
                 if (Files.isDirectory(entry)) {
@@ -52,13 +58,38 @@ public final class ObjectConventions {
                     }
                 } else if (name.endsWith(SUFFIX) && name.length() > SUFFIX.length()) {
                     objects.add(file(name.substring(0, name.length() - SUFFIX.length()), entry));
-                } else if (name.endsWith(".c")) {
-                    ignored.add(entry);
+                } else if (isSource(name)) {
+                    strays.add(entry);
                 }
             }
         }
         ObjectNames.checkUnique(objects);
-        return new Found(objects, ignored);
+        if (objects.isEmpty() && !strays.isEmpty()) {
+            throw new BuildFailure(Reason.NO_OBJECT, strays.get(0).toString());
+        }
+        strays.removeIf(stray -> isIncluded(stray, objects));
+        return new Found(objects, strays);
+    }
+
+    private static boolean isSource(String name) {
+        return SOURCES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+    }
+
+    /** Whether a source of an object includes it, as C files that are parts of others are. */
+    private static boolean isIncluded(Path stray, List<ObjectSpec> objects) {
+        String name = SourceTree.name(stray);
+        return objects.stream().flatMap(object -> object.sources().stream()).anyMatch(source -> SourceTree.text(source)
+                .lines()
+                .anyMatch(line -> line.contains("#") && line.contains("include") && line.contains(name)));
+    }
+
+    /** A crate beside the objects would be the object of no name; a workspace of crates is none. */
+    private static void checkCrate(Path manifest) {
+        if (Files.isRegularFile(manifest)
+                && SourceTree.text(manifest).lines().anyMatch(line -> line.strip()
+                        .startsWith("[package]"))) {
+            throw new BuildFailure(Reason.NO_OBJECT, manifest.toString());
+        }
     }
 
     private static ObjectSpec file(String name, Path source) {

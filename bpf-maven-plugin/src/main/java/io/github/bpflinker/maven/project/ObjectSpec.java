@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param exports the symbols that stay visible; absent for the project's setting
  * @param cpu the BPF CPU; absent for the project's setting
  * @param optimization the level; absent for the project's setting
+ * @param library whether it may be without programs; absent for the project's setting
  */
 public record ObjectSpec(
         String name,
@@ -22,7 +23,8 @@ public record ObjectSpec(
         Optional<Path> crate,
         Optional<List<String>> exports,
         Optional<String> cpu,
-        Optional<String> optimization) {
+        Optional<String> optimization,
+        Optional<Boolean> library) {
 
     public ObjectSpec {
         sources = sources.stream().sorted().toList();
@@ -31,7 +33,8 @@ public record ObjectSpec(
 
     /** One without settings of its own. */
     public static ObjectSpec of(String name, String origin, List<Path> sources, Optional<Path> crate) {
-        return new ObjectSpec(name, origin, sources, crate, Optional.empty(), Optional.empty(), Optional.empty());
+        return new ObjectSpec(
+                name, origin, sources, crate, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Whether C and Rust meet in it. */

@@ -4,6 +4,7 @@ import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,15 @@ public final class SourceTree {
             throw unreadable(folder, e);
         } catch (IOException e) {
             throw unreadable(folder, e);
+        }
+    }
+
+    /** The text of a source; bytes that are no UTF-8 don't matter. */
+    static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
     }
 

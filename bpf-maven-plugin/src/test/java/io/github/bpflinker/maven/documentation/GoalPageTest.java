@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,23 @@ class GoalPageTest {
         }
         assertThat(properties).contains("bpf.skip", "bpf." + text(goal, "goal") + ".skip");
         assertThat(properties).allSatisfy(property -> assertThat(page).contains("| `" + property + "` |"));
+    }
+
+    @Test
+    void saysOfEveryOptionOfTheCommandLineWhatDoesTheSame() throws IOException {
+        String section = page.substring(page.indexOf("### The options of the command line"));
+        String table = section.substring(0, section.indexOf("\n## "));
+        String help = Files.readString(Path.of("../docs/command-line.md"));
+        String usage = help.substring(help.indexOf("## bpf-linker\n"), help.indexOf("Examples:"));
+        List<String> options = Pattern.compile("^ +(-\\w)?(?:, )? *(--[a-z-]+)?", Pattern.MULTILINE)
+                .matcher(usage)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1), found.group(2)))
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(options).contains("-O", "-r", "--relocatable", "--panic-exit");
+        assertThat(options).allSatisfy(option -> assertThat(table).as(option).contains("`" + option + "`"));
     }
 
     @Test

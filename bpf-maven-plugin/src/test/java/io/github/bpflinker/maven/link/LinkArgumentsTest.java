@@ -24,6 +24,7 @@ class LinkArgumentsTest {
             Optional.of(List.of("f", "g")),
             "auto",
             List.of("--bpf-stack-size=256"),
+            false,
             List.of("--unroll-loops"),
             false,
             Duration.ofSeconds(1));
@@ -74,15 +75,23 @@ class LinkArgumentsTest {
                 Optional.empty(),
                 Optional.of(List.of("h")),
                 Optional.of("v1"),
-                Optional.of("s"));
+                Optional.of("s"),
+                Optional.of(true));
 
         assertThat(arguments(true, Optional.of(spec), Variant.plain(Endianness.LITTLE)))
                 .containsSequence("--cpu", "v1")
                 .containsSequence("-O", "s")
                 .containsSequence("--export", "h")
+                .contains("--unloadable=allow")
                 .doesNotContain("f");
         assertThat(arguments(true, Optional.of(spec), new Variant("four", Endianness.LITTLE, Optional.of("v4"))))
                 .containsSequence("--cpu", "v4");
+    }
+
+    @Test
+    void wantsAProgramUnlessItIsALibrary() {
+        assertThat(arguments(false, Optional.empty(), Variant.plain(Endianness.LITTLE)))
+                .contains("--unloadable=error");
     }
 
     @Test

@@ -31,6 +31,18 @@ class MessagesTest {
                 .contains("; ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a.c, rename it to src/a.bpf.c",
+        "a.rs, src/a/Cargo.toml",
+        "Cargo.toml, src/NAME/Cargo.toml",
+        "a.bpf.cpp, src/a.bpf.c"
+    })
+    void namesTheNearestRightPlaceOfASource(String name, String expected) {
+        assertThat(Messages.sentence(new BuildFailure(Reason.NO_OBJECT, "src/" + name)))
+                .contains(expected);
+    }
+
     @Test
     void countsOneFailedObjectAsOne() {
         assertThat(Messages.sentence(new BuildFailure(Reason.SEVERAL_FAILED, "1", "probe")))

@@ -20,7 +20,14 @@ class ConfiguredObjectsTest {
     Path folder;
 
     private static Entry entry(String name, List<Path> sources, Optional<Path> crate) {
-        return new Entry(Optional.of(name), sources, crate, Optional.empty(), Optional.of("v2"), Optional.empty());
+        return new Entry(
+                Optional.of(name),
+                sources,
+                crate,
+                Optional.empty(),
+                Optional.of("v2"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Reason failure(Entry... entries) {
@@ -77,7 +84,13 @@ class ConfiguredObjectsTest {
     @Test
     void refusesAnObjectWithoutName() {
         Entry nameless = new Entry(
-                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(failure(nameless)).isEqualTo(Reason.OBJECT_NAME_INVALID);
     }

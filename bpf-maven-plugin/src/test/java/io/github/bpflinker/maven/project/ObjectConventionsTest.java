@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectConventionsTest {
 
@@ -81,10 +83,39 @@ class ObjectConventionsTest {
         file(".idea/x.c");
         file(".hidden.bpf.c");
         file("README.md");
-        Path unnamed = file("plain.c");
 
         assertThat(objects()).isEmpty();
-        assertThat(ObjectConventions.find(folder).ignored()).containsExactly(unnamed);
+        assertThat(ObjectConventions.find(folder).strays()).isEmpty();
+    }
+
+    @Test
+    void namesSourcesThatMakeNoObjectUnlessAnotherIncludesThem() throws IOException {
+        Files.writeString(file("probe.bpf.c"), "#include \"part.c\"\n");
+        file("part.c");
+        Path unnamed = file("plain.c");
+        Path rust = file("plain.rs");
+
+        assertThat(ObjectConventions.find(folder).strays()).containsExactly(unnamed, rust);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.c", "a.C", "a.rs", "a.bpf.cpp"})
+    void refusesAFolderOfSourcesNoneOfWhichMakesAnObject(String name) throws IOException {
+        file(name);
+
+        assertThat(failure()).isEqualTo(Reason.NO_OBJECT);
+    }
+
+    @Test
+    void refusesACrateThatHasNoFolderOfItsOwnButNotAWorkspace() throws IOException {
+        Path manifest = file("Cargo.toml");
+        file("probe/x.c");
+
+        assertThat(objects()).hasSize(1);
+        Files.writeString(manifest, "[workspace]\nmembers = [\"probe\"]\n");
+        assertThat(objects()).hasSize(1);
+        Files.writeString(manifest, "[package]\nname = \"probe\"\n");
+        assertThat(failure()).isEqualTo(Reason.NO_OBJECT);
     }
 
     @Test
