@@ -1,4 +1,5 @@
 def build = evaluate(new File(support, 'checks.groovy'))
+assert !(build.log() =~ /WARNING.*(override|bpf-maven-archetype)/) : 'warnings of the generator'
 ['xdp', 'tc', 'kprobe', 'tracepoint', 'lsm', 'cgroup_skb', 'socket_filter'].each { type ->
     [type + '_rs'].each { name ->
         build.objectIn type, name

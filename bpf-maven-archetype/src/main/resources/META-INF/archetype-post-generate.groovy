@@ -45,13 +45,11 @@ boolean c = language != 'rust'
 boolean mixed = language == 'mixed'
 // In a mixed project the chosen type is that of the C program; the crate beside it listens to a tracepoint.
 String rustType = mixed ? 'tracepoint' : programType
-List<String> objects = []
 
 def words = { String text ->
     text.replace('@package@', javaPackage)
             .replace('@artifactId@', request.artifactId)
             .replace('@programType@', programType)
-            .replace('@objects@', objects.collect { '"' + it + '"' }.join(', '))
 }
 def write = { String from, String to, Map<String, String> more = [:] ->
     Path target = project.resolve(to)
@@ -65,7 +63,6 @@ def write = { String from, String to, Map<String, String> more = [:] ->
     target.toFile().setText(text, 'UTF-8')
 }
 def crate = { String kind, String name ->
-    objects << name
     String folder = 'src/main/bpf/' + name
     write('rust/Cargo.toml', folder + '/Cargo.toml', ['@name@': name])
     write('rust/cargo-lock', folder + '/Cargo.lock', ['@name@': name])
@@ -74,7 +71,6 @@ def crate = { String kind, String name ->
 }
 
 if (c) {
-    objects << programType
     write("c/${programType}.bpf.c", "src/main/bpf/${programType}.bpf.c")
 }
 if (language != 'c') {
