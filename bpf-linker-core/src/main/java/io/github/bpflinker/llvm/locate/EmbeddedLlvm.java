@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The LLVM in bytedeco's {@code llvm} jar. Its files are unpacked when they are first asked for, into a folder of the
- * cache that no other version shares: 176 MB, a second or two; afterwards a few files are looked at.
+ * cache that no other version shares: 169 MB, a second or two; afterwards a few files are looked at.
  *
  * <p>The layout is that of an installed LLVM ({@code bin}, {@code lib}), under the names that the files ask each other
  * for; so they find each other without help, and clang its own headers.

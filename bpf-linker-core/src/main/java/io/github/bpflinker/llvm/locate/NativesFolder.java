@@ -134,7 +134,7 @@ final class NativesFolder {
     }
 
     /**
-     * Removes what one left that was ended, up to 176 MB. One that is still at it has changed its file just now, or has
+     * Removes what one left that was ended, up to 269 MB. One that is still at it has changed its file just now, or has
      * just given it the time of the finished one.
      */
     private static void removeLeftovers(Path target, FileTime finished) throws IOException {
