@@ -153,9 +153,9 @@ final class LinkPipeline {
                 exports.names(),
                 passes.withBuiltins(),
                 request.has(Switch.WHOLE_ARCHIVE),
-                source -> {
+                (source, withBodies) -> {
                     lostTags.look(source);
-                    return opener.open(source);
+                    return opener.open(source, withBodies);
                 });
         if (resolution.isEmpty()) {
             throw new LinkException(Diagnostic.error(Problem.NOTHING_TO_LINK)
@@ -180,7 +180,7 @@ final class LinkPipeline {
 
     private MergedModule merge(
             Context context, Resolution resolution, TargetLayout target, TargetMachine machine, Exports exports) {
-        MergedModule merged = Merger.merge(context, resolution, target, machine.dataLayout(), exports);
+        MergedModule merged = Merger.merge(context, resolution, target, machine, exports);
         // What LLVM says here are warnings: an error would have failed the merge.
         context.takeMessages()
                 .forEach(message -> diagnostics.add(Diagnostic.warning(Problem.LLVM_MESSAGE)

@@ -16,6 +16,7 @@ import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.NoUnwinding;
+import io.github.bpflinker.link.pass.NumberPassthroughs;
 import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
@@ -42,6 +43,7 @@ final class Passes {
     List<LinkPass> beforeOptimizing(Exports exports, LlvmVersion llvm, Consumer<Diagnostic> warnings) {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(new DropProbestack());
+        passes.add(new NumberPassthroughs());
         passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
         passes.add(new NoUnwinding());
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
@@ -91,6 +93,7 @@ final class Passes {
             passes.add(new DescribeSignatures());
         }
         passes.add(new PlaceSubprograms());
+        passes.add(new NumberPassthroughs());
         return passes;
     }
 

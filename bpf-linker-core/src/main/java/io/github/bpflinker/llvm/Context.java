@@ -21,6 +21,7 @@ import java.util.Objects;
 public final class Context implements AutoCloseable {
 
     final long handle;
+    private final Llvm llvm;
     private final List<LlvmMessage> messages = new ArrayList<>();
 
     /** Referenced from here alone, so that it lives as long as LLVM may call it. */
@@ -37,7 +38,7 @@ public final class Context implements AutoCloseable {
      * @param lowest what is less severe is not collected; LLVM reports many a note for each function
      */
     public Context(Llvm llvm, Severity lowest) {
-        Objects.requireNonNull(llvm, "llvm");
+        this.llvm = Objects.requireNonNull(llvm, "llvm");
         handle = ContextApi.LLVMContextCreate();
         handler = (diagnostic, data) -> {
             Severity severity = LlvmMessage.severity(ContextApi.LLVMGetDiagInfoSeverity(diagnostic));
@@ -49,6 +50,11 @@ public final class Context implements AutoCloseable {
             }
         };
         ContextApi.LLVMContextSetDiagnosticHandler(handle, handler, null);
+    }
+
+    /** The library that it is one of. */
+    Llvm llvm() {
+        return llvm;
     }
 
     /** A module without content. */
@@ -81,6 +87,26 @@ public final class Context implements AutoCloseable {
             throw new LlvmError(takeErrorText());
         }
         return new Module(this, module[0], keptAlive);
+    }
+
+    /**
+     * Reads bitcode with all its function bodies.
+     *
+     * @param name for messages
+     * @throws LlvmError if this is no bitcode that this LLVM can read
+     */
+    public Module readBitcode(String name, ByteBuffer bitcode) throws LlvmError {
+        Memory copy = copyOf(bitcode, 0);
+        long buffer = ModuleApi.LLVMCreateMemoryBufferWithMemoryRange(copy, bitcode.remaining(), name, 0);
+        long[] module = new long[1];
+        try {
+            if (ReadWriteApi.LLVMParseBitcodeInContext2(handle, buffer, module) != 0) {
+                throw new LlvmError(takeErrorText());
+            }
+        } finally {
+            ModuleApi.LLVMDisposeMemoryBuffer(buffer);
+        }
+        return new Module(this, module[0], copy);
     }
 
     /**

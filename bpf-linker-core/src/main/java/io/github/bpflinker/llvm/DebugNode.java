@@ -1,13 +1,16 @@
 package io.github.bpflinker.llvm;
 
 import com.sun.jna.Pointer;
+import io.github.bpflinker.llvm.raw.ContextApi;
 import io.github.bpflinker.llvm.raw.DebugInfoApi;
 import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -23,8 +26,23 @@ public final class DebugNode {
 
     private static final int BASIC_TYPE_KIND = 11;
     private static final int COMPOSITE_TYPE_KIND = 13;
+    private static final int DERIVED_TYPE_KIND = 12;
+    private static final int SUBROUTINE_TYPE_KIND = 14;
     private static final int FILE_KIND = 15;
     private static final int COMPILE_UNIT_KIND = 16;
+
+    private static final int LOCAL_VARIABLE_KIND = 25;
+
+    private static final Set<Integer> LEADING_TO_TYPES = Set.of(
+            TUPLE_KIND,
+            BASIC_TYPE_KIND,
+            DERIVED_TYPE_KIND,
+            COMPOSITE_TYPE_KIND,
+            SUBROUTINE_TYPE_KIND,
+            LOCAL_VARIABLE_KIND);
+
+    /** {@code DW_TAG_array_type} of DWARF 5. */
+    private static final int ARRAY_TYPE = 0x01;
 
     /** {@code DW_ATE_unsigned} of DWARF 5. */
     static final int UNSIGNED_ENCODING = 7;
@@ -82,6 +100,44 @@ public final class DebugNode {
         }
     }
 
+    /**
+     * The types that are named where a function or an instruction says what it works on, down to structs, whose members
+     * do not count.
+     *
+     * @param roots subprograms, or types
+     */
+    static Set<DebugNode> namedTypes(List<DebugNode> roots) {
+        Set<DebugNode> named = new LinkedHashSet<>();
+        Set<DebugNode> seen = new HashSet<>(roots);
+        Deque<DebugNode> open = new ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            DebugNode node = open.removeFirst();
+            if (node.isType() && !node.name().isEmpty()) {
+                named.add(node);
+            }
+            if (!node.isCompositeType() || node.tag() == ARRAY_TYPE) {
+                node.operands().stream()
+                        .filter(operand -> LEADING_TO_TYPES.contains(operand.kind()) && seen.add(operand))
+                        .forEach(open::add);
+            }
+        }
+        return named;
+    }
+
+    /** What debug information says about a function, if anything. */
+    static Optional<DebugNode> ofFunction(Module module, Function function) {
+        long subprogram = DebugInfoApi.LLVMGetSubprogram(function.handle);
+        return subprogram == 0 ? Optional.empty() : Optional.of(new DebugNode(module.context().handle, subprogram));
+    }
+
+    /** What metadata of a kind, such as {@code llvm.preserve.access.index}, says about an instruction, if anything. */
+    static Optional<DebugNode> attachedTo(Module module, Instruction instruction, String kind) {
+        long value = ValueApi.LLVMGetMetadata(instruction.handle, ContextApi.LLVMGetMDKindID(kind, kind.length()));
+        return value == 0
+                ? Optional.empty()
+                : Optional.of(new DebugNode(module.context().handle, DebugInfoApi.LLVMValueAsMetadata(value)));
+    }
+
     /** An unsigned integer type for the debug information of a module. */
     public static DebugNode unsignedType(Module module, String name, long bits) {
         long builder = DebugInfoApi.LLVMCreateDIBuilder(module.handle());
@@ -109,6 +165,25 @@ public final class DebugNode {
         }
     }
 
+    /** Gives a variable the metadata of another. */
+    static void copyAttachments(long from, long to) {
+        long[] count = new long[1];
+        Pointer entries = DebugInfoApi.LLVMGlobalCopyAllMetadata(from, count);
+        if (entries == null) {
+            return;
+        }
+        try {
+            for (int i = 0; i < count[0]; i++) {
+                DebugInfoApi.LLVMGlobalSetMetadata(
+                        to,
+                        DebugInfoApi.LLVMValueMetadataEntriesGetKind(entries, i),
+                        DebugInfoApi.LLVMValueMetadataEntriesGetMetadata(entries, i));
+            }
+        } finally {
+            DebugInfoApi.LLVMDisposeValueMetadataEntries(entries);
+        }
+    }
+
     private int kind() {
         return DebugInfoApi.LLVMGetMetadataKind(metadata);
     }
@@ -122,6 +197,11 @@ public final class DebugNode {
     /** Whether it is a struct, union, enumeration, array or part of one. */
     public boolean isCompositeType() {
         return kind() == COMPOSITE_TYPE_KIND;
+    }
+
+    private boolean isType() {
+        int kind = kind();
+        return kind == BASIC_TYPE_KIND || kind == DERIVED_TYPE_KIND || kind == COMPOSITE_TYPE_KIND;
     }
 
     /** Whether it is a type of numbers or characters. */
@@ -152,6 +232,12 @@ public final class DebugNode {
         }
         int[] length = new int[1];
         return Strings.borrowed(DebugInfoApi.LLVMGetMDString(operands[NAME_OPERAND], length), length[0]);
+    }
+
+    /** Gives a type another name. */
+    void setName(String name) {
+        DebugInfoApi.LLVMReplaceMDNodeOperandWith(
+                value, NAME_OPERAND, DebugInfoApi.LLVMMDStringInContext2(context, name, Strings.utf8Length(name)));
     }
 
     /** The nodes that it refers to. */

@@ -1,6 +1,7 @@
 package io.github.bpflinker.llvm;
 
 import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.llvm.raw.BuilderApi;
 import io.github.bpflinker.llvm.raw.ModuleApi;
 import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.ArrayList;
@@ -120,6 +121,23 @@ public sealed class GlobalValue permits Function {
     /** Where the source declares it, if the module has debug information. */
     public Optional<SourceLocation> location() {
         return kind == Kind.FUNCTION || kind == Kind.VARIABLE ? Locations.of(handle, 0) : Optional.empty();
+    }
+
+    /** Makes a declaration of the definition of a variable. */
+    void removeInitializer() {
+        ValueApi.LLVMSetInitializer(handle, 0);
+    }
+
+    /** The type of what it is the address of. */
+    Type valueType() {
+        return new Type(ValueApi.LLVMGlobalGetValueType(handle));
+    }
+
+    /** Removes it from its module; whatever refers to it then refers to another variable, which gets its metadata. */
+    void replaceBy(GlobalValue other) {
+        DebugNode.copyAttachments(handle, other.handle);
+        BuilderApi.LLVMReplaceAllUsesWith(handle, other.handle);
+        delete();
     }
 
     /** Removes it from its module; nothing may refer to it any more. */

@@ -144,6 +144,12 @@ public final class Instruction {
         return ValueApi.LLVMIsConstant(ValueApi.LLVMGetOperand(handle, index)) != 0;
     }
 
+    /** Has it use another integer of the same width. */
+    public void setIntegerOperand(int index, long number) {
+        long type = ValueApi.LLVMTypeOf(ValueApi.LLVMGetOperand(handle, index));
+        ValueApi.LLVMSetOperand(handle, index, BuilderApi.LLVMConstInt(type, number, 0));
+    }
+
     /** The type of an operand. */
     public Type operandType(int index) {
         return new Type(ValueApi.LLVMTypeOf(ValueApi.LLVMGetOperand(handle, index)));

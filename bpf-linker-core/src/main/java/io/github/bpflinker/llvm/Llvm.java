@@ -12,6 +12,7 @@ import io.github.bpflinker.llvm.raw.TargetApi;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Llvm {
     private final Path library;
     private final List<String> options;
     private final LlvmVersion version;
+    private final AtomicInteger lastNumber = new AtomicInteger();
 
     private Llvm(Path library, List<String> options, LlvmVersion version) {
         this.library = library;
@@ -70,6 +72,11 @@ public final class Llvm {
         parts.add(library.toString());
         parts.addAll(options);
         return String.join(" ", parts);
+    }
+
+    /** A number that this process had not yet, for names that LLVM remembers. */
+    int nextNumber() {
+        return lastNumber.incrementAndGet();
     }
 
     /** The version that the library says it has. */

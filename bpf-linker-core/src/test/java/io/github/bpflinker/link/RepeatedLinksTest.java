@@ -3,6 +3,7 @@ package io.github.bpflinker.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.llvm.Context;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.testing.Compiler;
@@ -53,16 +54,56 @@ class RepeatedLinksTest {
         assertThat(objects).hasSize(1);
     }
 
+    /** LLVM remembers the variables that stand for such accesses after the module that they were in is gone. */
+    @Test
+    void accessesThatClangLeavesToTheLinkerDoNotDependOnFormerLinks() {
+        String source = """
+                struct task { int pid; struct { long start; } *times; } __attribute__((preserve_access_index));
+                typedef struct { int id; } __attribute__((preserve_access_index)) group;
+                enum state { IDLE, BUSY };
+                __attribute__((section("socket"), used)) long program(struct task *task, group *group) {
+                    return task->pid + group->id + __builtin_preserve_enum_value(*(enum state *)BUSY, 1)
+                        + __builtin_preserve_type_info(*(struct task *)0, 0)
+                        + __builtin_btf_type_id(*(struct task *)0, 1);
+                }
+                """;
+        Path bitcode = Compiler.embeddedClang(
+                folder,
+                "core.bc",
+                source,
+                "--target=bpfel",
+                "-O2",
+                "-g",
+                "-Xclang",
+                "-disable-llvm-passes",
+                "-emit-llvm");
+
+        Set<ByteBuffer> objects = new HashSet<>();
+        Set<ByteBuffer> texts = new HashSet<>();
+        for (int i = 0; i < LINKS; i++) {
+            objects.add(link(bitcode));
+            texts.add(link(bitcode, OutputKind.LLVM_IR));
+        }
+
+        assertThat(objects).hasSize(1);
+        assertThat(texts).hasSize(1);
+    }
+
     private static String numbered(String format) {
         return IntStream.range(0, POINTERS).mapToObj(format::formatted).collect(Collectors.joining());
     }
 
     private static ByteBuffer link(Path bitcode) {
+        return link(bitcode, OutputKind.OBJ);
+    }
+
+    private static ByteBuffer link(Path bitcode, OutputKind kind) {
         return Linker.inProcess()
                 .link(LinkRequest.builder()
                         .input(bitcode)
                         .llvm(LlvmChoice.Known.EMBEDDED)
                         .btf(true)
+                        .emit(kind)
                         .build())
                 .outputs()
                 .get(0)

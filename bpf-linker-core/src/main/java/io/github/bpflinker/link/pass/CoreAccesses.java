@@ -2,6 +2,7 @@ package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.CoreVariables;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.Instruction;
 import io.github.bpflinker.llvm.Module;
@@ -19,25 +20,14 @@ public final class CoreAccesses {
     /** One warning for the first access, if there is any. */
     public static Optional<Diagnostic> warningFor(Module module) {
         return module.globalValues().stream()
-                .filter(CoreAccesses::standsForAccess)
+                .filter(value -> CoreVariables.isOne(value) && value.isUsed())
                 .map(CoreAccesses::describe)
                 .findFirst();
     }
 
-    /** Clang names them {@code llvm.STRUCT:KIND:OFFSET$ACCESS}, and {@code llvm.btf_type_id.NUMBER$KIND}. */
-    private static boolean standsForAccess(GlobalValue value) {
-        return value.kind() == GlobalValue.Kind.VARIABLE
-                && value.isDeclaration()
-                && value.isUsed()
-                && value.name().startsWith("llvm.")
-                && value.name().indexOf('$') > 0;
-    }
-
     private static Diagnostic describe(GlobalValue access) {
-        String name = access.name();
-        int end = name.indexOf(':');
-        Diagnostic diagnostic = Diagnostic.warning(Problem.CORE_NEEDS_BTF)
-                .withSymbol(end < 0 ? name : name.substring("llvm.".length(), end));
+        Diagnostic diagnostic =
+                Diagnostic.warning(Problem.CORE_NEEDS_BTF).withSymbol(CoreVariables.typeName(access.name()));
         List<Instruction> uses = access.usingInstructions();
         return uses.isEmpty()
                 ? diagnostic

@@ -8,6 +8,7 @@ import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.Linkage;
 import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.llvm.TargetMachine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,17 +52,19 @@ public final class Merger {
      * Merges.
      *
      * @param resolution its modules are consumed
-     * @param dataLayout LLVM's data layout of the target
+     * @param machine generates code for the target
      * @param keep definitions of archive members that are needed though nobody asks for them
      */
     public static MergedModule merge(
             Context context,
             Resolution resolution,
             TargetLayout target,
-            String dataLayout,
+            TargetMachine machine,
             Predicate<GlobalValue> keep) {
+        String dataLayout = machine.dataLayout();
         resolution.modules().forEach(module -> target.adopt(module, dataLayout));
         DuplicateCheck.check(resolution.modules());
+        CoreRelocations.keepApart(resolution.modules(), machine);
         Module merged = context.newModule(MODULE_NAME);
         try {
             Merger merger = new Merger(merged, target, dataLayout, keep, interposed(resolution.modules()));

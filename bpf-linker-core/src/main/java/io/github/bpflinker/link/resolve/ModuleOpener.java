@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Opens bitcode and IR in one context, and says in the vocabulary of links what is wrong with those that don't open. */
-public final class ModuleOpener {
+public final class ModuleOpener implements Resolver.Opener {
 
     private static final Pattern IR_ERROR = Pattern.compile("(?s)(.*?):(\\d+):(\\d+): error: (.*)");
 
@@ -29,12 +29,19 @@ public final class ModuleOpener {
      * @throws LinkException if LLVM can't read it
      */
     public Module open(ModuleSource source) {
-        return source.format() == ModuleSource.Format.IR_TEXT ? parse(source) : openBitcode(source);
+        return open(source, false);
     }
 
-    private Module openBitcode(ModuleSource source) {
+    @Override
+    public Module open(ModuleSource source, boolean withBodies) {
+        return source.format() == ModuleSource.Format.IR_TEXT ? parse(source) : openBitcode(source, withBodies);
+    }
+
+    private Module openBitcode(ModuleSource source, boolean withBodies) {
         try {
-            return context.openBitcode(source.name(), source.data());
+            return withBodies
+                    ? context.readBitcode(source.name(), source.data())
+                    : context.openBitcode(source.name(), source.data());
         } catch (LlvmError e) {
             throw new LinkException(
                     Diagnostic.error(Problem.BITCODE_INVALID)

@@ -1,5 +1,7 @@
 package io.github.bpflinker.link.resolve;
 
+import io.github.bpflinker.llvm.CoreIntrinsics;
+import io.github.bpflinker.llvm.CoreVariables;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.Linkage;
@@ -14,8 +16,16 @@ import java.util.TreeSet;
  *
  * @param definitions each definition that other modules can see, with its linkage
  * @param undefined the names that it wants others to define
+ * @param core how it has accesses that a loader is to adapt to the running kernel
  */
-record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined) {
+record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined, Core core) {
+
+    /** CO-RE relocations, as clang leaves them with and without its passes. */
+    enum Core {
+        NONE,
+        VARIABLES,
+        INTRINSICS
+    }
 
     /** Names of LLVM's own: intrinsics, {@code llvm.used}, and the variables that stand for CO-RE accesses. */
     private static final String LLVM_PREFIX = "llvm.";
@@ -23,6 +33,7 @@ record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined) {
     static ModuleSymbols of(Module module) {
         Map<String, Linkage> definitions = new TreeMap<>();
         Set<String> undefined = new TreeSet<>();
+        Core core = Core.NONE;
         for (GlobalValue value : module.globalValues()) {
             Linkage linkage = value.linkage();
             if (linkage.isLocal() || linkage == Linkage.APPENDING) {
@@ -30,6 +41,11 @@ record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined) {
             }
             String name = value.name();
             if (name.startsWith(LLVM_PREFIX)) {
+                if (CoreIntrinsics.isName(name)) {
+                    core = Core.INTRINSICS;
+                } else if (core == Core.NONE && CoreVariables.isName(name)) {
+                    core = Core.VARIABLES;
+                }
                 continue;
             }
             if (linkage == Linkage.AVAILABLE_EXTERNALLY) {
@@ -40,7 +56,7 @@ record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined) {
                 undefined.add(name);
             }
         }
-        return new ModuleSymbols(definitions, undefined);
+        return new ModuleSymbols(definitions, undefined, core);
     }
 
     private static boolean isResolvedByLoader(GlobalValue declaration) {

@@ -1,5 +1,6 @@
 package io.github.bpflinker.link.resolve;
 
+import io.github.bpflinker.LinkException;
 import io.github.bpflinker.input.Archive;
 import io.github.bpflinker.input.ArchiveMember;
 import io.github.bpflinker.input.InputContent;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Decides which archive members a link needs: those that define a symbol that is asked for, until nothing is missing.
@@ -31,11 +31,24 @@ import java.util.function.Function;
  */
 public final class Resolver {
 
+    /** Opens modules in the context of a link. */
+    @FunctionalInterface
+    public interface Opener {
+
+        /**
+         * Opens a module.
+         *
+         * @param withBodies whether the bodies of its functions are to be there; else they may be read when asked for
+         * @throws LinkException if LLVM can't read it
+         */
+        Module open(ModuleSource source, boolean withBodies);
+    }
+
     private static final String COMMAND_LINE = "command line";
     private static final String WHOLE_ARCHIVE = "whole archive";
     private static final String EXPORTS = "exports";
 
-    private final Function<ModuleSource, Module> opener;
+    private final Opener opener;
     private final boolean withBuiltins;
     private final List<OpenModule> modules = new ArrayList<>();
     private final List<MemberIndex> archives = new ArrayList<>();
@@ -54,7 +67,7 @@ public final class Resolver {
     /** Names with a definition that gives way to a strong one, which was not looked for yet. */
     private final TreeSet<String> weak = new TreeSet<>();
 
-    private Resolver(Function<ModuleSource, Module> opener, boolean withBuiltins) {
+    private Resolver(Opener opener, boolean withBuiltins) {
         this.opener = opener;
         this.withBuiltins = withBuiltins;
     }
@@ -73,7 +86,7 @@ public final class Resolver {
             Collection<String> exports,
             boolean withBuiltins,
             boolean wholeArchive,
-            Function<ModuleSource, Module> opener) {
+            Opener opener) {
         Resolver resolver = new Resolver(opener, withBuiltins);
         for (InputContent input : inputs) {
             resolver.addInput(input, wholeArchive);
@@ -212,8 +225,13 @@ public final class Resolver {
     private List<Opened> open(ModuleInput input) {
         List<Opened> result = new ArrayList<>();
         for (ModuleSource source : input.modules()) {
-            Module module = opener.apply(source);
-            result.add(new Opened(source.name(), module, ModuleSymbols.of(module)));
+            Module module = opener.open(source, false);
+            ModuleSymbols symbols = ModuleSymbols.of(module);
+            if (symbols.core() == ModuleSymbols.Core.INTRINSICS) {
+                module.close();
+                module = opener.open(source, true);
+            }
+            result.add(new Opened(source.name(), module, symbols));
         }
         return result;
     }

@@ -46,6 +46,8 @@ public final class DebugInfoApi {
 
     public static native @Nullable Pointer LLVMGetMDString(long value, int[] length);
 
+    public static native long LLVMMDStringInContext2(long context, String text, long length);
+
     public static native void LLVMReplaceMDNodeOperandWith(long value, int index, long metadata);
 
     public static native long LLVMMDNodeInContext2(long context, long[] metadata, long count);
@@ -53,6 +55,10 @@ public final class DebugInfoApi {
     public static native @Nullable Pointer LLVMGlobalCopyAllMetadata(long global, long[] count);
 
     public static native long LLVMValueMetadataEntriesGetMetadata(Pointer entries, int index);
+
+    public static native int LLVMValueMetadataEntriesGetKind(Pointer entries, int index);
+
+    public static native void LLVMGlobalSetMetadata(long global, int kind, long metadata);
 
     public static native void LLVMDisposeValueMetadataEntries(Pointer entries);
 }

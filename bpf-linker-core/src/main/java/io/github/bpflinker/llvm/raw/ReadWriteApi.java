@@ -14,6 +14,8 @@ public final class ReadWriteApi {
 
     public static native int LLVMGetBitcodeModuleInContext2(long context, long buffer, long[] module);
 
+    public static native int LLVMParseBitcodeInContext2(long context, long buffer, long[] module);
+
     public static native long LLVMWriteBitcodeToMemoryBuffer(long module);
 
     public static native int LLVMParseIRInContext(long context, long buffer, long[] module, long[] message);

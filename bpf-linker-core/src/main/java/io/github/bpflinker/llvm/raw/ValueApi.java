@@ -38,6 +38,8 @@ public final class ValueApi {
 
     public static native long LLVMGetInitializer(long variable);
 
+    public static native void LLVMSetInitializer(long variable, long constant);
+
     public static native long LLVMGlobalGetValueType(long global);
 
     public static native long LLVMGetComdat(long global);
@@ -131,6 +133,8 @@ public final class ValueApi {
     public static native long LLVMIsAFunction(long value);
 
     public static native long LLVMIsACallInst(long value);
+
+    public static native long LLVMGetMetadata(long instruction, int kind);
 
     public static native int LLVMGetDebugLocLine(long value);
 

@@ -173,10 +173,9 @@ class MergerTest {
     private static void merge(List<InputContent> inputs, Predicate<GlobalValue> keep, Consumer<MergedModule> check) {
         try (Context context = TestLlvm.newContext();
                 TargetMachine machine = new TargetMachine("bpfel", "v3", "");
-                Resolution resolution =
-                        Resolver.resolve(inputs, Set.of(), true, false, new ModuleOpener(context)::open)) {
+                Resolution resolution = Resolver.resolve(inputs, Set.of(), true, false, new ModuleOpener(context))) {
             TargetLayout target = TargetLayout.of(Optional.of("bpfel"), resolution);
-            try (MergedModule merged = Merger.merge(context, resolution, target, machine.dataLayout(), keep)) {
+            try (MergedModule merged = Merger.merge(context, resolution, target, machine, keep)) {
                 assertThat(context.takeMessages()).isEmpty();
                 assertThat(merged.module().verify()).isEmpty();
                 check.accept(merged);

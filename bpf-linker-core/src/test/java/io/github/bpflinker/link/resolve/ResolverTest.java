@@ -159,7 +159,7 @@ class ResolverTest {
     }
 
     private Resolution resolve(Set<String> exports, boolean wholeArchive, List<InputContent> inputs) {
-        return Resolver.resolve(inputs, exports, true, wholeArchive, new ModuleOpener(context)::open);
+        return Resolver.resolve(inputs, exports, true, wholeArchive, new ModuleOpener(context));
     }
 
     private static List<String> names(Resolution resolution) {
