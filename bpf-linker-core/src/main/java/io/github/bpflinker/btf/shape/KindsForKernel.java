@@ -3,13 +3,17 @@ package io.github.bpflinker.btf.shape;
 import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.Linkage;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Lowers kinds of BTF that a kernel does not know to ones that it does, as libbpf does when it loads: sizes and ids stay.
- * What libbpf itself reads before it lowers stays too, such as the DATASEC that defines the maps.
+ *
+ * <p>Loaders lower what they give to the kernel, too, but they read the BTF first, and what they read stays as it is
+ * ({@link ReadByLoaders}): types that CO-RE relocations and {@code .ksyms} compare with those of the kernel, types of
+ * global data, sections that define maps, and declaration tags, of which libbpf knows {@code arg:ctx} and {@code
+ * exception_callback:}.
  */
 final class KindsForKernel {
 
@@ -18,25 +22,32 @@ final class KindsForKernel {
 
     private static final KernelVersion GLOBAL_FUNCTIONS = new KernelVersion(5, 6);
     private static final KernelVersion FLOAT = new KernelVersion(5, 13);
-    private static final KernelVersion DECL_TAG = new KernelVersion(5, 16);
     private static final KernelVersion TYPE_TAG = new KernelVersion(5, 17);
     private static final KernelVersion ENUM64 = new KernelVersion(6, 0);
 
     private KindsForKernel() {}
 
     static ObjectBtf apply(ObjectBtf object, KernelVersion kernel) {
-        Set<BtfType> withoutSection = variablesOfLoweredSections(object, kernel);
-        return object.withTypes(object.btf().types().stream()
-                .map(type -> withoutSection.contains(type) ? new BtfType.Ptr(0) : lowered(type, kernel))
-                .toList());
+        BitSet read = ReadByLoaders.in(object);
+        BitSet withoutSection = variablesOfLoweredSections(object, kernel);
+        List<BtfType> types = new ArrayList<>(object.btf().types());
+        int first = object.btf().firstId();
+        for (int i = 0; i < types.size(); i++) {
+            if (withoutSection.get(first + i)) {
+                types.set(i, new BtfType.Ptr(0));
+            } else if (!read.get(first + i)) {
+                types.set(i, lowered(types.get(i), kernel));
+            }
+        }
+        return object.withTypes(types);
     }
 
     /** They would say what no section holds. */
-    private static Set<BtfType> variablesOfLoweredSections(ObjectBtf object, KernelVersion kernel) {
-        Set<BtfType> variables = new HashSet<>();
+    private static BitSet variablesOfLoweredSections(ObjectBtf object, KernelVersion kernel) {
+        BitSet variables = new BitSet();
         for (BtfType type : object.btf().types()) {
             if (type instanceof BtfType.Datasec section && lowered(section, kernel) != section) {
-                section.vars().forEach(variable -> variables.add(object.btf().type(variable.type())));
+                section.vars().forEach(variable -> variables.set(variable.type()));
             }
         }
         return variables;
@@ -52,19 +63,16 @@ final class KindsForKernel {
         if (type instanceof BtfType.TypeTag tag && !kernel.isAtLeast(TYPE_TAG)) {
             return new BtfType.Const(tag.type());
         }
-        if (type instanceof BtfType.DeclTag && !kernel.isAtLeast(DECL_TAG)) {
-            return new BtfType.Int("decl_tag", 1, 0, 0, 8);
-        }
-        if (type instanceof BtfType.Func function && !kernel.isAtLeast(GLOBAL_FUNCTIONS)) {
+        if (type instanceof BtfType.Func function
+                && function.linkage() == Linkage.GLOBAL
+                && !kernel.isAtLeast(GLOBAL_FUNCTIONS)) {
             return new BtfType.Func(function.name(), function.type(), Linkage.STATIC);
         }
-        if (type instanceof BtfType.Datasec section && !kernel.isAtLeast(DATA_SECTIONS) && !isReadByLoader(section)) {
+        if (type instanceof BtfType.Datasec section
+                && !kernel.isAtLeast(DATA_SECTIONS)
+                && !ReadByLoaders.contain(section)) {
             return new BtfType.Struct(CNames.safe(section.name()), section.size(), List.of(), false);
         }
         return type;
-    }
-
-    private static boolean isReadByLoader(BtfType.Datasec section) {
-        return section.name().startsWith(".");
     }
 }
