@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the class-data archive of the distribution: links as rustc and as C projects have it linked, and has the JVM
@@ -16,6 +19,11 @@ import java.util.Set;
  * <p>The archive is for the JVM that runs this. Another would ignore it and its own archive, too, which costs 80 ms, so
  * the launcher is told whose it is. It is not made by ArchiveClassesAtExit: that leaves out picocli, whose classes are in
  * the format of Java 5, which costs 50 ms.
+ *
+ * <p>A JVM compares the jars of its class path with those that the archive names. It names them by the descriptor that
+ * the launcher opens, so that they are found wherever the distribution was copied to. The JVM compares their times, too,
+ * but JDK 17 not with the beginning of 1970 (HotSpot takes a time of 0 for none); for JDK 25, which does, the launcher
+ * gives that time to copies.
  *
  * <p>Arguments: the folder of the distribution, a folder for what is in between, and a program in LLVM IR.
  */
@@ -50,7 +58,7 @@ final class ClassDataArchive {
         ClassDataArchive data = new ClassDataArchive(Path.of(arguments[0]), Files.createDirectories(Path.of(arguments[1])));
         data.train(Path.of(arguments[2]));
         data.dump(archive);
-        Files.writeString(maker, java() + "\n");
+        Files.writeString(maker, java() + "\n" + data.distribution.toRealPath().resolve("lib") + "\n");
     }
 
     private void train(Path program) throws IOException, InterruptedException {
@@ -108,11 +116,28 @@ final class ClassDataArchive {
 
     private void dump(Path archive) throws IOException, InterruptedException {
         Path list = Files.write(work.resolve("classes"), classes);
-        // As a worker the launcher becomes java; G1 is what can write the heap into the archive.
-        run(
-                "-Xshare:dump -XX:-UseSerialGC -XX:+UseG1GC -XX:SharedClassListFile=" + list
-                        + " -XX:SharedArchiveFile=" + archive,
-                List.of("--persistent_worker"));
+        Path lib = archive.getParent();
+        String folder = Files.isDirectory(Path.of("/proc/self/fd")) ? "/proc/self/fd/9/" : lib + "/";
+        List<String> classPath = new ArrayList<>();
+        for (Path jar : jars()) {
+            Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+            classPath.add(folder + jar.getFileName());
+        }
+        // G1 is what can write the heap into the archive.
+        run(new ProcessBuilder(
+                "sh", "-c", "exec 9<\"$0\"; exec \"$@\"", lib.toString(), java().toString(),
+                "-Xshare:dump", "-XX:+UseG1GC", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + archive,
+                "-cp", String.join(":", classPath)));
+    }
+
+    /** In the order in which the launcher has them on the class path. */
+    private List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.list(distribution.resolve("lib"))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted(Comparator.comparing((Path jar) -> jar.getFileName().toString().startsWith("llvm-"))
+                            .thenComparing(jar -> jar.getFileName().toString()))
+                    .toList();
+        }
     }
 
     private void run(String javaOptions, List<String> arguments) throws IOException, InterruptedException {
@@ -121,11 +146,15 @@ final class ClassDataArchive {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("BPF_LINKER_JAVA_OPTS", javaOptions);
+        run(builder);
+    }
+
+    private static void run(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + " failed: " + output);
+            throw new IOException(String.join(" ", builder.command()) + " failed: " + output);
         }
     }
 

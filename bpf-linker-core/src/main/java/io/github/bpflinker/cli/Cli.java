@@ -32,7 +32,7 @@ final class Cli {
             console.err().println(e.line());
             return ExitCode.USAGE;
         } catch (InvalidPathException e) {
-            console.err().println("Error: no file can be named '" + e.getInput() + "': " + e.getReason());
+            console.err().println(FileNames.line(e));
             return ExitCode.USAGE;
         } catch (LinkException e) {
             if (e.diagnostic().problem() == Problem.LLVM_ALREADY_LOADED) {
@@ -49,6 +49,11 @@ final class Cli {
     }
 
     private int dispatch(List<String> arguments, Console console, Consumer<String> onPhase) {
+        Optional<String> undecoded = FileNames.undecoded(arguments);
+        if (undecoded.isPresent()) {
+            console.err().println(undecoded.get());
+            return ExitCode.USAGE;
+        }
         Optional<Subcommand> subcommand = arguments.isEmpty() ? Optional.empty() : subcommand(arguments.get(0));
         return subcommand.isPresent()
                 ? subcommand.get().run(arguments.subList(1, arguments.size()), console)

@@ -2,11 +2,13 @@ package io.github.bpflinker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Distribution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,11 +121,167 @@ class LauncherTest {
         assertThat(run(command(launcher, javaHome)).out()).doesNotContain("SharedArchiveFile");
         Files.createFile(lib.resolve("bpf-linker.jsa"));
         assertThat(run(command(launcher, javaHome)).out()).doesNotContain("SharedArchiveFile");
-        Files.writeString(lib.resolve("bpf-linker.jsa.java"), "/bin/sh\n");
+        Files.writeString(lib.resolve("bpf-linker.jsa.java"), "/bin/sh\n" + lib + "\n");
         assertThat(run(command(launcher, javaHome)).out()).doesNotContain("SharedArchiveFile");
-        Files.writeString(lib.resolve("bpf-linker.jsa.java"), javaHome.resolve("bin/java") + "\n");
+        Files.writeString(lib.resolve("bpf-linker.jsa.java"), javaHome.resolve("bin/java") + "\n" + lib + "\n");
         assertThat(run(command(launcher, javaHome)).out())
                 .contains("\n-XX:SharedArchiveFile=" + lib + "/bpf-linker.jsa\n");
+    }
+
+    /** The archive names its jars as those in descriptor 9; JDK 25 wants to see the times that it saw. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aCopySharesClassesLikeTheOriginal() throws Exception {
+        Path original = Files.createDirectory(folder.resolve("original"));
+        Distribution.make(original);
+        copyLinkedJars(original.resolve("lib"));
+        archiveClasses(original.resolve("lib"));
+        ProcessBuilder command =
+                inOddFolder("cp -r ../original copy; rm -r ../original; exec copy/bin/bpf-linker --bft");
+        command.environment().put("BPF_LINKER_JAVA_OPTS", "-Xlog:class+load");
+
+        Run run = run(command);
+
+        assertThat(run.out()).contains("io.github.bpflinker.cli.Main source: shared objects file");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    /** A script in a folder whose name has a colon and letters that are not ASCII, with the real java. */
+    private ProcessBuilder inOddFolder(String script) {
+        ProcessBuilder command = command(
+                Path.of("/bin/sh"),
+                Path.of(System.getProperty("java.home")),
+                "-c",
+                "odd=$(printf 'a:b gr\\303\\266\\303\\237e'); mkdir \"$odd\"; cd \"$odd\" || exit 3; " + script);
+        command.environment().put("LC_ALL", "C");
+        return command;
+    }
+
+    /** They are links into the local repository, whose times are not ours to change; the natives are too large to copy. */
+    private static void copyLinkedJars(Path lib) throws IOException {
+        try (var jars = Files.newDirectoryStream(lib, "*.jar")) {
+            for (Path jar : jars) {
+                if (Files.isSymbolicLink(jar)) {
+                    Path linked = jar.toRealPath();
+                    Files.delete(jar);
+                    if (!linked.getFileName().toString().startsWith("llvm-")) {
+                        Files.copy(linked, jar);
+                    }
+                }
+            }
+        }
+    }
+
+    /** As the build does it, but of one class. */
+    private static void archiveClasses(Path lib) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin/java");
+        Path list = Files.writeString(
+                lib.resolveSibling("classes"), "java/lang/Object id: 0\nio/github/bpflinker/cli/Main\n");
+        List<Path> jars = new ArrayList<>();
+        for (String prefix : List.of("bpf-linker-", "jna-", "picocli-")) {
+            try (var found = Files.newDirectoryStream(lib, prefix + "*.jar")) {
+                found.forEach(jars::add);
+            }
+        }
+        List<String> classPath = new ArrayList<>();
+        for (Path jar : jars) {
+            Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+            classPath.add("/proc/self/fd/9/" + jar.getFileName());
+        }
+        Command.run(
+                        "sh",
+                        "-c",
+                        "exec 9<\"$0\"; exec \"$@\"",
+                        lib.toString(),
+                        java.toString(),
+                        "-Xshare:dump",
+                        "-XX:SharedClassListFile=" + list,
+                        "-XX:SharedArchiveFile=" + lib.resolve("bpf-linker.jsa"),
+                        "-cp",
+                        String.join(":", classPath))
+                .orFail();
+        Files.writeString(lib.resolve("bpf-linker.jsa.java"), java + "\n" + lib + "\n");
+    }
+
+    @Test
+    void namesFilesInUtf8WhateverTheLocale() throws Exception {
+        Path javaHome = java("rm \"$phase\"\necho \"<$LC_ALL>\"");
+        for (String locale : List.of("C", "POSIX", "de_DE.ISO-8859-1")) {
+            ProcessBuilder command = command(launcher, javaHome);
+            command.environment().put("LC_ALL", locale);
+            assertThat(run(command).out()).as(locale).isEqualTo("<C.UTF-8>\n");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void runsInAFolderWithAColonAndLettersThatAreNotAscii() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("whole"));
+        Distribution.make(home);
+        String command = "mv ../whole .; export TMPDIR=\"$PWD\"; exec whole/bin/bpf-linker \"$odd.bc\" -o \"$odd.o\"";
+
+        assertThat(run(inOddFolder(command)).err())
+                .isEqualTo("Error: 'a:b gr\u00f6\u00dfe.bc' does not exist; check the path, or build it first\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatJavaReadsNothingInAFolderThatIsNotUtf8() throws Exception {
+        Path javaHome = java("rm \"$phase\"");
+        String script = "odd=$(printf 'caf\\351'); cp -r \"$0\" \"$odd\""
+                + "; { \"./$odd/bin/bpf-linker\" 2>&1 || echo \"exit code $?\"; } | LC_ALL=C tr -d '\\351'; rm -r \"$odd\"";
+        ProcessBuilder command = command(Path.of("/bin/sh"), javaHome, "-c", script, home.toString());
+
+        assertThat(run(command).out())
+                .startsWith("Error: Java reads nothing in '")
+                .endsWith("or move the linker elsewhere\nexit code 1\n");
+    }
+
+    @Test
+    void findsItsHomeWithoutASlashAndWithCdpath() throws Exception {
+        Path javaHome = java("rm \"$phase\"\nfor argument do echo \"$argument\"; done");
+        Path bin = launcher.resolveSibling("");
+        Files.createDirectories(folder.resolve("elsewhere/bpf-linker"));
+        for (String shell : List.of("sh", "bash")) {
+            ProcessBuilder command = command(Path.of(shell), javaHome, "bpf-linker");
+            command.environment().put("CDPATH", folder.resolve("elsewhere") + ":" + bin + ":" + home);
+
+            assertThat(run(command.directory(bin.toFile())).out())
+                    .as(shell)
+                    .contains(home.toRealPath() + "/lib/picocli.jar");
+        }
+    }
+
+    @Test
+    void isNotHeldUpByWhatOthersPutIntoTheTemporaryFolder() throws Exception {
+        Path javaHome = java("rm \"$phase\"\necho linked");
+        Path precious = Files.writeString(folder.resolve("precious"), "");
+        for (String planted :
+                List.of("mkfifo \"$TMPDIR/bpf-linker-$$.phase\"", "ln -s \"$1\" \"$TMPDIR/bpf-linker-$$.phase\"")) {
+            ProcessBuilder command = command(
+                    Path.of("/bin/sh"),
+                    javaHome,
+                    "-c",
+                    planted + "; exec \"$0\"",
+                    launcher.toString(),
+                    precious.toString());
+
+            Run run = run(command);
+
+            assertThat(run.exitCode()).as(planted).isZero();
+            assertThat(run.out()).as(planted).isEqualTo("linked\n");
+            assertThat(run.err()).as(planted).isEmpty();
+        }
+        assertThat(precious).exists();
+    }
+
+    @Test
+    void linksWhereNothingTemporaryCanBeWritten() throws Exception {
+        Path javaHome = java("[ -z \"$phase\" ] || exit 3\necho linked");
+        ProcessBuilder command = command(launcher, javaHome, "a.bc");
+        command.environment().put("TMPDIR", folder.resolve("none").toString());
+
+        assertThat(run(command).out()).isEqualTo("linked\n");
     }
 
     @Test

@@ -70,7 +70,9 @@ record Wrappers(Path rustc, Path linker) {
     }
 
     private static String shell(List<String> command, List<String> options) {
-        return "#!/bin/sh\nexec " + CommandText.of(command) + " \"$@\" " + CommandText.of(options) + "\n";
+        // rustc starts linkers in the locale C, in which Java can name only files that are ASCII.
+        return "#!/bin/sh\nLC_ALL=" + CommandText.quote(FileNameLocale.name()) + "\nexport LC_ALL\nexec "
+                + CommandText.of(command) + " \"$@\" " + CommandText.of(options) + "\n";
     }
 
     /** Build scripts and procedural macros are compiled for this machine: those get nothing of ours. */
