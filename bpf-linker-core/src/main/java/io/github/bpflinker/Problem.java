@@ -43,6 +43,11 @@ public enum Problem {
     LLVM_OLDER_PATCH,
     /** The LLVM asked for ({@code input}) can't be used; {@code detail} is the reason. */
     LLVM_UNUSABLE,
+    /**
+     * Libraries can't be loaded from the cache that is wanted ({@code input}); {@code detail} is the reason,
+     * {@code related} the folder used instead. An error if there is no other.
+     */
+    CACHE_UNUSABLE,
     /** This process has loaded another LLVM ({@code related}) or other options; {@code detail} says which differ. */
     LLVM_ALREADY_LOADED,
     /** {@code symbol} is no option of this LLVM; {@code related} lists the nearest real ones. */

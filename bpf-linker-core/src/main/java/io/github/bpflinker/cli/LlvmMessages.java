@@ -22,6 +22,13 @@ final class LlvmMessages {
                         + " that LLVM or choose another with --llvm";
             case LLVM_UNUSABLE ->
                 "the LLVM " + facts.input("that was asked for") + " can't be used" + facts.because() + "; " + LIST;
+            case CACHE_UNUSABLE ->
+                (facts.isError()
+                                ? "there is no folder for what the linker keeps" + facts.because()
+                                : "the cache is not in " + facts.input() + " but in "
+                                        + facts.firstRelated("another folder") + facts.because())
+                        + "; set BPF_LINKER_CACHE to a folder that only you can write to, on a mount that permits"
+                        + " execution";
             case LLVM_ALREADY_LOADED ->
                 "this process has already loaded " + facts.related("another LLVM or other LLVM options")
                         + ", and a process has only one (wanted: " + facts.detail("another")

@@ -56,6 +56,7 @@ final class Messages {
                     LLVM_TOO_OLD,
                     LLVM_OLDER_PATCH,
                     LLVM_UNUSABLE,
+                    CACHE_UNUSABLE,
                     LLVM_ALREADY_LOADED,
                     LLVM_OPTION_UNKNOWN,
                     LLVM_OPTION_EXITS,

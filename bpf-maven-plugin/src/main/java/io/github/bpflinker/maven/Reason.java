@@ -32,6 +32,8 @@ public enum Reason {
     NATIVES_UNAVAILABLE,
     /** Facts: artifact. */
     NATIVES_OFFLINE,
+    /** Facts: their jar, why and what helps. */
+    NATIVES_UNUSABLE,
     /** Facts: operating system and processor. */
     HOST_WITHOUT_NATIVES,
     /** Facts: object, crate. */
@@ -81,6 +83,7 @@ public enum Reason {
     public boolean isOfMachine() {
         return switch (this) {
             case CLANG_UNUSABLE,
+                    NATIVES_UNUSABLE,
                     NATIVES_UNAVAILABLE,
                     NATIVES_OFFLINE,
                     HOST_WITHOUT_NATIVES,

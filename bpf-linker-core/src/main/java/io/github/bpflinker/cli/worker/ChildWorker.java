@@ -4,6 +4,7 @@ import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LastLines;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.llvm.locate.TemporaryFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,7 +43,7 @@ final class ChildWorker implements AutoCloseable {
      * @param command java, its options, the main class, the arguments
      */
     static ChildWorker start(List<String> command) throws IOException {
-        Path phaseFile = Files.createTempFile("bpf-linker-", ".phase");
+        Path phaseFile = TemporaryFile.create("bpf-linker-", ".phase");
         List<String> marked = new ArrayList<>(command);
         marked.add(1, "-D" + PhaseMarker.PROPERTY + "=" + phaseFile);
         try {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildJvm {
 
     private static final long LIMIT_SECONDS = 60;
+    private static final String JNA_LIBRARY = "jna.boot.library.path";
 
     private final CacheFolder cache;
 
@@ -46,7 +47,9 @@ final class ChildJvm {
      * @throws IOException if it can't be started or takes too long
      */
     Outcome run(List<String> arguments) throws IOException {
-        Path output = Files.createTempFile(cache.folder("tmp"), "probe", ".out");
+        Path temporary = cache.folder("tmp");
+        removeLeftovers(temporary);
+        Path output = Files.createTempFile(temporary, "probe", ".out");
         try {
             Process process = new ProcessBuilder(command(arguments))
                     .directory(cache.root().toFile())
@@ -58,6 +61,17 @@ final class ChildJvm {
             return new Outcome(exitCode, new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
         } finally {
             Files.deleteIfExists(output);
+        }
+    }
+
+    /** What those left that were ended. */
+    private static void removeLeftovers(Path temporary) throws IOException {
+        long old = System.currentTimeMillis() - TimeUnit.SECONDS.toMillis(2 * LIMIT_SECONDS);
+        for (String name : Candidate.names(temporary, any -> any.endsWith(".out"))) {
+            Path file = temporary.resolve(name);
+            if (file.toFile().lastModified() < old) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -87,14 +101,16 @@ final class ChildJvm {
                 "-Dfile.encoding=UTF-8",
                 "-Djna.nosys=true",
                 // Libraries are loaded by their paths: JNA need not ask ldconfig where they could be.
-                "-Djna.platform.library.path=",
-                "-Djna.tmpdir=" + cache.folder("jna")));
+                "-Djna.platform.library.path="));
+        // JNA unpacks its own library, unless it is unpacked already.
+        String unpacked = System.getProperty(JNA_LIBRARY);
+        command.add(unpacked == null ? "-Djna.tmpdir=" + cache.folder("jna") : "-D" + JNA_LIBRARY + "=" + unpacked);
         command.addAll(List.of("-cp", classPath(), LlvmProbe.class.getName()));
         command.addAll(arguments);
         return command;
     }
 
-    private static String classPath() {
+    private String classPath() throws IOException {
         Set<String> entries = new LinkedHashSet<>();
         for (Class<?> needed : List.of(LlvmProbe.class, NativeLibrary.class)) {
             CodeSource source = needed.getProtectionDomain().getCodeSource();
@@ -102,7 +118,12 @@ final class ChildJvm {
                 entries.add(
                         source == null
                                 ? System.getProperty("java.class.path")
-                                : Path.of(source.getLocation().toURI()).toString());
+                                // Real, because a descriptor of this process may be in it.
+                                : ClassPathEntry.of(
+                                                Path.of(source.getLocation().toURI())
+                                                        .toRealPath(),
+                                                cache)
+                                        .toString());
             } catch (URISyntaxException e) {
                 throw new IllegalStateException(source.getLocation() + " is no place", e);
             }

@@ -5,9 +5,12 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.SystemReason;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The LLVM in bytedeco's {@code llvm} jar. Its files are unpacked when they are first asked for, into a folder of the
@@ -18,12 +21,16 @@ import java.util.Optional;
  */
 public final class EmbeddedLlvm {
 
+    private static final String OTHER_CACHE = "; set " + CacheFolderChoice.VARIABLE + " to another folder";
+
     private final NativesJar jar;
+    private final CacheFolder cache;
     private final NativesFolder folder;
     private final boolean linux;
 
     private EmbeddedLlvm(NativesJar jar, CacheFolder cache) {
         this.jar = jar;
+        this.cache = cache;
         this.folder = new NativesFolder(jar, cache);
         this.linux = jar.host().isLinux();
     }
@@ -70,14 +77,24 @@ public final class EmbeddedLlvm {
     }
 
     private Path unpacked(NativesFolder.Part part) {
+        Optional<String> mount = cache.mountWithoutExecution();
+        if (mount.isPresent()) {
+            throw unusable(part, "'" + mount.get() + "' is mounted noexec" + OTHER_CACHE, null);
+        }
         try {
             return folder.unpacked(part);
+        } catch (ZipException | FileNotFoundException e) {
+            throw unusable(part, SystemReason.of(e) + "; get the jar anew", e);
         } catch (IOException e) {
-            throw new LinkException(
-                    Diagnostic.error(Problem.LLVM_UNUSABLE)
-                            .withInput(jar.file().toString())
-                            .withDetail("can't be unpacked to " + folder.planned(part) + ": " + SystemReason.of(e)),
-                    e);
+            throw unusable(part, SystemReason.of(e) + OTHER_CACHE, e);
         }
+    }
+
+    private LinkException unusable(NativesFolder.Part part, String reason, @Nullable Exception cause) {
+        return new LinkException(
+                Diagnostic.error(Problem.LLVM_UNUSABLE)
+                        .withInput(jar.file().toString())
+                        .withDetail("can't be unpacked to " + folder.planned(part) + ": " + reason),
+                cause);
     }
 }

@@ -100,7 +100,8 @@ public record LlvmEnvironment(
     }
 
     private static Optional<Path> path(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        // What Java could not decode names another file.
+        if (text == null || text.isBlank() || text.indexOf('\uFFFD') >= 0) {
             return Optional.empty();
         }
         try {

@@ -69,6 +69,17 @@ public final class LlvmLocator {
      *     for by name, {@link Problem#LLVM_UNUSABLE}
      */
     public Selection select(LlvmChoice choice, List<Requirement> requirements) {
+        Selection selection = choose(choice, requirements);
+        Optional<Diagnostic> warning = cache.warning();
+        if (warning.isEmpty()) {
+            return selection;
+        }
+        List<Diagnostic> warnings = new ArrayList<>(List.of(warning.get()));
+        warnings.addAll(selection.warnings());
+        return new Selection(selection.chosen(), warnings);
+    }
+
+    private Selection choose(LlvmChoice choice, List<Requirement> requirements) {
         LlvmSelection rule = new LlvmSelection(requirements);
         Search search = search();
         if (choice instanceof LlvmChoice.AtPath at) {

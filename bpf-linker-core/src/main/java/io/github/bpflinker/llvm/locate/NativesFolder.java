@@ -3,25 +3,15 @@ package io.github.bpflinker.llvm.locate;
 import io.github.bpflinker.LlvmVersion;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/**
- * The folder of the cache that holds what was unpacked from one jar. Any number of threads and processes may unpack at
- * once: each file appears by renaming, and every one of them writes the same.
- */
+/** The folder of the cache that holds what was unpacked from one jar. */
 final class NativesFolder {
 
     /** What is unpacked together. */
@@ -35,9 +25,6 @@ final class NativesFolder {
         }
     }
 
-    /** Longer than any disk takes for one file. */
-    private static final Duration UNPACKING_LASTS = Duration.ofHours(1);
-
     private final NativesJar jar;
     private final CacheFolder cache;
     private final String name;
@@ -50,103 +37,27 @@ final class NativesFolder {
 
     /** Where the part's main file is or will be. */
     Path planned(Part part) {
-        return root().resolve(mainFile(part));
+        return files(part).at(mainFile(part));
     }
 
-    /** The part's main file; all files of the part are there, in full. */
+    /** The part's main file; all files of the part are there, as in the jar. */
     Path unpacked(Part part) throws IOException {
-        if (!isComplete(part)) {
-            unpack(part);
+        UnpackedFiles files = files(part);
+        if (!files.areInPlace()) {
+            try (ZipFile zip = new ZipFile(jar.file().toFile())) {
+                files.unpack(zip, part == Part.LLVM ? llvmFiles(zip) : clangFiles(zip));
+            }
         }
         return planned(part);
     }
 
     /** Where clang's libraries are. */
     Path libraries() {
-        return root().resolve("lib");
+        return cache.root().resolve(name).resolve("lib");
     }
 
-    private Path root() {
-        return cache.root().resolve(name);
-    }
-
-    private Remembered list(Part part) {
-        return new Remembered(root().resolve(part.list()), name);
-    }
-
-    private boolean isComplete(Part part) {
-        Optional<String> list = list(part).read();
-        if (list.isEmpty()) {
-            return false;
-        }
-        for (String line : list.get().split("\n", -1)) {
-            if (!isInPlace(line)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isInPlace(String line) {
-        int space = line.indexOf(' ');
-        try {
-            return space > 0
-                    && Files.size(root().resolve(line.substring(space + 1)))
-                            == Long.parseLong(line.substring(0, space));
-        } catch (IOException | NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private void unpack(Part part) throws IOException {
-        List<String> list = new ArrayList<>();
-        try (ZipFile zip = new ZipFile(jar.file().toFile())) {
-            Map<String, ZipEntry> files = part == Part.LLVM ? llvmFiles(zip) : clangFiles(zip);
-            for (Map.Entry<String, ZipEntry> file : files.entrySet()) {
-                String line = file.getValue().getSize() + " " + file.getKey();
-                if (!isInPlace(line)) {
-                    unpack(zip, file.getValue(), root().resolve(file.getKey()));
-                }
-                list.add(line);
-            }
-        }
-        list(part).write(String.join("\n", list));
-    }
-
-    private static void unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException {
-        Path folder = target.resolveSibling("").toAbsolutePath();
-        Files.createDirectories(folder);
-        removeLeftovers(target, entry.getLastModifiedTime());
-        Path partial = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
-        try {
-            try (InputStream content = zip.getInputStream(entry)) {
-                Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
-            }
-            if (folder.endsWith("bin") && !partial.toFile().setExecutable(true, true)) {
-                throw new IOException(partial + " can't be made executable");
-            }
-            // Whoever unpacks it again gets the same time, so that what is known about the file stays known.
-            Files.setLastModifiedTime(partial, entry.getLastModifiedTime());
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
-    }
-
-    /**
-     * Removes what one left that was ended, up to 269 MB. One that is still at it has changed its file just now, or has
-     * just given it the time of the finished one.
-     */
-    private static void removeLeftovers(Path target, FileTime finished) throws IOException {
-        String start = target.getFileName() + ".";
-        Path folder = target.resolveSibling("").toAbsolutePath();
-        for (String name : Candidate.names(folder, any -> any.startsWith(start) && any.endsWith(".tmp"))) {
-            Path file = target.resolveSibling(name);
-            long changed = file.toFile().lastModified();
-            if (changed != finished.toMillis() && changed < System.currentTimeMillis() - UNPACKING_LASTS.toMillis()) {
-                Files.deleteIfExists(file);
-            }
-        }
+    private UnpackedFiles files(Part part) {
+        return new UnpackedFiles(cache, name, part.list());
     }
 
     private Map<String, ZipEntry> llvmFiles(ZipFile zip) throws IOException {

@@ -2,7 +2,6 @@ package io.github.bpflinker.llvm.locate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -21,29 +20,37 @@ final class Remembered {
 
     private static final String HEAD = "bpf-linker " + FORMAT + " ";
 
-    private final Path file;
+    private final CacheFolder cache;
+    private final String folder;
+    private final String name;
     private final String subject;
 
     /**
+     * @param folder that the cache has it in
+     * @param name of the file
      * @param subject one line that says what the answer is about
      */
-    Remembered(Path file, String subject) {
-        this.file = file;
+    Remembered(CacheFolder cache, String folder, String name, String subject) {
+        this.cache = cache;
+        this.folder = folder;
+        this.name = name;
         this.subject = subject;
     }
 
     /** What a library said. */
     static Remembered about(LibraryKey library, CacheFolder cache, String folder, String suffix) {
-        return new Remembered(
-                cache.root().resolve(folder + "-" + FORMAT).resolve(library.fileName(suffix)), library.text());
+        return new Remembered(cache, folder + "-" + FORMAT, library.fileName(suffix), library.text());
     }
 
     Path file() {
-        return file;
+        return cache.root().resolve(folder).resolve(name);
     }
 
     Optional<String> read() {
-        String content = CacheFolder.read(file).orElse("");
+        if (cache.trusted(file()).isEmpty()) {
+            return Optional.empty();
+        }
+        String content = CacheFolder.read(file()).orElse("");
         int end = content.indexOf('\n');
         if (end < 0 || !content.substring(0, end).equals(head(content.substring(end + 1)))) {
             return Optional.empty();
@@ -58,8 +65,7 @@ final class Remembered {
     void write(String answer) {
         String body = subject + "\n" + answer;
         try {
-            Files.createDirectories(file.resolveSibling(""));
-            CacheFolder.write(file, head(body) + "\n" + body);
+            CacheFolder.write(cache.folder(folder).resolve(name), head(body) + "\n" + body);
         } catch (IOException e) {
             return; // costs the next one time, and no more
         }

@@ -1,7 +1,12 @@
 package io.github.bpflinker.llvm.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,6 +139,96 @@ class CacheFolderTest {
     }
 
     @Test
+    void isTheSameFolderEachTimeWhereItsNameIsTaken() throws IOException {
+        variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
+        Path prepared = root(Host.Os.LINUX);
+        Files.setPosixFilePermissions(prepared, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        Path root = root(Host.Os.LINUX);
+
+        assertThat(root(Host.Os.LINUX)).isEqualTo(root).isNotEqualTo(prepared);
+    }
+
+    @Test
+    void saysThatItIsNotWhereTheVariableWantsIt() {
+        variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
+
+        assertThat(cache(Host.Os.LINUX).warning())
+                .contains(Diagnostic.warning(Problem.CACHE_UNUSABLE)
+                        .withInput("/dev/null/cache")
+                        .withDetail("Not a directory")
+                        .withRelated(List.of(root(Host.Os.LINUX).toString())));
+    }
+
+    @Test
+    void saysNothingWhereAUserHasNoHome() {
+        home = Path.of("?");
+
+        assertThat(cache(Host.Os.LINUX).warning()).isEmpty();
+    }
+
+    @Test
+    void isNotInAFolderThatEverybodyCanWriteTo() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        variables.put("XDG_CACHE_HOME", shared.toString());
+
+        assertThat(root(Host.Os.LINUX)).hasParentRaw(temporary);
+        assertThat(cache(Host.Os.LINUX).warning()).hasValueSatisfying(warning -> assertThat(warning.detail())
+                .isEqualTo("everybody can write to '" + shared + "'"));
+        assertThat(shared).isEmptyDirectory();
+    }
+
+    @Test
+    void closesItsOwnFolderToOthers() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        variables.put("BPF_LINKER_CACHE", open.toString());
+
+        assertThat(root(Host.Os.LINUX)).isEqualTo(open);
+        assertThat(Files.getPosixFilePermissions(open)).isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void opensNothingThatItMakesToOthers() throws IOException {
+        CacheFolder cache = cache(Host.Os.LINUX);
+
+        assertThat(Files.getPosixFilePermissions(cache.root())).isEqualTo(ONLY_ME);
+        assertThat(Files.getPosixFilePermissions(cache.folder("a/b"))).isEqualTo(ONLY_ME);
+    }
+
+    @Test
+    void isNotTheFolderOfAnotherUser() throws IOException {
+        assumeThat(Machine.canGiveFilesAway()).isTrue();
+        Path theirs = Files.createDirectory(folder.resolve("theirs"));
+        Machine.giveAway(theirs);
+        variables.put("BPF_LINKER_CACHE", theirs.toString());
+
+        assertThat(root(Host.Os.LINUX)).hasParentRaw(temporary);
+
+        variables.put("BPF_LINKER_CACHE", theirs.resolve("cache").toString());
+
+        assertThat(root(Host.Os.LINUX)).as("in it").hasParentRaw(temporary);
+        assertThat(theirs).isEmptyDirectory();
+
+        Path link = Files.createSymbolicLink(folder.resolve("link"), theirs);
+        variables.put("BPF_LINKER_CACHE", link.toString());
+
+        assertThat(root(Host.Os.LINUX)).as("through a link").hasParentRaw(temporary);
+    }
+
+    @Test
+    void whereNoFolderWillDoTheErrorSaysWhy() {
+        variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
+        temporary = folder.resolve("none");
+
+        assertThatThrownBy(() -> root(Host.Os.LINUX)).isInstanceOfSatisfying(LinkException.class, e -> assertThat(
+                        e.diagnostic())
+                .isEqualTo(Diagnostic.error(Problem.CACHE_UNUSABLE)
+                        .withDetail("'/dev/null/cache': Not a directory, and '" + temporary + "' can't be written")));
+    }
+
+    @Test
     void readsWhatWasWrittenAndNothingElse() throws IOException {
         Path file = folder.resolve("answer.txt");
 
@@ -185,8 +280,12 @@ class CacheFolderTest {
     }
 
     private Path root(Host.Os os) {
+        return cache(os).root();
+    }
+
+    private CacheFolder cache(Host.Os os) {
         LlvmEnvironment environment = new LlvmEnvironment(
                 variables, new Host(os, "x86_64"), folder, home, temporary, List.of(), List.of(), Optional.empty());
-        return CacheFolder.of(environment).root();
+        return CacheFolder.of(environment);
     }
 }

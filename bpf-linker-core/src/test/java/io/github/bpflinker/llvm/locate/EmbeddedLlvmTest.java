@@ -43,7 +43,7 @@ class EmbeddedLlvmTest {
                 .isEqualTo(Diagnostic.error(Problem.LLVM_UNUSABLE)
                         .withInput(jar.toString())
                         .withDetail("can't be unpacked to " + planned(jar) + ": no " + MadeUpJar.NATIVES
-                                + "libLLVM.so in " + jar));
+                                + "libLLVM.so in " + jar + "; get the jar anew"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class Machine {
 
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
+
+    private static final int ANOTHER_USER = 12345;
 
     private final Path root;
     private final Host host;
@@ -115,6 +118,16 @@ final class Machine {
 
     LlvmLocator locator() {
         return new LlvmLocator(environment(), cache());
+    }
+
+    /** Whether this process may change owners, which only root may. */
+    static boolean canGiveFilesAway() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** Makes it another user's. */
+    static void giveAway(Path file) throws IOException {
+        Files.setAttribute(file, "unix:uid", ANOTHER_USER, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Path real(Path folder) {

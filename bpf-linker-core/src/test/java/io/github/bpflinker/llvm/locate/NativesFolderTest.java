@@ -2,15 +2,18 @@ package io.github.bpflinker.llvm.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.bpflinker.llvm.locate.NativesFolder.Part;
 import io.github.bpflinker.testing.Command;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +58,7 @@ class NativesFolderTest {
         assertThat(clang).hasFileName("clang").hasContent("\177ELF of clang").isExecutable();
         assertThat(files(natives().libraries().resolveSibling("")))
                 .containsExactlyInAnyOrder(
+                        ".lock",
                         "bin/clang",
                         "clang.list",
                         "lib/clang/20/include/stdint.h",
@@ -65,13 +69,79 @@ class NativesFolderTest {
     @Test
     void unpacksOnce() throws IOException {
         Path library = natives().unpacked(Part.LLVM);
-        FileTime mark = FileTime.fromMillis(1_000_000);
-        Files.setLastModifiedTime(library, mark);
+        FileStatus before = FileStatus.of(library).orElseThrow();
         NativesFolder again = natives();
         Files.delete(jar);
 
         assertThat(again.unpacked(Part.LLVM)).isEqualTo(library);
-        assertThat(Files.getLastModifiedTime(library)).isEqualTo(mark);
+        assertThat(FileStatus.of(library)).contains(before);
+    }
+
+    @Test
+    void mendsADamagedLibraryOfTheRightSizeAndTime() throws IOException {
+        Path library = natives().unpacked(Part.LLVM);
+        FileTime time = Files.getLastModifiedTime(library);
+        Files.write(library, "\177ELF of LLVn".getBytes(StandardCharsets.ISO_8859_1));
+        Files.setLastModifiedTime(library, time);
+
+        assertThat(natives().unpacked(Part.LLVM)).hasContent("\177ELF of LLVM");
+    }
+
+    @Test
+    void comparesContentOnceWhereOnlyTheLooksHaveChanged() throws IOException {
+        Path library = natives().unpacked(Part.LLVM);
+        Files.setLastModifiedTime(library, FileTime.fromMillis(1_000_000));
+        long inode = FileStatus.of(library).orElseThrow().inode();
+
+        natives().unpacked(Part.LLVM);
+        NativesFolder again = natives();
+        Files.delete(jar);
+
+        assertThat(again.unpacked(Part.LLVM)).isEqualTo(library);
+        assertThat(FileStatus.of(library).orElseThrow().inode()).isEqualTo(inode);
+    }
+
+    @Test
+    void takesNoLibraryThatOthersCanWriteTo() throws IOException {
+        Path library = natives().unpacked(Part.LLVM);
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-rw-rw-"));
+        long inode = FileStatus.of(library).orElseThrow().inode();
+
+        assertThat(natives().unpacked(Part.LLVM)).hasContent("\177ELF of LLVM");
+        assertThat(FileStatus.of(library).orElseThrow().inode()).isNotEqualTo(inode);
+        assertThat(FileStatus.of(library)).hasValueSatisfying(status -> assertThat(status.isWritableByOthers())
+                .isFalse());
+    }
+
+    /** It is there with its list, as whoever plants it would have it. */
+    @Test
+    void takesNoLibraryOfAnotherUser() throws IOException {
+        assumeThat(Machine.canGiveFilesAway()).isTrue();
+        Path library = natives().unpacked(Part.LLVM);
+        Machine.giveAway(library);
+        Machine.giveAway(library.resolve("../../llvm.list").normalize());
+
+        assertThat(natives().unpacked(Part.LLVM)).hasContent("\177ELF of LLVM");
+        assertThat(FileStatus.of(library).orElseThrow().owner()).isZero();
+    }
+
+    @Test
+    void movesAFolderOfAnotherUserAside() throws IOException {
+        assumeThat(Machine.canGiveFilesAway()).isTrue();
+        Path library = natives().unpacked(Part.LLVM);
+        Path lib = library.resolveSibling("").normalize();
+        Machine.giveAway(lib);
+
+        assertThat(natives().unpacked(Part.LLVM)).isEqualTo(library).hasContent("\177ELF of LLVM");
+        assertThat(FileStatus.of(lib).orElseThrow().owner()).isZero();
+    }
+
+    @Test
+    void aFolderInThePlaceOfALibraryIsMovedAside() throws IOException {
+        Path library = Files.createDirectories(natives().planned(Part.LLVM));
+        Files.createFile(library.resolve("planted"));
+
+        assertThat(natives().unpacked(Part.LLVM)).isEqualTo(library).hasContent("\177ELF of LLVM");
     }
 
     @Test
@@ -104,11 +174,11 @@ class NativesFolderTest {
         FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
         Files.setLastModifiedTime(Files.writeString(folder.resolve("libLLVM.so.20.1.123.tmp"), "\177ELF of"), longAgo);
         Files.setLastModifiedTime(Files.writeString(folder.resolve("notes.tmp"), "the user's"), longAgo);
-        Files.writeString(folder.resolve("libLLVM.so.20.1.456.tmp"), "\177ELF of one that is at it");
+        Files.writeString(folder.resolve("libLLVM.so.20.1.456.tmp"), "\177ELF of one that was ended just now");
 
         natives().unpacked(Part.LLVM);
 
-        assertThat(files(folder)).containsExactlyInAnyOrder("libLLVM.so.20.1", "libLLVM.so.20.1.456.tmp", "notes.tmp");
+        assertThat(files(folder)).containsExactlyInAnyOrder("libLLVM.so.20.1", "notes.tmp");
     }
 
     @Test
@@ -124,7 +194,7 @@ class NativesFolderTest {
                     .as("%d characters", length)
                     .hasContent("\177ELF of clang");
         }
-        assertThat(list).hasContent(all);
+        assertThat(list).content().hasLineCount((int) all.lines().count()).endsWith(" bin/clang");
     }
 
     @Test

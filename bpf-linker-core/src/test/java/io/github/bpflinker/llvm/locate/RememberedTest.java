@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,6 @@ class RememberedTest {
     }
 
     private Remembered remembered(String subject) {
-        return new Remembered(folder.resolve("answers").resolve("file.txt"), subject);
+        return new Remembered(new CacheFolder(folder, Optional.empty(), null), "answers", "file.txt", subject);
     }
 }

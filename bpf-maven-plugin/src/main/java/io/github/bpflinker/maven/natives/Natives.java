@@ -1,6 +1,8 @@
 package io.github.bpflinker.maven.natives;
 
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.cli.DiagnosticText;
 import io.github.bpflinker.llvm.locate.CacheFolder;
 import io.github.bpflinker.llvm.locate.EmbeddedClang;
 import io.github.bpflinker.llvm.locate.EmbeddedLlvm;
@@ -70,22 +72,22 @@ public final class Natives {
                     system.libraryPath(),
                     system.classPath(),
                     Optional.of(jar()));
-            clang = unpack(EmbeddedLlvm.find(environment, CacheFolder.of(environment))
-                    .orElseThrow(() -> new BuildFailure(
-                            Reason.HOST_WITHOUT_NATIVES, system.host().classifier())));
+            clang = unpack(environment);
         }
         return clang;
     }
 
-    private static EmbeddedClang unpack(EmbeddedLlvm embedded) {
+    private EmbeddedClang unpack(LlvmEnvironment environment) {
         try {
-            return embedded.clang();
+            return EmbeddedLlvm.find(environment, CacheFolder.of(environment))
+                    .orElseThrow(() -> new BuildFailure(
+                            Reason.HOST_WITHOUT_NATIVES, environment.host().classifier()))
+                    .clang();
         } catch (LinkException e) {
-            String why = e.diagnostic().detail();
-            throw new BuildFailure(
-                    Reason.CLANG_UNUSABLE,
-                    e,
-                    List.of(embedded.jar().toString(), why == null ? "it can't be unpacked" : why));
+            String why = e.diagnostic().problem() == Problem.LLVM_UNUSABLE
+                    ? String.valueOf(e.diagnostic().detail())
+                    : DiagnosticText.sentence(e.diagnostic());
+            throw new BuildFailure(Reason.NATIVES_UNUSABLE, e, List.of(jar().toString(), why));
         }
     }
 }

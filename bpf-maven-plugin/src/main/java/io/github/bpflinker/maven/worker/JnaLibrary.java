@@ -1,13 +1,12 @@
 package io.github.bpflinker.maven.worker;
 
 import io.github.bpflinker.llvm.locate.CacheFolder;
+import io.github.bpflinker.llvm.locate.UnpackedFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,7 +22,7 @@ final class JnaLibrary {
             String name = String.valueOf(entry.getFileName());
             if (name.startsWith("jna-") && name.endsWith(".jar")) {
                 try {
-                    return unpack(entry, cache.root().resolve("jna").resolve(name.substring(0, name.length() - 4)));
+                    return unpack(entry, cache, "jna/" + name.substring(0, name.length() - 4));
                 } catch (IOException e) {
                     return Optional.empty();
                 }
@@ -32,25 +31,19 @@ final class JnaLibrary {
         return Optional.empty();
     }
 
-    private static Optional<Path> unpack(Path jar, Path folder) throws IOException {
+    private static Optional<Path> unpack(Path jar, CacheFolder cache, String folder) throws IOException {
         String library = System.mapLibraryName("jnidispatch").replace(".dylib", ".jnilib");
-        Path target = folder.resolve(library);
-        if (Files.exists(target)) {
-            return Optional.of(folder);
-        }
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            ZipEntry entry = zip.getEntry("com/sun/jna/" + platform() + "/" + library);
-            if (entry == null) {
-                return Optional.empty();
+        UnpackedFiles files = new UnpackedFiles(cache, folder, "jna.list");
+        if (!files.areInPlace()) {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                ZipEntry entry = zip.getEntry("com/sun/jna/" + platform() + "/" + library);
+                if (entry == null) {
+                    return Optional.empty();
+                }
+                files.unpack(zip, Map.of(library, entry));
             }
-            Files.createDirectories(folder);
-            Path partial = Files.createTempFile(folder, library, ".tmp");
-            try (InputStream content = zip.getInputStream(entry)) {
-                Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        return Optional.of(folder);
+        return Optional.of(files.at(library).resolveSibling(""));
     }
 
     /** As JNA names its folders. */

@@ -1,8 +1,11 @@
 package io.github.bpflinker.maven.worker;
 
+import io.github.bpflinker.LinkException;
 import io.github.bpflinker.llvm.locate.CacheFolder;
+import io.github.bpflinker.llvm.locate.ClassPathEntry;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +47,18 @@ public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nati
 
     /** With the JVM that runs Maven. */
     public static WorkerCommand of(List<Path> classPath, Optional<Path> nativesJar) {
-        LlvmEnvironment environment = LlvmEnvironment.ofSystem();
-        return new WorkerCommand(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                classPath,
-                nativesJar,
-                JnaLibrary.unpacked(classPath, CacheFolder.of(environment)));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        try {
+            CacheFolder cache = CacheFolder.of(LlvmEnvironment.ofSystem());
+            List<Path> entries = new ArrayList<>();
+            for (Path entry : classPath) {
+                entries.add(ClassPathEntry.of(entry, cache));
+            }
+            return new WorkerCommand(java, entries, nativesJar, JnaLibrary.unpacked(classPath, cache));
+        } catch (LinkException | IOException e) {
+            // Without a cache the linker says so itself.
+            return new WorkerCommand(java, classPath, nativesJar, Optional.empty());
+        }
     }
 
     /** For one link, without the worker protocol. */

@@ -1,6 +1,7 @@
 package io.github.bpflinker.maven.worker;
 
 import io.github.bpflinker.LastLines;
+import io.github.bpflinker.llvm.locate.TemporaryFile;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.process.ToolRun;
@@ -55,7 +56,7 @@ final class WorkerProcess implements AutoCloseable {
     /** @throws BuildFailure if no process can be started */
     static WorkerProcess start(WorkerRequest request) {
         try {
-            Path phaseFile = Files.createTempFile(PHASE_FILE_PREFIX, ".phase");
+            Path phaseFile = TemporaryFile.create(PHASE_FILE_PREFIX, ".phase");
             return start(request, phaseFile);
         } catch (IOException e) {
             throw new BuildFailure(Reason.WORKER_UNAVAILABLE, e, List.of(String.valueOf(e.getMessage())));

@@ -1,0 +1,175 @@
+package io.github.bpflinker.llvm.locate;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides where the cache is: where the user wants it or, if libraries can't be loaded from there, elsewhere. */
+final class CacheFolderChoice {
+
+    /** Names the folder. */
+    static final String VARIABLE = "BPF_LINKER_CACHE";
+
+    private static final String CACHES = "XDG_CACHE_HOME";
+
+    private static final FileAttribute<?> ONLY_ME =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final LlvmEnvironment environment;
+    private final Optional<Owner> owner;
+
+    private CacheFolderChoice(LlvmEnvironment environment, Optional<Owner> owner) {
+        this.environment = environment;
+        this.owner = owner;
+    }
+
+    /** @throws LinkException {@link Problem#CACHE_UNUSABLE} if there is no folder for it */
+    static CacheFolder of(LlvmEnvironment environment) {
+        try {
+            return new CacheFolderChoice(environment, Owner.ofProcess()).choose();
+        } catch (IOException e) {
+            throw unusable(SystemReason.of(e), e);
+        }
+    }
+
+    private CacheFolder choose() throws IOException {
+        Path wanted = wanted();
+        try {
+            Optional<String> objection = create(wanted);
+            if (objection.isPresent()) {
+                return elsewhere(wanted, objection.get());
+            }
+            closeToOthers(wanted);
+        } catch (IOException e) {
+            return environment.ownVariable(VARIABLE).isPresent()
+                            || environment.folderVariable(CACHES).isPresent()
+                    ? elsewhere(wanted, SystemReason.of(e))
+                    : new CacheFolder(temporary(SystemReason.of(e)), owner, null);
+        }
+        Optional<String> mount = MountOptions.withoutExecution(wanted);
+        if (mount.isPresent()
+                && MountOptions.withoutExecution(environment.temporary()).isEmpty()) {
+            return elsewhere(wanted, "'" + mount.get() + "' is mounted noexec");
+        }
+        return new CacheFolder(wanted, owner, null);
+    }
+
+    private CacheFolder elsewhere(Path wanted, String reason) throws IOException {
+        Path folder = temporary("'" + wanted + "': " + reason);
+        return new CacheFolder(
+                folder,
+                owner,
+                Diagnostic.warning(Problem.CACHE_UNUSABLE)
+                        .withInput(wanted.toString())
+                        .withDetail(reason)
+                        .withRelated(List.of(folder.toString())));
+    }
+
+    private static LinkException unusable(String reason, @Nullable Exception cause) {
+        return new LinkException(Diagnostic.error(Problem.CACHE_UNUSABLE).withDetail(reason), cause);
+    }
+
+    private Path wanted() {
+        Optional<Path> named = environment.ownVariable(VARIABLE);
+        if (named.isPresent()) {
+            return named.get().toAbsolutePath().normalize();
+        }
+        Path home = environment.home();
+        Path caches =
+                switch (environment.host().os()) {
+                    case LINUX -> environment.folderVariable(CACHES).orElse(home.resolve(".cache"));
+                    case MACOSX -> home.resolve("Library").resolve("Caches");
+                    case WINDOWS ->
+                        environment
+                                .folderVariable("LOCALAPPDATA")
+                                .orElse(home.resolve("AppData").resolve("Local"));
+                };
+        return caches.resolve("bpf-linker");
+    }
+
+    /**
+     * In somebody else's folder none is made: not by root, who could, in the home of the user that sudo comes from.
+     *
+     * @return why others could write to it; empty if the folder is there and only the user can
+     */
+    private Optional<String> create(Path folder) throws IOException {
+        if (!folder.isAbsolute()) {
+            // Of a user without a home Java says that it is "?".
+            throw new IOException("the user has no home");
+        }
+        if (!Files.isDirectory(folder)) {
+            Path above = folder;
+            while (!Files.exists(above) && above.getParent() != null) {
+                above = above.getParent();
+            }
+            Optional<String> objection = owner.isPresent() && Files.isDirectory(above)
+                    ? owner.get().objectionToNew(above)
+                    : Optional.empty();
+            if (objection.isPresent()) {
+                return objection;
+            }
+            CacheFolder.createForMe(folder);
+        }
+        Optional<String> objection = owner.isPresent() ? owner.get().objection(folder) : Optional.empty();
+        if (objection.isEmpty() && !Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        return objection;
+    }
+
+    private void closeToOthers(Path folder) throws IOException {
+        if (owner.isPresent()) {
+            CacheFolder.closeToOthers(folder.toRealPath());
+        }
+    }
+
+    /** One that only this user can enter, the same each time. */
+    private Path temporary(String reason) throws IOException {
+        Path folder = environment.temporary();
+        String name = "bpf-linker-" + System.getProperty("user.name", "user");
+        if (!Files.isWritable(folder)) {
+            throw unusable(reason + ", and '" + folder + "' can't be written", null);
+        }
+        if (owner.isEmpty()) {
+            return Files.createDirectories(folder.resolve(name));
+        }
+        Optional<String> objection = owner.get().objectionToNew(folder);
+        if (objection.isPresent()) {
+            throw unusable(reason + ", and " + objection.get(), null);
+        }
+        try {
+            return Files.createDirectory(folder.resolve(name), ONLY_ME);
+        } catch (FileAlreadyExistsException e) {
+            if (isMineAlone(folder.resolve(name))) {
+                return folder.resolve(name);
+            }
+        }
+        // Somebody else has taken the name: one that was made because of that before, or a new one.
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, name + "-*")) {
+            for (Path other : others) {
+                if (isMineAlone(other)) {
+                    return other;
+                }
+            }
+        }
+        return Files.createTempDirectory(folder, name + "-", ONLY_ME);
+    }
+
+    private boolean isMineAlone(Path folder) throws IOException {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && owner.orElseThrow().ownsAlone(FileStatus.of(folder).orElseThrow());
+    }
+}
