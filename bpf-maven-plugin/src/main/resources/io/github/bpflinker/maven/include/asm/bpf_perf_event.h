@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef _ASM_BPF_PERF_EVENT_H
+#if __has_include_next(<asm/bpf_perf_event.h>)
+#include_next <asm/bpf_perf_event.h>
+#elif !defined(_ASM_BPF_PERF_EVENT_H)
 #define _ASM_BPF_PERF_EVENT_H
 
 #include <asm/ptrace.h>

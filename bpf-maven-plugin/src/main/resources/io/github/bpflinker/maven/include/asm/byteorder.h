@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef _ASM_BYTEORDER_H
+#if __has_include_next(<asm/byteorder.h>)
+#include_next <asm/byteorder.h>
+#elif !defined(_ASM_BYTEORDER_H)
 #define _ASM_BYTEORDER_H
 
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Types of the system call interface on 64-bit machines. */
-#ifndef __ASM_GENERIC_POSIX_TYPES_H
+#if __has_include_next(<asm/posix_types.h>)
+#include_next <asm/posix_types.h>
+#elif !defined(__ASM_GENERIC_POSIX_TYPES_H)
 #define __ASM_GENERIC_POSIX_TYPES_H
 
 #ifndef __VMLINUX_H__

@@ -3,7 +3,9 @@
  * Registers as the kernel saves them, one layout per machine; -D__TARGET_ARCH_* chooses. 64-bit
  * machines but for arm and arc, whose words are 32 bits wide whatever long is for BPF.
  */
-#ifndef _ASM_PTRACE_H
+#if __has_include_next(<asm/ptrace.h>)
+#include_next <asm/ptrace.h>
+#elif !defined(_ASM_PTRACE_H)
 #define _ASM_PTRACE_H
 
 #include <linux/types.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Integers of a fixed size, as the kernel names them. The guard is the one of installed headers. */
-#ifndef _ASM_GENERIC_INT_LL64_H
+#if __has_include_next(<asm/types.h>)
+#include_next <asm/types.h>
+#elif !defined(_ASM_GENERIC_INT_LL64_H)
 #define _ASM_GENERIC_INT_LL64_H
 
 #include <asm/bitsperlong.h>

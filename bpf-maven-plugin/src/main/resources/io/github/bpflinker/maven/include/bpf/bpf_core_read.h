@@ -274,4 +274,6 @@ extern void *bpf_rdonly_cast(const void *obj, __u32 btf_id) __ksym __weak;
 #define BPF_PROBE_READ(src, path...) __bpfx_read(bpf_probe_read_kernel, src, path)
 #define BPF_PROBE_READ_USER(src, path...) __bpfx_read(bpf_probe_read_user, src, path)
 
+#include "bpf_core_read_macros.h"
+
 #endif

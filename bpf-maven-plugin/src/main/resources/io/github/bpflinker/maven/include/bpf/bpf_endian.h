@@ -42,4 +42,10 @@
 #define __bpf_constant_cpu_to_be64(x) __bpfx_be64(x)
 #define __bpf_constant_be64_to_cpu(x) __bpfx_be64(x)
 
+/* libbpf's own building blocks: bytes in the other order; byte n of x, of b bits, as byte m. */
+#define ___bpf_swab16(x) ((__u16)__builtin_bswap16((__u16)(x)))
+#define ___bpf_swab32(x) ((__u32)__builtin_bswap32((__u32)(x)))
+#define ___bpf_swab64(x) ((__u64)__builtin_bswap64((__u64)(x)))
+#define ___bpf_mvb(x, b, n, m) ((__u##b)((((__u##b)(x) >> ((n) * 8)) & 0xff) << ((m) * 8)))
+
 #endif

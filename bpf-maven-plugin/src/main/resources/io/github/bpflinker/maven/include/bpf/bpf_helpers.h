@@ -53,6 +53,10 @@
 #ifndef __kptr
 #define __kptr __attribute__((btf_type_tag("kptr")))
 #endif
+/* Before Linux 6.4 a kptr that is counted was marked so, and plain kptrs were the untrusted ones. */
+#ifndef __kptr_ref
+#define __kptr_ref __attribute__((btf_type_tag("kptr_ref")))
+#endif
 #ifndef __kptr_untrusted
 #define __kptr_untrusted __attribute__((btf_type_tag("kptr_untrusted")))
 #endif
@@ -193,13 +197,28 @@ static __always_inline void bpf_tail_call_static(void *ctx, const void *map, con
 		bpf_trace_vprintk(__bpfx_fmt, sizeof(__bpfx_fmt), __bpfx_data, sizeof(__bpfx_data)); \
 	})
 
-#define __bpfx_printer(fmt, args...)                                                                           \
-	__bpfx_pick(fmt, ##args, __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, \
-		    __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, __bpf_printk,             \
-		    __bpf_printk, __bpf_printk, __bpf_printk)
+/* The one of the two that takes so many arguments after the first. */
+#define __bpfx_printer(first, args...)                                                                         \
+	__bpfx_pick(first, ##args, __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, \
+		    __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, __bpf_vprintk, __bpf_printk, __bpf_printk,    \
+		    __bpf_printk, __bpf_printk)
+#define ___bpf_pick_printk(args...) __bpfx_printer(_, ##args)
 
 /* Writes a line to /sys/kernel/tracing/trace_pipe. Up to three arguments work on every kernel, up to 12 since 5.16. */
 #define bpf_printk(fmt, args...) __bpfx_printer(fmt, ##args)(fmt, ##args)
+
+/*
+ * Writes to one of the program's own streams, which bpftool shows: 1 is standard output, 2 standard error. The kfunc has
+ * that name since Linux 6.18 and is declared only where it is used.
+ */
+#define bpf_stream_printk(stream_id, fmt, args...)                                                          \
+	({                                                                                                  \
+		static const char __bpfx_fmt[] = fmt;                                                       \
+		unsigned long long __bpfx_data[__bpfx_count(_, ##args)] = {__bpfx_u64s(_, ##args)};         \
+		extern int bpf_stream_vprintk_impl(int stream, const char *fmt__str, const void *args_data, \
+						   __u32 len__sz, void *aux__prog) __weak __ksym;           \
+		bpf_stream_vprintk_impl(stream_id, __bpfx_fmt, __bpfx_data, sizeof(__bpfx_data), NULL);     \
+	})
 
 /*
  * Open-coded iterators (kernel 6.4). For a kind T the kernel has struct bpf_iter_T and the kfuncs

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the macros of the other headers are built from. Internal, but for the four names at the end. */
+/* What the macros of the other headers are built from. Internal, but for the names at the end. */
 #ifndef BPFLINKER_BPF_MACROS_H
 #define BPFLINKER_BPF_MACROS_H
 
@@ -29,7 +29,7 @@
 #define __bpfx_u64s12(x, more...) (unsigned long long)(x), __bpfx_u64s11(more)
 #define __bpfx_u64s(first, args...) __bpfx_cat(__bpfx_u64s, __bpfx_count(first, ##args))(args)
 
-/* Names that programs are known to use. */
+/* Names of libbpf's own that programs build their macros from. */
 #ifndef ___bpf_concat
 #define ___bpf_concat(a, b) a##b
 #endif
@@ -42,5 +42,23 @@
 #ifndef ___bpf_narg
 #define ___bpf_narg(...) __bpfx_count(_, ##__VA_ARGS__)
 #endif
+
+/* ___bpf_fill(array, values...) sets the first elements of an array of 64-bit numbers, from p on in the steps. */
+#define ___bpf_fill0(arr, p, x) \
+	do {                    \
+	} while (0)
+#define ___bpf_fill1(arr, p, x) (arr)[p] = (unsigned long long)(x)
+#define ___bpf_fill2(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill1(arr, (p) + 1, more)
+#define ___bpf_fill3(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill2(arr, (p) + 1, more)
+#define ___bpf_fill4(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill3(arr, (p) + 1, more)
+#define ___bpf_fill5(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill4(arr, (p) + 1, more)
+#define ___bpf_fill6(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill5(arr, (p) + 1, more)
+#define ___bpf_fill7(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill6(arr, (p) + 1, more)
+#define ___bpf_fill8(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill7(arr, (p) + 1, more)
+#define ___bpf_fill9(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill8(arr, (p) + 1, more)
+#define ___bpf_fill10(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill9(arr, (p) + 1, more)
+#define ___bpf_fill11(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill10(arr, (p) + 1, more)
+#define ___bpf_fill12(arr, p, x, more...) ___bpf_fill1(arr, p, x); ___bpf_fill11(arr, (p) + 1, more)
+#define ___bpf_fill(arr, args...) __bpfx_cat(___bpf_fill, __bpfx_count(_, ##args))(arr, 0, args)
 
 #endif

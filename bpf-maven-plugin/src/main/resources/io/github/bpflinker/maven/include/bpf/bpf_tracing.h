@@ -608,4 +608,6 @@ struct pt_regs___riscv {
 		unsigned long long *ctx __attribute__((unused))                                          \
 			__bpfx_tr_cat(__bpfx_decls, __bpfx_count24(_, ##args))(args))
 
+#include "bpf_tracing_macros.h"
+
 #endif

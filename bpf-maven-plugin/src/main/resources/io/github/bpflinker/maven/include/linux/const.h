@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef _LINUX_CONST_H
+#if __has_include_next(<linux/const.h>)
+#include_next <linux/const.h>
+#elif !defined(_LINUX_CONST_H)
 #define _LINUX_CONST_H
 
 #define __AC(X, Y) (X##Y)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Numbers of errors, as most machines have them (mips and sparc differ above 34). */
-#ifndef _LINUX_ERRNO_H
+#if __has_include_next(<linux/errno.h>)
+#include_next <linux/errno.h>
+#elif !defined(_LINUX_ERRNO_H)
 #define _LINUX_ERRNO_H
 
 #ifndef EPERM

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef _LINUX_ICMP_H
+#if __has_include_next(<linux/icmp.h>)
+#include_next <linux/icmp.h>
+#elif !defined(_LINUX_ICMP_H)
 #define _LINUX_ICMP_H
 
 #include <linux/types.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef _LINUX_ICMPV6_H
+#if __has_include_next(<linux/icmpv6.h>)
+#include_next <linux/icmpv6.h>
+#elif !defined(_LINUX_ICMPV6_H)
 #define _LINUX_ICMPV6_H
 
 #include <asm/byteorder.h>

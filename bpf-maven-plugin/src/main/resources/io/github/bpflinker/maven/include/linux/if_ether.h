@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Ethernet: the header, sizes in bytes, and protocols as they stand in h_proto (in host order here). */
-#ifndef _LINUX_IF_ETHER_H
+#if __has_include_next(<linux/if_ether.h>)
+#include_next <linux/if_ether.h>
+#elif !defined(_LINUX_IF_ETHER_H)
 #define _LINUX_IF_ETHER_H
 
 #include <linux/types.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Values of __sk_buff's pkt_type. */
-#ifndef __LINUX_IF_PACKET_H
+#if __has_include_next(<linux/if_packet.h>)
+#include_next <linux/if_packet.h>
+#elif !defined(__LINUX_IF_PACKET_H)
 #define __LINUX_IF_PACKET_H
 
 #include <linux/types.h>

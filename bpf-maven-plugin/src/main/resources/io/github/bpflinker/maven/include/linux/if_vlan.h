@@ -3,7 +3,9 @@
  * As in installed kernel headers, the tag itself is not here: programs define struct vlan_hdr or
  * take it from vmlinux.h.
  */
-#ifndef _LINUX_IF_VLAN_H_
+#if __has_include_next(<linux/if_vlan.h>)
+#include_next <linux/if_vlan.h>
+#elif !defined(_LINUX_IF_VLAN_H_)
 #define _LINUX_IF_VLAN_H_
 
 #ifndef __VMLINUX_H__

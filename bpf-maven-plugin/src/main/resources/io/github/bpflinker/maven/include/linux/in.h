@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* IPv4 addresses and the protocols carried by IP. */
-#ifndef _LINUX_IN_H
+#if __has_include_next(<linux/in.h>)
+#include_next <linux/in.h>
+#elif !defined(_LINUX_IN_H)
 #define _LINUX_IN_H
 
 #include <asm/byteorder.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* IPv6 addresses, extension headers and socket options. */
-#ifndef _LINUX_IN6_H
+#if __has_include_next(<linux/in6.h>)
+#include_next <linux/in6.h>
+#elif !defined(_LINUX_IN6_H)
 #define _LINUX_IN6_H
 
 #include <linux/types.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The IPv4 header and those of IPsec. */
-#ifndef _LINUX_IP_H
+#if __has_include_next(<linux/ip.h>)
+#include_next <linux/ip.h>
+#elif !defined(_LINUX_IP_H)
 #define _LINUX_IP_H
 
 #include <asm/byteorder.h>

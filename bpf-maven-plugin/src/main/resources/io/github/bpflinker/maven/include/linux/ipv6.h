@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The IPv6 header and its extensions. */
-#ifndef _IPV6_H
+#if __has_include_next(<linux/ipv6.h>)
+#include_next <linux/ipv6.h>
+#elif !defined(_IPV6_H)
 #define _IPV6_H
 
 #include <asm/byteorder.h>

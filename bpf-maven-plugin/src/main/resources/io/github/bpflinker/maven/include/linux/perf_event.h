@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Kinds of events and what branch records look like: the part of perf that programs meet. */
-#ifndef _LINUX_PERF_EVENT_H
+#if __has_include_next(<linux/perf_event.h>)
+#include_next <linux/perf_event.h>
+#elif !defined(_LINUX_PERF_EVENT_H)
 #define _LINUX_PERF_EVENT_H
 
 #include <linux/types.h>

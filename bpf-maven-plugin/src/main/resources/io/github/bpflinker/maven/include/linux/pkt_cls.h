@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Verdicts of traffic control programs. */
-#ifndef __LINUX_PKT_CLS_H
+#if __has_include_next(<linux/pkt_cls.h>)
+#include_next <linux/pkt_cls.h>
+#elif !defined(__LINUX_PKT_CLS_H)
 #define __LINUX_PKT_CLS_H
 
 #include <linux/types.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef _LINUX_STDDEF_H
+#if __has_include_next(<linux/stddef.h>)
+#include_next <linux/stddef.h>
+#elif !defined(_LINUX_STDDEF_H)
 #define _LINUX_STDDEF_H
 
 #ifndef __always_inline

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Swapping bytes; constant arguments give constant expressions. */
-#ifndef _LINUX_SWAB_H
+#if __has_include_next(<linux/swab.h>)
+#include_next <linux/swab.h>
+#elif !defined(_LINUX_SWAB_H)
 #define _LINUX_SWAB_H
 
 #include <linux/types.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The TCP header, its flags and the socket options that programs may set. */
-#ifndef _LINUX_TCP_H
+#if __has_include_next(<linux/tcp.h>)
+#include_next <linux/tcp.h>
+#elif !defined(_LINUX_TCP_H)
 #define _LINUX_TCP_H
 
 #include <asm/byteorder.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The kernel's integer types, with their byte order in the name. */
-#ifndef _LINUX_TYPES_H
+#if __has_include_next(<linux/types.h>)
+#include_next <linux/types.h>
+#elif !defined(_LINUX_TYPES_H)
 #define _LINUX_TYPES_H
 
 #include <asm/types.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef _LINUX_UDP_H
+#if __has_include_next(<linux/udp.h>)
+#include_next <linux/udp.h>
+#elif !defined(_LINUX_UDP_H)
 #define _LINUX_UDP_H
 
 #include <linux/types.h>

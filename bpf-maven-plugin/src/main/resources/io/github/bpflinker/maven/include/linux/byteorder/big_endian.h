@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef _LINUX_BYTEORDER_BIG_ENDIAN_H
+#if __has_include_next(<linux/byteorder/big_endian.h>)
+#include_next <linux/byteorder/big_endian.h>
+#elif !defined(_LINUX_BYTEORDER_BIG_ENDIAN_H)
 #define _LINUX_BYTEORDER_BIG_ENDIAN_H
 
 #ifndef __BIG_ENDIAN
