@@ -5,7 +5,7 @@ assert linked == [
     ['one', 'three', 'two'],
     ['two'],
     ['two'],
-    ['one', 'three'],
+    ['three'],
     ['one', 'three', 'two'],
     []
 ]

@@ -5,32 +5,29 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The headers in this plugin's jar, for machines that have none installed. */
 public final class BundledHeaders {
 
     private static final String RESOURCES = "/io/github/bpflinker/maven/include";
-    private static final String COMPLETE = ".complete";
 
     private final Path folder;
-    private final String identity;
+    private boolean unpacked;
 
-    /**
-     * @param folder where they are unpacked
-     * @param identity of this plugin: another one unpacks them again
-     */
-    public BundledHeaders(Path folder, String identity) {
+    /** @param folder where they are unpacked */
+    public BundledHeaders(Path folder) {
         this.folder = folder;
-        this.identity = identity;
     }
 
     /** The folder, whether they are there yet or not. */
@@ -38,17 +35,14 @@ public final class BundledHeaders {
         return folder;
     }
 
-    /** Unpacks them, unless they are there. */
+    /** Unpacks them, as far as they are not there as they should be. */
     public synchronized void unpack() {
-        Path complete = folder.resolve(COMPLETE);
+        if (unpacked) {
+            return;
+        }
         try {
-            if (Files.exists(complete)
-                    && Files.readString(complete, StandardCharsets.UTF_8).equals(identity)) {
-                return;
-            }
-            Files.createDirectories(folder);
             copy();
-            Files.writeString(complete, identity, StandardCharsets.UTF_8);
+            unpacked = true;
         } catch (IOException e) {
             throw BuildFailure.unwritable(folder, e);
         }
@@ -79,10 +73,36 @@ public final class BundledHeaders {
         try (Stream<Path> all = Files.walk(from)) {
             files = all.filter(Files::isRegularFile).toList();
         }
+        Set<Path> wanted = new HashSet<>();
         for (Path file : files) {
             Path target = folder.resolve(from.relativize(file).toString());
             Files.createDirectories(target.toAbsolutePath().getParent());
-            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            replace(target, Files.readAllBytes(file));
+            wanted.add(target);
         }
+        removeOthers(wanted);
+    }
+
+    /** What another version of this plugin left would be found, too. */
+    private void removeOthers(Set<Path> wanted) throws IOException {
+        List<Path> others;
+        try (Stream<Path> all = Files.walk(folder)) {
+            others = all.filter(Files::isRegularFile)
+                    .filter(file -> !wanted.contains(file))
+                    .toList();
+        }
+        for (Path other : others) {
+            Files.delete(other);
+        }
+    }
+
+    /** A compiler that reads the old one at this moment goes on reading it. */
+    private static void replace(Path target, byte[] content) throws IOException {
+        if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), content)) {
+            return;
+        }
+        Path partial = target.resolveSibling(target.getFileName() + ".tmp");
+        Files.write(partial, content);
+        Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
     }
 }

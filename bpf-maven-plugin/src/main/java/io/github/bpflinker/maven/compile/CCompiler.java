@@ -5,8 +5,8 @@ import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.Digest;
-import io.github.bpflinker.maven.incremental.FileLooks;
 import io.github.bpflinker.maven.incremental.StateFile;
+import io.github.bpflinker.maven.incremental.StateFiles;
 import io.github.bpflinker.maven.incremental.StateRecorder;
 import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.process.ToolRun;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compiles C files to bitcode, each only when something that it depends on has changed. Thread-safe. */
 public final class CCompiler {
@@ -26,21 +27,26 @@ public final class CCompiler {
     private final BundledHeaders bundled;
     private final String identity;
     private final BuildLog log;
-    private final FileLooks looks = new FileLooks();
+    private final StateFiles states;
 
-    /** @param identity of this plugin, a part of every key */
+    /**
+     * @param identity of this plugin, a part of every key
+     * @param states where it keeps what was known
+     */
     public CCompiler(
             Clang clang,
             CSettings settings,
             HeaderSearch search,
             BundledHeaders bundled,
             String identity,
+            StateFiles states,
             BuildLog log) {
         this.clang = clang;
         this.settings = settings;
         this.search = search;
         this.bundled = bundled;
         this.identity = identity;
+        this.states = states;
         this.log = log;
     }
 
@@ -53,15 +59,17 @@ public final class CCompiler {
     public boolean compile(CSource source) {
         List<String> arguments = ClangArguments.of(source, settings, search);
         String key = key(arguments);
-        StateFile stateFile = new StateFile(source.state());
-        if (stateFile.readIfCurrent(key, looks).isPresent()) {
+        StateFile stateFile = states.at(source.state());
+        if (stateFile.readIfCurrent(key).isPresent()) {
             return false;
         }
+        // Headers that are unpacked now must not look as if they had changed while they are read.
+        bundled.unpack();
+        Optional<Path> ownFolder = clang.ownFolder();
         StateRecorder recorder = stateFile.begin(key);
         try {
-            bundled.unpack();
             Files.createDirectories(source.output().toAbsolutePath().getParent());
-            run(source, arguments);
+            run(source, arguments, ownFolder);
             record(source, recorder, stateFile);
         } catch (IOException e) {
             throw new BuildFailure(Reason.CLANG_UNUSABLE, e, List.of(clang.identity(), String.valueOf(e.getMessage())));
@@ -85,8 +93,8 @@ public final class CCompiler {
         return Digest.ofTexts(parts);
     }
 
-    private void run(CSource source, List<String> arguments) throws IOException {
-        List<String> all = new ArrayList<>(ClangArguments.prefixMaps(settings, bundled.folder(), clang.ownFolder()));
+    private void run(CSource source, List<String> arguments, Optional<Path> ownFolder) throws IOException {
+        List<String> all = new ArrayList<>(ClangArguments.prefixMaps(settings, bundled.folder(), ownFolder));
         all.addAll(arguments);
         Path base = settings.roots().get(0);
         ProcessBuilder command = clang.command(all).directory(base.toFile()).redirectErrorStream(true);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What was known when something was built.
@@ -25,27 +26,30 @@ public record BuildState(
     }
 
     /**
-     * This state, if a build with that key would give the same again; its inputs have their present looks. Empty if
+     * This state, if a build with that key would give the same again; its files have their present looks. Empty if
      * anything has changed.
+     *
+     * @param clock gives a time by the clock of the file system, nanoseconds since 1970
      */
-    public Optional<BuildState> ifCurrent(String wantedKey, FileLooks looks) {
+    Optional<BuildState> ifCurrent(String wantedKey, FileLooks looks, LongSupplier clock) {
         if (!key.equals(wantedKey)
                 || absent.stream().anyMatch(path -> looks.of(path).isPresent())) {
             return Optional.empty();
         }
-        for (FileState output : outputs) {
-            if (output.stillTheSame(looks).isEmpty()) {
-                return Optional.empty();
-            }
-        }
+        Optional<List<FileState>> presentOutputs = present(outputs, looks, clock);
+        Optional<List<FileState>> presentInputs = presentOutputs.flatMap(same -> present(inputs, looks, clock));
+        return presentInputs.map(same -> new BuildState(key, same, absent, presentOutputs.get(), notes));
+    }
+
+    private static Optional<List<FileState>> present(List<FileState> files, FileLooks looks, LongSupplier clock) {
         List<FileState> present = new ArrayList<>();
-        for (FileState input : inputs) {
-            Optional<FileState> same = input.stillTheSame(looks);
+        for (FileState file : files) {
+            Optional<FileState> same = file.stillTheSame(looks, clock);
             if (same.isEmpty()) {
                 return Optional.empty();
             }
             present.add(same.get());
         }
-        return Optional.of(new BuildState(key, present, absent, outputs, notes));
+        return Optional.of(present);
     }
 }

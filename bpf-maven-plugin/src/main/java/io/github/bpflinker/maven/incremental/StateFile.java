@@ -1,15 +1,15 @@
 package io.github.bpflinker.maven.incremental;
 
 import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Keeps a {@link BuildState} in a text file, one fact a line: a letter, then fields between tabs, the path last. A file
@@ -17,83 +17,119 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StateFile {
 
-    private static final String FORMAT = "bpf-state 1";
+    private static final String FORM = "bpf-state 2";
+    private static final int FIELDS = 7;
+    private static final int LONGEST_TICK_MILLIS = 20;
 
     private final Path file;
+    private final KeptLines kept;
+    private final FileLooks looks;
+    private final Consumer<Path> damage;
 
-    public StateFile(Path file) {
+    /**
+     * @param looks what is known of files already
+     * @param damage is told of a file that can't be understood
+     */
+    StateFile(Path file, FileLooks looks, Consumer<Path> damage) {
         this.file = file;
+        this.kept = new KeptLines(file, FORM);
+        this.looks = looks;
+        this.damage = damage;
     }
 
     /** The state, if it was kept and what it speaks of is unchanged. */
-    public Optional<BuildState> readIfCurrent(String key, FileLooks looks) {
-        Optional<BuildState> kept = read();
-        Optional<BuildState> current = kept.flatMap(state -> state.ifCurrent(key, looks));
-        current.filter(state -> !state.equals(kept.get())).ifPresent(this::write);
+    public Optional<BuildState> readIfCurrent(String key) {
+        Optional<BuildState> known = read();
+        Optional<BuildState> current = known.flatMap(state -> state.ifCurrent(key, looks, this::clock));
+        current.filter(state -> !state.equals(known.get())).ifPresent(this::write);
         return current;
     }
 
     Optional<BuildState> read() {
-        try {
-            return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
+        KeptLines.Content content = kept.read();
+        if (content instanceof KeptLines.Content.Lines good) {
+            return Optional.of(parse(good.lines()));
         }
+        if (content instanceof KeptLines.Content.Damaged) {
+            damage.accept(file);
+        }
+        return Optional.empty();
     }
 
     /** Keeps the state. */
     public void write(BuildState state) {
         List<String> lines = new ArrayList<>();
-        lines.add(FORMAT);
         lines.add("k\t" + state.key());
         state.inputs().forEach(input -> lines.add("i\t" + fields(input)));
         state.outputs().forEach(output -> lines.add("o\t" + fields(output)));
         state.absent().forEach(path -> lines.add("a\t" + path));
         state.notes().forEach(note -> lines.add("n\t" + note));
-        lines.add("end");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path partial = file.resolveSibling(file.getFileName() + ".tmp");
-            Files.write(partial, lines, StandardCharsets.UTF_8);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw BuildFailure.unwritable(file, e);
-        }
+        kept.write(lines);
     }
 
     /** Forgets the state, because what it speaks of is being built, and begins the next one. */
     public StateRecorder begin(String key) {
         try {
-            Files.deleteIfExists(file);
+            KeptLines.remove(file);
+        } catch (IOException e) {
+            throw BuildFailure.unwritable(file, e);
+        }
+        return new StateRecorder(key, afterATick());
+    }
+
+    /** The time by the file system's clock, which stands still between its ticks. */
+    private long clock() {
+        try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path now = file.resolveSibling(file.getFileName() + ".now");
-            Files.deleteIfExists(now);
+            KeptLines.remove(now);
             Files.createFile(now);
-            long started = Files.getLastModifiedTime(now).to(TimeUnit.NANOSECONDS);
+            long time = Files.getLastModifiedTime(now).to(TimeUnit.NANOSECONDS);
             Files.delete(now);
-            return new StateRecorder(key, started);
+            return time;
         } catch (IOException e) {
             throw BuildFailure.unwritable(file, e);
         }
     }
 
-    private static String fields(FileState state) {
-        return state.size() + "\t" + state.modified() + "\t" + state.inode() + "\t" + state.hash() + "\t"
-                + state.path();
+    /** A time that what has changed before this moment does not reach, and what changes after it exceeds. */
+    private long afterATick() {
+        long first = clock();
+        for (int waited = 0; waited < LONGEST_TICK_MILLIS; waited++) {
+            long next = clock();
+            if (next > first) {
+                return next - 1;
+            }
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for the clock"));
+            }
+        }
+        // A coarse clock: what was written just before is not to count as changed meanwhile.
+        return first;
     }
 
-    private static Optional<BuildState> parse(List<String> lines) {
-        if (lines.size() < 3
-                || !lines.get(0).equals(FORMAT)
-                || !lines.get(lines.size() - 1).equals("end")) {
-            return Optional.empty();
-        }
+    private static String fields(FileState state) {
+        return String.join(
+                "\t",
+                Long.toString(state.size()),
+                Long.toString(state.modified()),
+                Long.toString(state.changed()),
+                Long.toString(state.inode()),
+                state.young() ? "young" : "",
+                state.hash(),
+                state.path().toString());
+    }
+
+    private static BuildState parse(List<String> lines) {
         String key = "";
         List<FileState> inputs = new ArrayList<>();
         List<FileState> outputs = new ArrayList<>();
         List<Path> absent = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size() - 1)) {
+        for (String line : lines) {
             String rest = line.substring(2);
             switch (line.charAt(0)) {
                 case 'k' -> key = rest;
@@ -103,16 +139,18 @@ public final class StateFile {
                 default -> notes.add(rest);
             }
         }
-        return Optional.of(new BuildState(key, inputs, absent, outputs, notes));
+        return new BuildState(key, inputs, absent, outputs, notes);
     }
 
     private static FileState fileState(String fields) {
-        String[] parts = fields.split("\t", 5);
+        String[] parts = fields.split("\t", FIELDS);
         return new FileState(
-                Path.of(parts[4]),
+                Path.of(parts[6]),
                 Long.parseLong(parts[0]),
                 Long.parseLong(parts[1]),
                 Long.parseLong(parts[2]),
-                parts[3]);
+                Long.parseLong(parts[3]),
+                !parts[4].isEmpty(),
+                parts[5]);
     }
 }

@@ -28,7 +28,8 @@ public final class StateRecorder {
     /**
      * A recorder for a build that starts now.
      *
-     * @param started nanoseconds since 1970 by the clock of the file system, which lags behind the system's
+     * @param started nanoseconds since 1970 by the clock of the file system, which lags behind the system's; what
+     *     changes from now on has a later time
      */
     StateRecorder(String key, long started) {
         this.key = key;
@@ -40,7 +41,7 @@ public final class StateRecorder {
         for (Path file : files) {
             Path path = file.toAbsolutePath().normalize();
             if (!inputs.containsKey(path)) {
-                FileState state = FileState.ofContent(path);
+                FileState state = FileState.ofContent(path, started);
                 inputs.put(path, changedMeanwhile(state) ? state.distrusted() : state);
             }
         }
@@ -50,7 +51,7 @@ public final class StateRecorder {
     private boolean changedMeanwhile(FileState state) {
         // A time in the future comes from a clock that is not ours and says nothing.
         long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() + 1);
-        return state.modified() > started && state.modified() < now;
+        return state.lastTouched() > started && state.lastTouched() < now;
     }
 
     /** Programs and libraries that were used: judged by their looks, because hashing them costs too much. */
@@ -76,7 +77,7 @@ public final class StateRecorder {
     /** A file that the build itself may write, as cargo writes its lock: what it left is what it will find. */
     public StateRecorder writtenByTheWay(Path file) throws IOException {
         if (Files.isRegularFile(file)) {
-            inputs.put(file, FileState.ofContent(file));
+            inputs.put(file, FileState.ofContent(file, started));
         } else {
             absent.add(file);
         }
@@ -89,10 +90,10 @@ public final class StateRecorder {
         return this;
     }
 
-    /** Files that were written; a changed one is built again, whatever its content. */
+    /** Files that were written: what packs or copies them may change their looks, but not their content. */
     public StateRecorder outputs(Collection<Path> files) throws IOException {
         for (Path file : files) {
-            outputs.add(FileState.ofLooks(file));
+            outputs.add(FileState.ofContent(file, started));
         }
         return this;
     }

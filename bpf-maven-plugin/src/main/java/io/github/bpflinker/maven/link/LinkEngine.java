@@ -7,8 +7,8 @@ import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.Digest;
-import io.github.bpflinker.maven.incremental.FileLooks;
 import io.github.bpflinker.maven.incremental.StateFile;
+import io.github.bpflinker.maven.incremental.StateFiles;
 import io.github.bpflinker.maven.incremental.StateRecorder;
 import io.github.bpflinker.maven.messages.LinkerWording;
 import io.github.bpflinker.maven.natives.Natives;
@@ -43,7 +43,7 @@ public final class LinkEngine {
     private final Natives natives;
     private final String identity;
     private final BuildLog log;
-    private final FileLooks looks = new FileLooks();
+    private final StateFiles states;
 
     /**
      * @param classPath the linker and what it needs
@@ -64,6 +64,12 @@ public final class LinkEngine {
         this.natives = natives;
         this.identity = identity;
         this.log = log;
+        this.states = new StateFiles(log);
+    }
+
+    /** What this goal remembers from build to build. */
+    public StateFiles states() {
+        return states;
     }
 
     /**
@@ -76,8 +82,8 @@ public final class LinkEngine {
         Path written = written(job);
         List<String> arguments = LinkArguments.of(job, settings, written);
         String key = key(arguments);
-        StateFile stateFile = new StateFile(job.state());
-        if (stateFile.readIfCurrent(key, looks).isPresent()) {
+        StateFile stateFile = states.at(job.state());
+        if (stateFile.readIfCurrent(key).isPresent()) {
             return false;
         }
         StateRecorder recorder = stateFile.begin(key);

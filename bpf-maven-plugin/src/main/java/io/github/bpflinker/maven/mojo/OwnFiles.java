@@ -1,7 +1,10 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Versions;
+import io.github.bpflinker.maven.incremental.FileState;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +37,17 @@ record OwnFiles(List<Path> workerClassPath, String identity) {
                 classPath.add(file.toPath());
             }
             if (file != null && artifact.isSnapshot() && OF_IDENTITY.contains(artifact.getArtifactId())) {
-                identity.append(' ').append(file.length()).append(' ').append(file.lastModified());
+                identity.append(' ').append(looks(file.toPath()));
             }
         }
         return new OwnFiles(classPath, identity.toString());
+    }
+
+    private static String looks(Path file) {
+        try {
+            return FileState.ofLooks(file).toString();
+        } catch (IOException e) {
+            throw BuildFailure.unreadable(file, e);
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.github.bpflinker.maven.compile.CSource;
 import io.github.bpflinker.maven.compile.Clangs;
 import io.github.bpflinker.maven.compile.CompilationDatabase;
 import io.github.bpflinker.maven.compile.HeaderSearch;
+import io.github.bpflinker.maven.incremental.StateFiles;
+import io.github.bpflinker.maven.incremental.WorkFolder;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.operation.Tasks.Task;
 import io.github.bpflinker.maven.project.Layout;
@@ -31,12 +33,14 @@ public final class CompileOperation {
     private final Natives natives;
     private final BuildLog log;
     private final AtomicInteger runs = new AtomicInteger();
+    private final StateFiles states;
     private final Map<Path, List<CrateOutput>> crates = new ConcurrentHashMap<>();
 
     public CompileOperation(CompileRequest request, Natives natives, BuildLog log) {
         this.request = request;
         this.natives = natives;
         this.log = log;
+        this.states = new StateFiles(log);
     }
 
     /**
@@ -46,6 +50,10 @@ public final class CompileOperation {
      * @throws io.github.bpflinker.maven.BuildFailure if something does not compile
      */
     public int run() {
+        return WorkFolder.whileHeld(request.layout().work(), log, this::compileAll);
+    }
+
+    private int compileAll() {
         List<Task> tasks = new ArrayList<>();
         tasks.addAll(crateTasks());
         tasks.addAll(cTasks());
@@ -81,7 +89,7 @@ public final class CompileOperation {
 
     private List<Task> crateTasks() {
         CrateCompiler compiler = new CrateCompiler(
-                request.rust(), request.layout(), request.linkerClassPath(), natives, request.identity(), log);
+                request.rust(), request.layout(), request.linkerClassPath(), natives, request.identity(), states, log);
         List<Task> tasks = new ArrayList<>();
         for (Endianness endianness : request.endiannesses()) {
             for (ObjectSpec object : request.objects()) {
@@ -104,7 +112,7 @@ public final class CompileOperation {
 
     private CCompiler cCompiler() {
         Layout layout = request.layout();
-        BundledHeaders bundled = new BundledHeaders(layout.bundledIncludes(), request.identity());
+        BundledHeaders bundled = new BundledHeaders(layout.bundledIncludes());
         return new CCompiler(
                 Clangs.choose(request.clang(), natives, layout.base(), Optional.ofNullable(System.getenv("PATH"))),
                 request.c(),
@@ -112,6 +120,7 @@ public final class CompileOperation {
                         request.c().includes(), Optional.of(bundled.folder()), System.getProperty("os.arch", "")),
                 bundled,
                 request.identity(),
+                states,
                 log);
     }
 

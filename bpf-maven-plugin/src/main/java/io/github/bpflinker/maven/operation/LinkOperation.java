@@ -3,6 +3,7 @@ package io.github.bpflinker.maven.operation;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.incremental.WorkFolder;
 import io.github.bpflinker.maven.link.LinkEngine;
 import io.github.bpflinker.maven.link.LinkJob;
 import io.github.bpflinker.maven.operation.Tasks.Task;
@@ -47,6 +48,10 @@ public final class LinkOperation {
      * @throws BuildFailure if a link fails, or an object was not compiled
      */
     public Result run() {
+        return WorkFolder.whileHeld(request.layout().work(), log, this::linkAll);
+    }
+
+    private Result linkAll() {
         List<LinkJob> jobs = jobs();
         AtomicInteger runs = new AtomicInteger();
         List<Task> tasks = new ArrayList<>();
@@ -59,7 +64,8 @@ public final class LinkOperation {
         }
         StaleOutputs outputs = StaleOutputs.of(
                 request.state("outputs"),
-                jobs.stream().flatMap(job -> job.outputs().stream()).toList());
+                jobs.stream().flatMap(job -> job.outputs().stream()).toList(),
+                engine.states());
         // The second link of a worker costs a tenth of the first one, so two links share one.
         new Tasks(log, Math.min(request.threads(), (tasks.size() + 1) / 2)).run(tasks);
         outputs.remove();

@@ -52,7 +52,8 @@ public final class Reports {
     /** What a file says; nothing where there is none. */
     static String readIfThere(Path file) {
         try {
-            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+            // Whatever it holds: bytes that are no UTF-8 are for the reader of the text to refuse.
+            return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
             throw BuildFailure.unreadable(file, e);
         }

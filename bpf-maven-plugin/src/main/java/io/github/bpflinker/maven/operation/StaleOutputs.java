@@ -1,25 +1,30 @@
 package io.github.bpflinker.maven.operation;
 
 import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.incremental.KeptLines;
+import io.github.bpflinker.maven.incremental.StateFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Removes what an earlier build wrote and this one does not: the object of a source that was renamed. */
 final class StaleOutputs {
 
+    private static final String FORM = "bpf-outputs 1";
+
     private final Path list;
     private final SortedSet<String> wanted = new TreeSet<>();
     private final SortedSet<String> all = new TreeSet<>();
 
     private StaleOutputs(Path list, List<Path> wanted) {
-        this.list = list;
-        wanted.forEach(path -> this.wanted.add(path.toString()));
+        this.list = list.toAbsolutePath().normalize();
+        wanted.forEach(path -> this.wanted.add(name(path)));
     }
 
     /**
@@ -27,10 +32,15 @@ final class StaleOutputs {
      *
      * @param list the file that names what was written last time
      * @param wanted what is written this time
+     * @param states is told if the list is damaged
      */
-    static StaleOutputs of(Path list, List<Path> wanted) {
+    static StaleOutputs of(Path list, List<Path> wanted, StateFiles states) {
         StaleOutputs outputs = new StaleOutputs(list, wanted);
-        List<String> before = outputs.read();
+        KeptLines.Content content = outputs.kept().read();
+        if (content instanceof KeptLines.Content.Damaged) {
+            states.tellOfDamage(list);
+        }
+        List<String> before = content instanceof KeptLines.Content.Lines good ? good.lines() : List.of();
         outputs.all.addAll(before);
         outputs.all.addAll(outputs.wanted);
         outputs.write(before, outputs.all);
@@ -41,7 +51,7 @@ final class StaleOutputs {
     void remove() {
         for (String old : all) {
             if (!wanted.contains(old)) {
-                remove(Path.of(old));
+                remove(list.resolveSibling(old).normalize());
             }
         }
         write(new ArrayList<>(all), wanted);
@@ -49,7 +59,7 @@ final class StaleOutputs {
 
     private static void remove(Path old) {
         try {
-            if (Files.exists(old)) {
+            if (Files.exists(old, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS)) {
                 Files.delete(old);
             }
         } catch (IOException e) {
@@ -57,23 +67,21 @@ final class StaleOutputs {
         }
     }
 
-    private List<String> read() {
-        try {
-            return Files.exists(list) ? Files.readAllLines(list, StandardCharsets.UTF_8) : List.of();
-        } catch (IOException e) {
-            throw BuildFailure.unreadable(list, e);
-        }
+    /** As seen from the list: a project that was copied has nothing to do with the outputs of the first one. */
+    private String name(Path output) {
+        Path absolute = output.toAbsolutePath().normalize();
+        boolean sameRoot = Objects.equals(list.getRoot(), absolute.getRoot());
+        Path name = sameRoot ? list.resolveSibling("").relativize(absolute) : absolute;
+        return name.toString();
     }
 
     private void write(List<String> before, SortedSet<String> now) {
-        if (before.equals(new ArrayList<>(now))) {
-            return;
+        if (!before.equals(new ArrayList<>(now)) || !Files.exists(list)) {
+            kept().write(List.copyOf(now));
         }
-        try {
-            Files.createDirectories(list.toAbsolutePath().getParent());
-            Files.write(list, now, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw BuildFailure.unwritable(list, e);
-        }
+    }
+
+    private KeptLines kept() {
+        return new KeptLines(list, FORM);
     }
 }

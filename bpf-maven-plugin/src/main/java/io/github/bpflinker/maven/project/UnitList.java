@@ -1,10 +1,7 @@
 package io.github.bpflinker.maven.project;
 
-import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.bpflinker.maven.incremental.KeptLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +9,8 @@ import java.util.Optional;
 
 /** The file by which {@code compile} tells {@code link} what there is: a line for each unit, then one for each input. */
 public final class UnitList {
+
+    private static final String FORM = "bpf-units 1";
 
     private UnitList() {}
 
@@ -28,27 +27,15 @@ public final class UnitList {
                     Boolean.toString(unit.rust())));
             unit.inputs().forEach(input -> lines.add("input\t" + input));
         }
-        try {
-            if (!Files.exists(file)
-                    || !Files.readAllLines(file, StandardCharsets.UTF_8).equals(lines)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.write(file, lines, StandardCharsets.UTF_8);
-            }
-        } catch (IOException e) {
-            throw BuildFailure.unwritable(file, e);
+        KeptLines kept = new KeptLines(file, FORM);
+        if (!kept.lines().equals(Optional.of(lines))) {
+            kept.write(lines);
         }
     }
 
-    /** Reads it; empty if nothing was compiled. */
+    /** Reads it; empty if nothing was compiled, or it is damaged. */
     public static Optional<List<LinkUnit>> read(Path file) {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(parse(Files.readAllLines(file, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw BuildFailure.unreadable(file, e);
-        }
+        return new KeptLines(file, FORM).lines().map(UnitList::parse);
     }
 
     private static List<LinkUnit> parse(List<String> lines) {

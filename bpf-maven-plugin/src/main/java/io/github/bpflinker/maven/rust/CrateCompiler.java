@@ -7,8 +7,8 @@ import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.BuildState;
 import io.github.bpflinker.maven.incremental.Digest;
-import io.github.bpflinker.maven.incremental.FileLooks;
 import io.github.bpflinker.maven.incremental.StateFile;
+import io.github.bpflinker.maven.incremental.StateFiles;
 import io.github.bpflinker.maven.incremental.StateRecorder;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.process.CommandText;
@@ -39,7 +39,7 @@ public final class CrateCompiler {
     private final Natives natives;
     private final String identity;
     private final BuildLog log;
-    private final FileLooks looks = new FileLooks();
+    private final StateFiles states;
     private final RustHome home;
 
     /**
@@ -47,6 +47,7 @@ public final class CrateCompiler {
      *
      * @param linkerClassPath the linker and what it needs
      * @param identity of this plugin, a part of every key
+     * @param states where it keeps what was known
      */
     public CrateCompiler(
             RustSettings settings,
@@ -54,12 +55,14 @@ public final class CrateCompiler {
             List<Path> linkerClassPath,
             Natives natives,
             String identity,
+            StateFiles states,
             BuildLog log) {
         this.settings = settings;
         this.layout = layout;
         this.linkerClassPath = List.copyOf(linkerClassPath);
         this.natives = natives;
         this.identity = identity;
+        this.states = states;
         this.log = log;
         this.home = RustHome.of(settings.environment());
     }
@@ -84,9 +87,9 @@ public final class CrateCompiler {
     public synchronized Result compile(String object, Path crate, Endianness endianness) {
         CrateFiles files = new CrateFiles(crate, home);
         Path folder = layout.compiled(endianness, object);
-        StateFile stateFile = new StateFile(folder.resolve("crate.state"));
+        StateFile stateFile = states.at(folder.resolve("crate.state"));
         String key = key(files, endianness);
-        Optional<BuildState> known = stateFile.readIfCurrent(key, looks).filter(this::needsNoCargo);
+        Optional<BuildState> known = stateFile.readIfCurrent(key).filter(this::needsNoCargo);
         if (known.isPresent()) {
             return new Result(outputs(known.get()), false);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.cli.json.JsonValue;
 import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.incremental.StateFiles;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.operation.QuietLog;
 import java.io.IOException;
@@ -31,8 +32,9 @@ class CompilationDatabaseTest {
                 Clangs.choose("embedded", new Natives("20.1.7-1", () -> folder), folder, Optional.empty()),
                 settings,
                 new HeaderSearch(List.of(), Optional.empty(), "none"),
-                new BundledHeaders(folder.resolve("headers"), "1"),
+                new BundledHeaders(folder.resolve("headers")),
                 "1",
+                new StateFiles(new QuietLog()),
                 new QuietLog());
         return CompilationDatabase.of(compiler, folder, List.of(sources), before);
     }

@@ -2,10 +2,13 @@ package io.github.bpflinker.maven.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.maven.operation.QuietLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ class BuildStateTest {
     @TempDir
     Path folder;
 
+    private final QuietLog log = new QuietLog();
+
     private Path input;
     private Path tool;
     private Path output;
@@ -31,7 +36,7 @@ class BuildStateTest {
         tool = write("clang", "program");
         output = write("output.bc", "bitcode");
         absent = folder.resolve("absent.h");
-        stateFile = new StateFile(folder.resolve("deep/er/some.state"));
+        stateFile = new StateFiles(log).at(folder.resolve("deep/er/some.state"));
         stateFile.write(stateFile
                 .begin(KEY)
                 .inputs(List.of(input))
@@ -50,18 +55,23 @@ class BuildStateTest {
     }
 
     private boolean isCurrent() {
-        return stateFile.readIfCurrent(KEY, new FileLooks()).isPresent();
+        return next().readIfCurrent(KEY).isPresent();
+    }
+
+    /** The same file, as the next goal sees it. */
+    private StateFile next() {
+        return new StateFiles(log).at(folder.resolve("deep/er/some.state"));
     }
 
     @Test
     void isCurrentWhenNothingHasChanged() {
-        assertThat(stateFile.readIfCurrent(KEY, new FileLooks()))
+        assertThat(next().readIfCurrent(KEY))
                 .hasValueSatisfying(state -> assertThat(state.notes()).containsExactly("a note"));
     }
 
     @Test
     void isNotCurrentUnderOtherOptions() {
-        assertThat(stateFile.readIfCurrent("other options", new FileLooks())).isEmpty();
+        assertThat(next().readIfCurrent("other options")).isEmpty();
     }
 
     @Test
@@ -102,10 +112,72 @@ class BuildStateTest {
     }
 
     @Test
-    void noticesATouchedOutput() throws IOException {
+    void staysCurrentWhenAnOutputIsOnlyTouched() throws IOException {
+        // As maven-jar-plugin 2.4 does, which cuts the times of what it packs to milliseconds.
         Files.setLastModifiedTime(output, FileTime.fromMillis(1_100_000_000_000L));
 
+        assertThat(isCurrent()).isTrue();
+        assertThat(next().read().orElseThrow().outputs().get(0).modified()).isEqualTo(1_100_000_000_000_000_000L);
+    }
+
+    @Test
+    void noticesAnOutputOfOtherContent() throws IOException {
+        write("output.bc", "BITCODE");
+
         assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void noticesOtherContentUnderTheSameSizeTimeAndInode() throws IOException {
+        Object inode = Files.readAttributes(input, BasicFileAttributes.class).fileKey();
+        write("input.c", "int y;");
+
+        assertThat(Files.readAttributes(input, BasicFileAttributes.class).fileKey())
+                .isEqualTo(inode);
+        assertThat(Files.getLastModifiedTime(input)).isEqualTo(LONG_AGO);
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void distrustsAnInputThatIsReplacedDuringTheBuildByOneWithAnOldTime() throws IOException {
+        StateRecorder recorder = stateFile.begin(KEY);
+        write("input.c", "int y;");
+        stateFile.write(recorder.inputs(List.of(input)).state());
+
+        assertThat(isCurrent()).isFalse();
+    }
+
+    @Test
+    void trustsWhatWasWrittenJustBeforeTheBuild() throws IOException {
+        for (int round = 0; round < 20; round++) {
+            Files.writeString(input, "round " + round);
+            StateRecorder recorder = stateFile.begin(KEY);
+            stateFile.write(recorder.inputs(List.of(input)).state());
+
+            assertThat(isCurrent()).isTrue();
+        }
+    }
+
+    @Test
+    void looksIntoAFileThatChangedSoLateThatItsTimesSayNothing() throws IOException {
+        FileState now = FileState.ofLooks(input);
+        long hourLater = now.lastTouched() + Duration.ofHours(1).toNanos();
+        FileState old = FileState.ofContent(input, hourLater);
+        FileState young = FileState.ofContent(input, now.lastTouched());
+
+        assertThat(old.young()).isFalse();
+        assertThat(young.young()).isTrue();
+        assertThat(young.stillTheSame(new FileLooks(), () -> hourLater)).contains(old);
+        assertThat(withOtherContent(young).stillTheSame(new FileLooks(), () -> hourLater))
+                .isEmpty();
+        assertThat(withOtherContent(old).stillTheSame(new FileLooks(), () -> hourLater))
+                .as("is not even read")
+                .isPresent();
+    }
+
+    private static FileState withOtherContent(FileState of) {
+        return new FileState(
+                of.path(), of.size(), of.modified(), of.changed(), of.inode(), of.young(), Digest.ofTexts(List.of()));
     }
 
     @Test

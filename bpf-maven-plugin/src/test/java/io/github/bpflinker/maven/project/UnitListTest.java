@@ -44,4 +44,14 @@ class UnitListTest {
 
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(time);
     }
+
+    @Test
+    void takesADamagedFileForNone() throws IOException {
+        Path file = folder.resolve("units");
+        Files.write(file, new byte[] {'u', 'n', 'i', 't', '\t', (byte) 0xff, '\n'});
+
+        assertThat(UnitList.read(file)).isEmpty();
+        UnitList.write(file, UNITS);
+        assertThat(UnitList.read(file)).contains(UNITS);
+    }
 }

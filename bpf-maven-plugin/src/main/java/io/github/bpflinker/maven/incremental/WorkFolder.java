@@ -1,0 +1,71 @@
+package io.github.bpflinker.maven.incremental;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Reason;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The folder of everything in between, held by one goal at a time, of whatever Maven. */
+public final class WorkFolder {
+
+    private static final String LOCK = "lock";
+    private static final long POLL_MILLIS = 50;
+
+    private WorkFolder() {}
+
+    /**
+     * Waits until nobody else builds in it, then builds. Where the file system has no locks, nobody waits.
+     *
+     * @throws BuildFailure if it can't be written, or the thread is interrupted
+     */
+    public static <T> T whileHeld(Path folder, BuildLog log, Supplier<T> build) {
+        Path file = folder.resolve(LOCK);
+        // Closing it gives the lock back.
+        try (FileChannel channel = open(folder, file)) {
+            hold(channel, folder, log);
+            return build.get();
+        } catch (IOException e) {
+            throw BuildFailure.unwritable(file, e);
+        }
+    }
+
+    private static void hold(FileChannel channel, Path folder, BuildLog log) {
+        boolean told = false;
+        try {
+            while (tryLock(channel).isEmpty()) {
+                if (!told) {
+                    log.info("waiting for another build in " + folder);
+                    told = true;
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (IOException e) {
+            log.debug(folder + " can't be locked: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for another build in " + folder));
+        }
+    }
+
+    private static FileChannel open(Path folder, Path file) throws IOException {
+        Files.createDirectories(folder);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty(); // held by another thread of this process
+        }
+    }
+}
