@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Compiles the sources of all objects to bitcode and writes the list of what is to be linked. */
 public final class CompileOperation {
@@ -32,7 +31,7 @@ public final class CompileOperation {
     private final CompileRequest request;
     private final Natives natives;
     private final BuildLog log;
-    private final AtomicInteger runs = new AtomicInteger();
+    private final CompileTally tally = new CompileTally();
     private final StateFiles states;
     private final Map<Path, List<CrateOutput>> crates = new ConcurrentHashMap<>();
 
@@ -66,7 +65,8 @@ public final class CompileOperation {
         }
         UnitNames.checkUnique(units);
         UnitList.write(request.layout().units(request.objects()), units);
-        return runs.get();
+        request.objects().forEach(object -> tally.line(object.name()).ifPresent(log::info));
+        return tally.total();
     }
 
     private List<Task> cTasks() {
@@ -83,7 +83,12 @@ public final class CompileOperation {
         Reports.write(
                 database, CompilationDatabase.of(compiler, layout.base(), sources, Reports.readIfThere(database)));
         return sources.stream()
-                .map(source -> new Task(source.object(), () -> count(compiler.compile(source))))
+                .map(source -> new Task(source.object(), () -> {
+                    long started = System.nanoTime();
+                    if (compiler.compile(source)) {
+                        tally.addC(source.object(), System.nanoTime() - started);
+                    }
+                }))
                 .toList();
     }
 
@@ -95,19 +100,16 @@ public final class CompileOperation {
             for (ObjectSpec object : request.objects()) {
                 object.crate()
                         .ifPresent(crate -> tasks.add(new Task(object.name(), () -> {
+                            long started = System.nanoTime();
                             CrateCompiler.Result result = compiler.compile(object.name(), crate, endianness);
                             crates.put(folder(object, endianness), result.outputs());
-                            count(result.ran());
+                            if (result.ran()) {
+                                tally.addCrate(object.name(), System.nanoTime() - started);
+                            }
                         })));
             }
         }
         return tasks;
-    }
-
-    private void count(boolean ran) {
-        if (ran) {
-            runs.incrementAndGet();
-        }
     }
 
     private CCompiler cCompiler() {
