@@ -21,6 +21,10 @@ import java.util.Optional;
 /** Compiles C files to bitcode, each only when something that it depends on has changed. Thread-safe. */
 public final class CCompiler {
 
+    /** Variables that clang obeys: folders of headers, further options, the time that macros tell. */
+    private static final List<String> OF_ENVIRONMENT =
+            List.of("CPATH", "C_INCLUDE_PATH", "CCC_OVERRIDE_OPTIONS", "SOURCE_DATE_EPOCH");
+
     private final Clang clang;
     private final CSettings settings;
     private final HeaderSearch search;
@@ -90,6 +94,7 @@ public final class CCompiler {
         settings.roots().forEach(root -> parts.add("root " + root));
         parts.add(clang.identity());
         parts.add(identity);
+        OF_ENVIRONMENT.forEach(name -> parts.add(name + "=" + System.getenv(name)));
         return Digest.ofTexts(parts);
     }
 
@@ -139,7 +144,10 @@ public final class CCompiler {
         List<Path> read = DependencyFile.parse(
                 Files.readString(source.dependencies(), StandardCharsets.UTF_8),
                 settings.roots().get(0));
-        recorder.inputs(read).absent(search.wouldShadow(source.source(), read)).outputs(List.of(source.output()));
+        Path base = settings.roots().get(0);
+        recorder.inputs(read)
+                .absent(search.wouldShadow(source.source(), read, settings.flags(), base))
+                .outputs(List.of(source.output()));
         recorder.tools(clang.program().stream().toList());
         stateFile.write(recorder.state());
     }

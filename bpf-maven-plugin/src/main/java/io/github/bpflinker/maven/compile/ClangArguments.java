@@ -19,8 +19,9 @@ final class ClangArguments {
         }
         arguments.add("-D__TARGET_ARCH_" + settings.targetArch().text());
         settings.defines().forEach(define -> arguments.add("-D" + define));
-        arguments.addAll(headers.options());
+        arguments.addAll(headers.firstOptions());
         arguments.addAll(settings.flags());
+        arguments.addAll(headers.lastOptions());
         arguments.addAll(List.of("-emit-llvm", "-c", source.source().toString(), "-o"));
         arguments.add(source.output().toString());
         arguments.addAll(List.of("-MD", "-MF", source.dependencies().toString(), "-MT", "object"));

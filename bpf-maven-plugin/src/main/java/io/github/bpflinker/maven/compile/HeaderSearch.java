@@ -8,32 +8,45 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Where clang looks for headers, in this order: the project's folders, the system's own, Debian's multiarch folder,
- * which clang for BPF does not know, and last the headers that come with this plugin; so that installed ones win.
+ * Where clang looks for headers, in this order: the project's folders, those that {@code <cflags>} name, the headers of
+ * dependencies, the headers that come with this plugin, and those of the system, with Debian's multiarch folder, which
+ * clang for BPF does not know.
  */
 public final class HeaderSearch {
 
-    private static final List<Path> SYSTEM = List.of(Path.of("/usr/local/include"), Path.of("/usr/include"));
+    private static final List<Path> STANDARD = List.of(Path.of("/usr/local/include"), Path.of("/usr/include"));
+    private static final List<String> FOLDER_OPTIONS = List.of("-I", "-iquote", "-isystem");
 
-    private final List<Path> first;
-    private final List<Path> last;
+    private final List<Path> project;
+    private final List<Path> own;
+    private final List<Path> multiarch;
+    private final SystemHeaders system;
 
     /**
-     * @param first folders that come before the system's
+     * @param project folders that come before all others
+     * @param dependencies the headers of dependencies
      * @param bundled the headers of this plugin
+     * @param system what becomes of installed headers
      * @param processor Java's name of this machine's processor
      */
-    public HeaderSearch(List<Path> first, Optional<Path> bundled, String processor) {
-        this.first = first.stream().filter(Files::isDirectory).toList();
-        List<Path> after = new ArrayList<>();
-        Path multiarch = Path.of("/usr/include", multiarch(processor));
-        if (Files.isDirectory(multiarch)) {
-            after.add(multiarch);
-        }
-        bundled.ifPresent(after::add);
-        this.last = List.copyOf(after);
+    public HeaderSearch(
+            List<Path> project,
+            List<Path> dependencies,
+            Optional<Path> bundled,
+            SystemHeaders system,
+            String processor) {
+        this.project = project.stream().filter(Files::isDirectory).toList();
+        List<Path> ownFolders =
+                new ArrayList<>(dependencies.stream().filter(Files::isDirectory).toList());
+        bundled.ifPresent(ownFolders::add);
+        this.own = List.copyOf(ownFolders);
+        this.multiarch = Stream.of(Path.of("/usr/include", multiarch(processor)))
+                .filter(Files::isDirectory)
+                .toList();
+        this.system = system;
     }
 
     private static String multiarch(String processor) {
@@ -44,28 +57,48 @@ public final class HeaderSearch {
         };
     }
 
-    /** The options for clang. */
-    List<String> options() {
-        List<String> options = new ArrayList<>();
-        for (Path folder : first) {
-            options.addAll(List.of("-I", folder.toString()));
-        }
-        for (Path folder : last) {
-            options.addAll(List.of("-idirafter", folder.toString()));
-        }
-        return options;
+    /** The options for clang that come before a user's own. */
+    List<String> firstOptions() {
+        return options("-I", project);
+    }
+
+    /** The options for clang that come after a user's own. */
+    List<String> lastOptions() {
+        return switch (system) {
+            case LAST -> joined(options("-isystem", own), options("-idirafter", multiarch));
+            case FIRST -> joined(options("-idirafter", multiarch), options("-idirafter", own));
+            case NONE -> joined(List.of("-nostdlibinc"), options("-isystem", own));
+        };
+    }
+
+    private static List<String> options(String option, List<Path> folders) {
+        return folders.stream()
+                .flatMap(folder -> Stream.of(option, folder.toString()))
+                .toList();
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**
      * What must stay away for the same headers to be read again: a file of the same name as one of {@code read} in a
      * folder that is searched earlier, or the folder that such a file would be in.
+     *
+     * @param flags the user's own options
+     * @param base what relative folders in them are relative to
      */
-    Set<Path> wouldShadow(Path source, Collection<Path> read) {
+    Set<Path> wouldShadow(Path source, Collection<Path> read, List<String> flags, Path base) {
         List<Path> order = new ArrayList<>();
         Optional.ofNullable(source.getParent()).ifPresent(order::add);
-        order.addAll(first);
-        order.addAll(SYSTEM);
-        order.addAll(last);
+        order.addAll(project);
+        order.addAll(foldersOf(flags, base));
+        order.addAll(
+                switch (system) {
+                    case LAST -> joined(own, joined(STANDARD, multiarch));
+                    case FIRST -> joined(joined(STANDARD, multiarch), own);
+                    case NONE -> own;
+                });
         Set<Path> shadows = new LinkedHashSet<>();
         for (Path file : read) {
             if (!file.equals(source)) {
@@ -73,6 +106,21 @@ public final class HeaderSearch {
             }
         }
         return shadows;
+    }
+
+    private static List<Path> foldersOf(List<String> flags, Path base) {
+        List<Path> folders = new ArrayList<>();
+        for (int i = 0; i < flags.size(); i++) {
+            String flag = flags.get(i);
+            for (String option : FOLDER_OPTIONS) {
+                if (flag.equals(option) && i + 1 < flags.size()) {
+                    folders.add(base.resolve(flags.get(i + 1)).normalize());
+                } else if (flag.startsWith(option) && flag.length() > option.length()) {
+                    folders.add(base.resolve(flag.substring(option.length())).normalize());
+                }
+            }
+        }
+        return folders;
     }
 
     private static void addShadows(Path file, List<Path> order, Set<Path> shadows) {

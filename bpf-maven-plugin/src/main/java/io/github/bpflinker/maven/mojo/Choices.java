@@ -6,6 +6,7 @@ import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.compile.SystemHeaders;
 import io.github.bpflinker.maven.compile.TargetArch;
 import io.github.bpflinker.maven.operation.BtfFormat;
 import io.github.bpflinker.maven.project.ObjectNames;
@@ -51,6 +52,10 @@ final class Choices {
 
     static Endianness target(String value) {
         return Endianness.parse(value).orElseThrow(() -> invalid("target", value, List.of("bpfel", "bpfeb")));
+    }
+
+    static SystemHeaders systemHeaders(String value) {
+        return SystemHeaders.parse(value).orElseThrow(() -> invalid("systemHeaders", value, SystemHeaders.texts()));
     }
 
     static TargetArch targetArch(String value) {

@@ -66,6 +66,19 @@ public class CompileMojo extends ObjectsMojo {
     private @Nullable List<File> includes;
 
     /**
+     * What becomes of headers that are installed on the machine: {@code last} (they are taken where neither the project
+     * nor this plugin has one), {@code first} (before this plugin's own, such as an installed libbpf's), or {@code none}
+     * (not at all, so that every machine builds the same). {@code true} stands for {@code first}, {@code false} for
+     * {@code last}.
+     *
+     * <p>Example: {@code <systemHeaders>none</systemHeaders>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.systemHeaders", defaultValue = "last")
+    private String systemHeaders;
+
+    /**
      * Macros for C.
      *
      * <p>Example: {@code <defines><define>MAX_ENTRIES=1024</define></defines>}
@@ -76,7 +89,8 @@ public class CompileMojo extends ObjectsMojo {
     private @Nullable List<String> defines;
 
     /**
-     * Whatever else clang is to be told; comes last, so it wins.
+     * Whatever else clang is to be told; comes after the plugin's own options, so it wins. Folders of headers in it are
+     * searched after {@code <includes>} and before the plugin's.
      *
      * <p>Example: {@code <cflags><cflag>-Wall</cflag></cflags>}
      *
@@ -201,6 +215,8 @@ public class CompileMojo extends ObjectsMojo {
         folders.add(layout.generatedIncludes());
         return new CSettings(
                 folders,
+                List.of(layout.dependencyIncludes()),
+                Choices.systemHeaders(systemHeaders),
                 Choices.values(defines),
                 Choices.values(cflags),
                 targetArch == null

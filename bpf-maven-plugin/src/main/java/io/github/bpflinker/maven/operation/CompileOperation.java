@@ -119,7 +119,11 @@ public final class CompileOperation {
                 Clangs.choose(request.clang(), natives, layout.base(), Optional.ofNullable(System.getenv("PATH"))),
                 request.c(),
                 new HeaderSearch(
-                        request.c().includes(), Optional.of(bundled.folder()), System.getProperty("os.arch", "")),
+                        request.c().includes(),
+                        request.c().dependencies(),
+                        Optional.of(bundled.folder()),
+                        request.c().systemHeaders(),
+                        System.getProperty("os.arch", "")),
                 bundled,
                 request.identity(),
                 states,

@@ -29,6 +29,11 @@ public record Layout(Path base, Path sources, Path work, Path objects) {
         return work.resolve("include");
     }
 
+    /** Headers of other projects, unpacked by whatever unpacks them. */
+    public Path dependencyIncludes() {
+        return work.resolve("dependencies");
+    }
+
     /** The headers that come with the plugin. */
     public Path bundledIncludes() {
         return work.resolve("headers");

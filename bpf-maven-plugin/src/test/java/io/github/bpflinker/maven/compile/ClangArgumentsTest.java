@@ -12,6 +12,8 @@ class ClangArgumentsTest {
 
     private static final CSettings SETTINGS = new CSettings(
             List.of(),
+            List.of(),
+            SystemHeaders.LAST,
             List.of("LIMIT=3"),
             List.of("-Wall"),
             TargetArch.ARM64,
@@ -20,7 +22,8 @@ class ClangArgumentsTest {
 
     private static List<String> arguments(Endianness endianness, boolean withRust) {
         CSource source = new CSource("a", Path.of("/all/module/a.bpf.c"), endianness, withRust, Path.of("/o/a.bc"));
-        return ClangArguments.of(source, SETTINGS, new HeaderSearch(List.of(), Optional.empty(), "none"));
+        return ClangArguments.of(
+                source, SETTINGS, new HeaderSearch(List.of(), List.of(), Optional.empty(), SystemHeaders.LAST, "none"));
     }
 
     @Test

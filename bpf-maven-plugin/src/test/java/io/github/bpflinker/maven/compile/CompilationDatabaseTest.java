@@ -26,12 +26,19 @@ class CompilationDatabaseTest {
     }
 
     private String write(String before, CSource... sources) {
-        CSettings settings =
-                new CSettings(List.of(), List.of("LIMIT=3"), List.of(), TargetArch.ARM64, "v2", List.of(folder));
+        CSettings settings = new CSettings(
+                List.of(),
+                List.of(),
+                SystemHeaders.LAST,
+                List.of("LIMIT=3"),
+                List.of(),
+                TargetArch.ARM64,
+                "v2",
+                List.of(folder));
         CCompiler compiler = new CCompiler(
                 Clangs.choose("embedded", new Natives("20.1.7-1", () -> folder), folder, Optional.empty()),
                 settings,
-                new HeaderSearch(List.of(), Optional.empty(), "none"),
+                new HeaderSearch(List.of(), List.of(), Optional.empty(), SystemHeaders.LAST, "none"),
                 new BundledHeaders(folder.resolve("headers")),
                 "1",
                 new StateFiles(new QuietLog()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.compile.SystemHeaders;
 import io.github.bpflinker.maven.messages.Messages;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,5 +47,13 @@ class ChoicesTest {
     void refusesVariantsThatOverwriteEachOther() {
         refuses("<classifier> is '' and takes ", () -> Choices.classifier(""));
         refuses("two <variants> have the classifier 'V4'", () -> Choices.checkUnique(List.of("", "v4", "V4")));
+    }
+
+    @Test
+    void knowsWhatBecomesOfInstalledHeaders() {
+        assertThat(Choices.systemHeaders("none")).isEqualTo(SystemHeaders.NONE);
+        assertThat(Choices.systemHeaders("true")).isEqualTo(SystemHeaders.FIRST);
+        assertThat(Choices.systemHeaders("false")).isEqualTo(SystemHeaders.LAST);
+        refuses("<systemHeaders> is 'no' and takes last, first, none", () -> Choices.systemHeaders("no"));
     }
 }

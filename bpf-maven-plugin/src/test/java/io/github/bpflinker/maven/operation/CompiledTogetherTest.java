@@ -8,6 +8,7 @@ import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.compile.CSettings;
+import io.github.bpflinker.maven.compile.SystemHeaders;
 import io.github.bpflinker.maven.compile.TargetArch;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
@@ -32,7 +33,15 @@ class CompiledTogetherTest {
                 layout,
                 List.of(object),
                 List.of(Endianness.LITTLE),
-                new CSettings(List.of(), List.of(defines), List.of(), TargetArch.ofHost("amd64"), "v3", List.of(BASE)),
+                new CSettings(
+                        List.of(),
+                        List.of(),
+                        SystemHeaders.LAST,
+                        List.of(defines),
+                        List.of(),
+                        TargetArch.ofHost("amd64"),
+                        "v3",
+                        List.of(BASE)),
                 "embedded",
                 new RustSettings(
                         Optional.empty(),
