@@ -99,7 +99,7 @@ public final class CrateCompiler {
         StateRecorder recorder = stateFile.begin(key);
         try {
             RustToolchain toolchain = new RustToolchains(settings, home, log).choose(object, crate, endianness);
-            List<CargoMessages.Artifact> artifacts = cargo(object, crate, endianness, toolchain);
+            List<CargoMessages.Artifact> artifacts = cargo(object, files, endianness, toolchain);
             List<CrateOutput> outputs = collect(artifacts, folder);
             record(files, toolchain, artifacts, outputs, recorder);
             stateFile.write(recorder.state());
@@ -151,16 +151,24 @@ public final class CrateCompiler {
     }
 
     private List<CargoMessages.Artifact> cargo(
-            String object, Path crate, Endianness endianness, RustToolchain toolchain) throws IOException {
+            String object, CrateFiles files, Endianness endianness, RustToolchain toolchain) throws IOException {
+        Path crate = files.crate();
         ProcessBuilder command = new ProcessBuilder(arguments(endianness, toolchain)).directory(crate.toFile());
-        configure(command.environment(), toolchain);
+        FlagOrigins origins = new FlagOrigins(settings.environment(), files.cargoConfiguration());
+        Wrappers wrappers = wrappers(toolchain);
+        Files.deleteIfExists(wrappers.leftOut());
+        configure(command.environment(), toolchain, wrappers);
         log.debug("in " + crate + ": " + CommandText.of(command.command()));
         CargoMessages messages = new CargoMessages();
         CargoOutput told = new CargoOutput(log);
         int exitCode = ToolRun.stream(command, messages::accept, told);
+        origins.leftOut(wrappers.leftOut())
+                .ifPresent(flags -> log.info(
+                        "object '" + object + "': flags for this machine are left out of its build for BPF: " + flags));
         if (exitCode != 0) {
             String error = told.firstError().isEmpty() ? "see its output above" : told.firstError();
-            throw new BuildFailure(Reason.CARGO_FAILED, object, crate.toString(), Integer.toString(exitCode), error);
+            throw new BuildFailure(
+                    Reason.CARGO_FAILED, object, crate.toString(), Integer.toString(exitCode), error + origins.hint());
         }
         List<CargoMessages.Artifact> artifacts = messages.outputs(crate);
         if (artifacts.isEmpty()) {
@@ -188,9 +196,21 @@ public final class CrateCompiler {
         return words;
     }
 
-    private void configure(Map<String, String> environment, RustToolchain toolchain) {
-        Wrappers wrappers = Wrappers.write(
-                layout.wrappers(), identity, toolchain, prefixMaps(toolchain), linker(toolchain), linkerOptions());
+    private Wrappers wrappers(RustToolchain toolchain) {
+        return Wrappers.write(
+                layout.wrappers(),
+                identity,
+                toolchain,
+                prefixMaps(toolchain),
+                FlagOrigins.ofEnvironment(settings.environment()),
+                linker(toolchain),
+                linkerOptions());
+    }
+
+    private void configure(Map<String, String> environment, RustToolchain toolchain, Wrappers wrappers) {
+        if (Wrappers.filterFlags()) {
+            FlagOrigins.takeOut(environment);
+        }
         environment.put("RUSTC", wrappers.rustc().toString());
         for (Endianness each : Endianness.values()) {
             environment.put(
@@ -261,11 +281,14 @@ public final class CrateCompiler {
             StateRecorder recorder)
             throws IOException {
         List<Path> sources = new ArrayList<>();
+        boolean ask = false;
         for (CargoMessages.Artifact artifact : artifacts) {
-            sources.addAll(files.sources(artifact.file()));
+            List<Path> listed = files.sources(artifact.file());
+            // Without a good list only cargo knows what the crate is made of.
+            ask |= listed.isEmpty() || !listed.stream().allMatch(Files::isRegularFile);
+            listed.stream().filter(Files::isRegularFile).forEach(sources::add);
             CrateFiles.environmentOf(artifact.file()).forEach(variable -> recorder.note(VARIABLE + variable));
         }
-        boolean ask = false;
         for (Path manifest : CrateFiles.manifests(sources)) {
             recorder.inputs(List.of(manifest));
             ask |= CrateFiles.hasBuildScript(manifest);

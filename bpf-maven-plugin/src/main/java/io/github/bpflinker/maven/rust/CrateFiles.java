@@ -5,6 +5,7 @@ import io.github.bpflinker.maven.project.SourceTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,6 +41,16 @@ record CrateFiles(Path crate, RustHome home) {
         return files;
     }
 
+    /** Of these, cargo's configuration; what counts more comes first. */
+    List<Path> cargoConfiguration() {
+        return configuration().stream()
+                .filter(file -> file.endsWith(".cargo/config.toml")
+                        || file.endsWith(".cargo/config")
+                        || home.cargo().equals(file.getParent()))
+                .distinct()
+                .toList();
+    }
+
     static boolean isLock(Path file) {
         return file.endsWith("Cargo.lock");
     }
@@ -63,14 +74,16 @@ record CrateFiles(Path crate, RustHome home) {
         return names;
     }
 
-    /** The files that went into an output, by the list that cargo writes beside it. */
+    /** The files that went into an output, by the list that cargo writes beside it; empty if that is of no use. */
     List<Path> sources(Path output) throws IOException {
         String name = String.valueOf(output.getFileName());
         int dot = name.lastIndexOf('.');
         Path list = output.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".d");
-        return Files.exists(list)
-                ? DependencyFile.parse(Files.readString(list, StandardCharsets.UTF_8), crate)
-                : List.of();
+        try {
+            return Files.isRegularFile(list) ? DependencyFile.parse(text(list), crate) : List.of();
+        } catch (InvalidPathException e) {
+            return List.of(); // damaged
+        }
     }
 
     /** The manifests of the packages that some sources belong to. */
@@ -106,7 +119,8 @@ record CrateFiles(Path crate, RustHome home) {
                 for (Path file : files.sorted().toList()) {
                     String name = String.valueOf(file.getFileName());
                     if (name.endsWith(".d") && name.startsWith(stem)) {
-                        Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                        text(file)
+                                .lines()
                                 .filter(line -> line.startsWith(ENVIRONMENT))
                                 .map(line -> line.substring(ENVIRONMENT.length()))
                                 .forEach(variables::add);
@@ -115,6 +129,11 @@ record CrateFiles(Path crate, RustHome home) {
             }
         }
         return List.copyOf(variables);
+    }
+
+    /** Whatever is in it: a list that is damaged names files that are not there. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** Whether a line of {@link #environmentOf} still holds. */

@@ -5,13 +5,16 @@ import io.github.bpflinker.maven.incremental.Digest;
 import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.worker.WorkerCommand;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The programs that cargo is given instead of rustc and its linker. They carry our options, because those in rustflags
@@ -19,8 +22,11 @@ import java.util.Locale;
  *
  * @param rustc calls the compiler; for BPF with remapped prefixes and our linker
  * @param linker calls the linker so that it merges only
+ * @param leftOut the file in which the former notes flags that it does not pass on, because they are for the host
  */
-record Wrappers(Path rustc, Path linker) {
+record Wrappers(Path rustc, Path linker, Path leftOut) {
+
+    private static final String SCRIPT = "/io/github/bpflinker/maven/rust/rustc.sh";
 
     private static final int DIGITS = 16;
 
@@ -30,38 +36,51 @@ record Wrappers(Path rustc, Path linker) {
      * @param folder in which each version has its own
      * @param identity of this plugin and of the compiler
      * @param prefixMaps {@code FROM=TO}, the most specific ones last
+     * @param flags further ones for rustc, of which those for the host are left out
      */
     static Wrappers write(
             Path folder,
             String identity,
             RustToolchain toolchain,
             List<String> prefixMaps,
+            List<String> flags,
             WorkerCommand command,
             List<String> linkerOptions) {
         List<String> linkWords = command.once(List.of());
-        List<String> parts = new ArrayList<>(List.of(identity, toolchain.toString()));
+        String script = script();
+        List<String> parts = new ArrayList<>(List.of(identity, toolchain.toString(), script));
         parts.addAll(prefixMaps);
+        parts.add("flags");
+        parts.addAll(flags);
         parts.add("linker");
         parts.addAll(linkWords);
         parts.addAll(linkerOptions);
         Path own = folder.resolve(Digest.ofTexts(parts).substring(0, DIGITS));
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        String suffix = windows ? ".cmd" : "";
-        Wrappers wrappers = new Wrappers(own.resolve("rustc" + suffix), own.resolve("bpf-linker" + suffix));
+        String suffix = filterFlags() ? "" : ".cmd";
+        Wrappers wrappers = new Wrappers(
+                own.resolve("rustc" + suffix), own.resolve("bpf-linker" + suffix), own.resolve("left-out"));
         List<String> rustcOptions = new ArrayList<>();
         for (String map : prefixMaps) {
             rustcOptions.add("--remap-path-prefix=" + map);
         }
         rustcOptions.add("-Clinker=" + wrappers.linker());
+        // The last one counts: BTF is made from it, whatever a host wants for its own builds.
+        rustcOptions.add("-Cdebuginfo=2");
         try {
             Files.createDirectories(own);
-            if (windows) {
+            if (!filterFlags()) {
                 writeOnce(wrappers.linker(), cmd(linkWords, linkerOptions));
                 writeOnce(wrappers.rustc(), cmd(List.of(toolchain.rustc().toString()), List.of()));
             } else {
                 writeOnce(wrappers.linker(), shell(linkWords, linkerOptions));
-                writeOnce(wrappers.rustc(), rustcShell(toolchain.rustc(), rustcOptions));
+                String filled = script.replace(
+                                "@RUSTC@", CommandText.quote(toolchain.rustc().toString()))
+                        .replace(
+                                "@LEFT_OUT@",
+                                CommandText.quote(wrappers.leftOut().toString()))
+                        .replace("@FLAGS@", CommandText.of(flags))
+                        .replace("@OPTIONS@", CommandText.of(rustcOptions));
+                writeOnce(wrappers.rustc(), filled);
             }
         } catch (IOException e) {
             throw BuildFailure.unwritable(own, e);
@@ -75,13 +94,17 @@ record Wrappers(Path rustc, Path linker) {
                 + CommandText.of(command) + " \"$@\" " + CommandText.of(options) + "\n";
     }
 
-    /** Build scripts and procedural macros are compiled for this machine: those get nothing of ours. */
-    private static String rustcShell(Path rustc, List<String> options) {
-        String real = CommandText.quote(rustc.toString());
-        return "#!/bin/sh\nfor argument do\n    case $argument in\n"
-                + "        bpfel-unknown-none | bpfeb-unknown-none | --target=bpfe[bl]-unknown-none)\n"
-                + "            exec " + real + " \"$@\" " + CommandText.of(options) + " ;;\n"
-                + "    esac\ndone\nexec " + real + " \"$@\"\n";
+    /** Whether flags for the host are kept away; the shell does it, which Windows lacks. */
+    static boolean filterFlags() {
+        return !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    private static String script() {
+        try (InputStream stream = Wrappers.class.getResourceAsStream(SCRIPT)) {
+            return new String(Objects.requireNonNull(stream, SCRIPT).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the plugin's jar has no " + SCRIPT, e);
+        }
     }
 
     private static String cmd(List<String> command, List<String> options) {
@@ -94,11 +117,13 @@ record Wrappers(Path rustc, Path linker) {
 
     /** Cargo takes a program for another one when its time changes. */
     private static void writeOnce(Path file, String content) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.readString(file, StandardCharsets.UTF_8).equals(content)) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.isExecutable(file)
+                && Arrays.equals(Files.readAllBytes(file), bytes)) {
             return;
         }
-        Files.writeString(file, content, StandardCharsets.UTF_8);
+        Files.write(file, bytes);
         if (!file.toFile().setExecutable(true)) {
             throw new IOException("it can't be made executable");
         }

@@ -57,6 +57,19 @@ class CrateFilesTest {
     }
 
     @Test
+    void readsNothingOutOfADamagedList() throws IOException {
+        write("t/prog.d", "");
+        byte[] garbage = {'x', ':', ' ', (byte) 0xff, 0, '\n'};
+        Files.write(folder.resolve("t/prog.d"), garbage);
+        write("t/deps/prog-0123.d", "");
+        Files.write(folder.resolve("t/deps/prog-0123.d"), garbage);
+        CrateFiles files = new CrateFiles(folder, new RustHome(Map.of(), folder));
+
+        assertThat(files.sources(folder.resolve("t/prog"))).isEmpty();
+        assertThat(CrateFiles.environmentOf(folder.resolve("t/prog"))).isEmpty();
+    }
+
+    @Test
     void findsTheManifestOfEachPackage() throws IOException {
         Path own = write("Cargo.toml", "");
         Path other = write("dep/Cargo.toml", "");
