@@ -4,13 +4,16 @@ import com.sun.jna.NativeLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -114,20 +117,19 @@ final class ChildJvm {
         Set<String> entries = new LinkedHashSet<>();
         for (Class<?> needed : List.of(LlvmProbe.class, NativeLibrary.class)) {
             CodeSource source = needed.getProtectionDomain().getCodeSource();
-            try {
-                entries.add(
-                        source == null
-                                ? System.getProperty("java.class.path")
-                                // Real, because a descriptor of this process may be in it.
-                                : ClassPathEntry.of(
-                                                Path.of(source.getLocation().toURI())
-                                                        .toRealPath(),
-                                                cache)
-                                        .toString());
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException(source.getLocation() + " is no place", e);
-            }
+            entries.add(source == null ? System.getProperty("java.class.path") : entry(source.getLocation()));
         }
         return String.join(File.pathSeparator, entries);
+    }
+
+    private String entry(URL location) throws IOException {
+        try {
+            Optional<JarLocation> jar = JarLocation.of(location.toString());
+            Path file = jar.isPresent() ? jar.get().inFile(cache) : Path.of(location.toURI());
+            // Real, because a descriptor of this process may be in it.
+            return ClassPathEntry.of(file.toRealPath(), cache).toString();
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new IOException("this program's own classes are in " + location + ", which no other JVM can read", e);
+        }
     }
 }

@@ -1,13 +1,16 @@
 package io.github.bpflinker.llvm.locate;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param home the user's home
  * @param temporary the folder for temporary files
  * @param libraryPath the folders that the loader was told to search ({@code java.library.path})
- * @param classPath the jars of this process, among which bytedeco's natives may be
+ * @param classPath the jars of this process, those on its module path, too, among which bytedeco's natives may be
+ * @param classLoaders those that may know jars which are on neither
  * @param nativesJar bytedeco's natives, named by whoever started this process
  */
 public record LlvmEnvironment(
@@ -31,6 +35,7 @@ public record LlvmEnvironment(
         Path temporary,
         List<Path> libraryPath,
         List<Path> classPath,
+        List<ClassLoader> classLoaders,
         Optional<Path> nativesJar) {
 
     /** System property that names the jar with bytedeco's natives; wins over {@value #NATIVES_JAR_VARIABLE}. */
@@ -43,6 +48,7 @@ public record LlvmEnvironment(
         variables = host.isWindows() ? inAnyCase(variables) : Map.copyOf(variables);
         libraryPath = List.copyOf(libraryPath);
         classPath = List.copyOf(classPath);
+        classLoaders = List.copyOf(classLoaders);
     }
 
     /** That of this process. */
@@ -57,8 +63,32 @@ public record LlvmEnvironment(
                 home,
                 Path.of(System.getProperty("java.io.tmpdir", ".")),
                 paths(System.getProperty("java.library.path")),
-                paths(System.getProperty("java.class.path")),
+                jars(),
+                loaders(),
                 path(System.getProperty(NATIVES_JAR_PROPERTY, variables.get(NATIVES_JAR_VARIABLE))));
+    }
+
+    private static List<Path> jars() {
+        List<Path> jars = paths(System.getProperty("java.class.path"));
+        for (Path entry : paths(System.getProperty("jdk.module.path"))) {
+            if (Files.isDirectory(entry)) {
+                Candidate.names(entry, name -> name.endsWith(".jar")).forEach(name -> jars.add(entry.resolve(name)));
+            } else {
+                jars.add(entry);
+            }
+        }
+        return jars;
+    }
+
+    private static List<ClassLoader> loaders() {
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        if (ofThread != null) {
+            loaders.add(ofThread);
+        }
+        ClassLoader own = LlvmEnvironment.class.getClassLoader();
+        loaders.add(own == null ? ClassLoader.getSystemClassLoader() : own);
+        return List.copyOf(loaders);
     }
 
     /** A folder that a variable of the system names; as its specifications want it, a relative path is none. */

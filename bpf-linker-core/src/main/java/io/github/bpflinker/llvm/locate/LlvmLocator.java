@@ -178,10 +178,7 @@ public final class LlvmLocator {
     private List<String> places(Provider provider) {
         return switch (provider) {
             case EMBEDDED ->
-                List.of(environment
-                        .nativesJar()
-                        .map(Path::toString)
-                        .orElse("llvm-*-" + environment.host().classifier() + ".jar on the class path"));
+                List.of(environment.nativesJar().map(Path::toString).orElseGet(this::placesOfNatives));
             case RUSTC ->
                 new RustLibraries(environment)
                         .places().stream().map(Path::toString).toList();
@@ -190,6 +187,14 @@ public final class LlvmLocator {
                         .places().stream().map(Path::toString).toList();
             case EXPLICIT -> List.of();
         };
+    }
+
+    private String placesOfNatives() {
+        List<String> loaders = environment.classLoaders().stream()
+                .map(loader -> loader.getName() == null ? loader.getClass().getName() : "'" + loader.getName() + "'")
+                .toList();
+        return "llvm-*-" + environment.host().classifier() + ".jar on the class path and the module path"
+                + (loaders.isEmpty() ? "" : " and in the class loader " + String.join(" or ", loaders));
     }
 
     private Search search() {

@@ -44,9 +44,7 @@ final class NativesFolder {
     Path unpacked(Part part) throws IOException {
         UnpackedFiles files = files(part);
         if (!files.areInPlace()) {
-            try (ZipFile zip = new ZipFile(jar.file().toFile())) {
-                files.unpack(zip, part == Part.LLVM ? llvmFiles(zip) : clangFiles(zip));
-            }
+            jar.location().with(cache, zip -> files.unpack(zip, part == Part.LLVM ? llvmFiles(zip) : clangFiles(zip)));
         }
         return planned(part);
     }

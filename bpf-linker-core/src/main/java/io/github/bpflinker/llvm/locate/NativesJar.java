@@ -3,7 +3,7 @@ package io.github.bpflinker.llvm.locate;
 import io.github.bpflinker.LlvmVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +14,13 @@ import java.util.zip.ZipFile;
 /**
  * bytedeco's jar with the natives of one host.
  *
- * @param file the jar
+ * @param location the jar
  * @param host the host whose natives are in it
  * @param version its Maven version, such as {@code 20.1.7-1.5.12}
  * @param llvm the version of the LLVM in it
  * @param size its bytes
  */
-record NativesJar(Path file, Host host, String version, LlvmVersion llvm, long size) {
+record NativesJar(JarLocation location, Host host, String version, LlvmVersion llvm, long size) {
 
     private static final String MAVEN = "META-INF/maven/org.bytedeco/llvm/pom.properties";
     private static final String NAME = "llvm-";
@@ -39,11 +39,33 @@ record NativesJar(Path file, Host host, String version, LlvmVersion llvm, long s
                 return found;
             }
         }
+        return ofClassLoaders(environment.classLoaders(), host);
+    }
+
+    /** Class loaders of applications and build tools have jars that are on no class path. */
+    private static Optional<NativesJar> ofClassLoaders(List<ClassLoader> loaders, Host host) {
+        for (ClassLoader loader : loaders) {
+            URL folder = loader.getResource(prefix(host) + (host.isWindows() ? "clang.exe" : "clang"));
+            Optional<JarLocation> jar = folder == null ? Optional.empty() : JarLocation.of(folder.toString());
+            if (jar.isPresent()) {
+                Optional<NativesJar> named = byName(jar.get(), host);
+                return named.isPresent() ? named : byContent(jar.get().file(), host);
+            }
+        }
         return Optional.empty();
+    }
+
+    /** Where the jar is, or the file that it is in. */
+    Path file() {
+        return location.file();
     }
 
     /** The folder of the natives in the jar. */
     String prefix() {
+        return prefix(host);
+    }
+
+    private static String prefix(Host host) {
         return "org/bytedeco/llvm/" + host.classifier() + "/";
     }
 
@@ -59,10 +81,14 @@ record NativesJar(Path file, Host host, String version, LlvmVersion llvm, long s
     }
 
     private static Optional<NativesJar> byName(Path file, Host host) {
-        String name = String.valueOf(file.getFileName());
+        return byName(new JarLocation(file, Optional.empty()), host);
+    }
+
+    private static Optional<NativesJar> byName(JarLocation jar, Host host) {
+        String name = jar.name();
         String tail = "-" + host.classifier() + ".jar";
         return name.startsWith(NAME) && name.endsWith(tail) && name.length() > NAME.length() + tail.length()
-                ? of(file, host, name.substring(NAME.length(), name.length() - tail.length()))
+                ? of(jar, host, name.substring(NAME.length(), name.length() - tail.length()))
                 : Optional.empty();
     }
 
@@ -76,17 +102,17 @@ record NativesJar(Path file, Host host, String version, LlvmVersion llvm, long s
             try (InputStream content = zip.getInputStream(entry)) {
                 properties.load(content);
             }
-            return of(file, host, properties.getProperty("version", ""));
+            return of(new JarLocation(file, Optional.empty()), host, properties.getProperty("version", ""));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<NativesJar> of(Path file, Host host, String version) {
+    private static Optional<NativesJar> of(JarLocation jar, Host host, String version) {
         try {
             Optional<LlvmVersion> llvm = LlvmVersion.parse(version);
             return llvm.isPresent()
-                    ? Optional.of(new NativesJar(file, host, version, llvm.get(), Files.size(file)))
+                    ? Optional.of(new NativesJar(jar, host, version, llvm.get(), jar.size()))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

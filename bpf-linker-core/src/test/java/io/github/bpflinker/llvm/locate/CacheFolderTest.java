@@ -285,7 +285,15 @@ class CacheFolderTest {
 
     private CacheFolder cache(Host.Os os) {
         LlvmEnvironment environment = new LlvmEnvironment(
-                variables, new Host(os, "x86_64"), folder, home, temporary, List.of(), List.of(), Optional.empty());
+                variables,
+                new Host(os, "x86_64"),
+                folder,
+                home,
+                temporary,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
         return CacheFolder.of(environment);
     }
 }

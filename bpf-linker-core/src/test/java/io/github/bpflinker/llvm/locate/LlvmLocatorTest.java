@@ -149,7 +149,7 @@ class LlvmLocatorTest {
         assertThat(failure.related())
                 .contains(
                         "system " + system14 + " (LLVM 14 is older than 17, the oldest that works)",
-                        "llvm-*-linux-x86_64.jar on the class path",
+                        "llvm-*-linux-x86_64.jar on the class path and the module path",
                         rustc.resolveSibling("").toString(),
                         machine.at("usr/lib/x86_64-linux-gnu").toString());
     }

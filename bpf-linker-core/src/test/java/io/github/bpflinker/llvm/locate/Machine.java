@@ -24,6 +24,7 @@ final class Machine {
     private final Map<String, String> variables = new HashMap<>();
     private final List<Path> libraryPath = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
+    private final List<ClassLoader> classLoaders = new ArrayList<>();
     private Optional<Path> nativesJar = Optional.empty();
 
     Machine(Path folder) {
@@ -52,6 +53,11 @@ final class Machine {
 
     Machine classPath(Path jar) {
         classPath.add(jar);
+        return this;
+    }
+
+    Machine classLoader(ClassLoader loader) {
+        classLoaders.add(loader);
         return this;
     }
 
@@ -109,7 +115,7 @@ final class Machine {
 
     LlvmEnvironment environment() {
         return new LlvmEnvironment(
-                variables, host, root, at("home/me"), folder("tmp"), libraryPath, classPath, nativesJar);
+                variables, host, root, at("home/me"), folder("tmp"), libraryPath, classPath, classLoaders, nativesJar);
     }
 
     CacheFolder cache() {

@@ -28,7 +28,11 @@ class NativesJarTest {
 
         assertThat(find(machine))
                 .contains(new NativesJar(
-                        jar, machine.environment().host(), "20.1.7-1.5.12", new LlvmVersion(20, 1, 7), 13));
+                        new JarLocation(jar, Optional.empty()),
+                        machine.environment().host(),
+                        "20.1.7-1.5.12",
+                        new LlvmVersion(20, 1, 7),
+                        13));
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ final class LlvmChecks {
                 environment.temporary(),
                 environment.libraryPath(),
                 environment.classPath(),
+                environment.classLoaders(),
                 jar.isPresent() ? jar : environment.nativesJar());
         try {
             return new LlvmLocator(withJar, CacheFolder.of(withJar)).findAll();

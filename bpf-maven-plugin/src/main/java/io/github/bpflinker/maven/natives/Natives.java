@@ -71,6 +71,7 @@ public final class Natives {
                     system.temporary(),
                     system.libraryPath(),
                     system.classPath(),
+                    system.classLoaders(),
                     Optional.of(jar()));
             clang = unpack(environment);
         }

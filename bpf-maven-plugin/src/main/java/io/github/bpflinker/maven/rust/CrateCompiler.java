@@ -1,6 +1,9 @@
 package io.github.bpflinker.maven.rust;
 
 import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.llvm.locate.CacheFolder;
+import io.github.bpflinker.llvm.locate.ClassPathEntry;
+import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Endianness;
@@ -15,6 +18,7 @@ import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.process.ToolRun;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.worker.WorkerCommand;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +184,7 @@ public final class CrateCompiler {
     private List<String> arguments(Endianness endianness, RustToolchain toolchain) {
         List<String> words = new ArrayList<>(List.of(toolchain.cargo().toString(), "build"));
         words.addAll(List.of("--target", endianness.rustTarget()));
-        words.addAll(List.of("--target-dir", layout.cargo().toString()));
+        words.addAll(List.of("--target-dir", targetFolder().toString()));
         words.addAll(List.of("--profile", settings.profile()));
         words.add("--message-format=json-render-diagnostics");
         if (!settings.features().isEmpty()) {
@@ -194,6 +198,20 @@ public final class CrateCompiler {
         }
         words.addAll(settings.arguments());
         return words;
+    }
+
+    /** Cargo puts it into a search path, in which it can't have a colon. */
+    private Path targetFolder() {
+        Path folder = layout.cargo().toAbsolutePath();
+        if (!folder.toString().contains(File.pathSeparator)) {
+            return layout.cargo();
+        }
+        try {
+            Files.createDirectories(folder);
+            return ClassPathEntry.of(folder, CacheFolder.of(LlvmEnvironment.ofSystem()));
+        } catch (IOException e) {
+            throw BuildFailure.unwritable(folder, e);
+        }
     }
 
     private Wrappers wrappers(RustToolchain toolchain) {

@@ -46,6 +46,7 @@ class ExaminationTest {
                 folder,
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
         RustSettings rust = new RustSettings(
                 Optional.of(rustc),
