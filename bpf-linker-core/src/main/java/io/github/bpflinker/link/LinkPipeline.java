@@ -194,6 +194,7 @@ final class LinkPipeline {
         boolean relocatable = request.has(Switch.RELOCATABLE);
         return new CodeGenerator.Settings(
                 request.btf() || relocatable,
+                request.btf() && !relocatable,
                 request.has(Switch.KEEP_DWARF),
                 passes.builtinsReachCodeGeneration(),
                 request.has(Switch.IGNORE_LLVM_ERRORS),

@@ -31,6 +31,7 @@ public final class DebugNode {
     private static final int FILE_KIND = 15;
     private static final int COMPILE_UNIT_KIND = 16;
 
+    private static final int SUBPROGRAM_KIND = 17;
     private static final int LOCAL_VARIABLE_KIND = 25;
 
     private static final Set<Integer> LEADING_TO_TYPES = Set.of(
@@ -40,6 +41,9 @@ public final class DebugNode {
             COMPOSITE_TYPE_KIND,
             SUBROUTINE_TYPE_KIND,
             LOCAL_VARIABLE_KIND);
+
+    /** {@code DW_TAG_pointer_type}, {@code DW_TAG_reference_type}, {@code DW_TAG_rvalue_reference_type} of DWARF 5. */
+    private static final Set<Integer> POINTERS = Set.of(0x0f, 0x10, 0x42);
 
     /** {@code DW_TAG_array_type} of DWARF 5. */
     private static final int ARRAY_TYPE = 0x01;
@@ -199,7 +203,18 @@ public final class DebugNode {
         return kind() == COMPOSITE_TYPE_KIND;
     }
 
-    private boolean isType() {
+    /** Whether it is a function. */
+    public boolean isSubprogram() {
+        return kind() == SUBPROGRAM_KIND;
+    }
+
+    /** Whether it is a pointer or a reference. */
+    public boolean isPointerType() {
+        return kind() == DERIVED_TYPE_KIND && POINTERS.contains(tag());
+    }
+
+    /** Whether it is a type, be it of numbers, of several parts, or of something else. */
+    public boolean isType() {
         int kind = kind();
         return kind == BASIC_TYPE_KIND || kind == DERIVED_TYPE_KIND || kind == COMPOSITE_TYPE_KIND;
     }
@@ -219,7 +234,7 @@ public final class DebugNode {
         return DebugInfoApi.LLVMDITypeGetSizeInBits(metadata);
     }
 
-    /** The DWARF tag of a composite type. */
+    /** The DWARF tag of a type. */
     public int tag() {
         return Short.toUnsignedInt(DebugInfoApi.LLVMGetDINodeTag(metadata));
     }
@@ -234,10 +249,12 @@ public final class DebugNode {
         return Strings.borrowed(DebugInfoApi.LLVMGetMDString(operands[NAME_OPERAND], length), length[0]);
     }
 
-    /** Gives a type another name. */
-    void setName(String name) {
+    /** Gives a type or a function another name, or none if it is empty. */
+    public void setName(String name) {
         DebugInfoApi.LLVMReplaceMDNodeOperandWith(
-                value, NAME_OPERAND, DebugInfoApi.LLVMMDStringInContext2(context, name, Strings.utf8Length(name)));
+                value,
+                NAME_OPERAND,
+                name.isEmpty() ? 0 : DebugInfoApi.LLVMMDStringInContext2(context, name, Strings.utf8Length(name)));
     }
 
     /** The nodes that it refers to. */

@@ -38,10 +38,12 @@ class RepeatedLinksTest {
         Path bitcode = Compiler.embeddedClang(folder, "a.bc", source, "--target=bpfel", "-O2", "-g", "-emit-llvm");
 
         Set<ByteBuffer> objects = new HashSet<>();
+        Set<ByteBuffer> texts = new HashSet<>();
         Deque<Context> others = new ArrayDeque<>();
         try {
             for (int i = 0; i < LINKS; i++) {
                 objects.add(link(bitcode));
+                texts.add(link(bitcode, OutputKind.ASM));
                 others.add(somethingElseInMemory(i));
                 if (others.size() > 3) {
                     others.remove().close();
@@ -52,6 +54,7 @@ class RepeatedLinksTest {
         }
 
         assertThat(objects).hasSize(1);
+        assertThat(texts).hasSize(1);
     }
 
     /** LLVM remembers the variables that stand for such accesses after the module that they were in is gone. */

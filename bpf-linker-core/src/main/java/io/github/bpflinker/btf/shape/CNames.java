@@ -14,7 +14,7 @@ import java.util.Locale;
  * {@code MyStruct<u64>} is {@code MyStruct_3C_u64_3E_}. Names over 128 characters ({@code KSYM_NAME_LEN} was 128 until
  * Linux 6.1) are cut and end in a hash of the whole name.
  */
-final class CNames {
+public final class CNames {
 
     private static final int MAX_LENGTH = 127;
     private static final int HASH_DIGITS = 16;
@@ -76,7 +76,8 @@ final class CNames {
                 .toList();
     }
 
-    static String safe(String name) {
+    /** The name that something has in BTF which the source calls {@code name}. */
+    public static String safe(String name) {
         if (name.length() <= MAX_LENGTH && isSafe(name)) {
             return name;
         }

@@ -12,6 +12,7 @@ import io.github.bpflinker.elf.ElfRewriter;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.PruneMemoryBuiltins;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
+import io.github.bpflinker.llvm.DebugNode;
 import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.LlvmMessage;
 import io.github.bpflinker.llvm.Module;
@@ -47,6 +48,7 @@ public final class CodeGenerator implements AutoCloseable {
      * What decides about the output.
      *
      * @param debugInfo whether the output has debug information, an object BTF
+     * @param cleanNames whether types have the names in other outputs that they have in the object's BTF
      * @param keepDwarf whether an object keeps DWARF beside BTF
      * @param withBuiltins whether the module has memory builtins of its own
      * @param ignoreErrors whether to write in spite of errors
@@ -54,6 +56,7 @@ public final class CodeGenerator implements AutoCloseable {
      */
     public record Settings(
             boolean debugInfo,
+            boolean cleanNames,
             boolean keepDwarf,
             boolean withBuiltins,
             boolean ignoreErrors,
@@ -110,10 +113,20 @@ public final class CodeGenerator implements AutoCloseable {
             SectionSymbols aside = setAside(copy, kind);
             ByteBuffer output = emit(copy, kind);
             report(kind, aside.inMessages(copy.context().takeMessages()));
-            return kind == OutputKind.OBJ ? finish(output, aside) : output;
+            return switch (kind) {
+                case OBJ -> finish(output, aside);
+                case ASM -> settings.debugInfo() ? asInTheObject(output) : output;
+                case LLVM_IR, LLVM_BC -> output;
+            };
         } catch (LlvmError e) {
             throw new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);
         }
+    }
+
+    /** Assembly with the BTF that the object has, and without what the object does not have. */
+    private ByteBuffer asInTheObject(ByteBuffer assembly) {
+        return AssemblyText.withSectionsOf(
+                ElfFile.read("output", writeOnce(OutputKind.OBJ)), assembly, settings.keepDwarf());
     }
 
     private static SectionSymbols setAside(Module module, OutputKind kind) {
@@ -132,6 +145,18 @@ public final class CodeGenerator implements AutoCloseable {
     }
 
     private ByteBuffer emit(Module module, OutputKind kind) throws LlvmError {
+        if (!settings.cleanNames() || kind == OutputKind.OBJ) {
+            return write(module, kind);
+        }
+        Map<DebugNode, String> names = CleanNames.giveTo(module);
+        try {
+            return write(module, kind);
+        } finally {
+            names.forEach(DebugNode::setName);
+        }
+    }
+
+    private ByteBuffer write(Module module, OutputKind kind) throws LlvmError {
         return switch (kind) {
             case OBJ -> machine.emit(module, TargetMachine.FileType.OBJECT);
             case ASM -> machine.emit(module, TargetMachine.FileType.ASSEMBLY);
