@@ -13,6 +13,7 @@
 // RUN: pass -> 2
 // BUILD: bare.bc = clang-19 -g0 btf.c
 // LINK: bare.bc --btf
+// STDERR: Warning: no input has debug information, so 'out\.o' has no BTF; compile with -g \(Rust: -C debuginfo=2\)
 // NOT-SECTION: .BTF
 // NOT-SECTION: .debug_info
 // RUN: pass -> 2

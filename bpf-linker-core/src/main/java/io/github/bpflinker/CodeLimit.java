@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum CodeLimit {
     /** More arguments, or a wider result, than there are registers for; a function of any number of arguments. */
     ARGUMENTS,
+    /** More arguments than there are registers for, to a helper of the kernel. */
+    HELPER_ARGUMENTS,
     /** A call that does not say what it passes, as C makes it of a function without a prototype. */
     PROTOTYPE,
     /** A struct that is passed or returned by value. */

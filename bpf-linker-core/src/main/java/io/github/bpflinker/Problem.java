@@ -75,6 +75,8 @@ public enum Problem {
     /** {@code symbol} needs BTF (a CO-RE relocation in {@code function}) and none was asked for. */
     CORE_NEEDS_BTF,
 
+    /** BTF was asked for, and no input has the debug information that it is made of, so {@code input} has none. */
+    NO_DEBUG_INFO,
     /**
      * The output {@code input} has no program, and {@code function} at {@code location} is in no section, by which a
      * loader would know it; {@code related} lists sections that may be meant.
@@ -123,6 +125,11 @@ public enum Problem {
     KERNEL_TOO_OLD,
     /** No kernel accepts {@code symbol}, a limit or a feature; otherwise as {@link #KERNEL_TOO_OLD}. */
     KERNEL_REFUSES,
+    /**
+     * {@code function} calls a helper that the kernel offers to programs of other types, or to those of this type only
+     * after Linux 6.12; otherwise as {@link #KERNEL_TOO_OLD}.
+     */
+    HELPER_OF_OTHER_TYPE,
     /** LLVM reported something of its own; {@code detail} is its message. */
     LLVM_MESSAGE,
     /** LLVM ended or crashed its process; {@code detail} is what it said last, {@code symbol} the phase. */

@@ -15,6 +15,8 @@ final class CodeLimitMessages {
         return switch (limit) {
             case ARGUMENTS ->
                 "BPF functions take up to 5 arguments and return up to 64 bits, so simplify it or have it inlined";
+            case HELPER_ARGUMENTS ->
+                "no helper takes more than 5, so declare it as the kernel does: include <bpf/bpf_helpers.h>";
             case PROTOTYPE -> "include the header that declares it, or declare it with the types of its parameters";
             case AGGREGATE -> "pass a pointer to the struct instead, or have the function inlined";
             case LIBRARY ->

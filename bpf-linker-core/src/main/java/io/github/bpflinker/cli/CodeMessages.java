@@ -13,10 +13,11 @@ final class CodeMessages {
                 facts.symbol("a symbol") + " is defined in " + facts.input() + " and again in "
                         + facts.firstRelated("another one")
                         + "; make one of them static or weak, rename it, or leave one input out";
-            case SYMBOL_UNDEFINED ->
-                facts.symbol("a symbol") + " is defined nowhere"
-                        + (facts.hasFunction() ? "; " + facts.function() + " uses it" : "")
-                        + "; add the input that defines it, or declare it __ksym or __kconfig if the kernel does";
+            case SYMBOL_UNDEFINED -> UndefinedMessages.sentence(facts);
+            case NO_DEBUG_INFO ->
+                "no input has debug information, so " + facts.input("the object") + " has no BTF; compile "
+                        + (facts.isRust() ? "with -C debuginfo=2" : "with -g (Rust: -C debuginfo=2)")
+                        + ", or link without --btf";
             case EXPORT_UNDEFINED ->
                 facts.symbol("a symbol") + " is to be exported and no input defines it; correct the name, or give the"
                         + " function external linkage (Rust: #[no_mangle])";

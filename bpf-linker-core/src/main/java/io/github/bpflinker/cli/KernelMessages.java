@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** Sentences about what kernels accept. */
 final class KernelMessages {
 
+    private static final String SINCE = "since ";
+
     private KernelMessages() {}
 
     static String sentence(Problem problem, Facts facts) {
@@ -19,8 +21,16 @@ final class KernelMessages {
                 what + ", which the kernel does not have" + aside(facts) + "; " + remedies(facts.relatedNames());
             case KERNEL_REFUSES ->
                 what + ", which no kernel accepts" + aside(facts) + "; " + remedies(facts.relatedNames());
+            case HELPER_OF_OTHER_TYPE ->
+                what + ", which " + refusing(facts.detail("")) + "; " + remedies(facts.relatedNames());
             default -> throw new IllegalArgumentException(problem.name());
         };
+    }
+
+    private static String refusing(String detail) {
+        return detail.startsWith(SINCE)
+                ? "kernels before " + detail.substring(SINCE.length()) + " refuse"
+                : "no kernel accepts";
     }
 
     private static String aside(Facts facts) {
@@ -45,6 +55,7 @@ final class KernelMessages {
             case UNROLL -> "unroll the loop";
             case CPU -> "generate code with --cpu " + other;
             case USE -> "use " + other;
+            case PROGRAM_TYPE -> "call it from a program of another type, such as " + other;
             case SECTION -> "put it into section " + other;
             case MAP_INSTEAD_OF_GLOBAL_DATA -> "keep the data in an array map of one element";
             case MAP_INSTEAD_OF_STACK -> "move large variables into a per-CPU array map of one element";

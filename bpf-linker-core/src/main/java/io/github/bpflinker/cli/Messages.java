@@ -71,6 +71,7 @@ final class Messages {
                     SYMBOL_UNDEFINED,
                     EXPORT_UNDEFINED,
                     CORE_NEEDS_BTF,
+                    NO_DEBUG_INFO,
                     TYPE_SIMPLIFIED,
                     TAGS_LOST,
                     BTF_TYPE_UNKNOWN,
@@ -85,7 +86,8 @@ final class Messages {
                     PROGRAM_NOT_EXPORTED,
                     PROGRAM_MISSING,
                     DATA_SECTION_UNKNOWN -> ProgramMessages.sentence(diagnostic.problem(), facts);
-            case KERNEL_TOO_OLD, KERNEL_REFUSES -> KernelMessages.sentence(diagnostic.problem(), facts);
+            case KERNEL_TOO_OLD, KERNEL_REFUSES, HELPER_OF_OTHER_TYPE ->
+                KernelMessages.sentence(diagnostic.problem(), facts);
             case INTERNAL -> "internal error: " + facts.detail("no details") + "; please report it with the inputs";
         };
     }

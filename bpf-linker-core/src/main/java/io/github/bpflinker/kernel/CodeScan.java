@@ -38,6 +38,7 @@ final class CodeScan {
     private final CallGraph graph = CallGraph.empty();
     private final Map<BpfFunction, Place> tailCalls = new HashMap<>();
     private final Map<BpfFunction, Long> frames = new HashMap<>();
+    private final HelperScan helpers = new HelperScan();
 
     CodeScan(BpfObject object, Optional<BtfFile> btf, Consumer<KernelRequirement> found) {
         this.object = object;
@@ -55,6 +56,7 @@ final class CodeScan {
         }
         ProgramScan programs = new ProgramScan(graph, frames, tailCalls, found);
         roots.forEach(programs::scan);
+        roots.forEach(root -> helpers.scan(root, graph, found));
     }
 
     private void scanFrom(BpfFunction root, Set<BpfFunction> scanned) {
@@ -111,6 +113,7 @@ final class CodeScan {
             report(Feature.ofNoKernel(Feature.Kind.CODE, "indirect call"), Need.KERNEL, place);
         } else if (instruction.opcode() == Opcodes.CALL && instruction.src() == 0) {
             report(facts.helper(instruction.imm()), Need.KERNEL, place);
+            helpers.add(function, facts.helper(instruction.imm()), place);
             if (instruction.imm() == TAIL_CALL) {
                 tailCalls.putIfAbsent(function, place);
             }

@@ -5,6 +5,7 @@ import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.kernel.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
+import io.github.bpflinker.kernel.table.HelperTypes;
 import io.github.bpflinker.kernel.table.Remedy;
 import java.util.List;
 
@@ -22,6 +23,26 @@ public final class KernelCheck {
                 .filter(r -> r.need() != Need.LOADER && !r.feature().isIn(kernel))
                 .map(r -> finding(r).withInput(requirements.object()))
                 .toList();
+    }
+
+    /** The newest release that distributions keep for years; what came later can't be taken for granted. */
+    private static final KernelVersion WIDESPREAD = new KernelVersion(6, 12);
+
+    /** A warning for each call of a helper that the kernel offers to programs of other types, or only lately to these. */
+    public static List<Diagnostic> helpersOfOtherTypes(Requirements requirements) {
+        return requirements.required().stream()
+                .filter(r -> HelperTypes.isUse(r.feature()) && !r.feature().isIn(WIDESPREAD))
+                .map(r -> ofOtherType(finding(r)))
+                .toList();
+    }
+
+    private static Diagnostic ofOtherType(Diagnostic finding) {
+        return Diagnostic.warning(Problem.HELPER_OF_OTHER_TYPE)
+                .withSymbol(finding.symbol())
+                .withFunction(finding.function())
+                .withLocation(finding.location())
+                .withDetail(finding.detail())
+                .withRelated(finding.related());
     }
 
     private static Diagnostic finding(KernelRequirement requirement) {

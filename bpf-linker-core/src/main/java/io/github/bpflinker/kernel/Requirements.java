@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /**
  * What an object needs of a kernel, by libbpf's rules: programs and what they call, all maps, BTF. It is what can be
- * seen without running the verifier: an object that meets it can still be refused, for what it does with its pointers,
- * or because a program type does not offer a helper that the kernel has.
+ * seen without running the verifier: an object that meets it can still be refused, for what it does with its pointers.
  *
  * <p>BTF that an older kernel can't read is no requirement: libbpf lowers or leaves it out, and what really needs BTF
  * (locks and timers in maps, kernel functions, tracing by BTF) asks for a newer kernel by itself. It is listed as

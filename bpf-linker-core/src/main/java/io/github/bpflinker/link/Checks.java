@@ -90,6 +90,39 @@ final class Checks {
         return warnings;
     }
 
+    /** That the object has no BTF though it was asked for. */
+    static List<Diagnostic> debugInfo(LinkRequest request, List<LinkResult.Output> outputs) {
+        List<Diagnostic> warnings = new ArrayList<>();
+        for (LinkResult.Output output : outputs) {
+            if (request.btf() && output.kind() == OutputKind.OBJ) {
+                String name = output.file().map(Path::toString).orElse("the object");
+                BpfObject object = BpfObject.read(name, output.content());
+                boolean isEmpty = object.functions().isEmpty() && object.maps().isEmpty();
+                if (object.btfSize() == 0 && !isEmpty) {
+                    warnings.add(Diagnostic.warning(Problem.NO_DEBUG_INFO).withInput(name));
+                }
+            }
+        }
+        return warnings;
+    }
+
+    /** Helpers that the types of the programs can't call, where no kernel is named to compare with. */
+    static List<Diagnostic> helpers(List<LinkResult.Output> outputs) {
+        return outputs.stream()
+                .filter(output -> output.kind() == OutputKind.OBJ)
+                .flatMap(output -> helpers(output).stream())
+                .toList();
+    }
+
+    private static List<Diagnostic> helpers(LinkResult.Output output) {
+        try {
+            return KernelCheck.helpersOfOtherTypes(Requirements.of(BpfObject.read("the object", output.content())));
+        } catch (LinkException e) {
+            // An object that asks for what nobody understands was written all the same.
+            return List.of();
+        }
+    }
+
     /** What the kernel would refuse in the object, if it is among the outputs. */
     static void kernel(KernelVersion kernel, List<LinkResult.Output> outputs) {
         for (LinkResult.Output output : outputs) {

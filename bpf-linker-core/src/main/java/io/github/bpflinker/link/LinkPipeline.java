@@ -124,13 +124,15 @@ final class LinkPipeline {
                 outputs.add(new LinkResult.Output(kind, OutputNames.file(request, kind), generator.write(kind)));
             }
             diagnostics.addAll(generator.warnings());
+            diagnostics.addAll(Checks.debugInfo(request, outputs));
             map = LinkMapBuilder.build(merged, generator.written(), exports);
         }
 
-        request.kernel().ifPresent(kernel -> {
-            clock.begin("check-kernel");
-            Checks.kernel(kernel, outputs);
-        });
+        clock.begin("check-kernel");
+        request.kernel().ifPresent(kernel -> Checks.kernel(kernel, outputs));
+        if (request.kernel().isEmpty()) {
+            diagnostics.addAll(Checks.helpers(outputs));
+        }
 
         clock.begin("write");
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
@@ -52,6 +53,17 @@ class MessagesTest {
         assertThat(Messages.sentence(diagnostic))
                 .startsWith("'a.bc', written by 'LLVM22.1.8', can't be read as bitcode: Invalid record; use an LLVM")
                 .contains("--llvm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rust_begin_unwind", "_RNvCsdBezzDwma51_7___rustc17rust_begin_unwind"})
+    void tellsACrateWithoutAPanicHandlerToHaveOne(String symbol) {
+        Diagnostic diagnostic = Diagnostic.error(Problem.SYMBOL_UNDEFINED)
+                .withSymbol(symbol)
+                .withFunction("_ZN4core9panicking9panic_fmt17h0123456789abcdefE");
+        assertThat(Messages.sentence(diagnostic))
+                .contains("the crate has no panic handler: write #[panic_handler]")
+                .doesNotContain("__ksym");
     }
 
     @Test

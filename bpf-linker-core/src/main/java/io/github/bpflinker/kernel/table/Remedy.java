@@ -20,6 +20,8 @@ public record Remedy(Action action, String argument) {
         CPU,
         /** Use an older helper or map type, the argument. */
         USE,
+        /** Call a helper from a program of another type, one whose section is the argument. */
+        PROGRAM_TYPE,
         /** Put the program into another section, the argument. */
         SECTION,
         /** Keep data in a map of one element instead of in global variables. */

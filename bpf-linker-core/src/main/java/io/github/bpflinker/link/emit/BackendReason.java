@@ -1,6 +1,7 @@
 package io.github.bpflinker.link.emit;
 
 import io.github.bpflinker.CodeLimit;
+import io.github.bpflinker.kernel.table.KernelNames;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -71,14 +72,30 @@ record BackendReason(@Nullable CodeLimit limit, String detail) {
             new Known("VarArgs or StructRet", CodeLimit.ARGUMENTS, null),
             new Known("variadic functions", CodeLimit.ARGUMENTS, null));
 
+    /** A call of what is known by its number alone: a helper. */
+    private static final Pattern HELPER_CALL =
+            Pattern.compile("(?s).*Constant<(\\d+)>.*(?:too many|stack) arguments.*");
+
+    /** How LLVM shows a node of its own: the address of its memory, which differs from run to run. */
+    private static final Pattern NODE = Pattern.compile("\\b(?:0x[0-9a-f]+|t\\d+): \\S+ = ");
+
     static BackendReason of(String text) {
+        Matcher helper = HELPER_CALL.matcher(text);
+        if (helper.matches()) {
+            String number = helper.group(1);
+            String name = KernelNames.helperOf(number).orElse("of number " + number);
+            return new BackendReason(
+                    CodeLimit.HELPER_ARGUMENTS, "a call of the helper " + name + " with more than 5 arguments");
+        }
         Matcher library = LIBRARY_CALL.matcher(text);
         if (library.matches()) {
             return ofLibrary(library.group(1));
         }
         for (Known known : KNOWN) {
             if (text.contains(known.text())) {
-                return new BackendReason(known.limit(), known.detail() == null ? text : known.detail());
+                return new BackendReason(
+                        known.limit(),
+                        known.detail() == null ? NODE.matcher(text).replaceAll("") : known.detail());
             }
         }
         return new BackendReason(null, text);

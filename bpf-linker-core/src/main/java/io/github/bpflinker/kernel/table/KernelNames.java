@@ -1,0 +1,65 @@
+package io.github.bpflinker.kernel.table;
+
+import io.github.bpflinker.NearestNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names of what the kernel offers to programs: helpers, which are called by number, and its functions. */
+public final class KernelNames {
+
+    private static final String PREFIX = "bpf_";
+
+    private static final Map<String, Integer> HELPERS = helpersByName();
+    private static final Set<String> FUNCTIONS = functionNames();
+
+    private KernelNames() {}
+
+    private static Map<String, Integer> helpersByName() {
+        Map<String, Integer> helpers = new HashMap<>();
+        FactTable.load("helpers.tsv").rows().forEach(row -> helpers.put(row.text("name"), row.number("id")));
+        return Map.copyOf(helpers);
+    }
+
+    private static Set<String> functionNames() {
+        Set<String> functions = new HashSet<>();
+        FactTable.load("kfuncs.tsv").rows().forEach(row -> functions.add(row.text("name")));
+        return Set.copyOf(functions);
+    }
+
+    /** The number of a helper, if that is the name of one. */
+    public static Optional<Integer> helper(String name) {
+        return Optional.ofNullable(HELPERS.get(name));
+    }
+
+    /** The name of a helper, if that is the number of one. */
+    public static Optional<String> helperOf(String number) {
+        @Nullable
+        String name = HELPERS.entrySet().stream()
+                .filter(helper -> helper.getValue().toString().equals(number))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        return Optional.ofNullable(name);
+    }
+
+    /** Whether the kernel has a function of that name for programs (a kfunc). */
+    public static boolean isFunction(String name) {
+        return FUNCTIONS.contains(name);
+    }
+
+    /** The helper or function named most like that, for a name that looks like one of theirs. */
+    public static Optional<String> nearest(String name) {
+        if (!name.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>(HELPERS.keySet());
+        all.addAll(FUNCTIONS);
+        return NearestNames.of(name, all, 1).stream().findFirst();
+    }
+}
