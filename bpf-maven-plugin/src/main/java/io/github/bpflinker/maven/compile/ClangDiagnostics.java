@@ -43,7 +43,7 @@ final class ClangDiagnostics {
                     Optional.of(folder.resolve(atPlace.group(1)).normalize()),
                     Integer.parseInt(atPlace.group(2)),
                     column == null ? 0 : Integer.parseInt(column),
-                    atPlace.group(5)));
+                    ClangAdvice.with(atPlace.group(5))));
         }
         Matcher general = GENERAL.matcher(line);
         return general.matches()

@@ -69,7 +69,7 @@ public final class Messages {
                         + " be written, and keep the file with the sources";
             case CARGO_FAILED ->
                 "object '" + f.get(0) + "': cargo could not build " + f.get(1) + " (exit code " + f.get(2) + "): "
-                        + f.get(3);
+                        + f.get(3) + RustAdvice.behind(f.get(3));
             case CRATE_WITHOUT_OUTPUT ->
                 "object '" + f.get(0) + "': " + f.get(1)
                         + " has no binary and no static library; add src/main.rs, or [lib] crate-type ="

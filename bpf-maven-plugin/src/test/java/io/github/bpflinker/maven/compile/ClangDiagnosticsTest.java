@@ -10,6 +10,8 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClangDiagnosticsTest {
 
@@ -48,6 +50,33 @@ class ClangDiagnosticsTest {
         assertThat(parse("a.c:1:10: fatal error: 'x.h' file not found"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.isError()).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'vmlinux.h' file not found | bind the goal bpf:vmlinux",
+                "'bpf_helpers.h' file not found | include <bpf/bpf_helpers.h>",
+                "'stdio.h' file not found | BPF has no C library",
+                "call to undeclared function 'bpf_ktime_get_nss'; ISO C99 and later do not | did you mean bpf_ktime_get_ns",
+                "use of undeclared identifier 'bpf_get_prandom_u32' | include <bpf/bpf_helpers.h>",
+                "call to undeclared function 'bpf_rcu_read_lock'; ISO C99 and later do not | with __ksym behind its parameters"
+            })
+    void addsWhatHelpsWhereBpfIsTheReason(String said, String expected) {
+        assertThat(parse("a.c:1:10: error: " + said)).singleElement().satisfies(finding -> assertThat(finding.text())
+                .startsWith(said + "; ")
+                .contains(expected));
+    }
+
+    @Test
+    void leavesOtherErrorsAsTheyAre() {
+        assertThat(parse(
+                        "a.c:1:10: error: 'own.h' file not found",
+                        "a.c:1:1: error: use of undeclared identifier 'own'"))
+                .extracting(Finding::text)
+                .containsExactly("'own.h' file not found", "use of undeclared identifier 'own'");
     }
 
     @Test

@@ -43,6 +43,20 @@ class MessagesTest {
                 .contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'error: `#[panic_handler]` function required, but not found', write #[panic_handler] fn",
+        "'error[E0463]: can''t find crate for `std`', #![no_std]",
+        "'error: cannot find macro `println` in this scope', bpf_trace_printk",
+        "'error: using `fn main` requires the standard library', #![no_main]"
+    })
+    void saysWhatAnErrorOfRustMeansInBpf(String error, String expected) {
+        assertThat(Messages.sentence(
+                        new BuildFailure(Reason.CARGO_FAILED, "probe", "src/main/bpf/probe", "101", error)))
+                .contains(error + "; ")
+                .contains(expected);
+    }
+
     @Test
     void countsOneFailedObjectAsOne() {
         assertThat(Messages.sentence(new BuildFailure(Reason.SEVERAL_FAILED, "1", "probe")))
