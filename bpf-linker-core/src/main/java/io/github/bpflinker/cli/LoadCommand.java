@@ -6,16 +6,14 @@ import io.github.bpflinker.Problem;
 import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.kernel.KernelLoader;
 import io.github.bpflinker.kernel.LoadResult;
+import io.github.bpflinker.kernel.verifier.Verification;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** The command {@code load}: whether the running kernel accepts objects. */
 final class LoadCommand implements Subcommand {
-
-    private static final int LOG_LINES = 20;
 
     private final KernelLoader kernel;
 
@@ -27,7 +25,9 @@ final class LoadCommand implements Subcommand {
         return new SubcommandLine(
                         "load",
                         "Loads the programs of BPF objects into the running kernel and unloads them again, and says"
-                                + " whether it accepts them. Needs bpftool and permission.")
+                                + " whether it accepts them. Needs bpftool and permission. No map is pinned or shared"
+                                + " with an application; programs whose section begins with ? are tried alone and do"
+                                + " not count.")
                 .flag("--required", "Fail if the kernel can't be asked; otherwise that is a skip.")
                 .files("FILE", "1..*", "The objects.");
     }
@@ -42,37 +42,24 @@ final class LoadCommand implements Subcommand {
         int exitCode = ExitCode.OK;
         for (String name : parsed.get().files()) {
             FileContent.read(Path.of(name));
-            if (!isFine(name, load(name), required, console.out())) {
+            Verification verification = verify(name);
+            LoadText.lines(name, verification).forEach(console.out()::println);
+            boolean skipped = verification.result() instanceof LoadResult.Skipped;
+            if (skipped ? required : !verification.isAccepted()) {
                 exitCode = ExitCode.FAILED;
             }
         }
         return exitCode;
     }
 
-    private LoadResult load(String name) {
+    private Verification verify(String name) {
         try {
-            return kernel.load(Path.of(name));
+            return Verification.of(Path.of(name), kernel);
         } catch (IOException e) {
             throw new LinkException(
                     Diagnostic.error(Problem.INTERNAL)
                             .withDetail("bpftool could not be run for " + name + ": " + SystemReason.of(e)),
                     e);
         }
-    }
-
-    private static boolean isFine(String name, LoadResult result, boolean required, PrintStream out) {
-        if (result instanceof LoadResult.Accepted accepted) {
-            out.println(name + ": accepted, " + accepted.programs().size() + " loaded: "
-                    + String.join(", ", accepted.programs()));
-            return true;
-        }
-        if (result instanceof LoadResult.Skipped skipped) {
-            out.println(name + ": skipped: " + skipped.reason());
-            return !required;
-        }
-        out.println(name + ": refused");
-        List<String> lines = ((LoadResult.Refused) result).log().lines().toList();
-        lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).forEach(line -> out.println("  " + line));
-        return false;
     }
 }

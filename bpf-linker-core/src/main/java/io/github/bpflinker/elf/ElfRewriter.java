@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes a 64-bit relocatable object again without some of its sections, or with other content in some. Symbols of a
@@ -27,16 +28,22 @@ public final class ElfRewriter {
     private final ElfFile file;
     private final Map<String, ByteBuffer> replaced;
     private final Map<String, String> renamed;
+    private final UnaryOperator<String> sectionNames;
     private final List<ElfSection> kept;
     private final Map<Integer, Integer> newSectionIndex = new LinkedHashMap<>();
     private final Map<Integer, Integer> newSymbolIndex = new LinkedHashMap<>();
     private final Names strings = new Names();
 
     private ElfRewriter(
-            ElfFile file, Predicate<ElfSection> drop, Map<String, ByteBuffer> replaced, Map<String, String> renamed) {
+            ElfFile file,
+            Predicate<ElfSection> drop,
+            Map<String, ByteBuffer> replaced,
+            Map<String, String> renamed,
+            UnaryOperator<String> sectionNames) {
         this.file = file;
         this.replaced = replaced;
         this.renamed = renamed;
+        this.sectionNames = sectionNames;
         this.kept = keptSections(file, drop);
         kept.forEach(section -> newSectionIndex.put(section.index(), newSectionIndex.size()));
     }
@@ -52,10 +59,24 @@ public final class ElfRewriter {
      */
     public static ByteBuffer rewrite(
             ElfFile file, Predicate<ElfSection> drop, Map<String, ByteBuffer> replaced, Map<String, String> renamed) {
+        return rewrite(file, drop, replaced, renamed, UnaryOperator.identity());
+    }
+
+    /**
+     * Rewrites, and gives sections other names.
+     *
+     * @param sectionNames what a section is called from now on, by its present name, which is also that in {@code replaced}
+     */
+    public static ByteBuffer rewrite(
+            ElfFile file,
+            Predicate<ElfSection> drop,
+            Map<String, ByteBuffer> replaced,
+            Map<String, String> renamed,
+            UnaryOperator<String> sectionNames) {
         if (!file.is64() || file.type() != ElfFile.ET_REL) {
             throw new IllegalArgumentException(file.name() + " is no 64-bit relocatable object");
         }
-        return new ElfRewriter(file, drop, replaced, renamed).rewrite();
+        return new ElfRewriter(file, drop, replaced, renamed, sectionNames).rewrite();
     }
 
     private static List<ElfSection> keptSections(ElfFile file, Predicate<ElfSection> drop) {
@@ -78,7 +99,7 @@ public final class ElfRewriter {
         for (ElfSection section : kept) {
             contents.put(section.index(), content(section));
         }
-        kept.forEach(section -> strings.offsetOf(section.name()));
+        kept.forEach(section -> strings.offsetOf(sectionNames.apply(section.name())));
         int tableOfStrings = stringTableIndex();
         contents.put(tableOfStrings, strings.content());
         return layOut(contents);
@@ -179,7 +200,7 @@ public final class ElfRewriter {
     private void writeHeader(
             ByteBuffer out, int at, ElfSection section, long offset, Map<Integer, ByteBuffer> contents) {
         long size = section.type() == ElfSection.NOBITS ? section.size() : contentSize(section, contents);
-        out.putInt(at, strings.offsetOf(section.name()));
+        out.putInt(at, strings.offsetOf(sectionNames.apply(section.name())));
         out.putInt(at + 4, section.type());
         out.putLong(at + 8, section.flags());
         out.putLong(at + 16, section.address());

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the running kernel can do with BPF, and what this process may ask of it.
@@ -14,18 +12,11 @@ import java.util.regex.Pattern;
  * @param release what {@code uname -r} prints; empty if this is not Linux
  * @param hasBtf whether it describes its types, which CO-RE and {@code vmlinux.h} need
  * @param hasBpfFileSystem whether the BPF file system is mounted at {@code /sys/fs/bpf}
- * @param mayLoad whether this process may load programs of every type (CAP_SYS_ADMIN, or CAP_BPF since Linux 5.8)
+ * @param mayLoad whether this process may load programs (CAP_SYS_ADMIN, or CAP_BPF since Linux 5.8)
  * @param bpftool the program that loads them
  */
 public record KernelAbilities(
         Optional<String> release, boolean hasBtf, boolean hasBpfFileSystem, boolean mayLoad, Optional<Path> bpftool) {
-
-    /** include/uapi/linux/capability.h. */
-    private static final long CAP_SYS_ADMIN = 1L << 21;
-
-    private static final long CAP_BPF = 1L << 39;
-    private static final int HEXADECIMAL = 16;
-    private static final Pattern EFFECTIVE = Pattern.compile("CapEff:\\s*(\\p{XDigit}{1,16})");
 
     /** Where the kernel describes its types. */
     public static final Path KERNEL_BTF = Path.of("/sys/kernel/btf/vmlinux");
@@ -41,19 +32,8 @@ public record KernelAbilities(
                 read(root.resolve("proc/sys/kernel/osrelease")).map(String::strip),
                 Files.isReadable(root.resolve("sys/kernel/btf/vmlinux")),
                 isMounted(loader),
-                read(root.resolve("proc/self/status"))
-                        .map(KernelAbilities::mayLoad)
-                        .orElse(false),
+                ProcessRights.of(root).mayLoad(),
                 loader.bpftool());
-    }
-
-    private static boolean mayLoad(String status) {
-        Matcher effective = EFFECTIVE.matcher(status);
-        if (!effective.find()) {
-            return false;
-        }
-        long capabilities = Long.parseUnsignedLong(effective.group(1), HEXADECIMAL);
-        return (capabilities & (CAP_SYS_ADMIN | CAP_BPF)) != 0;
     }
 
     private static boolean isMounted(KernelLoader loader) {

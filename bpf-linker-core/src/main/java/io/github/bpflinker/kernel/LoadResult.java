@@ -24,6 +24,14 @@ public sealed interface LoadResult {
     record Refused(String log) implements LoadResult {}
 
     /**
+     * The verifier was still at work when the time was over, and was ended.
+     *
+     * @param log what the loader had printed by then
+     * @param seconds how long it had
+     */
+    record Unfinished(String log, int seconds) implements LoadResult {}
+
+    /**
      * The kernel could not be asked.
      *
      * @param reason what is missing, and the command that helps

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bpflinker.cli.json.JsonValue;
 import io.github.bpflinker.kernel.KernelLoader;
 import io.github.bpflinker.testing.Command;
+import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -191,20 +192,72 @@ class SubcommandTest {
         assertThat(load(nothing, "--required", file).exitCode()).isEqualTo(1);
     }
 
-    @Test
-    void loadShowsTheEndOfTheLogOfARefusedObject() throws IOException {
+    private Path objectOf(String source) {
+        return Compiler.clang(Tool.CLANG_22, folder, "probe.o", source, "--target=bpf", "-O2", "-g");
+    }
+
+    /** With a bpftool that prints this and fails. */
+    private Run loadWith(String printed, Path object) throws IOException {
+        Files.writeString(folder.resolve("printed"), printed);
         Path bpftool = Files.writeString(
-                folder.resolve("bpftool"), "#!/bin/sh\nseq 100\necho 'invalid mem access' >&2\nexit 1\n");
+                folder.resolve("bpftool"), "#!/bin/sh\ncat '" + folder.resolve("printed") + "' >&2\nexit 1\n");
         assertThat(bpftool.toFile().setExecutable(true)).isTrue();
         Path pins = Files.createDirectory(folder.resolve("pins"));
-        Path mounts = Files.writeString(folder.resolve("mounts"), "bpf " + pins + " bpf rw 0 0\n");
-        String file = Files.writeString(folder.resolve("x.o"), "x").toString();
-        Run run = load(new KernelLoader(Optional.of(bpftool), pins, mounts), file);
+        Files.createDirectories(folder.resolve("proc/self"));
+        Files.writeString(folder.resolve("proc/self/mounts"), "bpf " + pins + " bpf rw 0 0\n");
+        Run run = load(new KernelLoader(Optional.of(bpftool), pins, folder), object.toString());
+        assertThat(pins).isEmptyDirectory();
+        return run;
+    }
+
+    @Test
+    void loadNamesTheComplaintFirstHoweverLongTheLogIs() throws IOException {
+        Path object = objectOf("""
+                __attribute__((section("xdp"), used)) int broken(int *c) { return *(int *)(long)c[3]; }
+                """);
+        String report = "\nVerification failed: Register Type Safety: Invalid dereference\n\nReason:\n  No.\n\n"
+                + "At:\n  broken @ probe.o.c:1:67\n" + "  Causal step\n".repeat(100)
+                + "\nSuggestion:\n  Write it otherwise.\n\n";
+        Run run = loadWith(
+                "libbpf: prog 'broken': BPF program load failed: Permission denied\n"
+                        + "libbpf: prog 'broken': -- BEGIN PROG LOAD LOG --\n"
+                        + "0: (61) r1 = *(u32 *)(r1 +12)\n1: (61) r0 = *(u32 *)(r1 +0)\n"
+                        + "R1 invalid mem access 'scalar'\n" + report
+                        + "processed 2 insns (limit 1000000)\n-- END PROG LOAD LOG --\n"
+                        + "libbpf: prog 'broken': failed to load: -13\n",
+                object);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .startsWith(file + ": refused")
-                .contains("  invalid mem access")
-                .doesNotContain("  50\n");
-        assertThat(pins).isEmptyDirectory();
+                .startsWith(object + ": refused: program 'broken': R1 invalid mem access 'scalar' (")
+                .contains("probe.o.c:1:67)\n", "  1: (61) r0", "  Suggestion: Write it otherwise.\n")
+                .doesNotContain("Causal step");
+    }
+
+    @Test
+    void loadPassesOnWhyTheLoaderGaveUp() throws IOException {
+        Path object = objectOf("""
+                __attribute__((section("fentry/no_such_function"), used)) int probe(void *c) { return 0; }
+                """);
+        Run run = loadWith("""
+                libbpf: prog 'probe': failed to find kernel BTF type ID of 'no_such_function': -3
+                libbpf: prog 'probe': failed to prepare load attributes: -3
+                libbpf: prog 'probe': failed to load: -3
+                """, object);
+        assertThat(run.out())
+                .isEqualTo(object + ": refused: program 'probe': failed to find kernel BTF type ID of"
+                        + " 'no_such_function': -3\n");
+    }
+
+    @Test
+    void loadDoesNotTakeAWarningOfTheLoaderForTheReason() throws IOException {
+        Path object = objectOf("__attribute__((section(\"xdp\"), used)) int pass(void *c) { return 2; }\n");
+        Run run = loadWith("""
+                libbpf: elf: skipping unrecognized data section(4) .rodata.str1.1
+                libbpf: Error in bpf_create_map_xattr(m):Invalid argument(-22). Retrying without BTF.
+                libbpf: map 'm': failed to create: Invalid argument(-22)
+                libbpf: failed to load object 'probe.o'
+                Error: failed to load object file
+                """, object);
+        assertThat(run.out()).isEqualTo(object + ": refused: map 'm': failed to create: Invalid argument(-22)\n");
     }
 }

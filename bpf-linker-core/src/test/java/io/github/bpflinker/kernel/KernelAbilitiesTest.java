@@ -17,7 +17,7 @@ class KernelAbilitiesTest {
 
     private KernelAbilities abilities() {
         Path pins = root.resolve("sys/fs/bpf");
-        return KernelAbilities.of(root, new KernelLoader(Optional.empty(), pins, root.resolve("mounts")));
+        return KernelAbilities.of(root, new KernelLoader(Optional.empty(), pins, root));
     }
 
     private void status(String capabilities) throws IOException {
@@ -51,7 +51,8 @@ class KernelAbilitiesTest {
 
     @Test
     void seesAMountedBpfFileSystem() throws IOException {
-        Files.writeString(root.resolve("mounts"), "bpf " + root.resolve("sys/fs/bpf") + " bpf rw 0 0\n");
+        Files.createDirectories(root.resolve("proc/self"));
+        Files.writeString(root.resolve("proc/self/mounts"), "bpf " + root.resolve("sys/fs/bpf") + " bpf rw 0 0\n");
         assertThat(abilities().hasBpfFileSystem()).isTrue();
     }
 }

@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * Why a program was refused.
  *
- * @param message the verifier's last sentence
- * @param lines its last lines: the source line that it was at, and what it says about the instructions of that line
+ * @param message the last sentence with which the verifier itself says what is wrong, or what the loader said instead
+ * @param lines the source line that the verifier was at, what it says about the instructions of that line, and how the
+ *     kernel explains it, if it does
  * @param location the source line, if the object has line information
+ * @param panic whether it is the endless loop of Rust's panic handler
  */
-public record Complaint(String message, List<String> lines, Optional<SourceLocation> location) {
+public record Complaint(String message, List<String> lines, Optional<SourceLocation> location, boolean panic) {
 
     public Complaint {
         lines = List.copyOf(lines);

@@ -1,123 +1,140 @@
 package io.github.bpflinker.kernel.verifier;
 
 import io.github.bpflinker.SourceLocation;
-import io.github.bpflinker.btf.BtfExt;
-import io.github.bpflinker.btf.BtfExt.LineInfo;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.elf.BpfObject;
-import io.github.bpflinker.elf.Instruction;
+import io.github.bpflinker.kernel.Place;
+import io.github.bpflinker.kernel.ProgramLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Finds what a refused program did wrong, and where: the kernel names only the base name of a file, the object all. */
+/** Finds in the verifier's log what a refused program did wrong, and where. */
 final class ComplaintReader {
 
     private static final int MOST_LINES = 12;
 
-    /** {@code ; return x; @ file.c:10}; before Linux 6.8 without the place. */
-    private static final Pattern SOURCE = Pattern.compile("; (.*?)(?: @ (.+):(\\d{1,9}))?");
+    /** {@code infinite loop detected at insn 7}, {@code back-edge from insn 5 to 2}, {@code unreachable insn 2}. */
+    private static final Pattern NUMBER = Pattern.compile("\\binsn (\\d{1,9})\\b");
 
-    private static final Pattern INSTRUCTION = Pattern.compile("(\\d{1,9}): \\(\\p{XDigit}{2}\\) .*");
+    /** What is wrong with the program as a whole, noticed after its last instruction. */
+    private static final Pattern WHOLE =
+            Pattern.compile("combined stack size .*|the call stack of .*|tail_calls are not allowed when .*");
 
-    private final Optional<BtfExt> lines;
+    private final BpfObject object;
+    private final Optional<BtfFile> btf;
+    private final SourceComments comments;
 
     ComplaintReader(BpfObject object) {
-        this.lines = object.btfSize() == 0
-                ? Optional.empty()
-                : BtfFile.read(object.file(), null).ext();
+        this.object = object;
+        this.btf = object.btfSize() == 0 ? Optional.empty() : Optional.of(BtfFile.read(object.file(), null));
+        this.comments = new SourceComments(btf.flatMap(BtfFile::ext));
     }
 
-    /** Empty if there is no log to read. */
-    Optional<Complaint> read(List<String> log, BpfFunction program) {
-        List<String> text = log.stream()
+    /**
+     * What is wrong with a program.
+     *
+     * @param log what the verifier wrote about it
+     * @param loader what the loader said about it, if it did
+     * @return empty if neither said anything
+     */
+    Optional<Complaint> read(List<String> log, Optional<String> loader, BpfFunction program) {
+        KernelReport.Split split = KernelReport.split(log);
+        List<String> plain = split.plain().stream()
                 .filter(line -> !line.isBlank() && !VerifierStatistics.isStatistics(line))
                 .toList();
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        int source = last(SOURCE, text);
-        int instruction = last(INSTRUCTION, text);
-        int from = source >= 0 ? source : Math.max(instruction, 0);
-        from = Math.max(from, text.size() - MOST_LINES);
-        Optional<SourceLocation> location = source < 0 ? Optional.empty() : bySource(text.get(source), program);
-        if (location.isEmpty() && instruction >= 0) {
-            location = byInstruction(text.get(instruction), program);
-        }
-        return Optional.of(new Complaint(text.get(text.size() - 1), text.subList(from, text.size()), location));
+        int at = last(plain, LogLine::isComplaint);
+        Optional<String> message = at >= 0
+                ? Optional.of(plain.get(at))
+                : split.report().map(KernelReport::headline).or(() -> loader);
+        List<String> said = at >= 0 ? plain.subList(0, at + 1) : plain;
+        return message.map(text -> {
+            Optional<Place> place = place(text, said, program);
+            Optional<SourceLocation> location = split.report()
+                    .flatMap(KernelReport::at)
+                    .map(where -> comments.resolve(where.file(), where.line(), where.column(), program))
+                    .or(() -> location(text, said, place, program));
+            List<String> lines = new ArrayList<>(excerpt(said));
+            split.report().ifPresent(report -> lines.addAll(report.explanation()));
+            String source = location.map(comments::textOf).orElse("");
+            return new Complaint(text, lines, location, PanicLoop.isOne(text, place, source));
+        });
     }
 
-    private static int last(Pattern pattern, List<String> text) {
-        int at = text.size() - 1;
-        while (at >= 0 && !pattern.matcher(text.get(at)).matches()) {
+    /** That the verifier found no end: it follows loops round by round. */
+    Complaint unfinished(int seconds, BpfFunction program) {
+        ProgramLayout layout = ProgramLayout.of(object, btf, program);
+        return new Complaint(
+                "the verifier was not done with it after " + seconds
+                        + " s: it follows a loop round by round; give the loop"
+                        + " fewer rounds, or use bpf_loop (Linux 5.17), whose body is verified once",
+                List.of(),
+                LoopSearch.firstIn(layout, object).or(() -> start(layout)),
+                false);
+    }
+
+    /** The program that must have kept the verifier busy: the only one, or the only one with a loop. */
+    Optional<BpfFunction> onlyOneThatLoops(List<BpfFunction> programs) {
+        List<BpfFunction> looping = programs.stream()
+                .filter(program -> LoopSearch.hasLoop(ProgramLayout.of(object, btf, program), object))
+                .toList();
+        if (programs.size() == 1) {
+            return Optional.of(programs.get(0));
+        }
+        return looping.size() == 1 ? Optional.of(looping.get(0)) : Optional.empty();
+    }
+
+    private static Optional<SourceLocation> start(ProgramLayout layout) {
+        return layout.at(0).flatMap(place -> Optional.ofNullable(place.location()));
+    }
+
+    private static int last(List<String> lines, Predicate<String> wanted) {
+        int at = lines.size() - 1;
+        while (at >= 0 && !wanted.test(lines.get(at))) {
             at--;
         }
         return at;
     }
 
-    private Optional<SourceLocation> bySource(String comment, BpfFunction program) {
-        Matcher matcher = SOURCE.matcher(comment);
-        if (!matcher.matches()) {
-            return Optional.empty();
+    private static List<String> excerpt(List<String> said) {
+        int source = last(said, LogLine::isSource);
+        int instruction = last(said, line -> LogLine.instruction(line).isPresent());
+        int from = source >= 0 ? source : Math.max(instruction, 0);
+        return said.subList(Math.max(from, said.size() - MOST_LINES), said.size());
+    }
+
+    /** The instruction that the message speaks of; else the last one that the verifier looked at. */
+    private Optional<Place> place(String message, List<String> said, BpfFunction program) {
+        ProgramLayout layout = ProgramLayout.of(object, btf, program);
+        if (WHOLE.matcher(message).matches()) {
+            return layout.at(0);
         }
-        String text = matcher.group(1);
-        String file = matcher.group(2);
-        if (file == null) {
-            return entries(program)
-                    .filter(line -> line.text().strip().equals(text))
-                    .findFirst()
-                    .map(ComplaintReader::location);
+        Matcher number = NUMBER.matcher(message);
+        if (number.find()) {
+            return layout.at(Long.parseLong(number.group(1)));
         }
-        int number = Integer.parseInt(matcher.group(3));
-        return entries(program)
-                .filter(line -> line.line() == number && isNamed(line.file(), file))
-                .findFirst()
-                .map(ComplaintReader::location)
-                .or(() -> Optional.of(new SourceLocation(file, number, 0)));
+        int at = last(said, line -> LogLine.instruction(line).isPresent());
+        OptionalLong instruction = at < 0 ? OptionalLong.empty() : LogLine.instruction(said.get(at));
+        return instruction.isPresent() ? layout.at(instruction.getAsLong()) : Optional.empty();
     }
 
-    private static boolean isNamed(String path, String name) {
-        return path.equals(name) || path.endsWith("/" + name);
-    }
-
-    /** Behind the program's own instructions there are those of the functions that it calls, joined by the loader. */
-    private Optional<SourceLocation> byInstruction(String line, BpfFunction program) {
-        Matcher matcher = INSTRUCTION.matcher(line);
-        if (!matcher.matches()) {
-            return Optional.empty();
+    private Optional<SourceLocation> location(
+            String message, List<String> said, Optional<Place> place, BpfFunction program) {
+        Optional<SourceLocation> ofInstruction = place.flatMap(found -> Optional.ofNullable(found.location()));
+        if (WHOLE.matcher(message).matches() || NUMBER.matcher(message).find()) {
+            return ofInstruction;
         }
-        long number = Long.parseLong(matcher.group(1));
-        if (number >= program.instructions()) {
-            return Optional.empty();
+        int source = last(said, LogLine::isSource);
+        if (source < 0
+                || ofInstruction.filter(line -> !comments.isClosingBrace(line)).isPresent()) {
+            return ofInstruction;
         }
-        long offset = program.offset() + number * Instruction.SIZE;
-        return of(program)
-                .filter(entry -> entry.offset() >= program.offset() && entry.offset() <= offset && entry.line() > 0)
-                .reduce((before, after) -> after.offset() >= before.offset() ? after : before)
-                .map(ComplaintReader::location);
-    }
-
-    /** Those of the program's section first: another one may have the same source line. */
-    private Stream<LineInfo> entries(BpfFunction program) {
-        return Stream.concat(
-                        of(program),
-                        lines.stream()
-                                .flatMap(ext -> ext.lines().stream())
-                                .flatMap(section -> section.entries().stream()))
-                .filter(entry -> entry.line() > 0);
-    }
-
-    private Stream<LineInfo> of(BpfFunction program) {
-        return lines.stream()
-                .flatMap(ext -> ext.lines().stream())
-                .filter(section -> section.name().equals(program.section().name()))
-                .flatMap(section -> section.entries().stream());
-    }
-
-    private static SourceLocation location(LineInfo line) {
-        return new SourceLocation(line.file(), line.line(), line.column());
+        // Where a function ends says less than the line on the way there that the kernel quotes.
+        return comments.find(said.get(source), program).or(() -> ofInstruction);
     }
 }

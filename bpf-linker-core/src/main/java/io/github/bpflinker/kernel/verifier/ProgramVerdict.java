@@ -7,6 +7,8 @@ import java.util.Optional;
  *
  * @param program its name
  * @param verdict whether it was loaded
+ * @param optional whether a loader loads it only if the application asks for it: its section begins with {@code ?}. It
+ *     was tried without the others, and says nothing about the object
  * @param instructions its own, without those of the functions that it calls; a 64-bit load counts as two
  * @param statistics what the verifier counted
  * @param complaint why it was refused
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record ProgramVerdict(
         String program,
         Verdict verdict,
+        boolean optional,
         long instructions,
         VerifierStatistics statistics,
         Optional<Complaint> complaint) {

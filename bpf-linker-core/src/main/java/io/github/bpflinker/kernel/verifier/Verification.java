@@ -7,12 +7,15 @@ import io.github.bpflinker.kernel.LoadResult;
 import io.github.bpflinker.kernel.LoadResult.Accepted;
 import io.github.bpflinker.kernel.LoadResult.Refused;
 import io.github.bpflinker.kernel.LoadResult.Skipped;
+import io.github.bpflinker.kernel.LoadResult.Unfinished;
+import io.github.bpflinker.kernel.Trial;
 import io.github.bpflinker.kernel.verifier.ProgramVerdict.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,47 +33,65 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
     }
 
     /**
-     * Loads an object and unloads it; a good one twice, the second time for its statistics.
+     * Loads an object and unloads it; a good one twice, the second time for its statistics. Programs of optional sections
+     * are tried by themselves.
      *
      * @throws io.github.bpflinker.LinkException if it is no BPF object
      * @throws IOException if it can't be read, or bpftool can't be run
      */
     public static Verification of(Path file, KernelLoader loader) throws IOException {
-        BpfObject object = BpfObject.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
         LoadResult result = loader.load(file);
         if (result instanceof Skipped) {
             return new Verification(result, List.of(), "");
         }
-        String text = result instanceof Refused refused ? refused.log() : loader.verboseLog(file);
-        return new Verification(result, verdicts(object, result, VerifierLog.parse(text)), text);
+        BpfObject object = BpfObject.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
+        List<ProgramVerdict> verdicts = new ArrayList<>();
+        StringBuilder log = new StringBuilder();
+        for (Trial trial : Trial.of(object)) {
+            LoadResult ofTrial = trial.optionalSection().isEmpty() ? result : loader.load(file, trial);
+            String text = ofTrial instanceof Accepted ? loader.verboseLog(file, trial) : logOf(ofTrial);
+            log.append(text);
+            verdicts.addAll(new Verdicts(object, trial, ofTrial, VerifierLog.parse(text)).all());
+        }
+        return new Verification(result, inOrder(verdicts, object), log.toString());
+    }
+
+    private static String logOf(LoadResult result) {
+        if (result instanceof Refused refused) {
+            return refused.log();
+        }
+        return result instanceof Unfinished unfinished ? unfinished.log() : "";
+    }
+
+    private static List<ProgramVerdict> inOrder(List<ProgramVerdict> verdicts, BpfObject object) {
+        List<String> names = object.programs().stream().map(BpfFunction::name).toList();
+        return verdicts.stream()
+                .sorted(Comparator.comparingInt(verdict -> names.indexOf(verdict.program())))
+                .toList();
+    }
+
+    /** Whether the kernel accepts the object; optional programs do not count. */
+    public boolean isAccepted() {
+        return result instanceof Accepted;
+    }
+
+    /** The first program that was refused, of those that count. */
+    public Optional<ProgramVerdict> refusedProgram() {
+        return programs.stream()
+                .filter(program -> program.verdict() == Verdict.REFUSED && !program.optional())
+                .findFirst();
     }
 
     /** Why the whole object was refused, if no program of it was. */
     public Optional<String> loaderReason() {
-        boolean byVerifier = programs.stream().anyMatch(program -> program.verdict() == Verdict.REFUSED);
-        return result instanceof Refused && !byVerifier ? VerifierLog.parse(log).loaderReason() : Optional.empty();
-    }
-
-    private static List<ProgramVerdict> verdicts(BpfObject object, LoadResult result, VerifierLog log) {
-        ComplaintReader complaints = new ComplaintReader(object);
-        List<ProgramVerdict> verdicts = new ArrayList<>();
-        for (BpfFunction program : object.programs()) {
-            List<String> lines = log.of(program.name());
-            Verdict verdict = verdict(program, result, log);
-            verdicts.add(new ProgramVerdict(
-                    program.name(),
-                    verdict,
-                    program.instructions(),
-                    VerifierStatistics.parse(lines),
-                    verdict == Verdict.REFUSED ? complaints.read(lines, program) : Optional.empty()));
+        if (refusedProgram().isPresent()) {
+            return Optional.empty();
         }
-        return verdicts;
-    }
-
-    private static Verdict verdict(BpfFunction program, LoadResult result, VerifierLog log) {
-        if (result instanceof Accepted) {
-            return Verdict.ACCEPTED;
+        if (result instanceof Unfinished unfinished) {
+            return Optional.of(Verdicts.unfinished(unfinished));
         }
-        return log.refused().contains(program.name()) ? Verdict.REFUSED : Verdict.NOT_REACHED;
+        return result instanceof Refused refused
+                ? VerifierLog.parse(refused.log()).loaderReason()
+                : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What libbpf and the kernel printed while an object was loaded, sorted by program.
@@ -25,8 +26,21 @@ public record VerifierLog(Map<String, List<String>> programs, Set<String> refuse
 
     private static final String LIBBPF = "libbpf: ";
     private static final String END = "-- END PROG LOAD LOG --";
+
+    /** That a program was refused, not why. */
     private static final Pattern FAILED =
-            Pattern.compile("libbpf: prog '(.*)': (?:BPF program load failed|failed to load).*");
+            Pattern.compile("libbpf: prog '(.*)': (?:BPF program load failed|failed to load|failed to prepare load).*");
+
+    /** With the kernel's error number in words. */
+    private static final Pattern ERRNO = Pattern.compile("libbpf: prog '(.*)': (BPF program load failed: .*)");
+
+    /** What is no reason: it follows from one, or goes on all the same. */
+    private static final Pattern BESIDE =
+            Pattern.compile("libbpf: (?:elf: skipping |loading |Error in bpf_create_map_xattr"
+                    + "|bpf_create_map_xattr|failed to load object |permission error while running as root).*"
+                    + "|Error: failed to (?:load object file|open object file|pin all programs).*"
+                    + "|Warning: bpftool is now running in libbpf strict mode.*"
+                    + "|If it used to work for this object file but now doesn't, see --legacy.*");
 
     public VerifierLog {
         programs = Collections.unmodifiableMap(new LinkedHashMap<>(programs));
@@ -63,11 +77,30 @@ public record VerifierLog(Map<String, List<String>> programs, Set<String> refuse
         return List.copyOf(programs.getOrDefault(program, List.of()));
     }
 
-    /** Why the object was refused, if that was not the verifier's doing: the loader's first line. */
-    public Optional<String> loaderReason() {
+    /** Why the loader gave up a program before the verifier saw it, or what error number the kernel gave. */
+    public Optional<String> loaderReason(String program) {
+        String about = LIBBPF + "prog '" + program + "': ";
         return loader.stream()
-                .filter(line -> !line.isBlank())
-                .map(line -> line.startsWith(LIBBPF) ? line.substring(LIBBPF.length()) : line)
-                .findFirst();
+                .filter(line -> line.startsWith(about) && !FAILED.matcher(line).matches())
+                .map(line -> line.substring(about.length()))
+                .findFirst()
+                .or(() -> loader.stream()
+                        .map(ERRNO::matcher)
+                        .filter(line -> line.matches() && line.group(1).equals(program))
+                        .map(line -> line.group(2) + "; the kernel does not say more")
+                        .findFirst());
+    }
+
+    /** Why the object was refused, if that was not the verifier's doing: the loader's first line that is a reason. */
+    public Optional<String> loaderReason() {
+        return reasons()
+                .filter(line -> !BESIDE.matcher(line).matches())
+                .findFirst()
+                .or(() -> reasons().findFirst())
+                .map(line -> line.startsWith(LIBBPF) ? line.substring(LIBBPF.length()) : line);
+    }
+
+    private Stream<String> reasons() {
+        return loader.stream().filter(line -> !line.isBlank());
     }
 }

@@ -16,7 +16,15 @@ import java.util.regex.Pattern;
 public record VerifierStatistics(OptionalLong processed, List<Long> stackDepths) {
 
     private static final Pattern PROCESSED = Pattern.compile("processed (\\d{1,18}) insns?\\b.*");
+
+    /** All depths in one line, before Linux 7.3. */
     private static final Pattern STACK = Pattern.compile("stack depth (\\d{1,18}(?:\\+\\d{1,18})*)(?: max \\d+)?");
+
+    /** One line for each function since Linux 7.3, below one with the largest sum; the program itself has number 0. */
+    private static final Pattern FUNCTION = Pattern.compile("subprog (\\d{1,9}) \\(.*\\) .*\\bstack (\\d{1,18})\\b.*");
+
+    private static final List<String> STARTS =
+            List.of("processed ", "stack depth ", "verification time ", "max_states_per_insn ");
 
     public VerifierStatistics {
         stackDepths = List.copyOf(stackDepths);
@@ -31,21 +39,30 @@ public record VerifierStatistics(OptionalLong processed, List<Long> stackDepths)
             if (matcher.matches()) {
                 processed = OptionalLong.of(Long.parseLong(matcher.group(1)));
             }
-            Matcher stack = STACK.matcher(line);
-            if (stack.matches()) {
-                depths.clear();
-                for (String depth : stack.group(1).split("\\+", -1)) {
-                    depths.add(Long.parseLong(depth));
-                }
-            }
+            readDepths(line, depths);
         }
         return new VerifierStatistics(processed, depths);
     }
 
+    private static void readDepths(String line, List<Long> depths) {
+        Matcher stack = STACK.matcher(line);
+        Matcher function = FUNCTION.matcher(line);
+        if (stack.matches()) {
+            depths.clear();
+            for (String depth : stack.group(1).split("\\+", -1)) {
+                depths.add(Long.parseLong(depth));
+            }
+        } else if (function.matches()) {
+            if (function.group(1).equals("0")) {
+                depths.clear();
+            }
+            depths.add(Long.parseLong(function.group(2)));
+        }
+    }
+
     /** Whether a line of a log belongs to them and says nothing about the program's mistakes. */
     static boolean isStatistics(String line) {
-        return line.startsWith("processed ")
-                || line.startsWith("stack depth ")
-                || line.startsWith("verification time ");
+        return STARTS.stream().anyMatch(line::startsWith)
+                || FUNCTION.matcher(line).matches();
     }
 }

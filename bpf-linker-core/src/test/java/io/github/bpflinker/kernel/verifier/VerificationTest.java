@@ -1,6 +1,7 @@
 package io.github.bpflinker.kernel.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.bpflinker.kernel.KernelLoader;
 import io.github.bpflinker.kernel.LoadResult.Accepted;
@@ -8,10 +9,12 @@ import io.github.bpflinker.kernel.LoadResult.Refused;
 import io.github.bpflinker.kernel.LoadResult.Skipped;
 import io.github.bpflinker.kernel.verifier.ProgramVerdict.Verdict;
 import io.github.bpflinker.testing.Compiler;
+import io.github.bpflinker.testing.Distribution;
 import io.github.bpflinker.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -42,6 +45,34 @@ class VerificationTest {
             char _license[] __attribute__((section("license"), used)) = "GPL";
             """;
 
+    private static final String OPTIONAL = """
+            struct context { unsigned data, end; };
+            __attribute__((section("?xdp"), used)) int broken(struct context *c) {
+                return *(int *)(long)c->data;
+            }
+            __attribute__((section("xdp"), used)) int always(struct context *c) { return 2; }
+            __attribute__((section("?socket"), used)) int fits(void *c) { return 0; }
+            char _license[] __attribute__((section("license"), used)) = "GPL";
+            """;
+
+    private static final String PANICS = """
+            #![no_std]
+            #![no_main]
+
+            static POWERS: [u32; 4] = [1, 2, 4, 8];
+
+            #[no_mangle]
+            #[link_section = "xdp"]
+            pub extern "C" fn pass(context: *const u32) -> u32 {
+                POWERS[unsafe { context.add(3).read_volatile() } as usize]
+            }
+
+            #[panic_handler]
+            fn panic(_: &core::panic::PanicInfo) -> ! {
+                loop {}
+            }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -49,7 +80,10 @@ class VerificationTest {
         Tool.BPFTOOL.require();
         String[] all = Stream.concat(Stream.of("--target=bpf", "-O2"), Stream.of(options))
                 .toArray(String[]::new);
-        Path object = Compiler.clang(Tool.CLANG_22, folder, "probe.o", source, all);
+        return verify(Compiler.clang(Tool.CLANG_22, folder, "probe.o", source, all));
+    }
+
+    private static Verification verify(Path object) throws IOException {
         Verification verification = Verification.of(object, KernelLoader.ofSystem());
         if (verification.result() instanceof Skipped skipped && !Boolean.getBoolean("bpf.toolchain.required")) {
             Assumptions.abort(skipped.reason());
@@ -98,6 +132,80 @@ class VerificationTest {
         Complaint complaint = of("broken", verify(BAD)).complaint().orElseThrow();
         assertThat(complaint.location()).isEmpty();
         assertThat(complaint.message()).contains("outside of the packet");
+    }
+
+    @Test
+    void recognizesTheEndlessLoopOfARustPanic() throws IOException {
+        Tool.BPFTOOL.require();
+        Path linker = Distribution.make(Files.createDirectory(folder.resolve("linker")));
+        Path object = Compiler.rustc(
+                folder, "panics.o", PANICS, "-C", "debuginfo=2", "-C", "linker=" + linker, "-C", "link-arg=--btf");
+
+        Complaint complaint = of("pass", verify(object)).complaint().orElseThrow();
+        assertThat(complaint.message()).startsWith("infinite loop detected at insn");
+        assertThat(complaint.panic()).isTrue();
+    }
+
+    @Test
+    void takesAnyOtherEndlessLoopForWhatItIs() throws IOException {
+        Verification verification = verify("""
+                struct context { unsigned data, end, meta, interface, queue; };
+                __attribute__((section("xdp"), used)) int waits(struct context *c) {
+                    while (c->queue > 7)
+                        ;
+                    return 2;
+                }
+                """, "-g");
+        Complaint complaint = of("waits", verification).complaint().orElseThrow();
+        assertThat(complaint.message()).startsWith("infinite loop detected at insn");
+        assertThat(complaint.location().orElseThrow().line()).isEqualTo(3);
+        assertThat(complaint.panic()).isFalse();
+    }
+
+    @Test
+    void triesOptionalProgramsByThemselves() throws IOException {
+        Verification verification = verify(OPTIONAL, "-g");
+
+        assertThat(verification.result()).isEqualTo(new Accepted(List.of("always")));
+        assertThat(verification.isAccepted()).isTrue();
+        assertThat(verification.refusedProgram()).isEmpty();
+        assertThat(verification.programs())
+                .extracting(ProgramVerdict::program, ProgramVerdict::verdict, ProgramVerdict::optional)
+                .containsExactlyInAnyOrder(
+                        tuple("always", Verdict.ACCEPTED, false),
+                        tuple("fits", Verdict.ACCEPTED, true),
+                        tuple("broken", Verdict.REFUSED, true));
+        assertThat(of("broken", verification).complaint().orElseThrow().message())
+                .contains("outside of the packet");
+    }
+
+    @Test
+    void saysThatTheKernelLacksTheFunctionToAttachTo() throws IOException {
+        Verification verification = verify("""
+                __attribute__((section("fentry/no_such_function_here"), used)) int probe(void *c) { return 0; }
+                char _license[] __attribute__((section("license"), used)) = "GPL";
+                """, "-g");
+        assertThat(of("probe", verification).complaint().orElseThrow().message())
+                .contains("'no_such_function_here'");
+    }
+
+    @Test
+    void doesNotBlameAProgramForAMapThatIsRefused() throws IOException {
+        Verification verification = verify("""
+                struct {
+                    int (*type)[1];
+                    int (*max_entries)[8];
+                    int (*map_flags)[0x10000000];
+                    unsigned *key, *value;
+                } odd __attribute__((section(".maps"), used));
+                static void *(*map_lookup)(void *map, const void *key) = (void *)1;
+                __attribute__((section("xdp"), used)) int pass(void *ctx) {
+                    unsigned key = 0;
+                    return map_lookup(&odd, &key) ? 1 : 2;
+                }
+                """, "-g");
+        assertThat(of("pass", verification).verdict()).isEqualTo(Verdict.NOT_REACHED);
+        assertThat(verification.loaderReason().orElseThrow()).startsWith("map 'odd': failed to create");
     }
 
     @Test

@@ -47,6 +47,19 @@ class VerifierLogTest {
     }
 
     @Test
+    void readsTheStatisticsOfLinux73() {
+        VerifierStatistics statistics = VerifierStatistics.parse(List.of(
+                "verification time 210 usec",
+                "stack depth max 96",
+                "subprog 0 (count) main insns_self 12 insns_total 40 stack 64",
+                "subprog 1 (stack 8) static insns_self 5 insns_total 5 stack 0",
+                "subprog 2 (<unknown>) global insns_self 23 insns_total 23 stack 32",
+                "processed 41 insns (limit 1000000) max_states_per_insn 0 total_states 2"));
+        assertThat(statistics.processed()).hasValue(41);
+        assertThat(statistics.stackDepths()).containsExactly(64L, 0L, 32L);
+    }
+
+    @Test
     void knowsNoStatisticsOfAnOldKernel() {
         VerifierStatistics statistics = VerifierStatistics.parse(List.of("0: (95) exit"));
         assertThat(statistics.processed()).isEmpty();

@@ -2,7 +2,6 @@ package io.github.bpflinker.maven.operation;
 
 import io.github.bpflinker.cli.json.JsonValue;
 import io.github.bpflinker.cli.json.JsonValue.JsonObject;
-import io.github.bpflinker.kernel.LoadResult.Accepted;
 import io.github.bpflinker.kernel.verifier.Complaint;
 import io.github.bpflinker.kernel.verifier.ProgramVerdict;
 import io.github.bpflinker.kernel.verifier.Verification;
@@ -54,7 +53,7 @@ final class VerifyJson {
 
     private static String verdict(Entry entry) {
         return entry.verification()
-                .map(verification -> verification.result() instanceof Accepted ? "accepted" : "refused")
+                .map(verification -> verification.isAccepted() ? "accepted" : "refused")
                 .orElse("skipped");
     }
 
@@ -64,6 +63,9 @@ final class VerifyJson {
         members.put(
                 "verdict",
                 JsonValue.of(program.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        if (program.optional()) {
+            members.put("optional", JsonValue.of(true));
+        }
         members.put("instructions", JsonValue.of(program.instructions()));
         program.statistics().processed().ifPresent(count -> members.put("verifiedInstructions", JsonValue.of(count)));
         List<Long> depths = program.statistics().stackDepths();

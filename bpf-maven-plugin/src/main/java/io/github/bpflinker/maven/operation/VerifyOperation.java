@@ -5,11 +5,9 @@ import io.github.bpflinker.Severity;
 import io.github.bpflinker.SourceLocation;
 import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.kernel.KernelLoader;
-import io.github.bpflinker.kernel.LoadResult.Refused;
 import io.github.bpflinker.kernel.LoadResult.Skipped;
 import io.github.bpflinker.kernel.verifier.Complaint;
 import io.github.bpflinker.kernel.verifier.ProgramVerdict;
-import io.github.bpflinker.kernel.verifier.ProgramVerdict.Verdict;
 import io.github.bpflinker.kernel.verifier.Verification;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
@@ -93,10 +91,8 @@ public final class VerifyOperation {
         Path file = work.resolve("verify").resolve(object.label() + ".log");
         Reports.write(file, verification.log());
         entries.add(new VerifyJson.Entry(object, Optional.of(verification), Optional.empty()));
-        verification.programs().forEach(program -> tell(object, program));
-        return verification.result() instanceof Refused
-                ? Optional.of(refusal(object, verification, file))
-                : Optional.empty();
+        verification.programs().forEach(program -> tell(object, verification, program));
+        return verification.isAccepted() ? Optional.empty() : Optional.of(refusal(object, verification, file));
     }
 
     private Verification load(Linked object) {
@@ -112,12 +108,19 @@ public final class VerifyOperation {
         }
     }
 
-    private void tell(Linked object, ProgramVerdict program) {
+    private void tell(Linked object, Verification verification, ProgramVerdict program) {
         String name = object.label() + ": " + program.program();
         switch (program.verdict()) {
             case ACCEPTED -> log.info("verified " + name + ": " + VerifyText.statistics(program));
-            case NOT_REACHED -> log.info(name + " was not loaded: another program of the object was refused");
-            case REFUSED -> program.complaint().ifPresent(complaint -> complain(name, complaint));
+            case NOT_REACHED -> log.info(name + " was not loaded: " + VerifyText.whyNotLoaded(verification, program));
+            case REFUSED -> {
+                if (program.optional()) {
+                    log.info("the kernel refuses " + name + ", which does not count because it is loaded only if the"
+                            + " application asks for it (its section begins with ?): " + VerifyText.reason(program));
+                } else {
+                    program.complaint().ifPresent(complaint -> complain(name, complaint));
+                }
+            }
         }
     }
 
@@ -136,13 +139,9 @@ public final class VerifyOperation {
     }
 
     private static BuildFailure refusal(Linked object, Verification verification, Path file) {
-        Optional<ProgramVerdict> program = verification.programs().stream()
-                .filter(each -> each.verdict() == Verdict.REFUSED)
-                .findFirst();
-        String why = program.flatMap(ProgramVerdict::complaint)
-                .map(VerifyText::place)
-                .or(verification::loaderReason)
-                .orElse("it does not say why");
+        Optional<ProgramVerdict> program = verification.refusedProgram();
+        String why =
+                program.map(VerifyText::reason).or(verification::loaderReason).orElse(VerifyText.NO_REASON);
         return new BuildFailure(
                 Reason.KERNEL_REFUSED,
                 object.label(),

@@ -22,11 +22,29 @@ final class SampleObject {
             char _license[] __attribute__((section("license"), used)) = "GPL";
             """;
 
-    static final String BAD = """
-            struct context { unsigned data, end; };
+    static final String BAD_PROGRAM = """
             __attribute__((section("xdp"), used)) int broken(struct context *c) {
                 char *packet = (char *)(long)c->data;
                 return packet[2000];
+            }
+            """;
+
+    static final String BAD = "struct context { unsigned data, end; };\n" + BAD_PROGRAM + """
+            char _license[] __attribute__((section("license"), used)) = "GPL";
+            """;
+
+    /** Its map has flags that no kernel knows. */
+    static final String ODD_MAP = """
+            struct {
+                int (*type)[1];
+                int (*max_entries)[8];
+                int (*map_flags)[0x10000000];
+                unsigned *key, *value;
+            } odd __attribute__((section(".maps"), used));
+            static void *(*map_lookup)(void *map, const void *key) = (void *)1;
+            __attribute__((section("xdp"), used)) int fine(void *c) {
+                unsigned key = 0;
+                return map_lookup(&odd, &key) ? 1 : 2;
             }
             char _license[] __attribute__((section("license"), used)) = "GPL";
             """;

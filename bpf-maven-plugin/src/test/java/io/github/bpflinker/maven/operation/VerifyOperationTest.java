@@ -81,6 +81,30 @@ class VerifyOperationTest {
     }
 
     @Test
+    void optionalProgramsFailNoBuild() throws IOException {
+        Linked object = SampleObject.compile(
+                folder, "probe", SampleObject.GOOD + SampleObject.BAD_PROGRAM.replace("xdp", "?xdp"), "-g");
+        verifyHere(object).run(List.of(object));
+        assertThat(log.lines())
+                .anySatisfy(line -> assertThat(line).startsWith("info verified probe: fine: "))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("info the kernel refuses probe: broken, which does not count")
+                        .contains("outside of the packet"));
+        assertThat(json().member("verdict")).contains(JsonValue.of("accepted"));
+        assertThat(json().toString()).contains("\"optional\":true");
+    }
+
+    @Test
+    void saysWhichMapKeepsTheOnlyProgramFromBeingLoaded() throws IOException {
+        Linked object = SampleObject.compile(folder, "probe", SampleObject.ODD_MAP, "-g");
+        VerifyOperation operation = verifyHere(object);
+        assertThatThrownBy(() -> operation.run(List.of(object)))
+                .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
+                        .contains("the kernel refuses it: map 'odd': failed to create"));
+        assertThat(log.lines()).singleElement().asString().contains("fine was not loaded: map 'odd'");
+    }
+
+    @Test
     void namesWhatIsMissingAndGoesOn() throws IOException {
         Linked object = SampleObject.compile(folder, "probe", SampleObject.GOOD);
         verify(new KernelLoader(Optional.empty(), folder, folder), false).run(List.of(object));

@@ -1,0 +1,51 @@
+package io.github.bpflinker.kernel.verifier;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells the lines of the verifier's log apart, as Linux 5.2 to 7.3 print them. */
+final class LogLine {
+
+    /** {@code ; return x; @ file.c:10}; before Linux 6.8 without the place. */
+    static final Pattern SOURCE = Pattern.compile("; (.*?)(?: @ (.+):(\\d{1,9}))?");
+
+    /** {@code 4: (71) r0 = *(u8 *)(r1 +14)}, or what libbpf puts in place of one that it made invalid on purpose. */
+    private static final Pattern INSTRUCTION = Pattern.compile("(\\d{1,9}): (?:\\(\\p{XDigit}{2}\\) |<).*");
+
+    /** What the verifier knows at some point, and how it found out. */
+    private static final List<Pattern> STATES = List.of(
+            Pattern.compile("\\s.*"),
+            Pattern.compile("\\d{1,9}: .*"),
+            Pattern.compile("(?:cur|old) state:.*"),
+            Pattern.compile("from \\d+ to \\d+.*"),
+            Pattern.compile("frame\\d+: .*"),
+            Pattern.compile("(?:caller|callee|returning from callee):.*"),
+            Pattern.compile("to caller at \\d+:.*"),
+            Pattern.compile("(?:last_idx|regs=|parent |mark_precise: |propagating |func#\\d+ @).*"),
+            Pattern.compile("Live regs before insn:.*"),
+            Pattern.compile("Validating .+\\.\\.\\."),
+            Pattern.compile("Func#\\d+ .*is (?:global and assumed valid|safe for any args).*"),
+            Pattern.compile("\\[\\d+ lines left out]"));
+
+    private LogLine() {}
+
+    static boolean isSource(String line) {
+        return SOURCE.matcher(line).matches();
+    }
+
+    /** The number of the instruction that a line shows. */
+    static OptionalLong instruction(String line) {
+        Matcher matcher = INSTRUCTION.matcher(line);
+        return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+    }
+
+    /** Whether a line says what is wrong: it is neither code, nor what the verifier knows, nor its statistics. */
+    static boolean isComplaint(String line) {
+        return !line.isBlank()
+                && !VerifierStatistics.isStatistics(line)
+                && !isSource(line)
+                && STATES.stream().noneMatch(state -> state.matcher(line).matches());
+    }
+}

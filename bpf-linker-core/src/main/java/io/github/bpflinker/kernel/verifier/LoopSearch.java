@@ -1,0 +1,37 @@
+package io.github.bpflinker.kernel.verifier;
+
+import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.elf.BpfFunction;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.kernel.Place;
+import io.github.bpflinker.kernel.ProgramLayout;
+import io.github.bpflinker.kernel.code.ControlFlow;
+import java.util.Optional;
+
+/** Finds loops in the code of a program and of what it calls. */
+final class LoopSearch {
+
+    private LoopSearch() {}
+
+    /** Whether there is one. */
+    static boolean hasLoop(ProgramLayout layout, BpfObject object) {
+        return layout.functions().stream()
+                .anyMatch(function ->
+                        !new ControlFlow(object.code(function)).backEdges().isEmpty());
+    }
+
+    /** The source line of the jump that closes the first one. */
+    static Optional<SourceLocation> firstIn(ProgramLayout layout, BpfObject object) {
+        long start = 0;
+        for (BpfFunction function : layout.functions()) {
+            for (ControlFlow.BackEdge edge : new ControlFlow(object.code(function)).backEdges()) {
+                Optional<SourceLocation> line = layout.at(start + edge.from()).map(Place::location);
+                if (line.isPresent()) {
+                    return line;
+                }
+            }
+            start += function.instructions();
+        }
+        return Optional.empty();
+    }
+}
