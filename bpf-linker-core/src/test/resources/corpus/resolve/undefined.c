@@ -4,6 +4,7 @@
 // LINK: prog.bc --btf
 // STDERR: ^\S*undefined\.c:@[use]\b.*warning: 'nowhere' is defined nowhere; function 'pass'
 // STDERR: 'no_data'
+// STDERR: ^Warning: 2 symbols are defined nowhere, so loaders refuse the object: no_data, nowhere; --fatal-undefined
 // SYMBOL: nowhere UNDEFINED
 // NO-LOAD: libbpf looks for nowhere
 // LINK: prog.bc

@@ -70,6 +70,8 @@ public enum Problem {
     SYMBOL_DUPLICATE,
     /** {@code symbol} is used by {@code function} at {@code location} and defined nowhere. */
     SYMBOL_UNDEFINED,
+    /** What is linked refers to {@code related}, which are defined nowhere, so loaders refuse it. */
+    OBJECT_UNDEFINED,
     /** {@code symbol} is to be exported and no input defines it. */
     EXPORT_UNDEFINED,
     /** {@code symbol} needs BTF (a CO-RE relocation in {@code function}) and none was asked for. */

@@ -18,6 +18,12 @@ final class CodeMessages {
                 "no input has debug information, so " + facts.input("the object") + " has no BTF; compile "
                         + (facts.isRust() ? "with -C debuginfo=2" : "with -g (Rust: -C debuginfo=2)")
                         + ", or link without --btf";
+            case OBJECT_UNDEFINED ->
+                (facts.relatedNames().size() == 1
+                                ? "1 symbol is"
+                                : facts.relatedNames().size() + " symbols are")
+                        + " defined nowhere, so loaders refuse the object: " + facts.related("")
+                        + "; --fatal-undefined makes this an error";
             case EXPORT_UNDEFINED ->
                 facts.symbol("a symbol") + " is to be exported and no input defines it; correct the name, or give the"
                         + " function external linkage (Rust: #[no_mangle])";

@@ -69,6 +69,7 @@ final class Messages {
                     TIMED_OUT -> LlvmMessages.sentence(diagnostic.problem(), facts);
             case SYMBOL_DUPLICATE,
                     SYMBOL_UNDEFINED,
+                    OBJECT_UNDEFINED,
                     EXPORT_UNDEFINED,
                     CORE_NEEDS_BTF,
                     NO_DEBUG_INFO,

@@ -73,16 +73,19 @@ final class Checks {
                 .toList();
     }
 
-    /** What the optimized module lacks, or has that can't be generated. */
-    static List<Diagnostic> optimized(Module module, LinkRequest request, LlvmVersion llvm) {
-        List<Diagnostic> warnings = new ArrayList<>(UndefinedSymbols.in(module));
-        if (request.has(Switch.FATAL_UNDEFINED) && !warnings.isEmpty()) {
-            throw new LinkException(
-                    warnings.stream()
-                            .map(diagnostic -> diagnostic.withSeverity(Severity.ERROR))
-                            .toList(),
-                    null);
+    /** What the optimized module lacks. */
+    static List<Diagnostic> undefined(Module module, LinkRequest request) {
+        boolean fatal = request.has(Switch.FATAL_UNDEFINED);
+        List<Diagnostic> undefined = UndefinedSymbols.in(module, fatal ? Severity.ERROR : Severity.WARNING);
+        if (undefined.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
+            throw new LinkException(undefined, null);
         }
+        return undefined;
+    }
+
+    /** What the optimized module has that can't be generated, or not as it is asked for. */
+    static List<Diagnostic> optimized(Module module, LinkRequest request, LlvmVersion llvm) {
+        List<Diagnostic> warnings = new ArrayList<>();
         if (!request.btf()) {
             CoreAccesses.warningFor(module).ifPresent(warnings::add);
         }

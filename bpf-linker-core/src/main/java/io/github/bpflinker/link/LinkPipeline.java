@@ -9,6 +9,7 @@ import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.pass.UndefinedSymbols;
 import io.github.bpflinker.link.resolve.LostTags;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.link.resolve.Merger;
@@ -113,6 +114,7 @@ final class LinkPipeline {
             dump("post-opt.ll", module);
 
             clock.begin("check");
+            diagnostics.addAll(Checks.undefined(module, request));
             diagnostics.addAll(Checks.optimized(module, request, llvm.version()));
         }
 
@@ -138,6 +140,7 @@ final class LinkPipeline {
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
         request.linkMap().ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
         OutputFiles.write(files);
+        UndefinedSymbols.summary(diagnostics).ifPresent(diagnostics::add);
         return new LinkResult(outputs, diagnostics, map, clock.end(), llvm);
     }
 

@@ -67,6 +67,14 @@ public final class Instruction {
         return called == 0 ? Optional.empty() : Optional.of(new Function(called));
     }
 
+    /**
+     * Whether a call passes a variable number of arguments. One of a function that C declares without a prototype does
+     * not: what it passes is its type.
+     */
+    public boolean isVariadicCall() {
+        return ValueApi.LLVMIsACallInst(handle) != 0 && new Type(ValueApi.LLVMGetCalledFunctionType(handle)).isVarArg();
+    }
+
     /** For a call of inline assembly: that assembly, as IR text has it, with its constraints. */
     public Optional<String> calledAssembly() {
         if (ValueApi.LLVMIsACallInst(handle) == 0) {

@@ -2,16 +2,19 @@ package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
 import io.github.bpflinker.link.resolve.LoaderSections;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.Linkage;
 import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds what the optimized module still refers to and nobody defines: a loader would refuse the object. What loaders
@@ -26,14 +29,17 @@ public final class UndefinedSymbols {
     /**
      * Looks through the module.
      *
-     * @return a warning for each symbol, sorted by name, each with the first place that refers to it
+     * @param severity of what is found, but for weak symbols: that those may be missing is their point, so they only get a
+     *     warning
+     * @return one for each symbol, sorted by name, each with the first place that refers to it
      */
-    public static List<Diagnostic> in(Module module) {
+    public static List<Diagnostic> in(Module module, Severity severity) {
         List<Diagnostic> found = new ArrayList<>();
         module.globalValues().stream()
                 .filter(UndefinedSymbols::isMissing)
                 .sorted(Comparator.comparing(GlobalValue::name))
-                .forEach(symbol -> found.add(describe(symbol)));
+                .forEach(symbol -> found.add(describe(symbol)
+                        .withSeverity(symbol.linkage() == Linkage.EXTERNAL_WEAK ? Severity.WARNING : severity)));
         return found;
     }
 
@@ -44,6 +50,22 @@ public final class UndefinedSymbols {
                 && !MemoryBuiltins.NAMES.contains(value.name())
                 && !(value instanceof Function function && function.isIntrinsic())
                 && !LoaderSections.isResolvedByLoader(value);
+    }
+
+    /**
+     * What all of them together come to.
+     *
+     * @param diagnostics those of a link
+     * @return a warning that names the symbols, if there are any
+     */
+    public static Optional<Diagnostic> summary(List<Diagnostic> diagnostics) {
+        List<String> names = diagnostics.stream()
+                .filter(diagnostic -> diagnostic.problem() == Problem.SYMBOL_UNDEFINED)
+                .flatMap(diagnostic -> Stream.ofNullable(diagnostic.symbol()))
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Diagnostic.warning(Problem.OBJECT_UNDEFINED).withRelated(names));
     }
 
     private static Diagnostic describe(GlobalValue symbol) {

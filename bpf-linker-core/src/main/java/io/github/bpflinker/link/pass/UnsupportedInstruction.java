@@ -34,7 +34,7 @@ final class UnsupportedInstruction {
 
     Optional<Reason> check(Instruction instruction) {
         return switch (instruction.opcode()) {
-            case Instruction.CALL -> instruction.calledFunction().flatMap(UnsupportedInstruction::checkCallOf);
+            case Instruction.CALL -> instruction.calledFunction().flatMap(called -> checkCall(instruction, called));
             case Instruction.LOAD -> checkOrder(instruction.ordering(), "load");
             case Instruction.STORE -> checkOrder(instruction.ordering(), "store");
             case Instruction.ATOMIC_RMW -> checkOperation(instruction);
@@ -62,7 +62,7 @@ final class UnsupportedInstruction {
                 : Optional.empty();
     }
 
-    private static Optional<Reason> checkCallOf(Function called) {
+    private static Optional<Reason> checkCall(Instruction call, Function called) {
         if (called.isIntrinsic()) {
             return checkIntrinsic(called.name());
         }
@@ -70,10 +70,12 @@ final class UnsupportedInstruction {
             // A definition is reported where it stands.
             return Optional.empty();
         }
-        return called.type().isVarArg()
-                ? Reason.of(
-                        CodeLimit.PROTOTYPE, "a call of '" + called.name() + "' with a variable number of arguments")
-                : checkType(called.type());
+        if (call.isVariadicCall()) {
+            return Reason.of(
+                    CodeLimit.PROTOTYPE, "a call of '" + called.name() + "' with a variable number of arguments");
+        }
+        // C's "int f();" has no prototype that could be checked, and no definition: it is an undefined symbol.
+        return called.type().isVarArg() ? Optional.empty() : checkType(called.type());
     }
 
     private static Optional<Reason> checkIntrinsic(String name) {

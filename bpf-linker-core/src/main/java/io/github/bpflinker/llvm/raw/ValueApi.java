@@ -88,6 +88,8 @@ public final class ValueApi {
 
     public static native long LLVMGetCalledValue(long call);
 
+    public static native long LLVMGetCalledFunctionType(long call);
+
     public static native int LLVMGetNumOperands(long user);
 
     public static native long LLVMGetOperand(long user, int index);

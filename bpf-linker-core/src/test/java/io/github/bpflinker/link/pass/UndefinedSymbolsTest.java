@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Severity;
 import io.github.bpflinker.SourceLocation;
 import io.github.bpflinker.link.IrModule;
 import java.util.List;
@@ -77,7 +78,7 @@ class UndefinedSymbolsTest {
 
     private static List<Diagnostic> find(String text) {
         try (IrModule ir = IrModule.parse(text)) {
-            return UndefinedSymbols.in(ir.module());
+            return UndefinedSymbols.in(ir.module(), Severity.WARNING);
         }
     }
 }

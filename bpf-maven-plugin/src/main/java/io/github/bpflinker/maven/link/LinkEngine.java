@@ -6,6 +6,7 @@ import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.incremental.BuildState;
 import io.github.bpflinker.maven.incremental.Digest;
 import io.github.bpflinker.maven.incremental.StateFile;
 import io.github.bpflinker.maven.incremental.StateFiles;
@@ -83,7 +84,9 @@ public final class LinkEngine {
         List<String> arguments = LinkArguments.of(job, settings, written);
         String key = key(arguments);
         StateFile stateFile = states.at(job.state());
-        if (stateFile.readIfCurrent(key).isPresent()) {
+        Optional<BuildState> current = stateFile.readIfCurrent(key);
+        if (current.isPresent()) {
+            warnAgain(current.get());
             return false;
         }
         StateRecorder recorder = stateFile.begin(key);
@@ -102,12 +105,20 @@ public final class LinkEngine {
                     .tools(output.library().stream().toList())
                     .outputs(job.outputs())
                     .outputs(job.dumped());
+            output.warnings().forEach(recorder::note);
             stateFile.write(recorder.state());
             tell(job, (System.nanoTime() - started) / NANOS_PER_MILLI);
         } catch (IOException e) {
             throw BuildFailure.unwritable(job.output(), e);
         }
         return true;
+    }
+
+    /** What is wrong with an object does not go away because nothing is linked. */
+    private void warnAgain(BuildState state) {
+        LinkerOutput.parse(String.join("\n", state.notes()), layout.base()).findings().stream()
+                .map(LinkerWording::inMaven)
+                .forEach(log::finding);
     }
 
     /** The output itself, unless its exports are to be looked at first. */

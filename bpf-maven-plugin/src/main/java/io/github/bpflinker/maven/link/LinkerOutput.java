@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  * What the linker printed.
  *
  * @param findings its diagnostics, in their order
+ * @param warnings the lines of those that are warnings
  * @param notes everything else
  * @param library the libLLVM that it used, unless that is the embedded one
  */
-record LinkerOutput(List<Finding> findings, List<String> notes, Optional<Path> library) {
+record LinkerOutput(List<Finding> findings, List<String> warnings, List<String> notes, Optional<Path> library) {
 
     private static final Pattern GENERAL = Pattern.compile("(Error|Warning|Note): (.*)");
     private static final Pattern AT_PLACE =
@@ -26,24 +27,29 @@ record LinkerOutput(List<Finding> findings, List<String> notes, Optional<Path> l
 
     LinkerOutput {
         findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
     }
 
     /** @param folder what the names of source files are relative to */
     static LinkerOutput parse(String output, Path folder) {
         List<Finding> findings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Optional<Path> library = Optional.empty();
         for (String line : output.lines().toList()) {
             Optional<Finding> finding = finding(line, folder);
             if (finding.isPresent()) {
                 findings.add(finding.get());
+                if (finding.get().severity() == Severity.WARNING) {
+                    warnings.add(line);
+                }
             } else {
                 notes.add(line);
                 library = library.or(() -> library(line));
             }
         }
-        return new LinkerOutput(findings, notes, library);
+        return new LinkerOutput(findings, warnings, notes, library);
     }
 
     /** The first error; empty if there is none. */

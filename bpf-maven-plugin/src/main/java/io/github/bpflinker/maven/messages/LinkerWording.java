@@ -24,6 +24,8 @@ public final class LinkerWording {
         words.put("--target", "<target>");
         words.put("--fatal-errors=false", "<fatalErrors>false</fatalErrors>");
         words.put("--fatal-errors", "<fatalErrors>");
+        words.put("; --fatal-undefined makes this an error", "");
+        words.put("--fatal-undefined", "<fatalUndefined>");
         words.put("--whole-archive", "<wholeArchive>");
         words.put("without --btf", "with <btf>false</btf>");
         words.put("--btf", "<btf>true</btf>");

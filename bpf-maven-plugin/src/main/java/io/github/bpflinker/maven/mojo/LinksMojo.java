@@ -161,11 +161,13 @@ abstract class LinksMojo extends ObjectsMojo {
     private boolean wholeArchive;
 
     /**
-     * Fails on an undefined symbol instead of warning.
+     * Whether a symbol that is used and defined nowhere fails the build, because loaders refuse such an object; weak ones,
+     * kernel functions and variables ({@code __ksym}) and configuration ({@code __kconfig}) do not. Otherwise it is a
+     * warning in every build.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "bpf.fatalUndefined", defaultValue = "false")
+    @Parameter(property = "bpf.fatalUndefined", defaultValue = "true")
     private boolean fatalUndefined;
 
     /**
