@@ -54,7 +54,7 @@ final class CodeScan {
         for (BpfFunction root : roots) {
             scanFrom(root, scanned);
         }
-        ProgramScan programs = new ProgramScan(graph, frames, tailCalls, found);
+        ProgramScan programs = new ProgramScan(graph, frames, tailCalls, lines, found);
         roots.forEach(programs::scan);
         roots.forEach(root -> helpers.scan(root, graph, found));
     }

@@ -20,21 +20,28 @@ final class ProgramScan {
     private final CallGraph graph;
     private final Map<BpfFunction, Long> frames;
     private final Map<BpfFunction, Place> tailCalls;
+    private final SourceLines lines;
     private final Consumer<KernelRequirement> found;
 
     ProgramScan(
             CallGraph graph,
             Map<BpfFunction, Long> frames,
             Map<BpfFunction, Place> tailCalls,
+            SourceLines lines,
             Consumer<KernelRequirement> found) {
         this.graph = graph;
         this.frames = frames;
         this.tailCalls = tailCalls;
+        this.lines = lines;
         this.found = found;
     }
 
     void scan(BpfFunction program) {
-        Place place = new Place(program.name(), program.section().name(), OptionalLong.of(program.offset()), null);
+        Place place = new Place(
+                program.name(),
+                program.section().name(),
+                OptionalLong.of(program.offset()),
+                lines.at(program, program.offset()));
         Optional<ProgramSection> section = program.role() == BpfFunction.Role.PROGRAM
                 ? facts.section(program.section().name())
                 : Optional.empty();

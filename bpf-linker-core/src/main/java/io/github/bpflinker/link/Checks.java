@@ -1,12 +1,12 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
+import io.github.bpflinker.SourceLocation;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.kernel.KernelCheck;
 import io.github.bpflinker.kernel.Requirements;
@@ -24,7 +24,9 @@ import io.github.bpflinker.llvm.Module;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -126,17 +128,27 @@ final class Checks {
         }
     }
 
+    /** Where the source defines what the module holds; before code is generated, which may take the places away. */
+    static Map<String, SourceLocation> definitions(Module module) {
+        Map<String, SourceLocation> found = new HashMap<>();
+        for (GlobalValue value : module.globalValues()) {
+            if (value.isDefinition()) {
+                value.location().ifPresent(location -> found.put(value.name(), location));
+            }
+        }
+        return found;
+    }
+
     /** What the kernel would refuse in the object, if it is among the outputs. */
-    static void kernel(KernelVersion kernel, List<LinkResult.Output> outputs) {
+    static void kernel(KernelCheck check, List<LinkResult.Output> outputs) {
         for (LinkResult.Output output : outputs) {
             if (output.kind() != OutputKind.OBJ) {
                 continue;
             }
             String name = output.file().map(Path::toString).orElse("the object");
-            List<Diagnostic> errors =
-                    KernelCheck.check(Requirements.of(BpfObject.read(name, output.content())), kernel).stream()
-                            .filter(finding -> finding.severity() == Severity.ERROR)
-                            .toList();
+            List<Diagnostic> errors = check.check(Requirements.of(BpfObject.read(name, output.content()))).stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .toList();
             if (!errors.isEmpty()) {
                 throw new LinkException(errors, null);
             }

@@ -1,6 +1,7 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.KernelVersion;
+import io.github.bpflinker.kernel.table.Remedy;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,6 +27,22 @@ final class ForKernel {
     /** The request with all that its kernel asks for; as it is if it names none. */
     static LinkRequest complete(LinkRequest request) {
         return request.kernel().map(kernel -> complete(request, kernel)).orElse(request);
+    }
+
+    /** What a link for its kernel does by itself: nobody needs to be told to do it. */
+    static Set<Remedy.Action> done(LinkRequest request) {
+        Set<Remedy.Action> done = EnumSet.noneOf(Remedy.Action.class);
+        LinkRequest completed = complete(request);
+        if (completed.has(Switch.INLINE_ALL)) {
+            done.add(Remedy.Action.INLINE);
+        }
+        if (completed.has(Switch.UNROLL_ALL)) {
+            done.add(Remedy.Action.UNROLL);
+        }
+        if (!completed.cpu().equals(request.cpu())) {
+            done.add(Remedy.Action.CPU);
+        }
+        return done;
     }
 
     private static LinkRequest complete(LinkRequest request, KernelVersion kernel) {

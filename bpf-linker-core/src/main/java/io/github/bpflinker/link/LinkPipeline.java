@@ -5,6 +5,8 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
+import io.github.bpflinker.kernel.KernelCheck;
+import io.github.bpflinker.kernel.table.Remedy;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
@@ -34,11 +36,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** One link, from request to result. {@link #link} is its table of contents. */
 final class LinkPipeline {
 
     private final LinkRequest request;
+    private final Set<Remedy.Action> doneForKernel;
     private final Passes passes;
     private final LlvmLocator locator;
     private final PhaseClock clock;
@@ -46,6 +51,7 @@ final class LinkPipeline {
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
         this.request = ForKernel.complete(request);
+        this.doneForKernel = ForKernel.done(request);
         this.passes = new Passes(this.request);
         this.locator = locator;
         this.clock = clock;
@@ -118,6 +124,8 @@ final class LinkPipeline {
             diagnostics.addAll(Checks.optimized(module, request, llvm.version()));
         }
 
+        Optional<KernelCheck> kernelCheck =
+                request.kernel().map(kernel -> new KernelCheck(kernel, Checks.definitions(module), doneForKernel));
         clock.begin("codegen");
         List<LinkResult.Output> outputs = new ArrayList<>();
         LinkMap map;
@@ -131,8 +139,8 @@ final class LinkPipeline {
         }
 
         clock.begin("check-kernel");
-        request.kernel().ifPresent(kernel -> Checks.kernel(kernel, outputs));
-        if (request.kernel().isEmpty()) {
+        kernelCheck.ifPresent(check -> Checks.kernel(check, outputs));
+        if (kernelCheck.isEmpty()) {
             diagnostics.addAll(Checks.helpers(outputs));
         }
 

@@ -8,11 +8,16 @@ import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
 import io.github.bpflinker.SourceLocation;
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.kernel.table.Feature;
+import io.github.bpflinker.kernel.table.KernelFacts;
+import io.github.bpflinker.kernel.table.Remedy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,13 +27,17 @@ class KernelCheckTest {
     private Path folder;
 
     private List<Diagnostic> check(String crafted, int major, int minor) throws IOException {
+        return check(crafted, KernelCheck.against(new KernelVersion(major, minor)));
+    }
+
+    private List<Diagnostic> check(String crafted, KernelCheck check) throws IOException {
         Path object = CraftedCase.all()
                 .filter(known -> known.toString().equals(crafted))
                 .findFirst()
                 .orElseThrow()
                 .compile(folder);
         ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(object));
-        return KernelCheck.check(Requirements.of(BpfObject.read("x.o", content)), new KernelVersion(major, minor));
+        return check.check(Requirements.of(BpfObject.read("x.o", content)));
     }
 
     private static List<Diagnostic> errors(List<Diagnostic> findings) {
@@ -66,6 +75,48 @@ class KernelCheckTest {
         assertThat(findings.get(0).function()).isNull();
         assertThat(findings.get(0).detail()).isEqualTo("since 5.8, for map");
         assertThat(findings.get(0).related()).containsExactly("use:BPF_MAP_TYPE_PERF_EVENT_ARRAY", "newer-kernel");
+    }
+
+    @Test
+    void placesMapsWhereTheSourceDefinesThem() throws IOException {
+        SourceLocation definition = new SourceLocation("x.c", 3, 0);
+        KernelCheck check = new KernelCheck(new KernelVersion(5, 4), Map.of("map", definition), Set.of());
+        assertThat(errors(check("map-ring-buffer", check)))
+                .singleElement()
+                .extracting(Diagnostic::location)
+                .isEqualTo(definition);
+    }
+
+    @Test
+    void placesProgramsAtTheirFirstLineIfTheSourceIsNotAtHand() throws IOException {
+        assertThat(errors(check("limit-stack", 4, 15)))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.location()).isNotNull());
+    }
+
+    @Test
+    void recommendsNothingThatWasDoneAlready() throws IOException {
+        KernelVersion old = new KernelVersion(5, 2);
+        assertThat(errors(check("code-atomic", KernelCheck.against(old))))
+                .anySatisfy(finding -> assertThat(finding.related()).containsExactly("cpu:v2", "newer-kernel"));
+        KernelCheck chosen = new KernelCheck(old, Map.of(), Set.of(Remedy.Action.CPU));
+        assertThat(errors(check("code-atomic", chosen)))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.related()).noneMatch(remedy -> remedy.startsWith("cpu")));
+    }
+
+    @Test
+    void recommendsNothingThatTheKernelLacks() throws IOException {
+        assertThat(errors(check("helper-probe-read-kernel", 5, 4)))
+                .anySatisfy(finding -> assertThat(finding.related()).contains("use:bpf_probe_read"));
+        KernelFacts facts = KernelFacts.get();
+        for (Feature feature : facts.helpers().values()) {
+            for (Remedy remedy : feature.remedies()) {
+                if (remedy.action() == Remedy.Action.USE) {
+                    assertThat(facts.instead(remedy)).as(remedy.id()).isPresent();
+                }
+            }
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What each release of Linux brought to BPF. Read once from resource files, whose headers name their sources. */
@@ -105,6 +106,18 @@ public final class KernelFacts {
     public Feature helper(int id) {
         @Nullable Feature known = helpers.get(id);
         return known != null ? known : Feature.ofNoKernel(Kind.HELPER, "helper #" + Integer.toUnsignedString(id));
+    }
+
+    /** The helper, map type or program section that a remedy names. */
+    public Optional<Feature> instead(Remedy remedy) {
+        return switch (remedy.action()) {
+            case USE ->
+                Stream.concat(helpers.values().stream(), mapTypes.values().stream())
+                        .filter(feature -> feature.name().equals(remedy.argument()))
+                        .findFirst();
+            case SECTION -> section(remedy.argument()).map(ProgramSection::feature);
+            default -> Optional.empty();
+        };
     }
 
     /** A function of the kernel; one that is not known by name needs what all need. */
