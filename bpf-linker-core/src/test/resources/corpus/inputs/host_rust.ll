@@ -1,6 +1,6 @@
 ; What rustc writes for a host names rust_eh_personality, which nothing defines and no BPF needs.
 ; LLVM: all
-; LINK: host_rust.ll
+; LINK: host_rust.ll --target bpf
 ; PROGRAMS: xdp:pass
 ; NOT-SYMBOL: rust_eh_personality
 ; RUN: pass -> 2

@@ -22,5 +22,10 @@
 // LINK: first.bc --btf
 // EXIT: 1
 // STDERR: 'first.bc' does not exist
+// LINK: prog.bc --btf -o clash.s --emit=obj --emit=asm
+// PROGRAMS: xdp:pass
+// RUN: pass -> 2
+// LINK: prog.bc --btf -o clash.ll --emit=asm --emit=llvm-ir
+// FILE: clash.ll ^pass:
 #include <bpf_min.h>
 SEC("xdp") int pass(void *ctx) { return XDP_PASS; }

@@ -3,7 +3,7 @@
 // STDOUT: --export-symbols
 // STDOUT: [Ee]xample
 // CLI: --version
-// STDOUT: bpf-linker
+// STDOUT: ^bpf-linker \d+\.\d+\.\d+
 // STDOUT: LLVM: \w+ 2\d\.\d
 // CLI: llvm
 // STDOUT: embedded

@@ -65,6 +65,13 @@ public enum Problem {
     TARGET_UNKNOWN,
     /** {@code input} and {@code related} differ in byte order or pointer size; {@code detail} names both. */
     INPUTS_INCOMPATIBLE,
+    /** {@code input} is for the machine {@code symbol}, a target triple, and not for BPF. */
+    INPUT_FOREIGN,
+    /**
+     * {@code input} is {@code detail}, {@code little-endian} or {@code big-endian}, and the target {@code symbol} that was
+     * asked for is not; {@code related} lists further ones.
+     */
+    BYTE_ORDER_TURNED,
 
     /** Two strong definitions of {@code symbol}: one in {@code input}, the other in {@code related}. */
     SYMBOL_DUPLICATE,
@@ -143,6 +150,8 @@ public enum Problem {
     OUTPUT_UNWRITABLE,
     /** Two outputs of one link would go to the file {@code input}. */
     OUTPUT_TWICE,
+    /** {@code input}, a file to be written, is the file {@code related} that is read, maybe by another name. */
+    OUTPUT_IS_INPUT,
     /** Something that should not happen; {@code detail} describes it. */
     INTERNAL
 }

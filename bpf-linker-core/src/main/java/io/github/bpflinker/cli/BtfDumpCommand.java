@@ -6,6 +6,7 @@ import io.github.bpflinker.btf.dump.CHeaderDump;
 import io.github.bpflinker.btf.dump.ExtDump;
 import io.github.bpflinker.btf.dump.JsonDump;
 import io.github.bpflinker.btf.dump.RawDump;
+import io.github.bpflinker.link.OverwrittenInputs;
 import io.github.bpflinker.link.emit.OutputFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The command {@code btf-dump}: the types of objects and kernels as a listing, as JSON, or as a C header. */
 final class BtfDumpCommand implements Subcommand {
@@ -34,13 +36,18 @@ final class BtfDumpCommand implements Subcommand {
         if (parsed.isEmpty()) {
             return ExitCode.OK;
         }
+        Optional<Path> output = parsed.get().value("--output").map(Path::of);
+        OverwrittenInputs.check(
+                Stream.concat(parsed.get().files().stream(), parsed.get().value("--base").stream())
+                        .map(Path::of)
+                        .toList(),
+                output.stream().toList());
         StringBuilder text = new StringBuilder();
         try {
             dump(parsed.get(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Optional<Path> output = parsed.get().value("--output").map(Path::of);
         if (output.isPresent()) {
             OutputFiles.write(Map.of(output.get(), StandardCharsets.UTF_8.encode(text.toString())));
         } else {

@@ -21,7 +21,9 @@ final class FileMessages {
             case INPUT_UNKNOWN_KIND ->
                 input + " is no bitcode, LLVM IR, object or archive" + facts.because() + "; " + HOW_TO_GET_BITCODE;
             case INPUT_WITHOUT_BITCODE ->
-                input + " is an object without bitcode, which leaves nothing to link; " + HOW_TO_GET_BITCODE;
+                input + " is an object without bitcode, "
+                        + (facts.isError() ? "which leaves nothing to link; " : "and is left out; ")
+                        + HOW_TO_GET_BITCODE;
             case BITCODE_INVALID -> bitcode(facts);
             case IR_SYNTAX -> "invalid LLVM IR" + in(facts) + facts.because() + "; correct the text";
             case ARCHIVE_INVALID ->
@@ -34,12 +36,24 @@ final class FileMessages {
             case INPUTS_INCOMPATIBLE ->
                 input + " and " + facts.firstRelated("another input") + " can't be linked together" + facts.because()
                         + "; compile both for one target, --target=bpfel or --target=bpfeb";
+            case INPUT_FOREIGN ->
+                input + " was compiled for " + facts.symbol("another machine")
+                        + ", not for BPF; compile it with --target=bpf, or link it for BPF all the same with --target bpf";
+            case BYTE_ORDER_TURNED ->
+                input + (facts.hasRelated() ? " and " + facts.relatedNames().size() + " more" : "") + ", compiled as "
+                        + facts.detail("code of another byte order") + ", becomes code for "
+                        + facts.symbol("the other byte order")
+                        + ", in which whatever the compiler decided by the byte order (bit-fields, htons,"
+                        + " cfg(target_endian)) is wrong; compile it for that target";
             case OUTPUT_UNWRITABLE ->
                 facts.input("the output") + " can't be written" + facts.because()
                         + "; check its folder, its permissions and the free space";
             case OUTPUT_TWICE ->
                 "two outputs would go to " + facts.input("one file")
                         + "; give -o another name, since each further --emit goes beside it under its own suffix";
+            case OUTPUT_IS_INPUT ->
+                facts.input("the output") + " would be written over " + facts.firstRelated("an input")
+                        + ", which is read; give one of them another name";
             default -> throw new IllegalArgumentException(problem.name());
         };
     }

@@ -138,9 +138,11 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
     }
 
     private static LogLevel logLevel(LinkLine parsed) {
-        String name = parsed.last(LinkOption.LOG_LEVEL).orElse(LogLevel.WARN.optionName());
-        return LogLevel.ofOptionName(name)
-                .orElseThrow(() -> new UsageException(
-                        "--log-level knows no '" + name + "': it takes off, error, warn, info, debug or trace"));
+        return parsed.last(LinkOption.LOG_LEVEL)
+                .map(name -> LogLevel.ofOptionName(name)
+                        .orElseThrow(() -> new UsageException("--log-level knows no '" + name
+                                + "': it takes off, error, warn, info, debug or trace")))
+                .or(() -> Optional.ofNullable(System.getenv(RustLog.VARIABLE)).flatMap(RustLog::level))
+                .orElse(LogLevel.WARN);
     }
 }

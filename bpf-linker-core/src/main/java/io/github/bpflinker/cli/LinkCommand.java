@@ -5,6 +5,7 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.LinkResult;
+import io.github.bpflinker.link.OverwrittenInputs;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ final class LinkCommand {
     /**
      * @return the exit code
      * @throws UsageException if the arguments make no sense
-     * @throws LinkException if the link could not start: its log file can't be written, or a response file can't be
+     * @throws LinkException if the link could not start: its log file can't be written, or is an input, or a response file can't be
      *     read, or this process has loaded another LLVM
      */
     int run(List<String> arguments, Console console) {
@@ -37,6 +38,7 @@ final class LinkCommand {
             return ExitCode.OK;
         }
         LinkArguments link = LinkArguments.of(parsed);
+        OverwrittenInputs.check(link.request(), link.logFile().stream().toList());
         try (Log log = Log.open(link.logLevel(), link.logFile(), console.err())) {
             log.info("command line: " + String.join(" ", arguments));
             return run(link, log, console);

@@ -135,19 +135,28 @@ record LinkLine(Map<LinkOption, List<String>> values, List<String> inputs) {
         return new UsageException(spelling + " needs a value: " + spelling + separator + label);
     }
 
+    /** Whether an argument can be several options of one letter. */
+    private static boolean isCluster(String argument) {
+        return argument.startsWith("-") && !argument.startsWith("--");
+    }
+
     /** @param unmatched of several letters behind one dash only the rest from the first that is no option */
     private static UsageException unknown(String unmatched, List<String> arguments) {
-        String rest = unmatched.substring(1);
-        String name = name(arguments.stream()
-                .filter(argument -> argument.startsWith("-") && argument.endsWith(rest))
-                .findFirst()
-                .orElse(unmatched));
+        String name = name(
+                arguments.contains(unmatched)
+                        ? unmatched
+                        : arguments.stream()
+                                .filter(argument -> isCluster(argument) && argument.endsWith(unmatched.substring(1)))
+                                .findFirst()
+                                .orElse(unmatched));
         List<String> known = new ArrayList<>();
         for (LinkOption option : LinkOption.values()) {
             known.addAll(option.spellings());
         }
+        // Of a single letter every other one is near.
+        int suggestions = name.startsWith("--") ? 1 : 0;
         return new UsageException("unknown option " + name
-                + NearestNames.of(name, known, 1).stream()
+                + NearestNames.of(name, known, suggestions).stream()
                         .map(near -> "; did you mean " + near + "?")
                         .collect(Collectors.joining()));
     }

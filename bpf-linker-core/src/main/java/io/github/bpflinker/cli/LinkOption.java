@@ -91,7 +91,11 @@ enum LinkOption {
             "Write to FILE what was linked, from which input, and which symbol asked for it.",
             "--link-map"),
     TIME(Shape.FLAG, null, "Print how long each phase took.", "--time"),
-    LOG_LEVEL(Shape.VALUE, "LEVEL", "off, error, warn (default), info, debug or trace.", "--log-level"),
+    LOG_LEVEL(
+            Shape.VALUE,
+            "LEVEL",
+            "off, error, warn (default), info, debug or trace. Without it RUST_LOG counts.",
+            "--log-level"),
     LOG_FILE(Shape.VALUE, "FILE", "Append log lines to FILE, too.", "--log-file"),
     HELP(Shape.FLAG, null, "Show this help.", "-h", "--help"),
     VERSION(Shape.FLAG, null, "Show the version and the LLVM that would be used.", "-V", "--version"),

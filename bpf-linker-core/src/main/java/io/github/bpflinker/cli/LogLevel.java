@@ -20,9 +20,11 @@ enum LogLevel {
         return compareTo(other) >= 0;
     }
 
+    /** Reads a name in any case, or a number from 0 to 5: Rust's loggers, which existing builds speak to, take both. */
     static Optional<LogLevel> ofOptionName(String name) {
         for (LogLevel level : values()) {
-            if (level.name().equalsIgnoreCase(name)) {
+            if (level.name().equalsIgnoreCase(name)
+                    || Integer.toString(level.ordinal()).equals(name)) {
                 return Optional.of(level);
             }
         }

@@ -50,8 +50,11 @@ final class Messages {
                     BTF_INVALID,
                     NOTHING_TO_LINK,
                     INPUTS_INCOMPATIBLE,
+                    INPUT_FOREIGN,
+                    BYTE_ORDER_TURNED,
                     OUTPUT_UNWRITABLE,
-                    OUTPUT_TWICE -> FileMessages.sentence(diagnostic.problem(), facts);
+                    OUTPUT_TWICE,
+                    OUTPUT_IS_INPUT -> FileMessages.sentence(diagnostic.problem(), facts);
             case LLVM_NOT_FOUND,
                     LLVM_TOO_OLD,
                     LLVM_OLDER_PATCH,

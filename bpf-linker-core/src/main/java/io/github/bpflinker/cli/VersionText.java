@@ -3,7 +3,11 @@ package io.github.bpflinker.cli;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What {@code --version} prints. */
@@ -16,10 +20,16 @@ final class VersionText {
         out.println("LLVM: " + llvm(choice));
     }
 
-    /** The version out of the manifest of the jar; a development build run from class files has none. */
+    /** The version of the build, whatever it is packed into. */
     static String ownVersion() {
-        String version = VersionText.class.getPackage().getImplementationVersion();
-        return version == null ? "(development build)" : version;
+        try (InputStream stream = VersionText.class.getResourceAsStream("version.txt")) {
+            if (stream == null) {
+                throw new IllegalStateException("version.txt is missing from the class path");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String llvm(LlvmChoice choice) {

@@ -91,7 +91,11 @@ final class Checks {
         if (!request.btf()) {
             CoreAccesses.warningFor(module).ifPresent(warnings::add);
         }
-        new UnsupportedCode(BackendAbilities.of(request.cpu(), request.cpuFeatures(), llvm)).run(module);
+        BackendAbilities abilities = BackendAbilities.of(request.cpu(), request.cpuFeatures(), llvm);
+        UnsupportedCode unsupported = request.has(Switch.IGNORE_LLVM_ERRORS)
+                ? new UnsupportedCode(abilities, warnings::add)
+                : new UnsupportedCode(abilities);
+        unsupported.run(module);
         return warnings;
     }
 

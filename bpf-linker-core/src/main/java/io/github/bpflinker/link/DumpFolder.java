@@ -7,11 +7,23 @@ import io.github.bpflinker.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder for dumps of the module. */
 final class DumpFolder {
 
+    /** The module as it was merged. */
+    static final String BEFORE = "pre-opt.ll";
+
+    /** The module as code is generated from it. */
+    static final String AFTER = "post-opt.ll";
+
     private DumpFolder() {}
+
+    /** Every file in it that a link writes. */
+    static List<Path> files(Path folder) {
+        return List.of(folder.resolve(BEFORE), folder.resolve(AFTER));
+    }
 
     static void create(Path folder) {
         try {

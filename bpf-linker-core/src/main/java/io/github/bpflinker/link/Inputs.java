@@ -1,38 +1,67 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Input;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.InputReader;
 import io.github.bpflinker.input.LlvmRequirements;
 import io.github.bpflinker.input.SymbolObject;
 import io.github.bpflinker.llvm.locate.Requirement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The inputs of a link, read.
  *
  * @param contents what each is, in the order of the request
+ * @param warnings about those that are left out
  */
-record Inputs(List<InputContent> contents) {
+record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
 
     Inputs {
         contents = List.copyOf(contents);
+        warnings = List.copyOf(warnings);
     }
 
+    /**
+     * Reads them. An object without bitcode is left out where something else can be linked.
+     *
+     * @throws LinkException if an input can't be read, or none has bitcode
+     */
     static Inputs read(LinkRequest request) {
-        return new Inputs(request.inputs().stream()
-                .map(InputReader::read)
-                .peek(Inputs::refuseCode)
-                .toList());
+        List<InputContent> contents = new ArrayList<>();
+        List<Diagnostic> skipped = new ArrayList<>();
+        for (Input input : request.inputs()) {
+            readIfBitcode(input)
+                    .ifPresentOrElse(
+                            contents::add,
+                            () -> skipped.add(Diagnostic.warning(Problem.INPUT_WITHOUT_BITCODE)
+                                    .withInput(input.name())));
+        }
+        if (!skipped.isEmpty() && contents.stream().allMatch(SymbolObject.class::isInstance)) {
+            throw new LinkException(
+                    skipped.stream()
+                            .map(warning -> warning.withSeverity(Severity.ERROR))
+                            .toList(),
+                    null);
+        }
+        return new Inputs(contents, skipped);
     }
 
-    /** An object that was compiled to machine code already; rustc's list of symbols is one that defines nothing. */
-    private static void refuseCode(InputContent content) {
-        if (content instanceof SymbolObject object && object.defines()) {
-            throw new LinkException(
-                    Diagnostic.error(Problem.INPUT_WITHOUT_BITCODE).withInput(object.name()));
+    /** Empty for code of a machine; rustc's list of symbols is an object that defines nothing. */
+    private static Optional<InputContent> readIfBitcode(Input input) {
+        try {
+            return Optional.of(InputReader.read(input))
+                    .filter(content -> !(content instanceof SymbolObject object && object.defines()));
+        } catch (LinkException e) {
+            if (e.diagnostic().problem() == Problem.INPUT_WITHOUT_BITCODE) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

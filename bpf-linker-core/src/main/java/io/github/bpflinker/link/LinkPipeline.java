@@ -72,9 +72,11 @@ final class LinkPipeline {
         BpfCpus.check(request.cpu(), request.cpuFeatures());
         request.target().ifPresent(TargetLayout::ofOption);
         OutputNames.check(request);
+        OverwrittenInputs.check(request);
 
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
+        diagnostics.addAll(inputs.warnings());
         Exports all = new Exports(ExportFile.exportsOf(request));
         Exports exports = request.has(Switch.INLINE_ALL) ? all.withoutSubprograms() : all;
 
@@ -91,6 +93,7 @@ final class LinkPipeline {
                     diagnostics.addAll(lostTags.warnings(resolution));
                 }
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
+                diagnostics.addAll(target.warnings(resolution));
                 Exports visible = exports.except(resolution.onlyForBuiltins());
                 try (TargetMachine machine = machine(target)) {
                     clock.begin("merge");
@@ -112,12 +115,12 @@ final class LinkPipeline {
 
         clock.begin("internalize");
         passes.beforeOptimizing(exports, llvm.version(), diagnostics::add).forEach(pass -> pass.run(module));
-        dump("pre-opt.ll", module);
+        dump(DumpFolder.BEFORE, module);
 
         if (!request.has(Switch.RELOCATABLE)) {
             clock.begin("optimize");
             passes.optimizing(machine).forEach(pass -> pass.run(module));
-            dump("post-opt.ll", module);
+            dump(DumpFolder.AFTER, module);
 
             clock.begin("check");
             diagnostics.addAll(Checks.undefined(module, request));

@@ -6,21 +6,35 @@ import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Which kinds of output a request writes, and to which files. */
 final class OutputNames {
 
     private OutputNames() {}
 
-    /** The kinds; a relocatable link gives bitcode, or IR text where that is asked for. */
+    /**
+     * The kinds; a relocatable link gives bitcode, or IR text where that is asked for. A further kind whose name beside
+     * the output would be the output's own is none of them: of {@code -o out.s --emit=obj --emit=asm}, as builds for
+     * bpf-linker have it, the first counts.
+     */
     static List<OutputKind> kinds(LinkRequest request) {
+        List<OutputKind> wanted = wanted(request);
+        return wanted.stream()
+                .filter(kind -> kind == wanted.get(0)
+                        || request.output()
+                                .filter(output -> output.equals(beside(output, kind)))
+                                .isEmpty())
+                .toList();
+    }
+
+    private static List<OutputKind> wanted(LinkRequest request) {
         if (!request.has(Switch.RELOCATABLE)) {
-            return request.emit();
+            return request.emit().stream().distinct().toList();
         }
         return request.emit().stream()
                 .map(kind -> kind == OutputKind.LLVM_IR ? kind : OutputKind.LLVM_BC)
@@ -30,14 +44,22 @@ final class OutputNames {
 
     /** The first kind goes to the output itself, the others beside it with their own suffixes. */
     static Optional<Path> file(LinkRequest request, OutputKind kind) {
-        return request.output().map(output -> {
-            if (kind == kinds(request).get(0)) {
-                return output;
-            }
-            String name = String.valueOf(output.getFileName());
-            int dot = name.lastIndexOf('.');
-            return output.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + "." + kind.suffix());
-        });
+        return request.output().map(output -> kind == wanted(request).get(0) ? output : beside(output, kind));
+    }
+
+    private static Path beside(Path output, OutputKind kind) {
+        String name = String.valueOf(output.getFileName());
+        int dot = name.lastIndexOf('.');
+        return output.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + "." + kind.suffix());
+    }
+
+    /** Every file that a link writes: outputs, link map and dumps. */
+    static List<Path> files(LinkRequest request) {
+        List<Path> files = new ArrayList<>();
+        kinds(request).forEach(kind -> file(request, kind).ifPresent(files::add));
+        request.linkMap().ifPresent(files::add);
+        request.dumpModule().ifPresent(folder -> files.addAll(DumpFolder.files(folder)));
+        return files;
     }
 
     /**
@@ -47,8 +69,7 @@ final class OutputNames {
      */
     static void check(LinkRequest request) {
         Set<Path> seen = new HashSet<>();
-        Stream<Path> outputs = kinds(request).stream().flatMap(kind -> file(request, kind).stream());
-        Stream.concat(outputs, request.linkMap().stream())
+        files(request).stream()
                 .filter(file -> !seen.add(file.toAbsolutePath().normalize()))
                 .findFirst()
                 .ifPresent(file -> {

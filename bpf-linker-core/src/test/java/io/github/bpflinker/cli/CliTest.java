@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
 
@@ -193,10 +195,11 @@ class CliTest {
         }
     }
 
-    @Test
-    void printsItsVersion() {
-        Run run = run((request, onPhase) -> EMPTY, "--version");
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void beginsWithItsNameAndVersionAsToolsReadThem(String option) {
+        Run run = run((request, onPhase) -> EMPTY, option);
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("bpf-linker ");
+        assertThat(run.out()).matches("(?s)bpf-linker \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R.*");
     }
 }

@@ -245,4 +245,19 @@ class LinkArgumentsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith(expected);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--export-symbols names.txt in.bc -o out.o -s | unknown option -s",
+                "--emit=asm in.bc -o out.o -m                 | unknown option -m",
+                "-L libs -x in.bc -o out.o                    | unknown option -x",
+                "-L libs -rs in.bc -o out.o                   | unknown option -rs",
+                "--whole-archives in.bc -s -o out.o           | unknown option --whole-archives; did you mean"
+                        + " --whole-archive?"
+            })
+    void namesTheOptionThatIsUnknownAndNoOtherThatEndsLikeIt(String arguments, String expected) {
+        assertThatThrownBy(() -> link(arguments.split(" "))).hasMessage(expected);
+    }
 }

@@ -50,14 +50,27 @@ class OutputNamesTest {
     }
 
     @Test
-    void refusesTwoOutputsOfOneName() {
-        LinkRequest request = request("out/prog.o", OutputKind.LLVM_IR, OutputKind.OBJ);
+    void aFurtherKindThatWouldTakeTheFirstOnesNameIsNotWritten() {
+        LinkRequest request = request("out/prog.s", OutputKind.OBJ, OutputKind.ASM, OutputKind.LLVM_IR);
+
+        assertThat(OutputNames.kinds(request)).containsExactly(OutputKind.OBJ, OutputKind.LLVM_IR);
+        assertThat(files(request)).containsExactly(Path.of("out/prog.s"), Path.of("out/prog.ll"));
+    }
+
+    @Test
+    void refusesALinkMapInPlaceOfAFurtherKind() {
+        LinkRequest request = LinkRequest.builder()
+                .input(Path.of("a.bc"))
+                .output(Path.of("out/prog.o"))
+                .emit(OutputKind.OBJ, OutputKind.ASM)
+                .linkMap(Path.of("out/prog.s"))
+                .build();
 
         assertThatThrownBy(() -> OutputNames.check(request))
                 .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
                 .extracting(LinkException::diagnostic)
                 .returns(Problem.OUTPUT_TWICE, diagnostic -> diagnostic.problem())
-                .returns("out/prog.o", diagnostic -> diagnostic.input());
+                .returns("out/prog.s", diagnostic -> diagnostic.input());
     }
 
     @Test

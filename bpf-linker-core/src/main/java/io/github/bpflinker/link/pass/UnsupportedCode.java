@@ -4,7 +4,9 @@ import io.github.bpflinker.CodeLimit;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
 import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.link.pass.UnsupportedInstruction.Backend;
 import io.github.bpflinker.link.pass.UnsupportedInstruction.Reason;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
@@ -13,6 +15,7 @@ import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Finds code that LLVM's BPF backend can't generate and does not report well: for some of it, it aborts the process
@@ -22,6 +25,7 @@ import java.util.Optional;
 public final class UnsupportedCode implements LinkPass {
 
     private final UnsupportedInstruction instructions;
+    private final Optional<Consumer<Diagnostic>> warnings;
 
     /**
      * Makes the check.
@@ -29,37 +33,61 @@ public final class UnsupportedCode implements LinkPass {
      * @param abilities of the backend that is to generate the code
      */
     public UnsupportedCode(BackendAbilities abilities) {
+        this(abilities, Optional.empty());
+    }
+
+    /**
+     * Makes the check for those who want an output in spite of errors.
+     *
+     * @param warnings takes what the backend survives without a word; what it survives and reports is left to it
+     */
+    public UnsupportedCode(BackendAbilities abilities, Consumer<Diagnostic> warnings) {
+        this(abilities, Optional.of(warnings));
+    }
+
+    private UnsupportedCode(BackendAbilities abilities, Optional<Consumer<Diagnostic>> warnings) {
         this.instructions = new UnsupportedInstruction(abilities);
+        this.warnings = warnings;
     }
 
     @Override
     public void run(Module module) {
-        List<Diagnostic> found = new ArrayList<>();
+        List<Diagnostic> errors = new ArrayList<>();
         for (Function function : module.functions()) {
             if (function.isDeclaration()) {
                 continue;
             }
             UnsupportedInstruction.checkType(function.type())
-                    .ifPresent(reason -> found.add(diagnostic(reason, function, function.location())));
+                    .ifPresent(reason -> add(reason, function, function.location(), errors));
             for (Instruction instruction : function.instructions()) {
-                instructions.check(instruction).ifPresent(reason -> found.add(at(instruction, reason)));
+                instructions.check(instruction).ifPresent(reason -> addAt(instruction, reason, errors));
             }
         }
         for (GlobalValue value : module.globalValues()) {
             if (value.isThreadLocal()) {
-                Reason reason = new Reason(CodeLimit.THREAD_LOCAL, "the thread-local variable '" + value.name() + "'");
-                value.usingInstructions().stream().limit(1).forEach(use -> found.add(at(use, reason)));
+                Reason reason = new Reason(
+                        CodeLimit.THREAD_LOCAL, "the thread-local variable '" + value.name() + "'", Backend.ABORTS);
+                value.usingInstructions().stream().limit(1).forEach(use -> addAt(use, reason, errors));
             }
         }
-        if (!found.isEmpty()) {
-            throw new LinkException(found, null);
+        if (!errors.isEmpty()) {
+            throw new LinkException(errors, null);
         }
     }
 
-    private static Diagnostic at(Instruction instruction, Reason reason) {
+    private void addAt(Instruction instruction, Reason reason, List<Diagnostic> errors) {
         Function function = instruction.function();
         // Optimization can take an instruction's place away: where two paths were joined.
-        return diagnostic(reason, function, instruction.location().or(function::location));
+        add(reason, function, instruction.location().or(function::location), errors);
+    }
+
+    private void add(Reason reason, Function function, Optional<SourceLocation> location, List<Diagnostic> errors) {
+        Diagnostic diagnostic = diagnostic(reason, function, location);
+        if (warnings.isEmpty() || reason.backend() == Backend.ABORTS) {
+            errors.add(diagnostic);
+        } else if (reason.backend() == Backend.KEEPS_SILENT) {
+            warnings.get().accept(diagnostic.withSeverity(Severity.WARNING));
+        }
     }
 
     private static Diagnostic diagnostic(Reason reason, Function function, Optional<SourceLocation> location) {

@@ -24,12 +24,27 @@ final class UnsupportedInstruction {
      * Why something can't be generated.
      *
      * @param detail what the source asks for, as a noun
+     * @param backend what LLVM does about it
      */
-    record Reason(CodeLimit limit, String detail) {
+    record Reason(CodeLimit limit, String detail, Backend backend) {
 
         static Optional<Reason> of(CodeLimit limit, String detail) {
-            return Optional.of(new Reason(limit, detail));
+            return of(limit, detail, Backend.ABORTS);
         }
+
+        static Optional<Reason> of(CodeLimit limit, String detail, Backend backend) {
+            return Optional.of(new Reason(limit, detail, backend));
+        }
+    }
+
+    /** What LLVM's code generator does about code that BPF does not have; seen with 19, 20.1.7 and 22.1.8. */
+    enum Backend {
+        /** It ends the process, or may. */
+        ABORTS,
+        /** It reports an error and goes on. */
+        REPORTS,
+        /** It goes on without a word. */
+        KEEPS_SILENT
     }
 
     Optional<Reason> check(Instruction instruction) {
@@ -58,7 +73,8 @@ final class UnsupportedInstruction {
         return arguments > MAX_ARGUMENT_REGISTERS
                 ? Reason.of(
                         CodeLimit.ARGUMENTS,
-                        "arguments in " + arguments + " registers; BPF has " + MAX_ARGUMENT_REGISTERS)
+                        "arguments in " + arguments + " registers; BPF has " + MAX_ARGUMENT_REGISTERS,
+                        Backend.REPORTS)
                 : Optional.empty();
     }
 
@@ -72,7 +88,9 @@ final class UnsupportedInstruction {
         }
         if (call.isVariadicCall()) {
             return Reason.of(
-                    CodeLimit.PROTOTYPE, "a call of '" + called.name() + "' with a variable number of arguments");
+                    CodeLimit.PROTOTYPE,
+                    "a call of '" + called.name() + "' with a variable number of arguments",
+                    Backend.KEEPS_SILENT);
         }
         // C's "int f();" has no prototype that could be checked, and no definition: it is an undefined symbol.
         return called.type().isVarArg() ? Optional.empty() : checkType(called.type());

@@ -4,6 +4,7 @@ import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param triple the target triple of the result
  * @param order its byte order
  * @param decidedBy the input or option that decided
+ * @param asked whether an option decided: modules for other machines become modules for this one
  */
-public record TargetLayout(String triple, ByteOrder order, String decidedBy) {
+public record TargetLayout(String triple, ByteOrder order, String decidedBy, boolean asked) {
 
     /** The architectures that LLVM's BPF backend knows; {@code bpf} has the byte order of the machine. */
     public static final List<String> ARCHITECTURES = List.of("bpf", "bpfel", "bpfeb");
@@ -33,27 +35,28 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy) {
                         .orElseThrow(() -> new LinkException(Diagnostic.error(Problem.TARGET_UNKNOWN)
                                 .withSymbol(triple)
                                 .withRelated(ARCHITECTURES))),
-                "--target " + triple);
+                "--target " + triple,
+                true);
     }
 
-    /** The target that the first module for BPF has; modules for the machine itself become {@code bpf}. */
+    /** The target that the first module for BPF has; modules that name none become {@code bpf}. */
     static TargetLayout infer(List<OpenModule> modules) {
         for (OpenModule module : modules) {
             String triple = module.module().targetTriple();
             Optional<ByteOrder> order = order(triple);
             if (order.isPresent()) {
-                return new TargetLayout(triple, order.get(), module.name());
+                return new TargetLayout(triple, order.get(), module.name(), false);
             }
         }
-        return new TargetLayout("bpf", ByteOrder.nativeOrder(), modules.get(0).name());
+        return new TargetLayout("bpf", ByteOrder.nativeOrder(), modules.get(0).name(), false);
     }
 
     private static Optional<ByteOrder> order(String triple) {
         int end = triple.indexOf('-');
         return switch (end < 0 ? triple : triple.substring(0, end)) {
             case "bpf" -> Optional.of(ByteOrder.nativeOrder());
-            case "bpfel" -> Optional.of(ByteOrder.LITTLE_ENDIAN);
-            case "bpfeb" -> Optional.of(ByteOrder.BIG_ENDIAN);
+            case "bpfel", "bpf_le" -> Optional.of(ByteOrder.LITTLE_ENDIAN);
+            case "bpfeb", "bpf_be" -> Optional.of(ByteOrder.BIG_ENDIAN);
             default -> Optional.empty();
         };
     }
@@ -62,12 +65,12 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy) {
      * Gives the module the triple and layout of the link.
      *
      * @param layout LLVM's data layout for {@link #triple}
-     * @throws LinkException if its byte order or pointer size is another
+     * @throws LinkException if its pointers have another size, or it is for other machines and nobody asked for this one
      */
     void adopt(OpenModule module, String layout) {
         String own = module.module().dataLayout();
         String triple = module.module().targetTriple();
-        String difference = difference(own, order(triple));
+        String difference = otherPointers(own).orElseGet(() -> asked ? null : otherOrder(module));
         if (difference != null) {
             throw new LinkException(Diagnostic.error(Problem.INPUTS_INCOMPATIBLE)
                     .withInput(module.name())
@@ -75,19 +78,51 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy) {
                     .withDetail(difference)
                     .withRelated(List.of(decidedBy)));
         }
+        if (!asked && !triple.isEmpty() && order(triple).isEmpty()) {
+            throw new LinkException(Diagnostic.error(Problem.INPUT_FOREIGN)
+                    .withInput(module.name())
+                    .withSymbol(triple));
+        }
         module.module().setDataLayout(layout);
         module.module().setTargetTriple(this.triple);
     }
 
-    private @Nullable String difference(String layout, Optional<ByteOrder> orderOfTriple) {
-        Optional<ByteOrder> own = orderOfTriple;
+    /**
+     * What is to be said before modules are merged: those that were compiled for the other byte order, and become code for
+     * this one because somebody asked for it.
+     */
+    public List<Diagnostic> warnings(Resolution resolution) {
+        List<String> turned = new ArrayList<>();
+        for (OpenModule module : resolution.modules()) {
+            if (asked && otherOrder(module) != null) {
+                turned.add(module.name());
+            }
+        }
+        return turned.isEmpty()
+                ? List.of()
+                : List.of(Diagnostic.warning(Problem.BYTE_ORDER_TURNED)
+                        .withInput(turned.get(0))
+                        .withSymbol(triple)
+                        .withDetail(order == ByteOrder.BIG_ENDIAN ? "little-endian" : "big-endian")
+                        .withRelated(turned.subList(1, turned.size())));
+    }
+
+    private static Optional<String> otherPointers(String layout) {
         for (String part : layout.split("-", -1)) {
+            if (part.startsWith("p:") && !part.startsWith("p:64")) {
+                return Optional.of("pointers of " + part.split(":", -1)[1] + " bits instead of 64");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable String otherOrder(OpenModule module) {
+        Optional<ByteOrder> own = order(module.module().targetTriple());
+        for (String part : module.module().dataLayout().split("-", -1)) {
             if (part.equals("E")) {
                 own = Optional.of(ByteOrder.BIG_ENDIAN);
             } else if (part.equals("e")) {
                 own = Optional.of(ByteOrder.LITTLE_ENDIAN);
-            } else if (part.startsWith("p:") && !part.startsWith("p:64")) {
-                return "pointers of " + part.split(":", -1)[1] + " bits instead of 64";
             }
         }
         if (own.isPresent() && own.get() != order) {

@@ -9,7 +9,9 @@ import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
 import io.github.bpflinker.link.IrModule;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,28 @@ class UnsupportedCodeTest {
                 define void @g(ptr %p) { indirectbr ptr %p, [label %x] x: ret void }
                 """)) {
             assertThatCode(() -> new UnsupportedCode(v4).run(ir.module())).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void leavesWhatTheBackendSurvivesToThoseWhoIgnoreErrors() {
+        List<Diagnostic> warnings = new ArrayList<>();
+        try (IrModule ir = IrModule.parse("""
+                declare i32 @outside(...)
+                define void @six(i64 %a, i64 %b, i64 %c, i64 %d, i64 %e, i64 %f) { ret void }
+                define i32 @f(ptr %p) { %r = call i32 (...) @outside(ptr %p)  ret i32 %r }
+                """)) {
+            new UnsupportedCode(V3, warnings::add).run(ir.module());
+        }
+        assertThat(warnings)
+                .singleElement()
+                .returns("f", Diagnostic::function)
+                .returns(Severity.WARNING, Diagnostic::severity);
+
+        try (IrModule ir = IrModule.parse("define i128 @wide() { ret i128 1 }")) {
+            assertThat(catchThrowableOfType(
+                            LinkException.class, () -> new UnsupportedCode(V3, warnings::add).run(ir.module())))
+                    .isNotNull();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.Severity;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.link.TestLlvm;
 import io.github.bpflinker.llvm.Context;
@@ -35,7 +36,14 @@ class TargetLayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bpfel,true", "bpfeb,false", "bpfel-unknown-none,true", "bpfeb-unknown-none,false"})
+    @CsvSource({
+        "bpfel,true",
+        "bpfeb,false",
+        "bpf_le,true",
+        "bpf_be,false",
+        "bpfel-unknown-none,true",
+        "bpfeb-unknown-none,false"
+    })
     void takesTheOptionForTheTarget(String triple, boolean little) {
         TargetLayout layout = TargetLayout.ofOption(triple);
 
@@ -64,7 +72,7 @@ class TargetLayoutTest {
     }
 
     @Test
-    void makesBpfOfInputsForTheMachineItself() {
+    void makesBpfOfInputsThatNameNoMachine() {
         try (Resolution resolution = resolve(module("host", "@a = global i32 1"))) {
             TargetLayout layout = TargetLayout.of(Optional.empty(), resolution);
 
@@ -92,13 +100,52 @@ class TargetLayoutTest {
 
     @Test
     void refusesTheOtherByteOrderAndNamesBoth() {
-        try (Resolution resolution = resolve(module("big", "target triple = \"bpfeb\"\n@a = global i32 1"))) {
-            assertFails(() -> TargetLayout.ofOption("bpfel")
-                            .adopt(resolution.modules().get(0), LITTLE))
+        try (Resolution resolution = resolve(
+                module("little", "target triple = \"bpfel\"\n@a = global i32 1"),
+                module("big", "target triple = \"bpfeb\"\n@b = global i32 1"))) {
+            TargetLayout layout = TargetLayout.of(Optional.empty(), resolution);
+
+            assertFails(() -> layout.adopt(resolution.modules().get(1), LITTLE))
                     .returns(Problem.INPUTS_INCOMPATIBLE, Diagnostic::problem)
                     .returns("big", Diagnostic::input)
                     .returns("big-endian instead of little-endian", Diagnostic::detail)
-                    .returns(List.of("--target bpfel"), Diagnostic::related);
+                    .returns(List.of("little"), Diagnostic::related);
+        }
+    }
+
+    @Test
+    void turnsTheByteOrderOnlyWhereAskedAndSaysSo() {
+        try (Resolution resolution = resolve(
+                module("big", "target triple = \"bpfeb\"\n@a = global i32 1"),
+                module("bigger", "target datalayout = \"E-m:e-p:64:64\"\n@b = global i32 1"),
+                module("little", "target triple = \"bpfel\"\n@c = global i32 1"))) {
+            TargetLayout layout = TargetLayout.ofOption("bpfel");
+
+            assertThat(layout.warnings(resolution))
+                    .singleElement()
+                    .returns(Problem.BYTE_ORDER_TURNED, Diagnostic::problem)
+                    .returns(Severity.WARNING, Diagnostic::severity)
+                    .returns("big", Diagnostic::input)
+                    .returns("big-endian", Diagnostic::detail)
+                    .returns(List.of("bigger"), Diagnostic::related);
+            resolution.modules().forEach(module -> layout.adopt(module, LITTLE));
+            assertThat(resolution.modules().get(0).module().dataLayout()).isEqualTo(LITTLE);
+        }
+    }
+
+    @Test
+    void refusesModulesForOtherMachinesUnlessAsked() {
+        try (Resolution resolution = resolve(
+                module("host", "target triple = \"x86_64-unknown-linux-gnu\"\n@a = global i32 1"),
+                module("unnamed", "@b = global i32 1"))) {
+            OpenModule host = resolution.modules().get(0);
+            TargetLayout inferred = TargetLayout.of(Optional.empty(), resolution);
+
+            assertFails(() -> inferred.adopt(host, LITTLE))
+                    .returns(Problem.INPUT_FOREIGN, Diagnostic::problem)
+                    .returns("host", Diagnostic::input)
+                    .returns("x86_64-unknown-linux-gnu", Diagnostic::symbol);
+            inferred.adopt(resolution.modules().get(1), LITTLE);
         }
     }
 
