@@ -118,6 +118,8 @@ public enum Problem {
      * if it is a known one, {@code related} is how the function is called.
      */
     CODE_GENERATION,
+    /** {@code function} asks not to be optimized, and so do those in {@code related}; they are all the same. */
+    OPTIMIZED_ANYWAY,
     /** {@code function} needs more stack than BPF has, 512 bytes a program. */
     STACK_EXCEEDED,
     /** {@code function} calls itself, through {@code related}, and is to be inlined. */

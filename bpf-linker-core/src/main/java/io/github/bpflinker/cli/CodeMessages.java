@@ -46,6 +46,12 @@ final class CodeMessages {
                 facts.function() + " can't be expressed in BPF" + facts.because()
                         + (facts.hasRelated() ? " (called from " + facts.related("") + ")" : "")
                         + "; " + CodeLimitMessages.remedy(facts.symbolName(""));
+            case OPTIMIZED_ANYWAY ->
+                facts.function()
+                        + (facts.hasRelated() ? " and " + facts.relatedNames().size() + " more ask" : " asks")
+                        + " not to be optimized, as clang -O0 writes it, and " + (facts.hasRelated() ? "are" : "is")
+                        + " optimized all the same, since kernels refuse most other code; compile with -O2, or leave it as"
+                        + " it is with --keep-optnone";
             case STACK_EXCEEDED ->
                 facts.function() + " needs more stack than the 512 bytes that BPF has"
                         + "; move large variables into a map, for example a per-CPU array with one entry";

@@ -87,6 +87,7 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
         switches.put(LinkOption.IGNORE_INLINE_NEVER, Switch.IGNORE_INLINE_NEVER);
         switches.put(LinkOption.DISABLE_EXPAND_MEMCPY_IN_ORDER, Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER);
         switches.put(LinkOption.DISABLE_MEMORY_BUILTINS, Switch.DISABLE_MEMORY_BUILTINS);
+        switches.put(LinkOption.KEEP_OPTNONE, Switch.KEEP_OPTNONE);
         switches.put(LinkOption.KEEP_DWARF, Switch.KEEP_DWARF);
         switches.put(LinkOption.INLINE_ALL, Switch.INLINE_ALL);
         switches.put(LinkOption.UNROLL_ALL, Switch.UNROLL_ALL);

@@ -13,9 +13,19 @@ enum LinkOption {
                     + " other one beside it with its own suffix.",
             "--emit"),
     TARGET(Shape.VALUE, "TRIPLE", "The target, bpfel or bpfeb; by default that of the inputs.", "--target"),
-    CPU(Shape.VALUE, "CPU", "generic (default), probe, v1, v2, v3 or v4.", "--cpu"),
+    CPU(
+            Shape.VALUE,
+            "CPU",
+            "v1, v2, v3, v4, probe, or generic (default): the newest that a function of the inputs was compiled for.",
+            "--cpu"),
     CPU_FEATURES(Shape.VALUE, "FEATURES", "Features to turn on or off, such as +alu32,-dwarfris.", "--cpu-features"),
     OPTIMIZE(Shape.VALUE, "LEVEL", "How hard to optimize: 0, 1, 2 (default), 3, s or z.", "-O"),
+    KEEP_OPTNONE(
+            Shape.FLAG,
+            null,
+            "Leave functions alone that ask not to be optimized, as those of clang -O0 do; by default they are optimized"
+                    + " all the same, with a warning.",
+            "--keep-optnone"),
     BTF(Shape.FLAG, null, "Write BTF, which CO-RE and most loaders need.", "--btf"),
     KEEP_DWARF(Shape.FLAG, null, "Keep DWARF in the object, too, beside its BTF.", "--keep-dwarf"),
     EXPORT(Shape.LIST, "SYMBOL", "Symbols that stay visible in the object, separated by commas.", "--export"),

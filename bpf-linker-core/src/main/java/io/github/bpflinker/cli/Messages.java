@@ -80,6 +80,7 @@ final class Messages {
                     TAGS_LOST,
                     BTF_TYPE_UNKNOWN,
                     CODE_GENERATION,
+                    OPTIMIZED_ANYWAY,
                     STACK_EXCEEDED,
                     RECURSION,
                     PANIC_NOT_INLINED,

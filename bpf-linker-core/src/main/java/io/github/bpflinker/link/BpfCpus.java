@@ -28,12 +28,16 @@ final class BpfCpus {
         }
         for (String feature : features.split(",", -1)) {
             String name = feature.strip();
-            boolean signed = name.startsWith("+") || name.startsWith("-");
-            if (!name.isEmpty() && !(signed && FEATURES.contains(name.substring(1)))) {
+            if (!name.isEmpty() && !isFeature(name)) {
                 throw new LinkException(Diagnostic.error(Problem.CPU_FEATURE_UNKNOWN)
                         .withSymbol(name)
                         .withRelated(FEATURES.stream().map(known -> "+" + known).toList()));
             }
         }
+    }
+
+    /** Whether it turns a feature on or off that LLVM's BPF backend knows, as {@code +alu32} does. */
+    static boolean isFeature(String feature) {
+        return (feature.startsWith("+") || feature.startsWith("-")) && FEATURES.contains(feature.substring(1));
     }
 }

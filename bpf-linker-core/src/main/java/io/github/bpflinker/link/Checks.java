@@ -86,12 +86,12 @@ final class Checks {
     }
 
     /** What the optimized module has that can't be generated, or not as it is asked for. */
-    static List<Diagnostic> optimized(Module module, LinkRequest request, LlvmVersion llvm) {
+    static List<Diagnostic> optimized(Module module, LinkRequest request, InstructionSet cpu, LlvmVersion llvm) {
         List<Diagnostic> warnings = new ArrayList<>();
         if (!request.btf()) {
             CoreAccesses.warningFor(module).ifPresent(warnings::add);
         }
-        BackendAbilities abilities = BackendAbilities.of(request.cpu(), request.cpuFeatures(), llvm);
+        BackendAbilities abilities = BackendAbilities.of(cpu.cpu(), cpu.features(), llvm);
         UnsupportedCode unsupported = request.has(Switch.IGNORE_LLVM_ERRORS)
                 ? new UnsupportedCode(abilities, warnings::add)
                 : new UnsupportedCode(abilities);

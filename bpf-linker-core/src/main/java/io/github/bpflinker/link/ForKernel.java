@@ -20,8 +20,6 @@ final class ForKernel {
     /** Signed division and loads, {@code gotol}: commit 1f9a1ea821ff. */
     private static final KernelVersion CPU_V4 = new KernelVersion(6, 6);
 
-    private static final String UNDECIDED = "generic";
-
     private ForKernel() {}
 
     /** The request with all that its kernel asks for; as it is if it names none. */
@@ -55,7 +53,7 @@ final class ForKernel {
             switches.add(Switch.UNROLL_ALL);
         }
         // rustc always names the CPU, and always "generic".
-        String cpu = request.cpu().equals(UNDECIDED) ? newestCpu(kernel) : request.cpu();
+        String cpu = request.cpu().equals(InstructionSet.UNDECIDED) ? newestCpu(kernel) : request.cpu();
         return request.with(cpu, switches);
     }
 

@@ -77,8 +77,7 @@ final class LinkPipeline {
         clock.begin("read");
         Inputs inputs = Inputs.read(request);
         diagnostics.addAll(inputs.warnings());
-        Exports all = new Exports(ExportFile.exportsOf(request));
-        Exports exports = request.has(Switch.INLINE_ALL) ? all.withoutSubprograms() : all;
+        Exports exports = exports(new Exports(ExportFile.exportsOf(request)));
 
         clock.begin("choose-llvm");
         Selection selection = locator.select(request.llvm(), inputs.requirements());
@@ -95,17 +94,27 @@ final class LinkPipeline {
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
                 diagnostics.addAll(target.warnings(resolution));
                 Exports visible = exports.except(resolution.onlyForBuiltins());
-                try (TargetMachine machine = machine(target)) {
-                    clock.begin("merge");
-                    try (MergedModule merged = merge(context, resolution, target, machine, visible)) {
-                        return finish(merged, machine, visible, used(selection.chosen(), llvm));
+                clock.begin("merge");
+                // What merging asks a code generator does not depend on the CPU, which merging decides.
+                try (TargetMachine any = machine(target, InstructionSet.undecided());
+                        MergedModule merged = merge(context, resolution, target, any, visible)) {
+                    InstructionSet cpu = InstructionSet.of(request, merged);
+                    try (TargetMachine machine = machine(target, cpu)) {
+                        return finish(merged, machine, cpu, visible, used(selection.chosen(), llvm));
                     }
                 }
             }
         }
     }
 
-    private LinkResult finish(MergedModule merged, TargetMachine machine, Exports exports, LinkResult.LlvmUsed llvm) {
+    private Exports exports(Exports asked) {
+        // A later link chooses among the memory builtins once more.
+        Exports exports = request.has(Switch.RELOCATABLE) ? asked : asked.withoutMemoryBuiltins();
+        return request.has(Switch.INLINE_ALL) ? exports.withoutSubprograms() : exports;
+    }
+
+    private LinkResult finish(
+            MergedModule merged, TargetMachine machine, InstructionSet cpu, Exports exports, LinkResult.LlvmUsed llvm) {
         Module module = merged.module();
         Map<Path, ByteBuffer> files = new LinkedHashMap<>();
 
@@ -124,7 +133,7 @@ final class LinkPipeline {
 
             clock.begin("check");
             diagnostics.addAll(Checks.undefined(module, request));
-            diagnostics.addAll(Checks.optimized(module, request, llvm.version()));
+            diagnostics.addAll(Checks.optimized(module, request, cpu, llvm.version()));
         }
 
         Optional<KernelCheck> kernelCheck =
@@ -181,9 +190,9 @@ final class LinkPipeline {
         return resolution;
     }
 
-    private TargetMachine machine(TargetLayout target) {
+    private TargetMachine machine(TargetLayout target, InstructionSet cpu) {
         try {
-            return new TargetMachine(target.triple(), request.cpu(), request.cpuFeatures());
+            return new TargetMachine(target.triple(), cpu.cpu(), cpu.features());
         } catch (LlvmError e) {
             throw new LinkException(
                     Diagnostic.error(Problem.TARGET_UNKNOWN)

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param emit the kinds of output; at least one
  * @param target an LLVM target triple for BPF, such as {@code bpfel} or {@code bpfeb-unknown-none}; inferred from the
  *     inputs if absent
- * @param cpu {@code generic}, {@code probe}, {@code v1} to {@code v4}
+ * @param cpu {@code v1} to {@code v4}, {@code probe}, or {@code generic}: the newest that a function of the inputs was
+ *     compiled for, v1 where they name none
  * @param cpuFeatures LLVM target features, such as {@code +alu32}; may be empty
  * @param optimization how hard to optimize
  * @param btf whether the object gets {@code .BTF} and {@code .BTF.ext}
@@ -79,6 +80,8 @@ public record LinkRequest(
         UNROLL_ALL,
         /** Panics and traps end the program with {@link LinkRequest#panicValue}. */
         PANICS_EXIT,
+        /** Leave functions alone that ask not to be optimized ({@code optnone}), as those of {@code clang -O0} do. */
+        KEEP_OPTNONE,
         /** Keep DWARF in the object, beside its BTF. */
         KEEP_DWARF,
         /** Write what was merged as bitcode, not optimized, undefined symbols allowed, as {@code ld -r} does. */
@@ -196,7 +199,7 @@ public record LinkRequest(
             return this;
         }
 
-        /** The BPF instruction set; {@code generic} by default. */
+        /** The BPF instruction set; by default {@code generic}, the newest that a function of the inputs was compiled for. */
         public Builder cpu(String name) {
             this.cpu = name;
             return this;

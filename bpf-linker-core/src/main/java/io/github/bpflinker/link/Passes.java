@@ -18,6 +18,7 @@ import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.NoUnwinding;
 import io.github.bpflinker.link.pass.NumberPassthroughs;
 import io.github.bpflinker.link.pass.Optimize;
+import io.github.bpflinker.link.pass.OptimizeAnyway;
 import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.PlainAtomics;
@@ -42,6 +43,9 @@ final class Passes {
     /** What is done to the merged module before LLVM optimizes it, in this order. */
     List<LinkPass> beforeOptimizing(Exports exports, LlvmVersion llvm, Consumer<Diagnostic> warnings) {
         List<LinkPass> passes = new ArrayList<>();
+        if (!request.has(Switch.RELOCATABLE) && !request.has(Switch.KEEP_OPTNONE)) {
+            passes.add(new OptimizeAnyway(warnings));
+        }
         passes.add(new DropProbestack());
         passes.add(new NumberPassthroughs());
         passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));

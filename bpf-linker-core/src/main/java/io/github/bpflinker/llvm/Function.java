@@ -4,6 +4,7 @@ import io.github.bpflinker.llvm.raw.ContextApi;
 import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A function of a module. Borrows from its module. */
 public final class Function extends GlobalValue {
@@ -79,6 +80,16 @@ public final class Function extends GlobalValue {
         for (Instruction use : usingInstructions()) {
             use.removeCallAttribute("noinline");
         }
+    }
+
+    /** The value of an attribute that is a string, such as {@code "target-cpu"}; empty if it has none of that name. */
+    public Optional<String> stringAttribute(String name) {
+        long attribute = ValueApi.LLVMGetStringAttributeAtIndex(handle, FUNCTION_INDEX, name, name.length());
+        if (attribute == 0) {
+            return Optional.empty();
+        }
+        int[] length = new int[1];
+        return Optional.of(Strings.borrowed(ValueApi.LLVMGetStringAttributeValue(attribute, length), length[0]));
     }
 
     /** Removes an attribute that is a string, such as {@code "no-builtins"}. */

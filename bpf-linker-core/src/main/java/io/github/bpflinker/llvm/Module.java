@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Owns an LLVM module. Must be closed before its context. */
 public final class Module implements AutoCloseable {
 
+    private static final String IDENT = "llvm.ident";
+
     private final Context context;
     private final Object keptAlive;
     private long handle;
@@ -55,6 +57,28 @@ public final class Module implements AutoCloseable {
     public void setName(String name) {
         ModuleApi.LLVMSetModuleIdentifier(handle, name, Strings.utf8Length(name));
         ModuleApi.LLVMSetSourceFileName(handle, name, Strings.utf8Length(name));
+    }
+
+    /** The compilers that it comes from, as they call themselves ({@code llvm.ident}): {@code clang version 22.1.8}. */
+    public List<String> compilers() {
+        long[] nodes = new long[ModuleApi.LLVMGetNamedMetadataNumOperands(handle, IDENT)];
+        if (nodes.length > 0) {
+            ModuleApi.LLVMGetNamedMetadataOperands(handle, IDENT, nodes);
+        }
+        List<String> found = new ArrayList<>();
+        for (long node : nodes) {
+            long[] operands = new long[ModuleApi.LLVMGetMDNodeNumOperands(node)];
+            if (operands.length == 0) {
+                continue;
+            }
+            ModuleApi.LLVMGetMDNodeOperands(node, operands);
+            int[] length = new int[1];
+            Pointer text = operands[0] == 0 ? null : ModuleApi.LLVMGetMDString(operands[0], length);
+            if (text != null) {
+                found.add(Strings.borrowed(text, length[0]));
+            }
+        }
+        return found;
     }
 
     public String inlineAssembly() {

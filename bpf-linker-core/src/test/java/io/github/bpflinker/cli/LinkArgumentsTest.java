@@ -119,6 +119,7 @@ class LinkArgumentsTest {
         "--disable-expand-memcpy-in-order, DISABLE_EXPAND_MEMCPY_IN_ORDER",
         "--disable-memory-builtins, DISABLE_MEMORY_BUILTINS",
         "--keep-dwarf, KEEP_DWARF",
+        "--keep-optnone, KEEP_OPTNONE",
         "--inline-all, INLINE_ALL",
         "--unroll-all, UNROLL_ALL",
         "--panic-exit, PANICS_EXIT",

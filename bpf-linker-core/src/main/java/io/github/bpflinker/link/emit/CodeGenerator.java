@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one optimized module in any of the kinds of output. Code generation changes a module, so each kind gets a copy.
@@ -42,6 +44,8 @@ public final class CodeGenerator implements AutoCloseable {
     private final Exports exports;
     private final Settings settings;
     private Module ready;
+    private final Set<String> builtins = new TreeSet<>();
+    private @Nullable ByteBuffer object;
     private final List<Diagnostic> warnings = new ArrayList<>();
 
     /**
@@ -94,15 +98,40 @@ public final class CodeGenerator implements AutoCloseable {
      * @throws LinkException if the code can't be expressed in BPF
      */
     public ByteBuffer write(OutputKind kind) {
-        ByteBuffer output = writeOnce(kind);
-        if (kind == OutputKind.OBJ && settings.withBuiltins() && callsMissingBuiltin(output)) {
-            // Code generation asked for a builtin that nothing pointed to: once more, with all of them.
-            ready.close();
-            ready = optimized.copy();
-            PruneMemoryBuiltins.keepAll(ready, exports);
-            return writeOnce(kind);
+        boolean mayHaveTooMany = settings.withBuiltins() && PruneMemoryBuiltins.isAnyIn(ready);
+        return switch (kind) {
+            case OBJ -> object();
+            case ASM -> {
+                if (mayHaveTooMany) {
+                    object();
+                }
+                yield writeOnce(kind);
+            }
+            case LLVM_BC, LLVM_IR -> writeOnce(kind);
+        };
+    }
+
+    /** The object, with just those memory builtins that its code calls: code generation tells which by what it misses. */
+    private ByteBuffer object() {
+        ByteBuffer written = object;
+        if (written == null) {
+            if (settings.withBuiltins() && PruneMemoryBuiltins.isAnyIn(ready)) {
+                prepareWithBuiltins();
+            }
+            written = writeOnce(OutputKind.OBJ);
+            while (settings.withBuiltins() && builtins.addAll(missingBuiltins(written))) {
+                prepareWithBuiltins();
+                written = writeOnce(OutputKind.OBJ);
+            }
+            object = written;
         }
-        return output;
+        return written;
+    }
+
+    private void prepareWithBuiltins() {
+        ready.close();
+        ready = optimized.copy();
+        new PruneMemoryBuiltins(exports, machine, builtins).run(ready);
     }
 
     private ByteBuffer writeOnce(OutputKind kind) {
@@ -223,9 +252,11 @@ public final class CodeGenerator implements AutoCloseable {
         return end > 0 && MemoryBuiltins.NAMES.contains(message.text().substring(start, end));
     }
 
-    private static boolean callsMissingBuiltin(ByteBuffer object) {
+    private static List<String> missingBuiltins(ByteBuffer object) {
         return BpfObject.read("output", object).undefinedSymbols().stream()
-                .anyMatch(symbol -> MemoryBuiltins.NAMES.contains(symbol.name()));
+                .map(symbol -> symbol.name())
+                .filter(MemoryBuiltins.NAMES::contains)
+                .toList();
     }
 
     @Override

@@ -26,8 +26,13 @@ public record MergedModule(Module module, List<MergedInput> inputs, Map<String, 
      * @param reason the symbol that asked for it, or how it was given
      * @param askedBy who refers to that symbol
      * @param direct whether everything in it counts, as for an input on the command line
+     * @param compilers who compiled it, as {@link Module#compilers()} has it
      */
-    public record MergedInput(String name, String reason, String askedBy, boolean direct) {}
+    public record MergedInput(String name, String reason, String askedBy, boolean direct, List<String> compilers) {
+        public MergedInput {
+            compilers = List.copyOf(compilers);
+        }
+    }
 
     @Override
     public void close() {

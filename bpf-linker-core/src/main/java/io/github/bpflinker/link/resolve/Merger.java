@@ -83,8 +83,10 @@ public final class Merger {
             if (!module.direct()) {
                 convertUnwanted(module, resolution);
             }
+            List<String> compilers = module.module().compilers();
             mergeOne(module);
-            inputs.add(new MergedModule.MergedInput(module.name(), module.reason(), module.askedBy(), module.direct()));
+            inputs.add(new MergedModule.MergedInput(
+                    module.name(), module.reason(), module.askedBy(), module.direct(), compilers));
         }
         restoreLinkages();
         merged.setName(MODULE_NAME);

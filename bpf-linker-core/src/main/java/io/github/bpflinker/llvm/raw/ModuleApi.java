@@ -3,6 +3,7 @@ package io.github.bpflinker.llvm.raw;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /** Modules and memory buffers: the second part of {@code llvm-c/Core.h}. */
 public final class ModuleApi {
@@ -58,6 +59,16 @@ public final class ModuleApi {
     public static native long LLVMGetNamedGlobal(long module, String name);
 
     public static native long LLVMGetNamedGlobalAlias(long module, String name, long length);
+
+    public static native int LLVMGetNamedMetadataNumOperands(long module, String name);
+
+    public static native void LLVMGetNamedMetadataOperands(long module, String name, long[] nodes);
+
+    public static native int LLVMGetMDNodeNumOperands(long node);
+
+    public static native void LLVMGetMDNodeOperands(long node, long[] operands);
+
+    public static native @Nullable Pointer LLVMGetMDString(long value, int[] length);
 
     public static native long LLVMCreateMemoryBufferWithMemoryRange(
             Pointer data, long length, String name, int requiresNulTerminator);

@@ -62,6 +62,10 @@ public final class ValueApi {
 
     public static native void LLVMRemoveEnumAttributeAtIndex(long function, int index, int kind);
 
+    public static native long LLVMGetStringAttributeAtIndex(long function, int index, String kind, int length);
+
+    public static native Pointer LLVMGetStringAttributeValue(long attribute, int[] length);
+
     public static native void LLVMRemoveStringAttributeAtIndex(long function, int index, String kind, int length);
 
     public static native long LLVMGetCallSiteEnumAttribute(long call, int index, int kind);

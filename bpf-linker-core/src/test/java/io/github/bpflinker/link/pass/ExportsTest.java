@@ -28,7 +28,9 @@ class ExportsTest {
             define i32 @subprogram_in_text() noinline section ".text.name" { ret i32 1 }
             define weak i32 @weak_function() { ret i32 1 }
             define linkonce_odr i32 @discardable_function() noinline { ret i32 1 }
+            define i32 @not_optimized() noinline optnone { ret i32 1 }
             define ptr @memset(ptr %p, i32 %c, i64 %n) noinline { ret ptr %p }
+            define i32 @memcmp() section "xdp" { ret i32 1 }
             """;
 
     @ParameterizedTest
@@ -52,7 +54,8 @@ class ExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"discardable_data", "alias", "inlinable", "discardable_function", "memset"})
+    @ValueSource(
+            strings = {"discardable_data", "alias", "inlinable", "discardable_function", "not_optimized", "memset"})
     void keepsNothingElse(String name) {
         assertThat(isExported(new Exports(Optional.empty()), name)).isFalse();
     }
@@ -66,6 +69,24 @@ class ExportsTest {
         assertThat(isExported(exports, "program")).isFalse();
         assertThat(isExported(exports, "LICENSE")).isFalse();
         assertThat(exports.names()).containsExactlyInAnyOrder("inlinable", "memset");
+    }
+
+    @Test
+    void keepsNoMemoryBuiltinsWhereTheyAreLocal() {
+        Exports named = new Exports(Optional.of(Set.of("inlinable", "memset"))).withoutMemoryBuiltins();
+
+        assertThat(isExported(named, "inlinable")).isTrue();
+        assertThat(isExported(named, "memset")).isFalse();
+        assertThat(isExported(named.withoutSubprograms(), "memset")).isFalse();
+        assertThat(isExported(named.except(Set.of()), "memset")).isFalse();
+        assertThat(isExported(new Exports(Optional.empty()).withoutMemoryBuiltins(), "memset"))
+                .isFalse();
+    }
+
+    @Test
+    void aProgramMayHaveTheNameOfAMemoryBuiltin() {
+        assertThat(isExported(new Exports(Optional.empty()).withoutMemoryBuiltins(), "memcmp"))
+                .isTrue();
     }
 
     private static boolean isExported(Exports exports, String name) {

@@ -78,6 +78,31 @@ class MemoryBuiltinsTest {
     }
 
     @Test
+    void theOneThatNoIntrinsicBecomesACallOfGoes() {
+        String ir = """
+                declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)
+                declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
+                define void @program(ptr %a, ptr %b, i64 %n) {
+                  call void @llvm.memset.p0.i64(ptr %a, i8 0, i64 8, i1 false)
+                  call void @llvm.memcpy.p0.p0.i64(ptr %a, ptr %b, i64 %n, i1 false)
+                  ret void
+                }
+                """;
+        assertThat(keptWhereAskedFor(Set.of(), ir)).containsExactly("memcpy");
+        assertThat(keptWhereAskedFor(Set.of("memset"), ir)).containsExactly("memcpy", "memset");
+    }
+
+    private static List<String> keptWhereAskedFor(Set<String> asked, String text) {
+        try (IrModule ir = IrModule.parse(text)) {
+            new ProvideMemoryBuiltins().run(ir.module());
+            new Internalize(PROGRAM_ONLY, Internalize.Builtins.HIDDEN).run(ir.module());
+            new PruneMemoryBuiltins(PROGRAM_ONLY, ir.machine(), asked).run(ir.module());
+            assertThat(ir.module().verify()).isEmpty();
+            return defined(ir);
+        }
+    }
+
+    @Test
     void anExportedOneStaysVisible() {
         try (IrModule ir = IrModule.parse("define i32 @program() { ret i32 1 }")) {
             Exports exports = new Exports(Optional.of(Set.of("program", "memset")));

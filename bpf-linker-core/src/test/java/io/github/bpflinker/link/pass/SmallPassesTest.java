@@ -2,8 +2,12 @@ package io.github.bpflinker.link.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.OptimizationLevel;
+import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.IrModule;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +40,24 @@ class SmallPassesTest {
             assertThat(ir.function("plain").hasAttribute("optnone")).isFalse();
             assertThat(ir.module().verify()).isEmpty();
         }
+    }
+
+    @Test
+    void whatAsksNotToBeOptimizedIsAllTheSameWithOneWarning() {
+        List<Diagnostic> warnings = new ArrayList<>();
+        String text = "define i32 @f() noinline optnone { ret i32 1 }\n" + FUNCTIONS;
+        try (IrModule ir = IrModule.parse(text)) {
+            new OptimizeAnyway(warnings::add).run(ir.module());
+
+            assertThat(ir.module().toIr()).doesNotContain("optnone");
+            assertThat(ir.function("plain").hasAttribute("noinline")).isFalse();
+            assertThat(ir.function("of_core").hasAttribute("noinline")).isTrue();
+        }
+        assertThat(warnings)
+                .singleElement()
+                .returns(Problem.OPTIMIZED_ANYWAY, Diagnostic::problem)
+                .returns("f", Diagnostic::function)
+                .returns(List.of("plain"), Diagnostic::related);
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The command line of the linker for one job. */
 final class LinkArguments {
 
+    /** The newest CPU that an input was compiled for. */
+    private static final String CPU_OF_INPUTS = "generic";
+
     private LinkArguments() {}
 
     /** Everything, the output going to {@code output}. */
@@ -48,7 +51,14 @@ final class LinkArguments {
 
     private static String cpu(LinkJob job, LinkSettings settings) {
         String usual = job.variant().kernel().isPresent() ? LinkSettings.CPU_OF_KERNEL : settings.cpu();
-        return job.variant().cpu().or(() -> job.spec().flatMap(ObjectSpec::cpu)).orElse(usual);
+        String cpu = job.variant()
+                .cpu()
+                .or(() -> job.spec().flatMap(ObjectSpec::cpu))
+                .orElse(usual);
+        if (!cpu.equals(LinkSettings.CPU_OF_SOURCES)) {
+            return cpu;
+        }
+        return job.unit().rust() ? LinkSettings.USUAL_CPU : CPU_OF_INPUTS;
     }
 
     private static boolean isLibrary(LinkJob job, LinkSettings settings) {

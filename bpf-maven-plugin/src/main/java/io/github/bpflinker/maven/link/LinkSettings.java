@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a project asks of its links. An object or a variant may have a CPU, exports or an optimization of its own.
  *
- * @param cpu the BPF CPU
+ * @param cpu the BPF CPU; {@link #CPU_OF_SOURCES} if nobody chose one
  * @param cpuFeatures LLVM target features; may be empty
  * @param optimization the level: 0, 1, 2, 3, s or z
  * @param btf whether objects get BTF
@@ -34,6 +34,12 @@ public record LinkSettings(
 
     /** The CPU that the linker replaces by the newest one that the chosen kernel knows. */
     public static final String CPU_OF_KERNEL = "generic";
+
+    /** What C was compiled for, and the usual CPU where Rust is part of an object: rustc compiles for the oldest. */
+    public static final String CPU_OF_SOURCES = "sources";
+
+    /** The CPU of objects for which nobody chose one. */
+    public static final String USUAL_CPU = "v3";
 
     public LinkSettings {
         exports = exports.map(List::copyOf);

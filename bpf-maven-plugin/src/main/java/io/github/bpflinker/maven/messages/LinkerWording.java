@@ -29,6 +29,7 @@ public final class LinkerWording {
         words.put("--whole-archive", "<wholeArchive>");
         words.put("without --btf", "with <btf>false</btf>");
         words.put("--btf", "<btf>true</btf>");
+        words.put("--keep-optnone", "<keepOptnone>true</keepOptnone>");
         words.put("--time", "-X");
         words.put("--kernel", "<kernel>");
         words.put("--panic-exit", "<panicExit>");

@@ -5,7 +5,6 @@ import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.operation.BtfDumpOperation;
 import io.github.bpflinker.maven.operation.ProjectObjects;
-import io.github.bpflinker.maven.operation.Reports;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -114,7 +113,11 @@ public class BtfDumpMojo extends ObjectsMojo {
                 Optional.ofNullable(base).map(File::toPath),
                 log());
         if (file != null) {
-            write(operation.text(file.toPath()));
+            if (output != null) {
+                operation.write(file.toPath(), output.toPath());
+            } else {
+                print(operation.text(file.toPath()));
+            }
         } else if (!hasProject()) {
             throw new BuildFailure(Reason.PROJECT_OR_PARAMETER, "btf-dump", "bpf.file");
         } else {
@@ -123,11 +126,7 @@ public class BtfDumpMojo extends ObjectsMojo {
         }
     }
 
-    private void write(String text) {
-        if (output != null) {
-            Reports.write(output.toPath(), text);
-            return;
-        }
+    private static void print(String text) {
         // Not System.out, which Maven may redirect into its log.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         out.print(text);

@@ -48,6 +48,15 @@ abstract class LinksMojo extends ObjectsMojo {
     private String optimization;
 
     /**
+     * Leaves functions alone that ask not to be optimized, as those of C compiled with {@code -O0} do. By default they are
+     * optimized all the same, with a warning: kernels refuse most code that is not.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.keepOptnone", defaultValue = "false")
+    private boolean keepOptnone;
+
+    /**
      * Whether objects get BTF, which CO-RE and most loaders need.
      *
      * @since 0.1.0
@@ -208,7 +217,7 @@ abstract class LinksMojo extends ObjectsMojo {
         List<String> flags = new ArrayList<>(flags());
         flags.addAll(furtherFlags);
         LinkSettings settings = new LinkSettings(
-                kernel == null || choosesCpu() ? cpu() : LinkSettings.CPU_OF_KERNEL,
+                linkedCpu(),
                 cpuFeatures == null ? "" : cpuFeatures,
                 Choices.optimization(optimization),
                 btf,
@@ -222,6 +231,13 @@ abstract class LinksMojo extends ObjectsMojo {
         return new LinkEngine(settings, layout(), workers, own.workerClassPath(), natives(), own.identity(), log());
     }
 
+    private String linkedCpu() {
+        if (choosesCpu()) {
+            return cpu();
+        }
+        return kernel == null ? LinkSettings.CPU_OF_SOURCES : LinkSettings.CPU_OF_KERNEL;
+    }
+
     final Optional<Path> dumpModule() {
         return Optional.ofNullable(dumpModule).map(File::toPath);
     }
@@ -233,6 +249,7 @@ abstract class LinksMojo extends ObjectsMojo {
         add(inlineAll, "--inline-all", flags);
         add(unrollAll, "--unroll-all", flags);
         add(keepDwarf, "--keep-dwarf", flags);
+        add(keepOptnone, "--keep-optnone", flags);
         add(allowBpfTrap, "--allow-bpf-trap", flags);
         add(disableMemoryBuiltins, "--disable-memory-builtins", flags);
         add(wholeArchive, "--whole-archive", flags);

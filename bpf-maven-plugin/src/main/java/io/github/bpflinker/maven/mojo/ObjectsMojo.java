@@ -1,6 +1,7 @@
 package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.link.LinkSettings;
 import io.github.bpflinker.maven.messages.StrayFiles;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.ConfiguredObjects;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What the goals share that work on the objects of a project. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class ObjectsMojo extends BpfMojo {
-
-    private static final String USUAL_CPU = "v3";
 
     /**
      * The folder of BPF sources. {@code NAME.bpf.c} in it is the object NAME; so is a folder NAME with C files, a
@@ -98,8 +97,8 @@ abstract class ObjectsMojo extends BpfMojo {
 
     /**
      * The BPF instruction set: {@code generic}, {@code probe} (that of the running kernel), {@code v1}, {@code v2}
-     * (Linux 4.14), {@code v3} (Linux 5.1), {@code v4} (Linux 6.6). By default {@code v3}, or with {@code <kernel>} the
-     * newest that this kernel knows.
+     * (Linux 4.14), {@code v3} (Linux 5.1), {@code v4} (Linux 6.6). By default {@code v3}, for C what {@code -mcpu} in
+     * {@code <cflags>} says, or with {@code <kernel>} the newest that this kernel knows.
      *
      * @since 0.1.0
      */
@@ -128,7 +127,7 @@ abstract class ObjectsMojo extends BpfMojo {
     }
 
     final String cpu() {
-        return Choices.cpu(cpu == null ? USUAL_CPU : cpu);
+        return Choices.cpu(cpu == null ? LinkSettings.USUAL_CPU : cpu);
     }
 
     final boolean choosesCpu() {

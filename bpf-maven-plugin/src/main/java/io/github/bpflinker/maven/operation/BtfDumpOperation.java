@@ -4,6 +4,7 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.link.OverwrittenInputs;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.operation.ProjectObjects.Linked;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the BTF of objects, or of any file, in forms that people and programs read. */
@@ -46,6 +48,21 @@ public final class BtfDumpOperation {
         StringBuilder text = new StringBuilder();
         formats.forEach(format -> text.append(format.dump(btf, roots)));
         return text.toString();
+    }
+
+    /**
+     * Writes what {@link #text} gives of one file into another.
+     *
+     * @throws BuildFailure if both are one file, too
+     */
+    public void write(Path file, Path output) {
+        try {
+            OverwrittenInputs.check(
+                    Stream.concat(Stream.of(file), base.stream()).toList(), List.of(output));
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        }
+        Reports.write(output, text(file));
     }
 
     /**

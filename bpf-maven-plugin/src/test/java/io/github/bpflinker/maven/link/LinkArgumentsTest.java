@@ -16,20 +16,29 @@ import org.junit.jupiter.api.Test;
 
 class LinkArgumentsTest {
 
-    private static final LinkSettings SETTINGS = new LinkSettings(
-            "v3",
-            "",
-            "2",
-            true,
-            Optional.of(List.of("f", "g")),
-            "auto",
-            List.of("--bpf-stack-size=256"),
-            false,
-            List.of("--unroll-loops"),
-            false,
-            Duration.ofSeconds(1));
+    private static final LinkSettings SETTINGS = settings("v3");
+
+    private static LinkSettings settings(String cpu) {
+        return new LinkSettings(
+                cpu,
+                "",
+                "2",
+                true,
+                Optional.of(List.of("f", "g")),
+                "auto",
+                List.of("--bpf-stack-size=256"),
+                false,
+                List.of("--unroll-loops"),
+                false,
+                Duration.ofSeconds(1));
+    }
 
     private static List<String> arguments(boolean rust, Optional<ObjectSpec> spec, Variant variant) {
+        return arguments(rust, spec, variant, SETTINGS);
+    }
+
+    private static List<String> arguments(
+            boolean rust, Optional<ObjectSpec> spec, Variant variant, LinkSettings settings) {
         LinkUnit unit = new LinkUnit("a", "a", variant.endianness(), rust, List.of(Path.of("/x.bc")));
         return LinkArguments.of(
                 new LinkJob(
@@ -41,7 +50,7 @@ class LinkArgumentsTest {
                         Optional.empty(),
                         Optional.of(Path.of("/d/a")),
                         Path.of("/s")),
-                SETTINGS,
+                settings,
                 Path.of("/o/a.bpf.o"));
     }
 
@@ -92,6 +101,17 @@ class LinkArgumentsTest {
     void wantsAProgramUnlessItIsALibrary() {
         assertThat(arguments(false, Optional.empty(), Variant.plain(Endianness.LITTLE)))
                 .contains("--unloadable=error");
+    }
+
+    @Test
+    void leavesTheCpuToWhatCWasCompiledForAndToTheUsualOneOfRust() {
+        LinkSettings open = settings(LinkSettings.CPU_OF_SOURCES);
+        Variant plain = Variant.plain(Endianness.LITTLE);
+        Variant four = new Variant("four", Endianness.LITTLE, Optional.of("v4"));
+
+        assertThat(arguments(false, Optional.empty(), plain, open)).containsSequence("--cpu", "generic");
+        assertThat(arguments(true, Optional.empty(), plain, open)).containsSequence("--cpu", "v3");
+        assertThat(arguments(false, Optional.empty(), four, open)).containsSequence("--cpu", "v4");
     }
 
     @Test

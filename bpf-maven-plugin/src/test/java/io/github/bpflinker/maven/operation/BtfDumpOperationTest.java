@@ -44,6 +44,20 @@ class BtfDumpOperationTest {
     }
 
     @Test
+    void writesOverNoFileThatItReads() throws IOException {
+        Linked object = SampleObject.compile(folder, "probe", SampleObject.GOOD, "-g");
+        Path other = Files.createSymbolicLink(folder.resolve("other"), object.file());
+        byte[] content = Files.readAllBytes(object.file());
+
+        assertThatThrownBy(() -> dump(List.of(BtfFormat.C)).write(object.file(), other))
+                .isInstanceOf(BuildFailure.class);
+        assertThat(object.file()).hasBinaryContent(content);
+
+        dump(List.of(BtfFormat.C)).write(object.file(), folder.resolve("probe.h"));
+        assertThat(folder.resolve("probe.h")).content().contains("struct context {");
+    }
+
+    @Test
     void leavesOutObjectsWithoutBtf() throws IOException {
         Linked object = SampleObject.compile(folder, "bare", SampleObject.GOOD);
         assertThat(dump(List.of(BtfFormat.RAW)).write(List.of(object), folder.resolve("btf")))
