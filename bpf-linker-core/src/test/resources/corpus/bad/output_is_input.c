@@ -25,8 +25,7 @@
 // LINK: one.bc -o names.txt --export-symbols names.txt
 // EXIT: 1
 // STDERR: ^Error: 'names\.txt' would be written over
-// LINK: one.bc --btf
-// SAME-BYTES-WITH: copy.bc --btf
+// LINK: copy.bc --btf
 // RUN: pass -> 2
 // CLI: btf-dump out.o -o ./out.o
 // EXIT: 1

@@ -11,7 +11,7 @@
 // RUN: pass -> 6
 // LINK: prog.bc --btf --keep-optnone
 // SYMBOL: add FUNC
-// RUN: pass -> 6
+// NO-LOAD: the verifier loses sight of what is kept on the stack
 // LINK: prog.bc -r -o half.bc
 // IR: optnone
 // BUILD: single.bc = clang-19 single.c
