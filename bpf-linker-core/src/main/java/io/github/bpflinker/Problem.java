@@ -120,6 +120,12 @@ public enum Problem {
     CODE_GENERATION,
     /** {@code function} asks not to be optimized, and so do those in {@code related}; they are all the same. */
     OPTIMIZED_ANYWAY,
+    /**
+     * {@code symbol}, a variable declared or first used at {@code location}, holds addresses in the section {@code detail},
+     * in which loaders apply no relocations; {@code function} uses it, if its declaration is not known; {@code related}
+     * names what the addresses are of.
+     */
+    ADDRESS_IN_DATA,
     /** {@code function} needs more stack than BPF has, 512 bytes a program. */
     STACK_EXCEEDED,
     /** {@code function} calls itself, through {@code related}, and is to be inlined. */

@@ -52,6 +52,11 @@ final class CodeMessages {
                         + " not to be optimized, as clang -O0 writes it, and " + (facts.hasRelated() ? "are" : "is")
                         + " optimized all the same, since kernels refuse most other code; compile with -O2, or leave it as"
                         + " it is with --keep-optnone";
+            case ADDRESS_IN_DATA ->
+                (facts.hasFunction() ? facts.function() + " uses " : "") + facts.symbol("a constant")
+                        + (facts.hasFunction() ? ", which" : "") + " holds addresses in " + facts.detail("global data")
+                        + ", where loaders fill in none, so they would read as 0; set it in the program, choose by a"
+                        + " switch (Rust: match), or hold the data itself, as an array of arrays";
             case STACK_EXCEEDED ->
                 facts.function() + " needs more stack than the 512 bytes that BPF has"
                         + "; move large variables into a map, for example a per-CPU array with one entry";

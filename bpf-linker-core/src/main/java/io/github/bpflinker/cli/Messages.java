@@ -81,6 +81,7 @@ final class Messages {
                     BTF_TYPE_UNKNOWN,
                     CODE_GENERATION,
                     OPTIMIZED_ANYWAY,
+                    ADDRESS_IN_DATA,
                     STACK_EXCEEDED,
                     RECURSION,
                     PANIC_NOT_INLINED,

@@ -11,6 +11,7 @@ import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.kernel.KernelCheck;
 import io.github.bpflinker.kernel.Requirements;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.link.emit.AddressesInData;
 import io.github.bpflinker.link.pass.BackendAbilities;
 import io.github.bpflinker.link.pass.CoreAccesses;
 import io.github.bpflinker.link.pass.DataSectionCheck;
@@ -141,6 +142,23 @@ final class Checks {
             }
         }
         return found;
+    }
+
+    /** What every loader gets wrong in the object, if it is among the outputs. */
+    static List<Diagnostic> loadable(List<LinkResult.Output> outputs, Module module, LinkRequest request) {
+        for (LinkResult.Output output : outputs) {
+            if (output.kind() == OutputKind.OBJ) {
+                String name = output.file().map(Path::toString).orElse("the object");
+                List<Diagnostic> errors = AddressesInData.in(BpfObject.read(name, output.content()), module);
+                if (!errors.isEmpty() && !request.has(Switch.IGNORE_LLVM_ERRORS)) {
+                    throw new LinkException(errors, null);
+                }
+                return errors.stream()
+                        .map(error -> error.withSeverity(Severity.WARNING))
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     /** What the kernel would refuse in the object, if it is among the outputs. */

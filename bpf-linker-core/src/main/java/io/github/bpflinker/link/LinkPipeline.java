@@ -147,6 +147,7 @@ final class LinkPipeline {
             }
             diagnostics.addAll(generator.warnings());
             diagnostics.addAll(Checks.debugInfo(request, outputs));
+            diagnostics.addAll(Checks.loadable(outputs, generator.written(), request));
             map = LinkMapBuilder.build(merged, generator.written(), exports);
         }
 

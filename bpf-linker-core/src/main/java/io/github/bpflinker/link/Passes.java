@@ -15,6 +15,7 @@ import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
+import io.github.bpflinker.link.pass.NamePrivateTables;
 import io.github.bpflinker.link.pass.NoUnwinding;
 import io.github.bpflinker.link.pass.NumberPassthroughs;
 import io.github.bpflinker.link.pass.Optimize;
@@ -98,6 +99,7 @@ final class Passes {
         }
         passes.add(new PlaceSubprograms());
         passes.add(new NumberPassthroughs());
+        passes.add(new NamePrivateTables());
         return passes;
     }
 

@@ -93,6 +93,36 @@ public sealed class GlobalValue permits Function {
                 && ValueApi.LLVMGetInitializer(handle) == ValueApi.LLVMGetInitializer(other.handle);
     }
 
+    /** Whether it is a variable of which every bit starts as zero. */
+    public boolean startsAsZero() {
+        return kind == Kind.VARIABLE
+                && !isDeclaration()
+                && ValueApi.LLVMIsNull(ValueApi.LLVMGetInitializer(handle)) != 0;
+    }
+
+    /** Whether it is a variable that starts as an array or struct of addresses, arrays or structs. */
+    public boolean isTable() {
+        if (kind != Kind.VARIABLE || isDeclaration()) {
+            return false;
+        }
+        long initializer = ValueApi.LLVMGetInitializer(handle);
+        return ValueApi.LLVMIsAConstantArray(initializer) != 0 || ValueApi.LLVMIsAConstantStruct(initializer) != 0;
+    }
+
+    /** Whether it is a {@linkplain #isTable() table} of places in functions, for computed gotos. */
+    public boolean isTableOfPlaces() {
+        if (!isTable()) {
+            return false;
+        }
+        long initializer = ValueApi.LLVMGetInitializer(handle);
+        for (int i = 0; i < ValueApi.LLVMGetNumOperands(initializer); i++) {
+            if (ValueApi.LLVMIsABlockAddress(ValueApi.LLVMGetOperand(initializer, i)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether each thread is to have a variable of its own. */
     public boolean isThreadLocal() {
         return kind == Kind.VARIABLE && ValueApi.LLVMIsThreadLocal(handle) != 0;
@@ -138,6 +168,11 @@ public sealed class GlobalValue permits Function {
         DebugNode.copyAttachments(handle, other.handle);
         BuilderApi.LLVMReplaceAllUsesWith(handle, other.handle);
         delete();
+    }
+
+    /** Whether code reads pointers out of this variable. */
+    public ReadState pointersRead() {
+        return PointerReads.of(handle);
     }
 
     /** Removes it from its module; nothing may refer to it any more. */

@@ -33,6 +33,15 @@ public final class Instruction {
     /** The address of a part of something; see {@link #CALL}. */
     static final int GET_ELEMENT_PTR = 29;
 
+    /** Of integers or pointers; see {@link #CALL}. */
+    static final int COMPARISON = 42;
+
+    /** See {@link #CALL}. */
+    static final int PHI = 44;
+
+    /** See {@link #CALL}. */
+    static final int SELECT = 46;
+
     /** See {@link #CALL}. */
     public static final int FENCE = 55;
 

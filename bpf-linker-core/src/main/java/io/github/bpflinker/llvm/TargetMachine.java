@@ -7,7 +7,13 @@ import java.nio.ByteBuffer;
 public final class TargetMachine implements AutoCloseable {
 
     private static final int AGGRESSIVE = 3;
-    private static final int DEFAULT_RELOCATION = 0;
+
+    /**
+     * {@code LLVMRelocStatic}. The default of the C API is position-independent code, for which LLVM writes constant tables
+     * of addresses as 32-bit differences that no loader applies; clang's driver never asks for it.
+     */
+    private static final int STATIC_RELOCATION = 1;
+
     private static final int DEFAULT_CODE_MODEL = 0;
 
     /** What the code generator writes. */
@@ -33,7 +39,7 @@ public final class TargetMachine implements AutoCloseable {
             throw new LlvmError(Strings.owned(message));
         }
         handle = TargetApi.LLVMCreateTargetMachine(
-                target[0], triple, cpu, features, AGGRESSIVE, DEFAULT_RELOCATION, DEFAULT_CODE_MODEL);
+                target[0], triple, cpu, features, AGGRESSIVE, STATIC_RELOCATION, DEFAULT_CODE_MODEL);
     }
 
     /** The data layout that modules for this target have. */

@@ -9,6 +9,7 @@ public final class Type {
     private static final int INTEGER = 8;
     private static final int STRUCT = 10;
     private static final int ARRAY = 11;
+    private static final int POINTER = 12;
 
     final long handle;
 
@@ -22,6 +23,10 @@ public final class Type {
 
     public boolean isVoid() {
         return kind() == VOID;
+    }
+
+    public boolean isPointer() {
+        return kind() == POINTER;
     }
 
     /** The width in bits of an integer type; 0 for any other. */

@@ -8,6 +8,7 @@ import io.github.bpflinker.link.pass.CallChain;
 import io.github.bpflinker.llvm.LlvmMessage;
 import io.github.bpflinker.llvm.Module;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class CodegenMessage {
     private static final Pattern UNSUPPORTED =
             Pattern.compile("(?s)(?:(.*?):(\\d+):(\\d+): )?in function (\\S+) .*?\\): (.*)");
 
+    private static final Pattern ADDRESS_IN_BSS =
+            Pattern.compile("(?s).*(?:BSS|SHT_NOBITS) section '(.*)' cannot have fixups.*");
+
     private CodegenMessage() {}
 
     /**
@@ -29,7 +33,8 @@ final class CodegenMessage {
     static Diagnostic translate(LlvmMessage message, Module module) {
         Matcher matcher = UNSUPPORTED.matcher(message.text());
         if (!matcher.matches()) {
-            return InlineAssembly.translate(message.text(), module)
+            return inBss(message.text(), module)
+                    .or(() -> InlineAssembly.translate(message.text(), module))
                     .orElseGet(() -> Diagnostic.warning(Problem.LLVM_MESSAGE)
                             .withSeverity(message.severity())
                             .withDetail(message.text()));
@@ -40,6 +45,22 @@ final class CodegenMessage {
         return diagnostic
                 .withLocation(location(matcher, module, diagnostic))
                 .withRelated(module.function(function).map(CallChain::callersOf).orElse(List.of()));
+    }
+
+    /** LLVM names only the section: the variable is the first in it that does not start as zero. */
+    private static Optional<Diagnostic> inBss(String text, Module module) {
+        Matcher matcher = ADDRESS_IN_BSS.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Diagnostic diagnostic = Diagnostic.error(Problem.ADDRESS_IN_DATA).withDetail(matcher.group(1));
+        return module.globalValues().stream()
+                .filter(value -> value.section().equals(matcher.group(1)) && !value.startsAsZero())
+                .findFirst()
+                .map(value -> diagnostic
+                        .withSymbol(value.name())
+                        .withLocation(value.location().orElse(null)))
+                .or(() -> Optional.of(diagnostic));
     }
 
     private static Diagnostic diagnostic(Severity severity, String text) {

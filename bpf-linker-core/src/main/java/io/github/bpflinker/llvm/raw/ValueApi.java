@@ -76,6 +76,10 @@ public final class ValueApi {
 
     public static native void LLVMRemoveCallSiteEnumAttribute(long call, int index, int kind);
 
+    public static native int LLVMCountParams(long function);
+
+    public static native long LLVMGetParam(long function, int index);
+
     public static native long LLVMGetFirstBasicBlock(long function);
 
     public static native long LLVMGetNextBasicBlock(long block);
@@ -108,6 +112,8 @@ public final class ValueApi {
 
     public static native int LLVMIsConstant(long value);
 
+    public static native int LLVMIsNull(long constant);
+
     public static native Pointer LLVMPrintValueToString(long value);
 
     public static native long LLVMIsAInlineAsm(long value);
@@ -131,6 +137,12 @@ public final class ValueApi {
     public static native long LLVMIsAConstantInt(long value);
 
     public static native long LLVMConstIntGetZExtValue(long constant);
+
+    public static native long LLVMIsAConstantArray(long value);
+
+    public static native long LLVMIsAConstantStruct(long value);
+
+    public static native long LLVMIsABlockAddress(long value);
 
     public static native long LLVMIsAInstruction(long value);
 

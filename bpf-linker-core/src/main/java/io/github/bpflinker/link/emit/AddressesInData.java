@@ -1,0 +1,131 @@
+package io.github.bpflinker.link.emit;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.elf.BpfMap;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.elf.BpfRelocation;
+import io.github.bpflinker.elf.ElfSection;
+import io.github.bpflinker.elf.ElfSymbol;
+import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.llvm.GlobalValue;
+import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.Module;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds variables of an object that hold addresses. An address is a relocation, and loaders apply none in global data
+ * ({@code .data}, {@code .rodata}): libbpf skips those of all sections but code, {@code .maps} and {@code .struct_ops}
+ * ({@code bpf_object__elf_collect} of libbpf.c, as of 1.8). The kernel takes such an object, and programs read 0.
+ */
+public final class AddressesInData {
+
+    private record Place(int section, long offset) {}
+
+    private final BpfObject object;
+    private final Module module;
+    private final Set<Place> seen = new HashSet<>();
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private AddressesInData(BpfObject object, Module module) {
+        this.object = object;
+        this.module = module;
+    }
+
+    /**
+     * Looks through an object.
+     *
+     * @param module what it was generated from
+     * @return an error for each variable, in the order of the object's relocations
+     */
+    public static List<Diagnostic> in(BpfObject object, Module module) {
+        return new AddressesInData(object, module).find();
+    }
+
+    private List<Diagnostic> find() {
+        Set<Integer> data = new HashSet<>();
+        for (BpfMap map : object.maps()) {
+            if (map.kind() == BpfMap.Kind.GLOBAL_DATA) {
+                data.add(map.section().index());
+            }
+        }
+        for (BpfRelocation relocation : object.relocations()) {
+            if (data.contains(relocation.section().index())) {
+                report(relocation.section(), relocation.relocation().offset());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void report(ElfSection section, long offset) {
+        Optional<ElfSymbol> symbol = symbolAt(section, offset);
+        long start = symbol.map(ElfSymbol::value).orElse(offset);
+        if (!seen.add(new Place(section.index(), start))) {
+            return;
+        }
+        Diagnostic diagnostic = Diagnostic.error(Problem.ADDRESS_IN_DATA).withDetail(section.name());
+        if (symbol.isEmpty()) {
+            found.add(diagnostic);
+            return;
+        }
+        Diagnostic named = diagnostic.withSymbol(symbol.get().name());
+        Optional<GlobalValue> variable = module.find(symbol.get().name());
+        if (variable.isEmpty()) {
+            found.add(named);
+        } else if (matters(variable.get())) {
+            found.add(at(variable.get(), named));
+        }
+    }
+
+    /**
+     * Whether somebody may read an address as 0. Constants that compilers make, such as the source locations of Rust's
+     * panics, are full of addresses that are handed on and never read.
+     */
+    private static boolean matters(GlobalValue variable) {
+        if (!variable.linkage().isLocal()) {
+            return true;
+        }
+        return switch (variable.pointersRead()) {
+            case READ -> true;
+            case UNKNOWN -> variable.location().isPresent();
+            case NOT_READ -> false;
+        };
+    }
+
+    private Optional<ElfSymbol> symbolAt(ElfSection section, long offset) {
+        return object.file().symbols().stream()
+                .filter(symbol -> symbol.section() == section.index()
+                        && symbol.type() == ElfSymbol.Type.OBJECT
+                        && offset >= symbol.value()
+                        && offset < symbol.value() + symbol.size())
+                .findFirst();
+    }
+
+    private static Diagnostic at(GlobalValue variable, Diagnostic diagnostic) {
+        if (variable.location().isPresent()) {
+            return diagnostic.withLocation(variable.location().get());
+        }
+        return firstUse(variable, new HashSet<>())
+                .map(use -> diagnostic
+                        .withFunction(use.function().name())
+                        .withLocation(
+                                use.location().or(use.function()::location).orElse(null)))
+                .orElse(diagnostic);
+    }
+
+    /** Of a constant that compilers made, and other variables may stand between: the code that leads to it. */
+    private static Optional<Instruction> firstUse(GlobalValue variable, Set<GlobalValue> seen) {
+        if (!seen.add(variable)) {
+            return Optional.empty();
+        }
+        Optional<Instruction> direct = variable.usingInstructions().stream().findFirst();
+        return direct.or(() -> variable.usingGlobals().stream()
+                .filter(user -> !(user instanceof Function))
+                .flatMap(user -> firstUse(user, seen).stream())
+                .findFirst());
+    }
+}

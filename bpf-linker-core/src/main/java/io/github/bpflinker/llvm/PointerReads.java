@@ -1,0 +1,98 @@
+package io.github.bpflinker.llvm;
+
+import io.github.bpflinker.llvm.raw.ValueApi;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Follows the address of a variable through code, into the functions that are called with it, and looks for reads of a
+ * pointer from there. An address that is only handed on, as that of a panic's source location, reads nothing.
+ */
+final class PointerReads {
+
+    private static final Set<String> COPIES = Set.of("memcpy", "memmove");
+
+    /** Adds what it reads to where it reads: rustc's tables, which are made for position-independent code. */
+    private static final String RELATIVE_LOAD = "llvm.load.relative.";
+
+    private final Set<Long> seen = new HashSet<>();
+    private final Deque<Long> open = new ArrayDeque<>();
+
+    private PointerReads() {}
+
+    static ReadState of(long variable) {
+        return new PointerReads().follow(variable);
+    }
+
+    private ReadState follow(long variable) {
+        ReadState state = ReadState.NOT_READ;
+        open.add(variable);
+        while (!open.isEmpty() && state != ReadState.READ) {
+            long address = open.removeFirst();
+            for (long use = ValueApi.LLVMGetFirstUse(address); use != 0; use = ValueApi.LLVMGetNextUse(use)) {
+                state = state.or(stateOf(ValueApi.LLVMGetUser(use), address));
+            }
+        }
+        return state;
+    }
+
+    private ReadState stateOf(long user, long address) {
+        if (ValueApi.LLVMIsAInstruction(user) == 0) {
+            // Another variable would hold the address, and is looked at for itself.
+            return ValueApi.LLVMIsAGlobalValue(user) == 0 ? goOn(user) : ReadState.NOT_READ;
+        }
+        return switch (ValueApi.LLVMGetInstructionOpcode(user)) {
+            case Instruction.LOAD -> stateOf(new Instruction(user).type());
+            case Instruction.CALL -> stateOfCall(user, address);
+            case Instruction.GET_ELEMENT_PTR, Instruction.PHI, Instruction.SELECT -> goOn(user);
+            case Instruction.COMPARISON -> ReadState.NOT_READ;
+            default -> ReadState.UNKNOWN;
+        };
+    }
+
+    private static ReadState stateOf(Type read) {
+        if (read.isPointer()) {
+            return ReadState.READ;
+        }
+        int width = read.integerWidth();
+        return width > 0 && width < Long.SIZE ? ReadState.NOT_READ : ReadState.UNKNOWN;
+    }
+
+    private ReadState stateOfCall(long call, long address) {
+        long called = ValueApi.LLVMIsAFunction(ValueApi.LLVMGetCalledValue(call));
+        if (called == 0) {
+            // A helper of the kernel, which may read anything.
+            return ReadState.READ;
+        }
+        Function function = new Function(called);
+        String name = function.name();
+        if (name.startsWith(RELATIVE_LOAD)) {
+            return ReadState.READ;
+        }
+        if (function.isIntrinsic() || COPIES.contains(name)) {
+            return isCopy(name) && ValueApi.LLVMGetOperand(call, 1) == address ? ReadState.READ : ReadState.NOT_READ;
+        }
+        if (function.isDeclaration()) {
+            return ReadState.READ;
+        }
+        for (int i = 0; i < ValueApi.LLVMCountParams(called); i++) {
+            if (ValueApi.LLVMGetOperand(call, i) == address) {
+                goOn(ValueApi.LLVMGetParam(called, i));
+            }
+        }
+        return ReadState.NOT_READ;
+    }
+
+    private static boolean isCopy(String name) {
+        return COPIES.contains(name) || COPIES.stream().anyMatch(copy -> name.startsWith("llvm." + copy + "."));
+    }
+
+    private ReadState goOn(long value) {
+        if (seen.add(value)) {
+            open.add(value);
+        }
+        return ReadState.NOT_READ;
+    }
+}
