@@ -19,8 +19,17 @@ final class ForKernel {
     private static final KernelVersion JLT = new KernelVersion(4, 14);
     /** Signed division and loads, {@code gotol}: commit 1f9a1ea821ff. */
     private static final KernelVersion CPU_V4 = new KernelVersion(6, 6);
+    /** {@code gotox}, and what jump tables need: "bpf, x86: add support for indirect jumps". */
+    private static final KernelVersion INDIRECT_JUMPS = new KernelVersion(6, 19);
 
     private ForKernel() {}
+
+    /** Whether a kernel is named, and knows jumps to places that are computed. */
+    static boolean hasIndirectJumps(LinkRequest request) {
+        return request.kernel()
+                .filter(kernel -> kernel.isAtLeast(INDIRECT_JUMPS))
+                .isPresent();
+    }
 
     /** The request with all that its kernel asks for; as it is if it names none. */
     static LinkRequest complete(LinkRequest request) {

@@ -16,6 +16,7 @@ import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.NamePrivateTables;
+import io.github.bpflinker.link.pass.NoJumpTables;
 import io.github.bpflinker.link.pass.NoUnwinding;
 import io.github.bpflinker.link.pass.NumberPassthroughs;
 import io.github.bpflinker.link.pass.Optimize;
@@ -67,6 +68,9 @@ final class Passes {
     /** What makes the code fit kernels that know less. */
     private List<LinkPass> reshaping() {
         List<LinkPass> passes = new ArrayList<>();
+        if (!ForKernel.hasIndirectJumps(request)) {
+            passes.add(new NoJumpTables());
+        }
         if (request.has(Switch.PANICS_EXIT)) {
             passes.add(new PanicsExit());
         }

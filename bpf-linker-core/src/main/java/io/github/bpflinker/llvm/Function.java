@@ -39,6 +39,15 @@ public final class Function extends GlobalValue {
                 handle, FUNCTION_INDEX, ContextApi.LLVMCreateEnumAttribute(context, kindOf(name), 0));
     }
 
+    /** Adds an attribute that is a string, such as {@code "no-jump-tables"}; names and values are ASCII. */
+    public void addStringAttribute(String name, String value) {
+        long context = ValueApi.LLVMGetTypeContext(ValueApi.LLVMGlobalGetValueType(handle));
+        ValueApi.LLVMAddAttributeAtIndex(
+                handle,
+                FUNCTION_INDEX,
+                ContextApi.LLVMCreateStringAttribute(context, name, name.length(), value, value.length()));
+    }
+
     /** Whether it names a function that exceptions in it would call. */
     public boolean hasPersonality() {
         return ValueApi.LLVMHasPersonalityFn(handle) != 0;

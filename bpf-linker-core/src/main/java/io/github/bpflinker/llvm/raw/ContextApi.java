@@ -34,4 +34,7 @@ public final class ContextApi {
     public static native int LLVMGetEnumAttributeKindForName(String name, long length);
 
     public static native long LLVMCreateEnumAttribute(long context, int kind, long value);
+
+    public static native long LLVMCreateStringAttribute(
+            long context, String kind, int kindLength, String value, int valueLength);
 }
