@@ -19,10 +19,17 @@ final class ForKernel {
     private static final KernelVersion JLT = new KernelVersion(4, 14);
     /** Signed division and loads, {@code gotol}: commit 1f9a1ea821ff. */
     private static final KernelVersion CPU_V4 = new KernelVersion(6, 6);
+    /** Atomic operations other than addition, and its old value: "bpf: Add instructions for atomic_[cmp]xchg". */
+    private static final KernelVersion FETCH = new KernelVersion(5, 12);
     /** {@code gotox}, and what jump tables need: "bpf, x86: add support for indirect jumps". */
     private static final KernelVersion INDIRECT_JUMPS = new KernelVersion(6, 19);
 
     private ForKernel() {}
+
+    /** Whether atomic operations may give the old value: unless an older kernel is named. */
+    static boolean fetchesAtomically(LinkRequest request) {
+        return request.kernel().map(kernel -> kernel.isAtLeast(FETCH)).orElse(true);
+    }
 
     /** Whether a kernel is named, and knows jumps to places that are computed. */
     static boolean hasIndirectJumps(LinkRequest request) {

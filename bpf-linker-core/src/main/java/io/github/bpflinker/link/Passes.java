@@ -4,6 +4,7 @@ import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.pass.AddToStackAddresses;
+import io.github.bpflinker.link.pass.AddWithoutFetch;
 import io.github.bpflinker.link.pass.AllowInlining;
 import io.github.bpflinker.link.pass.CharactersAsNumbers;
 import io.github.bpflinker.link.pass.DescribeSignatures;
@@ -95,6 +96,9 @@ final class Passes {
         }
         passes.add(new DropPersonalities());
         passes.add(new PlainAtomics());
+        if (!ForKernel.fetchesAtomically(request)) {
+            passes.add(new AddWithoutFetch());
+        }
         passes.add(new SplitAlignedCopies());
         passes.add(new AddToStackAddresses());
         if (request.btf()) {

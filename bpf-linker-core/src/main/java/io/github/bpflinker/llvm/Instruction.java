@@ -146,6 +146,16 @@ public final class Instruction {
         ValueApi.LLVMSetVolatile(handle, 1);
     }
 
+    /** Has an atomic instruction order no other accesses. */
+    public void makeRelaxed() {
+        ValueApi.LLVMSetOrdering(handle, Ordering.MONOTONIC.number);
+    }
+
+    /** Whether anything uses its value. */
+    public boolean isUsed() {
+        return ValueApi.LLVMGetFirstUse(handle) != 0;
+    }
+
     /** Whether an atomic instruction orders memory for the compiler and for signal handlers only. */
     public boolean isSingleThread() {
         return ValueApi.LLVMIsAtomicSingleThread(handle) != 0;
