@@ -69,7 +69,7 @@ final class CodeMessages {
                         + "; use checked operations in it, such as get() instead of an index";
             case LOOP_NOT_UNROLLED ->
                 "the loop in " + facts.function() + " can't be unrolled" + facts.because()
-                        + "; give it a constant bound, such as i < 64 beside its condition, or link for Linux 5.3 or"
+                        + "; give it a small constant bound, such as i < 64 beside its condition, or link for Linux 5.3 or"
                         + " newer";
             default -> throw new IllegalArgumentException(problem.name());
         };

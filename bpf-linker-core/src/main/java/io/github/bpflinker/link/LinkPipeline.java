@@ -128,7 +128,7 @@ final class LinkPipeline {
 
         if (!request.has(Switch.RELOCATABLE)) {
             clock.begin("optimize");
-            passes.optimizing(machine).forEach(pass -> pass.run(module));
+            passes.optimizing(machine, llvm.version()).forEach(pass -> pass.run(module));
             dump(DumpFolder.AFTER, module);
 
             clock.begin("check");

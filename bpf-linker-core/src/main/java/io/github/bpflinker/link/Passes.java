@@ -85,11 +85,11 @@ final class Passes {
     }
 
     /** LLVM's optimization, and what has to wait until everything is inlined. */
-    List<LinkPass> optimizing(TargetMachine machine) {
+    List<LinkPass> optimizing(TargetMachine machine, LlvmVersion llvm) {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(
                 request.has(Switch.UNROLL_ALL)
-                        ? new UnrollLoops(request.optimization(), machine)
+                        ? new UnrollLoops(request.optimization(), machine, llvm)
                         : new Optimize(request.optimization(), machine));
         if (!request.has(Switch.ALLOW_BPF_TRAP) || request.has(Switch.PANICS_EXIT)) {
             passes.add(new ReturnAtUnreachable(request.panicValue()));

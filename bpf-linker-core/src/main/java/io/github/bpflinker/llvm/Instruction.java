@@ -16,6 +16,11 @@ public final class Instruction {
     public static final int CALL = 45;
 
     /** See {@link #CALL}. */
+    static final int BRANCH = 2;
+
+    private static final int CONDITIONAL_BRANCH_OPERANDS = 3;
+
+    /** See {@link #CALL}. */
     public static final int INDIRECT_BRANCH = 4;
 
     /** See {@link #CALL}. */
@@ -109,6 +114,21 @@ public final class Instruction {
         if (ValueApi.LLVMIsACallInst(handle) != 0) {
             ValueApi.LLVMRemoveCallSiteEnumAttribute(handle, Function.FUNCTION_INDEX, Function.kindOf(name));
         }
+    }
+
+    /** For a conditional branch: the number that decides about it by comparison; 0 for any other, or if it is larger. */
+    public long comparedConstant() {
+        if (opcode() != BRANCH || ValueApi.LLVMGetNumOperands(handle) < CONDITIONAL_BRANCH_OPERANDS) {
+            return 0;
+        }
+        long condition = ValueApi.LLVMGetOperand(handle, 0);
+        if (ValueApi.LLVMIsAInstruction(condition) == 0 || ValueApi.LLVMGetInstructionOpcode(condition) != COMPARISON) {
+            return 0;
+        }
+        long number = ValueApi.LLVMIsAConstantInt(ValueApi.LLVMGetOperand(condition, 1));
+        // Not more than fits into a count of 32 bits.
+        long value = number == 0 ? 0 : ValueApi.LLVMConstIntGetZExtValue(number);
+        return value < 0 || value > 0xffff_ffffL ? 0 : value;
     }
 
     /** The instruction behind it in its block. */

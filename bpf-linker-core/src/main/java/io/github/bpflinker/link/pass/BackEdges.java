@@ -38,7 +38,17 @@ final class BackEdges {
         /** Why LLVM could not unroll it. */
         String reason() {
             boolean endless = from.successors().size() == 1 && from.equals(to);
-            return endless ? "it never ends" : "LLVM knows no bound for the number of its rounds";
+            if (endless) {
+                return "it never ends";
+            }
+            long rounds = Stream.of(from, to)
+                    .mapToLong(block -> block.terminator().comparedConstant())
+                    .max()
+                    .orElse(0);
+            return rounds * from.instructions().size() > UnrollLoops.LONGEST
+                    ? "its count goes to " + rounds + ", and unrolled it would be longer than " + UnrollLoops.LONGEST
+                            + " instructions"
+                    : "LLVM knows no bound for the number of its rounds";
         }
     }
 

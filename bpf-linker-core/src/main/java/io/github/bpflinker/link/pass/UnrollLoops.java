@@ -2,6 +2,7 @@ package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.llvm.BasicBlock;
@@ -10,6 +11,7 @@ import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Optimizes with every loop unrolled, those too whose count is only bounded: kernels before 5.3 refuse any jump
@@ -20,30 +22,48 @@ import java.util.List;
  */
 public final class UnrollLoops implements LinkPass {
 
-    /** Limits of LLVM's unroller as high as they go; loop idioms would turn loops into calls of memory builtins. */
+    /**
+     * As many instructions of LLVM's a loop may become. It is eight times what kernels before 5.2 load, and LLVM's time for
+     * a block of code grows with the square of its length: it is some seconds for this one.
+     */
+    static final int LONGEST = 32768;
+
+    /** Limits of LLVM's unroller; loop idioms would turn loops into calls of memory builtins. */
     public static final List<String> LLVM_OPTIONS =
-            List.of("--unroll-threshold=4294967295", "--unroll-max-upperbound=65536", "--disable-loop-idiom-all");
+            List.of("--unroll-threshold=" + LONGEST, "--unroll-max-upperbound=65536", "--disable-loop-idiom-all");
 
     private static final String UNROLL =
             "loop-unroll<O3;upperbound;full-unroll-max=65536;no-runtime;no-partial;no-peeling>";
     private static final String PREPARE =
-            "always-inline,function(sroa,instcombine,simplifycfg,loop-simplify,lcssa,loop(loop-rotate)," + UNROLL + ")";
+            "always-inline,function(sroa,%s,simplifycfg,loop-simplify,lcssa,loop(loop-rotate)," + UNROLL + ")";
+
+    /** In a pipeline of text, LLVM ends the process where this pass finds more to do in a second round. */
+    private static final String COMBINE = "instcombine<no-verify-fixpoint>";
+
+    private static final int COMBINE_VERIFIES_SINCE = 18;
 
     private final OptimizationLevel level;
     private final TargetMachine machine;
+    private final String combine;
 
-    /** Makes the pass for a level and a target. */
-    public UnrollLoops(OptimizationLevel level, TargetMachine machine) {
+    /**
+     * Makes the pass for a level and a target.
+     *
+     * @param llvm runs the pass
+     */
+    public UnrollLoops(OptimizationLevel level, TargetMachine machine, LlvmVersion llvm) {
         this.level = level;
         this.machine = machine;
+        this.combine = llvm.major() >= COMBINE_VERIFIES_SINCE ? COMBINE : "instcombine";
     }
 
     @Override
     public void run(Module module) {
         dropLoopHints(module);
         String pipeline = level.pipeline();
+        String prepare = String.format(Locale.ROOT, PREPARE, combine);
         try {
-            module.runPasses(PREPARE + "," + pipeline + ",function(" + UNROLL + ")," + pipeline + ",dce", machine);
+            module.runPasses(prepare + "," + pipeline + ",function(" + UNROLL + ")," + pipeline + ",dce", machine);
         } catch (LlvmError e) {
             throw new LinkException(Diagnostic.error(Problem.LLVM_MESSAGE).withDetail(e.text()), e);
         }

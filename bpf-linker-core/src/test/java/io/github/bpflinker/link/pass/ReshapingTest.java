@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.OptimizationLevel;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.IrModule;
 import org.junit.jupiter.api.Test;
 
 class ReshapingTest {
+
+    /** The oldest that the tests run with. */
+    private static final LlvmVersion LLVM = new LlvmVersion(19, 1, 0);
 
     private static final String PANICS_TWO_CALLS_DEEP = """
             declare void @panic() #0
@@ -122,7 +126,8 @@ class ReshapingTest {
     void leavesALoopThatHasNoBoundAndSaysSo() {
         try (IrModule ir = IrModule.parse(loop("%bound = add i64 %n, 1"))) {
             LinkException refused = catchThrowableOfType(
-                    LinkException.class, () -> new UnrollLoops(OptimizationLevel.O2, ir.machine()).run(ir.module()));
+                    LinkException.class,
+                    () -> new UnrollLoops(OptimizationLevel.O2, ir.machine(), LLVM).run(ir.module()));
             assertThat(refused.diagnostic().problem()).isEqualTo(Problem.LOOP_NOT_UNROLLED);
             assertThat(refused.diagnostic().function()).isEqualTo("program");
         }
@@ -131,7 +136,7 @@ class ReshapingTest {
     @Test
     void unrollsALoopOfConstantCount() {
         try (IrModule ir = IrModule.parse(loop("%bound = add i64 0, 12"))) {
-            new UnrollLoops(OptimizationLevel.O2, ir.machine()).run(ir.module());
+            new UnrollLoops(OptimizationLevel.O2, ir.machine(), LLVM).run(ir.module());
             assertThat(BackEdges.of(ir.function("program"))).isEmpty();
             assertThat(ir.module().toIr().split("load volatile", -1)).hasSize(13);
         }
