@@ -33,6 +33,8 @@ public enum CodeLimit {
     DYNAMIC_STACK,
     /** A computed goto. */
     INDIRECT_JUMP,
+    /** A call of a function that is chosen at run time, by its address. */
+    INDIRECT_CALL,
     /** The address of a stack frame, or the one that a function returns to. */
     FRAME,
     /** A trap, for an LLVM that has none. */

@@ -40,6 +40,9 @@ final class CodeLimitMessages {
             case INDIRECT_JUMP ->
                 "write it as a switch; LLVM 22 or newer (--llvm) with --cpu v4 has computed gotos, which only the newest"
                         + " kernels accept";
+            case INDIRECT_CALL ->
+                "no kernel accepts it, so call the functions by their names, chosen by a switch (Rust: match, generics"
+                        + " instead of dyn, no formatting by core::fmt), or have it inlined";
             case FRAME -> "leave it out; bpf_get_stack gives the stack of the program's caller";
             case TRAP ->
                 "return instead, link with --panic-exit, which does that, or with LLVM 22 or newer (--llvm), which has"

@@ -89,6 +89,15 @@ public final class Instruction {
         return ValueApi.LLVMIsACallInst(handle) != 0 && new Type(ValueApi.LLVMGetCalledFunctionType(handle)).isVarArg();
     }
 
+    /** Whether it calls a function that is only known at run time; the number of a helper is known. */
+    public boolean isIndirectCall() {
+        if (ValueApi.LLVMIsACallInst(handle) == 0) {
+            return false;
+        }
+        long called = ValueApi.LLVMGetCalledValue(handle);
+        return ValueApi.LLVMIsConstant(called) == 0 && ValueApi.LLVMIsAInlineAsm(called) == 0;
+    }
+
     /** For a call of inline assembly: that assembly, as IR text has it, with its constraints. */
     public Optional<String> calledAssembly() {
         if (ValueApi.LLVMIsACallInst(handle) == 0) {

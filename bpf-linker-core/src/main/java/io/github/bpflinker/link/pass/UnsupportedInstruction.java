@@ -49,7 +49,7 @@ final class UnsupportedInstruction {
 
     Optional<Reason> check(Instruction instruction) {
         return switch (instruction.opcode()) {
-            case Instruction.CALL -> instruction.calledFunction().flatMap(called -> checkCall(instruction, called));
+            case Instruction.CALL -> checkCall(instruction);
             case Instruction.LOAD -> checkOrder(instruction.ordering(), "load");
             case Instruction.STORE -> checkOrder(instruction.ordering(), "store");
             case Instruction.ATOMIC_RMW -> checkOperation(instruction);
@@ -78,7 +78,19 @@ final class UnsupportedInstruction {
                 : Optional.empty();
     }
 
-    private static Optional<Reason> checkCall(Instruction call, Function called) {
+    private static Optional<Reason> checkCall(Instruction call) {
+        if (!call.isIndirectCall()) {
+            return call.calledFunction().flatMap(called -> checkCallOf(call, called));
+        }
+        // What nothing calls or exports as a program, loaders leave out.
+        Function caller = call.function();
+        boolean loaded = caller.linkage().isLocal() || !caller.section().isEmpty() || caller.isUsed();
+        return loaded
+                ? Reason.of(CodeLimit.INDIRECT_CALL, "an indirect call", Backend.KEEPS_SILENT)
+                : Optional.empty();
+    }
+
+    private static Optional<Reason> checkCallOf(Instruction call, Function called) {
         if (called.isIntrinsic()) {
             return checkIntrinsic(called.name());
         }
