@@ -21,25 +21,25 @@ volatile u32 choice = 3, color = 2;
 SEC("xdp") int pass(void *ctx) {
     switch (choice) {
     case 0: return ktime() * 3;
-    case 1: return pid_tgid() + 4;
+    case 1: return (prandom() ^ ktime()) + 4;
     case 2: return prandom() * 5;
     case 3: return 12;
-    case 4: return pid_tgid() + 7;
+    case 4: return (prandom() ^ ktime()) + 7;
     case 5: return prandom() * 8;
     case 6: return ktime() * 9;
-    case 7: return pid_tgid() + 10;
+    case 7: return (prandom() ^ ktime()) + 10;
     case 8: return prandom() * 11;
     case 9: return ktime() * 12;
-    case 10: return pid_tgid() + 13;
+    case 10: return (prandom() ^ ktime()) + 13;
     case 11: return prandom() * 14;
     case 12: return ktime() * 15;
-    case 13: return pid_tgid() + 16;
+    case 13: return (prandom() ^ ktime()) + 16;
     case 14: return prandom() * 17;
     case 15: return ktime() * 18;
-    case 16: return pid_tgid() + 19;
+    case 16: return (prandom() ^ ktime()) + 19;
     case 17: return prandom() * 20;
     case 18: return ktime() * 21;
-    case 19: return pid_tgid() + 22;
+    case 19: return (prandom() ^ ktime()) + 22;
     }
     return 77;
 }
