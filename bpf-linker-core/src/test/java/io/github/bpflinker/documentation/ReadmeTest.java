@@ -58,7 +58,7 @@ class ReadmeTest {
         String command = "mvn -B -Ptoolchain verify";
 
         assertThat(ROOT.resolve("README.md")).content().contains("\n    " + command + "\n");
-        assertThat(Files.readAllLines(ROOT.resolve(".ci/run")))
+        assertThat(Files.readAllLines(ROOT.resolve(".ci/run")).stream().map(String::strip))
                 .filteredOn(line -> line.startsWith("mvn "))
                 .containsExactly(command + " </dev/null");
     }
