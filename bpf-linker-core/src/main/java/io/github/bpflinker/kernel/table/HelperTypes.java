@@ -35,7 +35,7 @@ public final class HelperTypes {
     private HelperTypes() {
         FactTable.load("helper-types.tsv").rows().forEach(row -> {
             Map<String, Optional<KernelVersion>> helpers = new HashMap<>();
-            for (String word : row.text("helpers").split(" ")) {
+            for (String word : row.text("helpers").split(" ", -1)) {
                 int at = word.indexOf('@');
                 String name = at < 0 ? word : word.substring(0, at);
                 helpers.put(name, at < 0 ? Optional.empty() : KernelVersion.parse(word.substring(at + 1)));
@@ -75,10 +75,8 @@ public final class HelperTypes {
         if (!own.containsKey(name)) {
             return Optional.of(Feature.ofNoKernel(Kind.HELPER, what, remedies));
         }
-        @Nullable Optional<KernelVersion> since = own.get(name);
-        return since == null
-                ? Optional.empty()
-                : since.map(release -> Feature.of(Kind.HELPER, what, release, remedies));
+        return own.getOrDefault(name, Optional.empty())
+                .map(release -> Feature.of(Kind.HELPER, what, release, remedies));
     }
 
     /** A section for programs that could call that helper from the beginning. */
