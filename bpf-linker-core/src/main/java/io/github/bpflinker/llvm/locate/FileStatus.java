@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -38,15 +39,19 @@ record FileStatus(int mode, int owner, long inode, long size, long modified, lon
         try {
             Map<String, Object> status = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
             return Optional.of(new FileStatus(
-                    (Integer) status.get("mode"),
-                    (Integer) status.get("uid"),
-                    (Long) status.get("ino"),
-                    (Long) status.get("size"),
-                    ((FileTime) status.get("lastModifiedTime")).to(TimeUnit.NANOSECONDS),
-                    ((FileTime) status.get("ctime")).to(TimeUnit.NANOSECONDS)));
+                    value(status, "mode", Integer.class),
+                    value(status, "uid", Integer.class),
+                    value(status, "ino", Long.class),
+                    value(status, "size", Long.class),
+                    value(status, "lastModifiedTime", FileTime.class).to(TimeUnit.NANOSECONDS),
+                    value(status, "ctime", FileTime.class).to(TimeUnit.NANOSECONDS)));
         } catch (UnsupportedOperationException e) {
             return Optional.empty();
         }
+    }
+
+    private static <T> T value(Map<String, Object> status, String name, Class<T> type) {
+        return type.cast(Objects.requireNonNull(status.get(name), name));
     }
 
     /** Where files have no owner: what there is. */

@@ -28,8 +28,8 @@ class HelperTypesTest {
                                     .anyMatch(section -> section.type().equals("BPF_PROG_TYPE_" + type)))
                     .as(type)
                     .isTrue();
-            for (String word : row.text("helpers").split(" ")) {
-                String[] parts = word.split("@");
+            for (String word : row.text("helpers").split(" ", -1)) {
+                String[] parts = word.split("@", -1);
                 assertThat(KernelNames.helper("bpf_" + parts[0])).as(word).isPresent();
                 if (parts.length == 2) {
                     KernelVersion since = KernelVersion.parse(parts[1]).orElseThrow();
