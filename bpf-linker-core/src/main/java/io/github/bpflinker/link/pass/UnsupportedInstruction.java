@@ -85,9 +85,7 @@ final class UnsupportedInstruction {
         // What nothing calls or exports as a program, loaders leave out.
         Function caller = call.function();
         boolean loaded = caller.linkage().isLocal() || !caller.section().isEmpty() || caller.isUsed();
-        return loaded
-                ? Reason.of(CodeLimit.INDIRECT_CALL, "an indirect call", Backend.KEEPS_SILENT)
-                : Optional.empty();
+        return loaded ? Reason.of(CodeLimit.INDIRECT_CALL, "an indirect call", Backend.KEEPS_SILENT) : Optional.empty();
     }
 
     private static Optional<Reason> checkCallOf(Instruction call, Function called) {
