@@ -5,12 +5,11 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.link.emit.Destination;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which kinds of output a request writes, and to which files. */
 final class OutputNames {
@@ -63,18 +62,17 @@ final class OutputNames {
     }
 
     /**
-     * Checks that nothing is written over something else of the same link.
+     * Checks that nothing is written over something else of the same link, by whatever names and links.
      *
      * @throws LinkException {@link Problem#OUTPUT_TWICE}
      */
     static void check(LinkRequest request) {
-        Set<Path> seen = new HashSet<>();
-        files(request).stream()
-                .filter(file -> !seen.add(file.toAbsolutePath().normalize()))
-                .findFirst()
-                .ifPresent(file -> {
-                    throw new LinkException(
-                            Diagnostic.error(Problem.OUTPUT_TWICE).withInput(file.toString()));
-                });
+        List<Path> seen = new ArrayList<>();
+        for (Path file : files(request)) {
+            if (seen.stream().anyMatch(other -> Destination.isSame(file, other))) {
+                throw new LinkException(Diagnostic.error(Problem.OUTPUT_TWICE).withInput(file.toString()));
+            }
+            seen.add(file);
+        }
     }
 }

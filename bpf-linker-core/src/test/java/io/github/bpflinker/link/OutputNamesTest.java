@@ -7,10 +7,15 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class OutputNamesTest {
 
@@ -82,6 +87,32 @@ class OutputNamesTest {
                 .build();
 
         assertThatThrownBy(() -> OutputNames.check(request)).isInstanceOf(LinkException.class);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void refusesALinkMapThatIsALinkToTheOutput(@TempDir Path folder) throws IOException {
+        Path output = folder.resolve("prog.o");
+        Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic"), Path.of("prog.o"));
+        refuses(output, symbolic);
+        Files.createFile(output);
+        refuses(output, symbolic);
+        refuses(symbolic, output);
+        refuses(output, Files.createLink(folder.resolve("hard"), output));
+        Path sameFolder = Files.createSymbolicLink(folder.resolve("same"), folder);
+        refuses(output, sameFolder.resolve("prog.o"));
+    }
+
+    private static void refuses(Path output, Path linkMap) {
+        LinkRequest request = LinkRequest.builder()
+                .input(Path.of("a.bc"))
+                .output(output)
+                .linkMap(linkMap)
+                .build();
+        assertThatThrownBy(() -> OutputNames.check(request))
+                .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
+                .extracting(failure -> failure.diagnostic().problem())
+                .isEqualTo(Problem.OUTPUT_TWICE);
     }
 
     private static List<Path> files(LinkRequest request) {

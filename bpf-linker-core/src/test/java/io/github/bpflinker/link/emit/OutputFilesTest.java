@@ -2,9 +2,12 @@ package io.github.bpflinker.link.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import io.github.bpflinker.testing.Command;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +84,101 @@ class OutputFilesTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(target).hasContent("new");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void makesTheFileThatASymbolicLinkNames() throws IOException {
+        Path inner = Files.createSymbolicLink(folder.resolve("inner"), Path.of("target"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), inner);
+
+        OutputFiles.write(contents(link, "new"));
+
+        assertThat(names()).containsExactly("inner", "link", "target");
+        assertThat(link).isSymbolicLink();
+        assertThat(inner).isSymbolicLink();
+        assertThat(folder.resolve("target")).isRegularFile().hasContent("new");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void refusesLinksThatLeadInACircle() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
+        Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+
+        assertUnwritable(contents(link, "new"), link, "symbolic links lead in a circle");
+    }
+
+    @Test
+    void writesNamesAsLongAsTheSystemHasThem() throws IOException {
+        for (int length : new int[] {213, 214, 254, 255}) {
+            Path target = folder.resolve("n".repeat(length));
+            OutputFiles.write(contents(target, "old"));
+            OutputFiles.write(contents(target, "new", folder.resolve("other"), "map"));
+            assertThat(target).hasContent("new");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void publishesNothingIfADeviceTakesNothing() throws IOException {
+        Path old = Files.writeString(folder.resolve("a"), "old");
+        Path full = Path.of("/dev/full");
+
+        assertUnwritable(contents(old, "new", full, "map"), full, "No space left on device");
+        assertUnwritable(contents(full, "map", old, "new"), full, "No space left on device");
+
+        assertThat(old).hasContent("old");
+        assertThat(names()).containsExactly("a");
+    }
+
+    /** Only the file system says that a file can't be replaced, when everything else is done. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void putsBackWhatWasThereIfAnotherFileCannotBeReplaced() throws IOException {
+        Path old = Files.writeString(folder.resolve("a"), "old");
+        Path created = folder.resolve("b");
+        Path fixed = Files.writeString(folder.resolve("fixed"), "fixed");
+        assumeTrue(Command.run("chattr", "+i", fixed.toString()).exitCode() == 0, "a file can be made immutable");
+        try {
+            assertThatThrownBy(() -> OutputFiles.write(contents(old, "new", created, "new", fixed, "map")))
+                    .isInstanceOf(LinkException.class);
+        } finally {
+            Command.run("chattr", "-i", fixed.toString()).orFail();
+        }
+        assertThat(old).hasContent("old");
+        assertThat(fixed).hasContent("fixed");
+        assertThat(names()).containsExactly("a", "fixed");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void appendsToAFileThatIsOpen() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "before ");
+        try (FileOutputStream open = new FileOutputStream(file.toFile(), true)) {
+            open.write("and ".getBytes(StandardCharsets.UTF_8));
+            OutputFiles.write(contents(descriptorOf(file), "new"));
+        }
+        assertThat(file).hasContent("before and new");
+        assertThat(names()).containsExactly("a");
+    }
+
+    /** How the system calls the descriptor by which this process has {@code file} open. */
+    private static Path descriptorOf(Path file) throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors
+                    .filter(each -> Files.isSymbolicLink(each) && isLinkTo(each, file))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static boolean isLinkTo(Path link, Path file) {
+        try {
+            return Files.readSymbolicLink(link).equals(file.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
