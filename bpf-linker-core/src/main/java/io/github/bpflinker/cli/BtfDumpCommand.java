@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.dump.CHeaderDump;
@@ -72,7 +73,7 @@ final class BtfDumpCommand implements Subcommand {
                 case "json" -> JsonDump.write(file.btf(), out);
                 default -> {
                     if (files.size() > 1) {
-                        out.append("# ").append(name).append('\n');
+                        out.append("# ").append(Printable.line(name)).append('\n');
                     }
                     RawDump.write(file.btf(), out);
                     if (parsed.has("--ext") && file.ext().isPresent()) {

@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.kernel.KernelLoader;
 import java.nio.file.InvalidPathException;
@@ -32,7 +33,7 @@ final class Cli {
             console.err().println(e.line());
             return ExitCode.USAGE;
         } catch (InvalidPathException e) {
-            console.err().println(FileNames.line(e));
+            console.err().println(Printable.line(FileNames.line(e)));
             return ExitCode.USAGE;
         } catch (LinkException e) {
             if (e.diagnostic().problem() == Problem.LLVM_ALREADY_LOADED) {

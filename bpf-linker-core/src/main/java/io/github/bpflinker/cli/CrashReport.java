@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,8 +16,8 @@ final class CrashReport {
 
     /** Writes a report to a temporary file and returns the sentence that names it. */
     static String write(Throwable failure, List<String> arguments) {
-        String what =
-                "internal error: " + failure.toString().lines().findFirst().orElse("");
+        String what = "internal error: "
+                + Printable.line(failure.toString().lines().findFirst().orElse(""));
         try {
             Path file = Files.createTempFile("bpf-linker-", "-report.txt");
             Files.writeString(file, content(failure, arguments), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package io.github.bpflinker.cli;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.OverwrittenInputs;
@@ -59,7 +60,7 @@ final class LinkCommand {
             }
             e.diagnostics().forEach(log::diagnostic);
             if (e.diagnostic().location() != null) {
-                console.err().println("Error: '" + link.output() + "' was not written");
+                console.err().println(Printable.line("Error: '" + link.output() + "' was not written"));
             }
             return ExitCode.FAILED;
         }

@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Input;
 import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.input.InputReader;
 import io.github.bpflinker.input.LlvmRequirements;
 import io.github.bpflinker.llvm.locate.LlvmInstallation;
@@ -40,7 +41,8 @@ final class LlvmCommand implements Subcommand {
         Selection selection = locator.select(choice, requirements);
         selection.warnings().forEach(warning -> console.err().println(Messages.line(warning)));
         console.out()
-                .println(choice.optionName() + " takes " + selection.chosen().describe());
+                .println(Printable.line(
+                        choice.optionName() + " takes " + selection.chosen().describe()));
         return ExitCode.OK;
     }
 
@@ -71,7 +73,7 @@ final class LlvmCommand implements Subcommand {
         }
         firstOf.forEach((producer, first) -> {
             int others = countOf.getOrDefault(producer, 1) - 1;
-            out.println(first + (others == 0 ? "" : " and " + others + " more") + ": " + producer);
+            out.println(Printable.line(first + (others == 0 ? "" : " and " + others + " more") + ": " + producer));
         });
     }
 }

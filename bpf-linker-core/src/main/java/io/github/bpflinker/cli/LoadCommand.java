@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.kernel.KernelLoader;
@@ -43,7 +44,7 @@ final class LoadCommand implements Subcommand {
         for (String name : parsed.get().files()) {
             FileContent.read(Path.of(name));
             Verification verification = verify(name);
-            LoadText.lines(name, verification).forEach(console.out()::println);
+            LoadText.lines(name, verification).forEach(line -> console.out().println(Printable.line(line)));
             boolean skipped = verification.result() instanceof LoadResult.Skipped;
             if (skipped ? required : !verification.isAccepted()) {
                 exitCode = ExitCode.FAILED;

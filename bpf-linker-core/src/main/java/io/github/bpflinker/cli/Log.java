@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
 import io.github.bpflinker.SystemReason;
@@ -73,7 +74,7 @@ final class Log implements AutoCloseable {
 
     private void tell(LogLevel importance, String line) {
         if (level.includes(importance)) {
-            String told = importance.optionName() + ": " + line;
+            String told = importance.optionName() + ": " + Printable.line(line);
             err.println(told);
             write(told);
         }

@@ -1,6 +1,7 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.Severity;
 import io.github.bpflinker.SourceLocation;
 
@@ -19,7 +20,7 @@ final class Messages {
     static String line(Diagnostic diagnostic) {
         SourceLocation location = diagnostic.location();
         if (location != null) {
-            return location + ": " + severity(diagnostic.severity()) + ": " + sentence(diagnostic);
+            return Printable.line(location + ": " + severity(diagnostic.severity()) + ": ") + sentence(diagnostic);
         }
         String severity = severity(diagnostic.severity());
         return Character.toUpperCase(severity.charAt(0)) + severity.substring(1) + ": " + sentence(diagnostic);
@@ -33,8 +34,12 @@ final class Messages {
         };
     }
 
-    /** The finding in one line, without its severity and source location. */
+    /** The finding in one printable line, without its severity and source location. */
     static String sentence(Diagnostic diagnostic) {
+        return Printable.line(words(diagnostic));
+    }
+
+    private static String words(Diagnostic diagnostic) {
         Facts facts = new Facts(diagnostic);
         return switch (diagnostic.problem()) {
             case INPUT_MISSING,

@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.elf.BpfMap;
 import io.github.bpflinker.elf.BpfObject;
@@ -16,9 +17,9 @@ final class ObjectText {
     private ObjectText() {}
 
     static void print(String name, BpfObject object, PrintStream out) {
-        out.println(name + ": " + object.instructions() + " instructions"
+        out.println(Printable.line(name + ": " + object.instructions() + " instructions"
                 + ", license " + object.license().orElse("none")
-                + ", BTF " + (object.btfSize() == 0 ? "none" : object.btfSize() + " bytes"));
+                + ", BTF " + (object.btfSize() == 0 ? "none" : object.btfSize() + " bytes")));
         print("Programs", functions(object), out);
         print("Maps", maps(object), out);
         print("Sections", sections(object), out);

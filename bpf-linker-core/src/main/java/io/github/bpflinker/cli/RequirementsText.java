@@ -1,6 +1,7 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.KernelVersion;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.kernel.KernelRequirement;
 import io.github.bpflinker.kernel.KernelRequirement.Need;
 import io.github.bpflinker.kernel.Place;
@@ -21,7 +22,7 @@ final class RequirementsText {
     private RequirementsText() {}
 
     static void print(Requirements requirements, PrintStream out) {
-        out.println(requirements.object() + ": " + verdict(requirements));
+        out.println(Printable.line(requirements.object() + ": " + verdict(requirements)));
         print("Features", requirements, Need.KERNEL, out);
         print(
                 "BTF and weak references, which libbpf leaves out where the kernel is older",

@@ -1,7 +1,9 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows with aligned columns. */
@@ -15,9 +17,9 @@ final class TextTable {
         rows.add(List.of(headings));
     }
 
-    /** Adds a row of as many cells as there are headings. */
+    /** Adds a row of as many cells as there are headings; names in them are made printable. */
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Printable::line).toList());
     }
 
     boolean isEmpty() {

@@ -1,5 +1,7 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.Printable;
+
 /** The command line can't be understood. The message is a sentence for the user. */
 final class UsageException extends RuntimeException {
 
@@ -19,6 +21,6 @@ final class UsageException extends RuntimeException {
 
     /** The one line that the user reads. */
     String line() {
-        return "Error: " + getMessage() + " (see " + command + " --help)";
+        return Printable.line("Error: " + getMessage() + " (see " + command + " --help)");
     }
 }

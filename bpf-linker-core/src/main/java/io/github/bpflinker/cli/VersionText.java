@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ final class VersionText {
 
     static void print(LlvmChoice choice, PrintStream out) {
         out.println("bpf-linker " + ownVersion());
-        out.println("LLVM: " + llvm(choice));
+        out.println(Printable.line("LLVM: " + llvm(choice)));
     }
 
     /** The version of the build, whatever it is packed into. */

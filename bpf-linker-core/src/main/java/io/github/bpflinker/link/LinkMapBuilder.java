@@ -1,5 +1,6 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.llvm.GlobalValue;
@@ -52,9 +53,9 @@ final class LinkMapBuilder {
     static ByteBuffer toText(LinkMap map) {
         StringBuilder text = new StringBuilder("Inputs, in the order in which they were merged\n\n");
         for (LinkMap.LinkedInput input : map.inputs()) {
-            text.append(input.name()).append("\n    ").append(input.reason());
+            text.append(Printable.line(input.name())).append("\n    ").append(input.reason());
             if (!input.askedBy().equals(input.reason())) {
-                text.append(", asked for by ").append(input.askedBy());
+                text.append(", asked for by ").append(Printable.line(input.askedBy()));
             }
             text.append('\n');
         }
@@ -63,11 +64,11 @@ final class LinkMapBuilder {
             text.append(symbol.exported() ? "global " : "local  ")
                     .append(symbol.kind())
                     .append(' ')
-                    .append(symbol.name());
+                    .append(Printable.line(symbol.name()));
             if (!symbol.section().isEmpty()) {
-                text.append(" in ").append(symbol.section());
+                text.append(" in ").append(Printable.line(symbol.section()));
             }
-            text.append("\n    ").append(symbol.input()).append('\n');
+            text.append("\n    ").append(Printable.line(symbol.input())).append('\n');
         }
         return ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
     }

@@ -1,5 +1,6 @@
 package io.github.bpflinker.btf.dump;
 
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class Declarations {
 
     private static String attribute(BtfType.TypeTag tag) {
         return tag.attribute()
-                ? "__attribute__((" + tag.name() + "))"
+                ? "__attribute__((" + Printable.line(tag.name()) + "))"
                 : "__attribute__((btf_type_tag(\"" + escape(tag.name()) + "\")))";
     }
 

@@ -1,5 +1,6 @@
 package io.github.bpflinker.btf.dump;
 
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.CoreRelocation;
@@ -50,10 +51,13 @@ public final class ExtDump {
     private <T extends BtfExt.Entry> void sections(String what, List<BtfExt.Section<T>> sections, Line<T> line)
             throws IOException {
         for (BtfExt.Section<T> section : sections) {
-            out.append(what).append(" of '").append(section.name()).append("'\n");
+            out.append(what)
+                    .append(" of '")
+                    .append(Printable.line(section.name()))
+                    .append("'\n");
             for (T entry : section.entries()) {
                 out.append("\tinsn ").append(Long.toString(entry.offset() / INSTRUCTION_SIZE));
-                out.append(": ").append(line.of(entry)).append('\n');
+                out.append(": ").append(Printable.line(line.of(entry))).append('\n');
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.bpflinker.btf.dump;
 
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import java.io.IOException;
@@ -107,7 +108,7 @@ public final class RawDump {
     }
 
     private RawDump name(String name) throws IOException {
-        return text("'").text(Words.name(name)).text("'");
+        return text("'").text(Printable.line(Words.name(name))).text("'");
     }
 
     private RawDump text(String text) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Versions;
@@ -64,7 +65,7 @@ abstract class BpfMojo extends AbstractMojo {
         try {
             run();
         } catch (BuildFailure e) {
-            String sentence = Messages.sentence(e);
+            String sentence = Printable.lines(Messages.sentence(e));
             throw session.getRequest().isShowErrors()
                     ? new MojoFailureException(sentence, e)
                     : new MojoFailureException(sentence);

@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.Severity;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
@@ -8,7 +9,10 @@ import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
-/** Maven's log, and the markers of IDEs. Findings at a place go to the markers alone, which log them too. */
+/**
+ * Maven's log, and the markers of IDEs. Findings at a place go to the markers alone, which log them too. Whatever reaches
+ * either is printable: names in it come out of files.
+ */
 final class MavenLog implements BuildLog {
 
     private final Log log;
@@ -21,37 +25,38 @@ final class MavenLog implements BuildLog {
 
     @Override
     public void debug(String line) {
-        log.debug(line);
+        log.debug(Printable.lines(line));
     }
 
     @Override
     public void info(String line) {
-        log.info(line);
+        log.info(Printable.lines(line));
     }
 
     @Override
     public void warn(String line) {
-        log.warn(line);
+        log.warn(Printable.lines(line));
     }
 
     @Override
     public void error(String line) {
-        log.error(line);
+        log.error(Printable.lines(line));
     }
 
     @Override
     public void finding(Finding finding) {
         @Nullable File file = finding.file().map(path -> path.toFile()).orElse(null);
         Severity severity = finding.severity();
+        String text = Printable.lines(finding.text());
         if (severity == Severity.NOTE) {
-            log.info(finding.toString());
+            log.info(Printable.lines(finding.toString()));
         } else if (file != null) {
             int level = severity == Severity.ERROR ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING;
-            markers.addMessage(file, finding.line(), finding.column(), finding.text(), level, null);
+            markers.addMessage(file, finding.line(), finding.column(), text, level, null);
         } else if (severity == Severity.ERROR) {
-            log.error(finding.text());
+            log.error(text);
         } else {
-            log.warn(finding.text());
+            log.warn(text);
         }
     }
 
