@@ -24,7 +24,7 @@ public sealed interface Input {
         return new OfBuffer(name, content.asReadOnlyBuffer());
     }
 
-    /** A file, mapped into memory when it is read. */
+    /** A file, read into memory when the link begins. */
     record OfFile(Path file) implements Input {
         @Override
         public String name() {

@@ -13,6 +13,8 @@ public enum Problem {
     INPUT_EMPTY,
     /** {@code input} exists and can't be read; {@code detail} is the system's reason. */
     INPUT_UNREADABLE,
+    /** {@code input} was written by another process whenever it was read. */
+    INPUT_CHANGED,
     /** {@code input} is no bitcode, IR, ELF or archive; {@code detail} says what its first bytes look like. */
     INPUT_UNKNOWN_KIND,
     /** {@code input} is an ELF object without bitcode where bitcode is needed. */
@@ -149,8 +151,15 @@ public enum Problem {
     HELPER_OF_OTHER_TYPE,
     /** LLVM reported something of its own; {@code detail} is its message. */
     LLVM_MESSAGE,
+    /**
+     * The memory ran out: while {@code input} was read, or in phase {@code symbol}; {@code detail} is the limit if one was
+     * set for the linker.
+     */
+    MEMORY_EXCEEDED,
     /** LLVM ended or crashed its process; {@code detail} is what it said last, {@code symbol} the phase. */
     LLVM_CRASHED,
+    /** Somebody else ended the process of the link; {@code detail} is the signal, {@code symbol} the phase. */
+    LINKER_KILLED,
     /** A request took longer than its limit; {@code detail} is the limit. */
     TIMED_OUT,
 

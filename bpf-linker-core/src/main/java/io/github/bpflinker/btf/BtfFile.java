@@ -3,13 +3,10 @@ package io.github.bpflinker.btf;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
-import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfSection;
-import java.io.IOException;
+import io.github.bpflinker.input.FileBytes;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +27,7 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
      */
     public static BtfFile read(Path file, @Nullable Btf base) {
         String name = file.toString();
-        if (Files.isDirectory(file)) {
-            throw failure(Problem.INPUT_IS_DIRECTORY, name, null);
-        }
-        try {
-            return read(name, ByteBuffer.wrap(Files.readAllBytes(file)), base);
-        } catch (NoSuchFileException e) {
-            throw new LinkException(Diagnostic.error(Problem.INPUT_MISSING).withInput(name), e);
-        } catch (IOException e) {
-            throw failure(Problem.INPUT_UNREADABLE, name, e);
-        }
+        return read(name, FileBytes.of(name, file), base);
     }
 
     /**
@@ -52,7 +40,7 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
      */
     public static BtfFile read(String name, ByteBuffer bytes, @Nullable Btf base) {
         if (!bytes.hasRemaining()) {
-            throw failure(Problem.INPUT_EMPTY, name, null);
+            throw new LinkException(Diagnostic.error(Problem.INPUT_EMPTY).withInput(name));
         }
         if (ElfFile.startsLikeElf(bytes)) {
             return read(ElfFile.read(name, bytes), base);
@@ -72,10 +60,5 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
         Optional<BtfExt> ext =
                 elf.section(".BTF.ext").map(found -> BtfExtReader.read(elf.name(), found.content(), btf));
         return new BtfFile(btf, ext);
-    }
-
-    private static LinkException failure(Problem problem, String name, @Nullable IOException cause) {
-        Diagnostic diagnostic = Diagnostic.error(problem).withInput(name);
-        return new LinkException(cause == null ? diagnostic : diagnostic.withDetail(SystemReason.of(cause)), cause);
     }
 }

@@ -18,6 +18,8 @@ final class FileMessages {
             case INPUT_EMPTY -> input + " is empty; whatever should have written it may have failed, so build it again";
             case INPUT_UNREADABLE ->
                 input + " can't be read" + facts.because() + "; see ls -l " + facts.inputName("FILE");
+            case INPUT_CHANGED ->
+                input + " was changed each time it was read; wait until whatever writes it is done, and link again";
             case INPUT_UNKNOWN_KIND ->
                 input + " is no bitcode, LLVM IR, object or archive" + facts.because() + "; " + HOW_TO_GET_BITCODE;
             case INPUT_WITHOUT_BITCODE ->

@@ -53,7 +53,11 @@ final class LlvmMessages {
                 "LLVM says" + (facts.hasFunction() ? " about " + facts.function() : "") + ": "
                         + facts.detail("nothing more")
                         + (facts.isError() ? "; --fatal-errors=false writes the output nevertheless" : "");
+            case MEMORY_EXCEEDED -> memory(facts);
             case LLVM_CRASHED -> crashed(facts);
+            case LINKER_KILLED ->
+                "the process of the link was ended by " + facts.detail("somebody else") + inPhase(facts)
+                        + ", perhaps because the memory ran out; link again";
             case TIMED_OUT ->
                 "the link took longer than " + facts.detail("its limit")
                         + "; raise the limit, or find the slow phase with --time";
@@ -88,9 +92,21 @@ final class LlvmMessages {
                 .orElse("22");
     }
 
+    private static String inPhase(Facts facts) {
+        return facts.hasSymbol() ? " in phase " + facts.symbol("") : "";
+    }
+
+    private static String memory(Facts facts) {
+        String limit = facts.detail("");
+        String what = limit.isEmpty() ? "the memory is not enough" : "the link needs more memory than " + limit;
+        String input = facts.input("");
+        return what + (input.isEmpty() ? "" : " to read " + input) + inPhase(facts)
+                + "; if the inputs are not damaged, allow more with BPF_LINKER_MEMORY, such as BPF_LINKER_MEMORY=8g";
+    }
+
     private static String crashed(Facts facts) {
         String last = facts.detail("");
-        return "LLVM ended its process" + (facts.hasSymbol() ? " in phase " + facts.symbol("") : "")
+        return "LLVM ended its process" + inPhase(facts)
                 + (last.isEmpty() ? "" : ", saying last: " + last)
                 + "; try another one with --llvm (" + LIST + "), and report this with the inputs";
     }

@@ -46,6 +46,7 @@ final class Messages {
                     INPUT_IS_DIRECTORY,
                     INPUT_EMPTY,
                     INPUT_UNREADABLE,
+                    INPUT_CHANGED,
                     INPUT_UNKNOWN_KIND,
                     INPUT_WITHOUT_BITCODE,
                     BITCODE_INVALID,
@@ -73,7 +74,9 @@ final class Messages {
                     CPU_FEATURE_UNKNOWN,
                     TARGET_UNKNOWN,
                     LLVM_MESSAGE,
+                    MEMORY_EXCEEDED,
                     LLVM_CRASHED,
+                    LINKER_KILLED,
                     TIMED_OUT -> LlvmMessages.sentence(diagnostic.problem(), facts);
             case SYMBOL_DUPLICATE,
                     SYMBOL_UNDEFINED,

@@ -1,14 +1,12 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.input.FileBytes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -17,20 +15,32 @@ import java.util.List;
  *
  * <p>Arguments are separated by blanks and line ends. A backslash takes the next character as it is. An argument that
  * begins with a quote reaches to the next such quote; elsewhere a quote is an ordinary character, because rustc does not
- * escape those. A file that does not exist leaves its argument as it is. Files may name others, to a depth of 16.
+ * escape those. A file that does not exist leaves its argument as it is. Files may name others, but not themselves.
  */
 final class ResponseFiles {
 
-    private static final int DEEPEST = 16;
+    /** Each may name two others, which may name two others: a few lines can stand for more than memory holds. */
+    private static final int MOST_FILES = 10_000;
+
+    private static final int DEEPEST = 100;
+
+    private static final int MOST_ARGUMENTS = 1 << 20;
+
+    private final List<String> expanded = new ArrayList<>();
+
+    /** The files around what is being read, from the outermost. */
+    private final Deque<Path> open = new ArrayDeque<>();
+
+    private int files;
 
     private ResponseFiles() {}
 
     static List<String> expand(List<String> arguments) {
         for (String argument : arguments) {
             if (names(argument)) {
-                List<String> expanded = new ArrayList<>();
-                expand(arguments, expanded, 0);
-                return expanded;
+                ResponseFiles all = new ResponseFiles();
+                all.add(arguments);
+                return all.expanded;
             }
         }
         return arguments;
@@ -40,28 +50,41 @@ final class ResponseFiles {
         return argument.length() > 1 && argument.charAt(0) == '@';
     }
 
-    private static void expand(List<String> arguments, List<String> expanded, int depth) {
+    private void add(List<String> arguments) {
         for (String argument : arguments) {
             Path file = names(argument) ? Path.of(argument.substring(1)) : null;
-            if (file == null || !Files.isRegularFile(file)) {
+            if (file != null && Files.isRegularFile(file)) {
+                addFile(argument, file);
+            } else if (expanded.size() < MOST_ARGUMENTS) {
                 expanded.add(argument);
-            } else if (depth == DEEPEST) {
-                throw new UsageException("response files name each other more than " + DEEPEST + " deep: " + argument);
             } else {
-                expand(split(read(file)), expanded, depth + 1);
+                throw new UsageException("the response files hold more than " + MOST_ARGUMENTS + " arguments");
             }
         }
     }
 
-    private static String read(Path file) {
+    private void addFile(String argument, Path file) {
+        Path real = realPath(file);
+        if (open.contains(real)) {
+            throw new UsageException("the response file " + argument + " names itself"
+                    + (real.equals(open.peekLast()) ? "" : ", through " + open.peekLast()));
+        }
+        if (open.size() == DEEPEST) {
+            throw new UsageException("response files name each other more than " + DEEPEST + " deep: " + argument);
+        }
+        if (++files > MOST_FILES) {
+            throw new UsageException("the response files name more than " + MOST_FILES + " others");
+        }
+        open.addLast(real);
+        add(split(FileBytes.text(file.toString(), file)));
+        open.removeLast();
+    }
+
+    private static Path realPath(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return file.toRealPath();
         } catch (IOException e) {
-            throw new LinkException(
-                    Diagnostic.error(Problem.INPUT_UNREADABLE)
-                            .withInput(file.toString())
-                            .withDetail(SystemReason.of(e)),
-                    e);
+            return file.toAbsolutePath().normalize();
         }
     }
 

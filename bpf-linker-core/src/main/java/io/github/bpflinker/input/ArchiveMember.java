@@ -51,7 +51,7 @@ public final class ArchiveMember {
         return ContentKind.content(displayName(), data());
     }
 
-    /** Its bytes, read-only; mapped now if it is a member of a thin archive. */
+    /** Its bytes, read-only; read now if it is a member of a thin archive. */
     public synchronized ByteBuffer data() {
         ByteBuffer known = loaded;
         if (known == null) {

@@ -16,7 +16,7 @@ public final class InputReader {
     private InputReader() {}
 
     /**
-     * Maps a file, or takes a buffer, and finds out what it holds. A file must not be changed while it is in use.
+     * Reads a file, or takes a buffer, and finds out what it holds.
      *
      * @throws LinkException if it is missing, unreadable, empty, of no kind that can be linked, or contradicts itself
      */
@@ -25,7 +25,7 @@ public final class InputReader {
             Path file = ofFile.file();
             return read(
                     input.name(),
-                    MappedFile.map(input.name(), file),
+                    FileBytes.ofRegular(input.name(), file),
                     file.toAbsolutePath().getParent());
         }
         ByteBuffer content = ((Input.OfBuffer) input).content();

@@ -8,7 +8,7 @@ import java.util.List;
 /** Where the bytes of an archive member are. */
 sealed interface MemberData {
 
-    /** The bytes, mapped if they have to be. */
+    /** The bytes, read if they have to be. */
     ByteBuffer bytes();
 
     /** In the archive itself. */
@@ -20,7 +20,7 @@ sealed interface MemberData {
         @Override
         public ByteBuffer bytes() {
             try {
-                return MappedFile.map(file.toString(), file);
+                return FileBytes.ofRegular(file.toString(), file);
             } catch (LinkException e) {
                 throw new LinkException(e.diagnostic().withRelated(List.of(archive)), e);
             }

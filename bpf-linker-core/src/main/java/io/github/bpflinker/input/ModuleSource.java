@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param name what messages call it; a second module of one input ends in {@code #2}
  * @param format how it is written
  * @param data the module, read-only, from position to limit: bitcode from its {@code BC C0 DE} to the end of its last
- *     block, or text without a NUL at its end. A view of the mapped file, so direct and of any alignment; of a buffer
- *     in memory if the input is one
+ *     block, or text without a NUL at its end. A view of the content of the file, so direct and of any alignment; of a
+ *     buffer in memory if the input is one
  * @param producer who wrote it, if it is bitcode that says so
  */
 public record ModuleSource(String name, Format format, ByteBuffer data, Optional<Producer> producer) {

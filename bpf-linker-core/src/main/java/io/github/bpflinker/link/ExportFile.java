@@ -1,12 +1,6 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SystemReason;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.github.bpflinker.input.FileBytes;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -28,22 +22,9 @@ final class ExportFile {
     }
 
     private static Set<String> read(Path file) {
-        try {
-            Set<String> names = new TreeSet<>();
-            for (String line : Files.readAllLines(file)) {
-                if (!line.isBlank()) {
-                    names.add(line.strip());
-                }
-            }
-            return names;
-        } catch (NoSuchFileException e) {
-            throw new LinkException(Diagnostic.error(Problem.INPUT_MISSING).withInput(file.toString()), e);
-        } catch (IOException e) {
-            throw new LinkException(
-                    Diagnostic.error(Problem.INPUT_UNREADABLE)
-                            .withInput(file.toString())
-                            .withDetail(SystemReason.of(e)),
-                    e);
-        }
+        Set<String> names = new TreeSet<>();
+        FileBytes.text(file.toString(), file).lines().map(String::strip).forEach(names::add);
+        names.remove("");
+        return names;
     }
 }

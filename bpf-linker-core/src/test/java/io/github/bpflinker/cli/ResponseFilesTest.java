@@ -41,10 +41,35 @@ class ResponseFilesTest {
     }
 
     @Test
-    void refusesFilesThatNameEachOtherForever(@TempDir Path folder) throws IOException {
+    void refusesAFileThatNamesItself(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("loop");
-        Files.writeString(file, "@" + file);
-        assertThatThrownBy(() -> ResponseFiles.expand(List.of("@" + file))).isInstanceOf(UsageException.class);
+        Files.writeString(file, ("@" + file + " ").repeat(8));
+        assertThatThrownBy(() -> ResponseFiles.expand(List.of("@" + file)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("the response file @" + file + " names itself");
+    }
+
+    @Test
+    void refusesFilesThatNameEachOther(@TempDir Path folder) throws IOException {
+        Path one = folder.resolve("one");
+        Path other = folder.resolve("other");
+        Files.writeString(one, ("a @" + other + " ").repeat(8));
+        Files.writeString(other, ("b @" + folder.resolve("./one") + " ").repeat(8));
+        assertThatThrownBy(() -> ResponseFiles.expand(List.of("@" + one)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("names itself, through " + other.toRealPath());
+    }
+
+    @Test
+    void refusesFewLinesThatStandForMoreThanMemoryHolds(@TempDir Path folder) throws IOException {
+        Path next = Files.writeString(folder.resolve("0"), "");
+        for (int level = 1; level < 40; level++) {
+            next = Files.writeString(folder.resolve(Integer.toString(level)), ("@" + next + " ").repeat(2));
+        }
+        List<String> last = List.of("@" + next);
+        assertThatThrownBy(() -> ResponseFiles.expand(last))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("name more than");
     }
 
     @Test

@@ -1,0 +1,166 @@
+package io.github.bpflinker.input;
+
+import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
+import io.github.bpflinker.SystemReason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files into memory. They are not mapped: compilers write their outputs in place, and a mapped file that is cut
+ * meanwhile ends whoever touches it. A file that changes while it is read is read again.
+ */
+public final class FileBytes {
+
+    private static final int ATTEMPTS = 5;
+    private static final int MILLISECONDS_BETWEEN = 20;
+
+    /** Of a pipe, whose size is known at its end only; a device may have no end. */
+    private static final int LARGEST_PIPE = 64 << 20;
+
+    private static final int PIECE = 1 << 16;
+
+    private FileBytes() {}
+
+    /**
+     * The bytes of a regular file; none if it is empty.
+     *
+     * @param name what errors call it
+     * @return a direct buffer
+     * @throws LinkException if it is missing, a directory, not regular, larger than 2 GB or unreadable; {@link
+     *     Problem#INPUT_CHANGED} if another process goes on writing it; {@link Problem#MEMORY_EXCEEDED} if it does not fit
+     */
+    static ByteBuffer ofRegular(String name, Path file) {
+        try {
+            if (!attributes(name, file).isRegularFile()) {
+                throw unreadable(name, "is no regular file", null);
+            }
+            return whole(name, file);
+        } catch (IOException e) {
+            throw failure(name, e);
+        }
+    }
+
+    /**
+     * The bytes of a regular file, or of a pipe up to its end.
+     *
+     * @param name what errors call it
+     * @throws LinkException as {@link #ofRegular}, and for a pipe or device that gives more than 64 MB
+     */
+    public static ByteBuffer of(String name, Path file) {
+        try {
+            return attributes(name, file).isRegularFile() ? whole(name, file) : upToTheEnd(name, file);
+        } catch (IOException e) {
+            throw failure(name, e);
+        }
+    }
+
+    /**
+     * The text of a regular file or a pipe, which has to be UTF-8.
+     *
+     * @param name what errors call it
+     * @throws LinkException as {@link #of}
+     */
+    public static String text(String name, Path file) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(of(name, file)).toString();
+        } catch (CharacterCodingException e) {
+            throw failure(name, e);
+        }
+    }
+
+    private static BasicFileAttributes attributes(String name, Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (attributes.isDirectory()) {
+            throw new LinkException(Diagnostic.error(Problem.INPUT_IS_DIRECTORY).withInput(name));
+        }
+        return attributes;
+    }
+
+    private static ByteBuffer whole(String name, Path file) throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+            if (before.size() == 0) {
+                // Empty, or of a file system such as proc, which does not say how much there is.
+                return upToTheEnd(name, file);
+            }
+            Optional<ByteBuffer> content = read(name, file);
+            BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
+            if (content.isPresent() && isSame(before, after)) {
+                return content.get();
+            }
+            pause();
+        }
+        throw new LinkException(Diagnostic.error(Problem.INPUT_CHANGED).withInput(name));
+    }
+
+    private static boolean isSame(BasicFileAttributes before, BasicFileAttributes after) {
+        return before.size() == after.size() && before.lastModifiedTime().equals(after.lastModifiedTime());
+    }
+
+    /** All bytes; empty if there are other than as many as the file says that it has. */
+    private static Optional<ByteBuffer> read(String name, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            if (size > Integer.MAX_VALUE) {
+                throw unreadable(name, "larger than 2 GB", null);
+            }
+            ByteBuffer content = ByteBuffer.allocateDirect((int) size);
+            while (content.hasRemaining()) {
+                if (channel.read(content) < 0) {
+                    return Optional.empty();
+                }
+            }
+            return channel.read(ByteBuffer.allocate(1)) < 0 ? Optional.of(content.flip()) : Optional.empty();
+        } catch (OutOfMemoryError e) {
+            throw new LinkException(Diagnostic.error(Problem.MEMORY_EXCEEDED).withInput(name), e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN);
+        } catch (InterruptedException e) {
+            // The caller learns of it afterwards; reading goes on without the pause.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ByteBuffer upToTheEnd(String name, Path file) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
+        try (InputStream stream = Files.newInputStream(file)) {
+            for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
+                content.write(piece, 0, read);
+                if (content.size() > LARGEST_PIPE) {
+                    throw unreadable(name, "is no regular file and gives more than 64 MB", null);
+                }
+            }
+        }
+        return ByteBuffer.wrap(content.toByteArray());
+    }
+
+    private static LinkException failure(String name, IOException e) {
+        return e instanceof NoSuchFileException
+                ? new LinkException(Diagnostic.error(Problem.INPUT_MISSING).withInput(name), e)
+                : unreadable(name, SystemReason.of(e), e);
+    }
+
+    private static LinkException unreadable(String name, String reason, @Nullable IOException cause) {
+        return new LinkException(
+                Diagnostic.error(Problem.INPUT_UNREADABLE).withInput(name).withDetail(reason), cause);
+    }
+}
