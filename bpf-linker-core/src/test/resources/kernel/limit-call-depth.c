@@ -1,4 +1,4 @@
-// REQUIRES: never call-depth
+// REQUIRES: 7.2 call-depth
 // REFUSED: is too deep
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>

@@ -7,7 +7,7 @@
 // STDERR: all\.c:@[fence]\b.*error: function 'fence' .*a memory fence; use an atomic operation
 // STDERR: all\.c:@[nand]\b.*error: function 'nand' .*\(nand\); BPF has atomic add
 // STDERR: all\.c:@[frame]\b.*error: function 'frame' .*stack frame .*; leave it out
-// STDERR: all\.c:@[undeclared]\b.*error: function 'undeclared' .*a call of 'missing' .*; .*declare it
+// STDERR: all\.c:@[undeclared]\b.*warning: 'missing' is defined nowhere; function 'undeclared' uses it
 // STDERR: all\.c:@[narrow]\b.*error: function 'narrow' .*an atomic operation on 32 bits; .*--cpu v3
 // STDERR: all\.c:@[computed]\b.*error: function 'computed' .*a computed goto; write it as a switch
 // NOT-STDERR: up to 5 arguments|Cannot select|0x

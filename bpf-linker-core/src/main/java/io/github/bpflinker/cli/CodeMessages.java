@@ -18,12 +18,7 @@ final class CodeMessages {
                 "no input has debug information, so " + facts.input("the object") + " has no BTF; compile "
                         + (facts.isRust() ? "with -C debuginfo=2" : "with -g (Rust: -C debuginfo=2)")
                         + ", or link without --btf";
-            case OBJECT_UNDEFINED ->
-                (facts.relatedNames().size() == 1
-                                ? "1 symbol is"
-                                : facts.relatedNames().size() + " symbols are")
-                        + " defined nowhere, so loaders refuse the object: " + facts.related("")
-                        + "; --fatal-undefined makes this an error";
+            case OBJECT_UNDEFINED -> undefined(facts);
             case EXPORT_UNDEFINED ->
                 facts.symbol("a symbol") + " is to be exported and no input defines it; correct the name, or give the"
                         + " function external linkage (Rust: #[no_mangle])";
@@ -73,5 +68,13 @@ final class CodeMessages {
                         + " newer";
             default -> throw new IllegalArgumentException(problem.name());
         };
+    }
+
+    private static String undefined(Facts facts) {
+        int count = facts.relatedNames().size();
+        return (count == 1 ? "1 symbol is" : count + " symbols are")
+                + " defined nowhere, so loaders refuse the object"
+                + (count == 0 ? "" : ": " + facts.related(""))
+                + "; --fatal-undefined makes this an error";
     }
 }

@@ -70,6 +70,22 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
                 .toList();
     }
 
+    /**
+     * An error for each thing that every kernel refuses. Helpers of other program types are
+     * {@link #helpersOfOtherTypes}; a type of map that no table here knows may be one of a kernel to come.
+     *
+     * @param definitions where the source defines functions and variables, by name
+     */
+    public static List<Diagnostic> refusedByAll(Requirements requirements, Map<String, SourceLocation> definitions) {
+        KernelCheck check = new KernelCheck(WIDESPREAD, definitions, Set.of());
+        return requirements.required().stream()
+                .filter(r -> r.feature().since().isEmpty()
+                        && !HelperTypes.isUse(r.feature())
+                        && r.feature().kind() != Feature.Kind.MAP_TYPE)
+                .map(r -> check.finding(r).withInput(requirements.object()))
+                .toList();
+    }
+
     private static Diagnostic ofOtherType(Diagnostic finding) {
         return Diagnostic.warning(Problem.HELPER_OF_OTHER_TYPE)
                 .withSymbol(finding.symbol())
@@ -85,11 +101,12 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
         Problem problem = feature.since().isPresent() ? Problem.KERNEL_TOO_OLD : Problem.KERNEL_REFUSES;
         Diagnostic start = requirement.need() == Need.KERNEL ? Diagnostic.error(problem) : Diagnostic.note(problem);
         boolean inCode = !OUTSIDE_OF_CODE.contains(feature.kind());
-        String since = feature.since().map(version -> "since " + version).orElse("in no kernel");
+        String since = feature.since().map(version -> "since " + version).orElse("");
+        String whose = inCode || place.name().isEmpty() ? "" : "for " + place.name();
         return start.withSymbol(feature.name())
                 .withFunction(inCode ? place.name() : null)
                 .withLocation(location(feature, place))
-                .withDetail(inCode || place.name().isEmpty() ? since : since + ", for " + place.name())
+                .withDetail(since + (since.isEmpty() || whose.isEmpty() ? "" : ", ") + whose)
                 .withRelated(feature.remedies().stream()
                         .filter(this::helps)
                         .map(Remedy::id)

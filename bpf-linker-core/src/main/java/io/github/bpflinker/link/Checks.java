@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -116,20 +117,33 @@ final class Checks {
         return warnings;
     }
 
-    /** Helpers that the types of the programs can't call, where no kernel is named to compare with. */
-    static List<Diagnostic> helpers(List<LinkResult.Output> outputs) {
-        return outputs.stream()
-                .filter(output -> output.kind() == OutputKind.OBJ)
-                .flatMap(output -> helpers(output).stream())
-                .toList();
+    /** What no kernel takes, and helpers that the types of the programs can't call, where no kernel is named. */
+    static List<Diagnostic> anyKernel(
+            Map<String, SourceLocation> definitions, List<LinkResult.Output> outputs, LinkRequest request) {
+        List<Diagnostic> warnings = new ArrayList<>();
+        for (LinkResult.Output output : outputs) {
+            if (output.kind() == OutputKind.OBJ) {
+                Optional<Requirements> requirements = requirements(output);
+                List<Diagnostic> refused = requirements
+                        .map(found -> KernelCheck.refusedByAll(found, definitions))
+                        .orElse(List.of());
+                if (!refused.isEmpty() && !request.has(Switch.IGNORE_LLVM_ERRORS)) {
+                    throw new LinkException(refused, null);
+                }
+                refused.forEach(error -> warnings.add(error.withSeverity(Severity.WARNING)));
+                requirements.map(KernelCheck::helpersOfOtherTypes).ifPresent(warnings::addAll);
+            }
+        }
+        return warnings;
     }
 
-    private static List<Diagnostic> helpers(LinkResult.Output output) {
+    private static Optional<Requirements> requirements(LinkResult.Output output) {
         try {
-            return KernelCheck.helpersOfOtherTypes(Requirements.of(BpfObject.read("the object", output.content())));
+            String name = output.file().map(Path::toString).orElse("the object");
+            return Optional.of(Requirements.of(BpfObject.read(name, output.content())));
         } catch (LinkException e) {
             // An object that asks for what nobody understands was written all the same.
-            return List.of();
+            return Optional.empty();
         }
     }
 

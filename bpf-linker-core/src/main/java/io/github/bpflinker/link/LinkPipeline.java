@@ -5,6 +5,7 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
+import io.github.bpflinker.SourceLocation;
 import io.github.bpflinker.kernel.KernelCheck;
 import io.github.bpflinker.kernel.table.Remedy;
 import io.github.bpflinker.link.LinkRequest.Switch;
@@ -36,7 +37,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** One link, from request to result. {@link #link} is its table of contents. */
@@ -136,8 +136,7 @@ final class LinkPipeline {
             diagnostics.addAll(Checks.optimized(module, request, cpu, llvm.version()));
         }
 
-        Optional<KernelCheck> kernelCheck =
-                request.kernel().map(kernel -> new KernelCheck(kernel, Checks.definitions(module), doneForKernel));
+        Map<String, SourceLocation> definitions = Checks.definitions(module);
         clock.begin("codegen");
         List<LinkResult.Output> outputs = new ArrayList<>();
         LinkMap map;
@@ -152,9 +151,10 @@ final class LinkPipeline {
         }
 
         clock.begin("check-kernel");
-        kernelCheck.ifPresent(check -> Checks.kernel(check, outputs));
-        if (kernelCheck.isEmpty()) {
-            diagnostics.addAll(Checks.helpers(outputs));
+        if (request.kernel().isPresent()) {
+            Checks.kernel(new KernelCheck(request.kernel().get(), definitions, doneForKernel), outputs);
+        } else {
+            diagnostics.addAll(Checks.anyKernel(definitions, outputs, request));
         }
 
         clock.begin("write");

@@ -82,10 +82,11 @@ final class CaseRunner {
         if (output.isPresent()) {
             prepare(step, output.get());
         }
+        Optional<byte[]> old = content(output);
         Set<String> before = files();
         LinkOutcome outcome = new LinkOutcome(folder, step, llvm, output, linker.run(step.how(), step.arguments()));
         try {
-            verify(outcome, before);
+            verify(outcome, before, old);
         } catch (AssertionError e) {
             throw new AssertionError(
                     e.getMessage() + "\n" + String.join(" ", outcome.ended().command()) + "\nexit code "
@@ -108,7 +109,7 @@ final class CaseRunner {
         }
     }
 
-    private void verify(LinkOutcome outcome, Set<String> before) throws IOException {
+    private void verify(LinkOutcome outcome, Set<String> before, Optional<byte[]> old) throws IOException {
         Link step = outcome.step();
         assertThat(outcome.ended().exitCode()).as("exit code").isEqualTo(step.expectedExit());
         if (step.expectedExit() == 0) {
@@ -118,7 +119,7 @@ final class CaseRunner {
                         .isEmpty();
             }
         } else {
-            verifyUntouched(outcome, before);
+            verifyUntouched(outcome, before, old);
         }
         boolean object = outcome.isObject();
         if (object) {
@@ -133,12 +134,17 @@ final class CaseRunner {
         }
     }
 
-    private void verifyUntouched(LinkOutcome outcome, Set<String> before) throws IOException {
+    private void verifyUntouched(LinkOutcome outcome, Set<String> before, Optional<byte[]> old) throws IOException {
         assertThat(files()).as("files after a link that fails").isEqualTo(before);
-        Optional<Path> output = outcome.output();
-        if (output.isPresent() && Files.isRegularFile(output.get())) {
-            assertThat(output.get()).as("the old output").hasBinaryContent(Mutations.oldOutput());
+        if (old.isPresent()) {
+            assertThat(outcome.output().orElseThrow()).as("the old output").hasBinaryContent(old.get());
         }
+    }
+
+    private static Optional<byte[]> content(Optional<Path> file) throws IOException {
+        return file.isPresent() && Files.isRegularFile(file.get())
+                ? Optional.of(Files.readAllBytes(file.get()))
+                : Optional.empty();
     }
 
     private void verify(LinkOutcome outcome, Directive check, TextChecks texts) throws IOException {

@@ -49,7 +49,7 @@ class KernelFactsTest {
         assertThat(table.rows()).isNotEmpty();
         Set<Map<String, String>> seen = new HashSet<>();
         for (FactTable.Row row : table.rows()) {
-            assertThat(row.since()).isBetween(new KernelVersion(3, 18), new KernelVersion(6, 19));
+            assertThat(row.since()).isBetween(new KernelVersion(3, 18), new KernelVersion(7, 3));
             Map<String, String> key = new TreeMap<>(row.cells());
             key.keySet().retainAll(Set.of("name", "section", "how", "maximum"));
             assertThat(seen.add(key)).as("%s is named once", key).isTrue();
