@@ -15,7 +15,7 @@
 // BUILD: abort.bc = flip whole.bc 372:1
 // LINK: abort.bc
 // EXIT: 1
-// STDERR: ^Error: the linker was ended by LLVM in phase
+// STDERR: ^Error: the memory is not enough in phase '\w+'; if the inputs are not damaged
 //--- bitcode.txt
 QkPA3jUUAAAFAAAAYgwwJEpZvmbd+7W/C1GATAEAAAAhDAAAEgIAAAsCIQACAAAAGQAAAAeBI5FByARJBhAyOZIBhAwlBQgZHgSLYoAQRQJCkgtChBAy
 FDgIGEsKMkKISHDEISNEEoeMEEGSAmTICLEUIENGiCDJATJChFgOkBEiRJChgqICGcMHyxUZQoyMJRAdOnTIAACJIAAAEgAAACJmBBCyQoIJEVJCggmR

@@ -24,6 +24,10 @@ public enum Problem {
      * producer if it is known.
      */
     BITCODE_INVALID,
+    /** LLVM's verifier refuses {@code input}, which it can read; {@code detail} is what it says. */
+    BITCODE_BROKEN,
+    /** LLVM's verifier refuses the debug information of {@code input}, so it is left out; {@code detail} is what it says. */
+    DEBUG_INFO_BROKEN,
     /** {@code input} is IR text with an error at {@code location}; {@code detail} is LLVM's message. */
     IR_SYNTAX,
     /** {@code input} is an archive that ends early or contradicts itself; {@code detail} names the place. */
@@ -153,13 +157,15 @@ public enum Problem {
     LLVM_MESSAGE,
     /**
      * The memory ran out: while {@code input} was read, or in phase {@code symbol}; {@code detail} is the limit if one was
-     * set for the linker.
+     * set for the linker, {@code related} what allows more.
      */
     MEMORY_EXCEEDED,
     /** LLVM ended or crashed its process; {@code detail} is what it said last, {@code symbol} the phase. */
     LLVM_CRASHED,
     /** Somebody else ended the process of the link; {@code detail} is the signal, {@code symbol} the phase. */
     LINKER_KILLED,
+    /** No process can be started for the link; {@code detail} is the system's reason. */
+    PROCESS_NOT_STARTED,
     /** A request took longer than its limit; {@code detail} is the limit. */
     TIMED_OUT,
 

@@ -43,10 +43,21 @@ final class Cli {
                 console.err().println(Messages.line(diagnostic));
             }
             return ExitCode.FAILED;
+        } catch (OutOfMemoryError e) {
+            console.err().println(Messages.line(outOf(e)));
+            return ExitCode.FAILED;
         } catch (RuntimeException | Error e) {
             console.err().println("Error: " + CrashReport.write(e, arguments));
             return ExitCode.FAILED;
         }
+    }
+
+    /** The JVM reports under one name that its heap is full and that the system gives it no more threads. */
+    private static Diagnostic outOf(OutOfMemoryError e) {
+        String reason = String.valueOf(e.getMessage());
+        return reason.contains("thread")
+                ? Diagnostic.error(Problem.PROCESS_NOT_STARTED).withDetail(reason)
+                : Diagnostic.error(Problem.MEMORY_EXCEEDED).withRelated(List.of("BPF_LINKER_JAVA_OPTS=-Xmx8g"));
     }
 
     private int dispatch(List<String> arguments, Console console, Consumer<String> onPhase) {

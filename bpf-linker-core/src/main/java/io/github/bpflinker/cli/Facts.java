@@ -89,6 +89,11 @@ final class Facts {
         return detail.isEmpty() ? "" : ": " + detail;
     }
 
+    /** {@link #detail(String)} after a colon. */
+    String because(String otherwise) {
+        return ": " + detail(otherwise);
+    }
+
     boolean hasRelated() {
         return !diagnostic.related().isEmpty();
     }

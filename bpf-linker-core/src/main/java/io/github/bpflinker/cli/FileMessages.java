@@ -27,6 +27,15 @@ final class FileMessages {
                         + (facts.isError() ? "which leaves nothing to link; " : "and is left out; ")
                         + HOW_TO_GET_BITCODE;
             case BITCODE_INVALID -> bitcode(facts);
+            case BITCODE_BROKEN ->
+                input + " is a broken module, LLVM's verifier says" + facts.because("nothing more")
+                        + "; compile it again, with another compiler if it is not damaged";
+            case DEBUG_INFO_BROKEN ->
+                "the debug information of " + input
+                        + " is broken and left out, so there is no BTF of it, LLVM's verifier"
+                        + " says" + facts.because("nothing more")
+                        + "; compile it again, with another compiler if it is not"
+                        + " damaged";
             case IR_SYNTAX -> "invalid LLVM IR" + in(facts) + facts.because() + "; correct the text";
             case ARCHIVE_INVALID ->
                 input + " is no valid archive" + facts.because() + "; build it again with llvm-ar rcs";

@@ -39,6 +39,7 @@ final class LinkCommand {
             return ExitCode.OK;
         }
         LinkArguments link = LinkArguments.of(parsed);
+        operation.accept(link.request());
         OverwrittenInputs.check(link.request(), link.logFile().stream().toList());
         try (Log log = Log.open(link.logLevel(), link.logFile(), console.err())) {
             log.info("command line: " + String.join(" ", arguments));

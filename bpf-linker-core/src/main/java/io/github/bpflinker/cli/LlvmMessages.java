@@ -58,6 +58,9 @@ final class LlvmMessages {
             case LINKER_KILLED ->
                 "the process of the link was ended by " + facts.detail("somebody else") + inPhase(facts)
                         + ", perhaps because the memory ran out; link again";
+            case PROCESS_NOT_STARTED ->
+                "no process or thread can be started for the link" + facts.because()
+                        + "; see the limits of processes and memory with ulimit -a";
             case TIMED_OUT ->
                 "the link took longer than " + facts.detail("its limit")
                         + "; raise the limit, or find the slow phase with --time";
@@ -101,7 +104,8 @@ final class LlvmMessages {
         String what = limit.isEmpty() ? "the memory is not enough" : "the link needs more memory than " + limit;
         String input = facts.input("");
         return what + (input.isEmpty() ? "" : " to read " + input) + inPhase(facts)
-                + "; if the inputs are not damaged, allow more with BPF_LINKER_MEMORY, such as BPF_LINKER_MEMORY=8g";
+                + "; if the inputs are not damaged, allow more with "
+                + facts.related(MemoryLimit.VARIABLE + "=80% or " + MemoryLimit.VARIABLE + "=8g");
     }
 
     private static String crashed(Facts facts) {

@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import com.sun.jna.NativeLibrary;
 import io.github.bpflinker.cli.worker.PhaseMarker;
 import io.github.bpflinker.link.Linker;
 import java.util.List;
@@ -10,16 +11,28 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments)));
+        StandardError.claim();
+        StandardOutput output = StandardOutput.claim();
+        System.exit(output.finish(run(List.of(arguments))));
     }
 
     private static int run(List<String> arguments) {
         try (PhaseMarker phase = PhaseMarker.ofProcess()) {
             phase.accept("start");
-            Cli cli = new Cli((request, onPhase) -> Linker.inProcess().link(request, onPhase));
+            GuardedLinker linker = new GuardedLinker(
+                    (request, onPhase) -> Linker.inProcess().link(request, onPhase), phase, Main::endAtOnce);
             return arguments.contains(Worker.ARGUMENT)
-                    ? Worker.serve(cli, arguments, phase)
-                    : cli.run(arguments, Console.ofProcess(), phase);
+                    ? Worker.serve(linker, arguments, phase)
+                    : new Cli(linker).run(arguments, Console.ofProcess(), phase);
+        }
+    }
+
+    /** Without what is registered to be done at the end: a thread is in the middle of LLVM, which must not be torn down. */
+    private static void endAtOnce() {
+        try {
+            NativeLibrary.getProcess().getFunction("_exit").invokeVoid(new Object[] {ExitCode.FAILED});
+        } catch (UnsatisfiedLinkError e) {
+            Runtime.getRuntime().halt(ExitCode.FAILED);
         }
     }
 }

@@ -50,6 +50,8 @@ final class Messages {
                     INPUT_UNKNOWN_KIND,
                     INPUT_WITHOUT_BITCODE,
                     BITCODE_INVALID,
+                    BITCODE_BROKEN,
+                    DEBUG_INFO_BROKEN,
                     IR_SYNTAX,
                     ARCHIVE_INVALID,
                     ELF_INVALID,
@@ -77,6 +79,7 @@ final class Messages {
                     MEMORY_EXCEEDED,
                     LLVM_CRASHED,
                     LINKER_KILLED,
+                    PROCESS_NOT_STARTED,
                     TIMED_OUT -> LlvmMessages.sentence(diagnostic.problem(), facts);
             case SYMBOL_DUPLICATE,
                     SYMBOL_UNDEFINED,

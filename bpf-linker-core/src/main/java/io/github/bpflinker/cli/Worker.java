@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.Problem;
 import io.github.bpflinker.SystemReason;
 import io.github.bpflinker.cli.worker.ChildCommand;
 import io.github.bpflinker.cli.worker.ChildWorkers;
@@ -9,11 +10,15 @@ import io.github.bpflinker.cli.worker.PhaseMarker;
 import io.github.bpflinker.cli.worker.ProtocolOutput;
 import io.github.bpflinker.cli.worker.RequestHandler;
 import io.github.bpflinker.cli.worker.WorkerLoop;
+import io.github.bpflinker.link.LinkRequest;
+import io.github.bpflinker.link.LinkResult;
+import io.github.bpflinker.link.Linker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The command line as a persistent worker: each request is one command line, run by the same code. */
 final class Worker implements RequestHandler {
@@ -29,19 +34,43 @@ final class Worker implements RequestHandler {
         this.phase = phase;
     }
 
-    /** Serves requests until the end of input; the exit code of the worker. */
-    static int serve(Cli cli, List<String> arguments, PhaseMarker phase) {
+    /**
+     * Serves requests until the end of input. LLVM can end its process, so links are run by children, unless whoever
+     * started this one looks after it as this one would after a child.
+     *
+     * @param linker what runs a link in this process
+     * @return the exit code of the worker
+     */
+    static int serve(GuardedLinker linker, List<String> arguments, PhaseMarker phase) {
+        Cli cli = new Cli(PhaseMarker.isAskedFor() ? linker : new Elsewhere());
         OutputStream responses = ProtocolOutput.claim();
         List<String> startup = new ArrayList<>(arguments);
         startup.removeIf(ARGUMENT::equals);
         List<String> childArguments = new ArrayList<>(startup);
         childArguments.add(ARGUMENT);
         try (ChildWorkers children = new ChildWorkers(() -> ChildCommand.like(Main.class, childArguments))) {
-            new WorkerLoop(new Worker(cli, phase), startup, children, responses).run(System.in);
+            WorkerLoop loop = new WorkerLoop(new Worker(cli, phase), startup, children, responses);
+            linker.tellBy(line -> loop.giveUp(line + "\n"));
+            loop.run(System.in);
             return ExitCode.OK;
         } catch (IOException e) {
             System.err.println("Error: requests can't be read: " + SystemReason.of(e));
             return ExitCode.FAILED;
+        }
+    }
+
+    /** Has each link run by another process. */
+    private static final class Elsewhere implements LinkOperation {
+
+        @Override
+        public void accept(LinkRequest request) {
+            throw new LinkException(
+                    Diagnostic.error(Problem.LLVM_ALREADY_LOADED).withDetail(Linker.processKey(request)));
+        }
+
+        @Override
+        public LinkResult link(LinkRequest request, Consumer<String> onPhase) {
+            throw new IllegalStateException("no link is accepted");
         }
     }
 

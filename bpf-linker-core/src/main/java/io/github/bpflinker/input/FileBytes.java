@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,11 @@ public final class FileBytes {
             }
             return channel.read(ByteBuffer.allocate(1)) < 0 ? Optional.of(content.flip()) : Optional.empty();
         } catch (OutOfMemoryError e) {
-            throw new LinkException(Diagnostic.error(Problem.MEMORY_EXCEEDED).withInput(name), e);
+            throw new LinkException(
+                    Diagnostic.error(Problem.MEMORY_EXCEEDED)
+                            .withInput(name)
+                            .withRelated(List.of("BPF_LINKER_JAVA_OPTS=-Xmx8g")),
+                    e);
         }
     }
 

@@ -61,9 +61,17 @@ public final class Llvm {
      * takes as long as reading the inputs, which can be done meanwhile.
      */
     public static void prepare() {
-        Thread thread = new Thread(Binding::prepare, "prepare-binding");
+        Thread thread = new Thread(Llvm::prepareBinding, "prepare-binding");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void prepareBinding() {
+        try {
+            Binding.prepare();
+        } catch (LinkageError e) {
+            return; // whoever binds runs into the same, and tells it
+        }
     }
 
     /** What two links must share to run in one process. */
@@ -92,7 +100,7 @@ public final class Llvm {
     private static Llvm bind(Path library, List<String> options) {
         try {
             Binding.bind(library.toString());
-        } catch (UnsatisfiedLinkError e) {
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
             throw new LinkException(
                     Diagnostic.error(Problem.LLVM_UNUSABLE)
                             .withInput(library.toString())

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the script with a java that is a shell script of ours, in folders whose names hold blanks. */
 @DisabledOnOs(OS.WINDOWS)
@@ -316,8 +318,90 @@ class LauncherTest {
         Path javaHome = java("echo codegen >\"$phase\"\necho 'LLVM ERROR: no' >&2\nexit 1");
         Run run = run(command(launcher, javaHome, "a.bc", "-o", "a.o"));
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("LLVM ERROR: no\n").contains("in phase 'codegen'");
+        assertThat(run.err())
+                .startsWith("Error: the linker was ended by LLVM in phase 'codegen', saying last: LLVM ERROR: no; try")
+                .hasLineCount(1);
         leavesNothingBehind();
+    }
+
+    @Test
+    void saysWhatTheJvmSaidThatCouldNotStart() throws Exception {
+        Path javaHome = java("""
+                if [ "$1" = -version ]; then echo 'openjdk version "17.0.9"' >&2; exit 0; fi
+                echo 'Error occurred during initialization of VM' >&2
+                echo 'Could not reserve enough space for object heap' >&2
+                exit 1""");
+        Run run = run(command(launcher, javaHome, "a.bc"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("could not start", "Could not reserve enough space for object heap")
+                .hasLineCount(1);
+        leavesNothingBehind();
+    }
+
+    @Test
+    void showsWhatLlvmPrintedInAnOrderlyLinkWithoutControlCharacters() throws Exception {
+        Path javaHome = java("printf 'pass\\033[2J dump\\n' >&2\nrm \"$phase\"\nexit 0");
+        Run run = run(command(launcher, javaHome, "a.bc", "-o", "a.o"));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEqualTo("pass[2J dump\n");
+        leavesNothingBehind();
+    }
+
+    @Test
+    void saysThatTheMemoryWasNotEnoughWhereLlvmSaysSo() throws Exception {
+        Path javaHome = java("echo optimize >\"$phase\"\necho 'LLVM ERROR: out of memory' >&2\nkill -ABRT $$");
+        Run run = run(command(launcher, javaHome, "a.bc", "-o", "a.o"));
+        assertThat(run.err())
+                .startsWith("Error: the memory is not enough in phase 'optimize'; ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void saysWhoEndedIt() throws Exception {
+        Path javaHome = java("echo optimize >\"$phase\"\nkill -KILL $$");
+        Run run = run(command(launcher, javaHome, "a.bc", "-o", "a.o"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("Error: the linker was killed in phase 'optimize'")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<&-", ">&-", "2>&-", "<&- >&- 2>&-"})
+    void opensStreamsThatAreClosed(String closed) throws Exception {
+        Path javaHome = java("rm \"$phase\"\nls /proc/$$/fd >'" + folder.resolve("open") + "'\nread line\nexit 3");
+        ProcessBuilder command =
+                command(Path.of("/bin/sh"), javaHome, "-c", "exec \"$0\" " + closed, launcher.toString());
+        assertThat(run(command).exitCode()).isEqualTo(3);
+        assertThat(folder.resolve("open")).content().contains("0\n", "1\n", "2\n");
+        leavesNothingBehind();
+    }
+
+    /** As when the messages of a whole build go into one file. */
+    @Test
+    void writesMessagesBehindThoseOfOthers() throws Exception {
+        Path real = Path.of(System.getProperty("java.home"));
+        Path whole = Distribution.make(Files.createDirectory(folder.resolve("whole one")));
+        Path log = folder.resolve("log");
+        String script = "{ echo before; \"$0\" --wrong; echo after; } 2>'" + log + "' >&2";
+        run(command(Path.of("/bin/sh"), real, "-c", script, whole.toString()));
+        assertThat(Files.readAllLines(log)).first().isEqualTo("before");
+        assertThat(Files.readAllLines(log)).last().isEqualTo("after");
+        assertThat(log).content().contains("--wrong");
+    }
+
+    @Test
+    void failsIfResultsGoToAClosedOrFullOutput() throws Exception {
+        Path real = Path.of(System.getProperty("java.home"));
+        Path whole = Distribution.make(Files.createDirectory(folder.resolve("whole one")));
+        for (String output : List.of(">&-", ">/dev/full")) {
+            Run run = run(command(Path.of("/bin/sh"), real, "-c", "exec \"$0\" --help " + output, whole.toString()));
+            assertThat(run.err())
+                    .startsWith("Error: standard output can't be written: ")
+                    .hasLineCount(1);
+            assertThat(run.exitCode()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LlvmCrashTest {
 
     private static final Path CRASHING =
-            Path.of("src/test/resources/cli/crashes-optimize.bc").toAbsolutePath();
+            Path.of("src/test/resources/cli/crashes-merge.bc").toAbsolutePath();
     private static final Path FINE = Path.of("src/build/training.ll").toAbsolutePath();
 
     @TempDir
@@ -45,6 +47,10 @@ class LlvmCrashTest {
     }
 
     private Process start(String... arguments) throws IOException {
+        return command(arguments).start();
+    }
+
+    private ProcessBuilder command(String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(arguments)
                 .directory(work.toFile())
                 .redirectError(folder.resolve("stderr").toFile());
@@ -52,7 +58,7 @@ class LlvmCrashTest {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("TMPDIR", temporary.toString());
         builder.environment().put("BPF_LINKER_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
-        return builder.start();
+        return builder;
     }
 
     private void leavesNothingButTheOldOutput() throws IOException {
@@ -73,7 +79,7 @@ class LlvmCrashTest {
         assertThat(Files.readAllLines(folder.resolve("stderr")))
                 .singleElement()
                 .asString()
-                .startsWith("Error: the linker was ended by LLVM in phase 'optimize'; try another LLVM with --llvm");
+                .startsWith("Error: the linker was ended by LLVM in phase 'merge'; try another LLVM with --llvm");
         leavesNothingButTheOldOutput();
     }
 
@@ -85,11 +91,10 @@ class LlvmCrashTest {
             Path fine = folder.resolve("fine.o");
             assertThat(ask(requests, responses, FINE, fine, "-O2"))
                     .hasToString("{\"exitCode\":0,\"output\":\"\",\"requestId\":0}");
-            // Other options of LLVM, so a child links it.
             JsonValue crashed = ask(requests, responses, CRASHING, output, "--unroll-loops");
             assertThat(crashed.member("exitCode")).contains(JsonValue.of(1));
             assertThat(crashed.member("output").flatMap(JsonValue::asText).orElseThrow())
-                    .startsWith("Error: LLVM ended its process in phase 'optimize'")
+                    .startsWith("Error: LLVM ended its process in phase 'merge'")
                     .hasLineCount(1);
             Files.delete(fine);
             assertThat(ask(requests, responses, FINE, fine, "--unroll-loops").member("exitCode"))
@@ -103,15 +108,85 @@ class LlvmCrashTest {
         leavesNothingButTheOldOutput();
     }
 
-    private static JsonValue ask(Writer requests, BufferedReader responses, Path input, Path output, String option)
-            throws IOException {
-        JsonValue arguments = JsonValue.of(List.of(
+    /** Those with an id run at the same time, and the one that crashes is answered, too. */
+    @Test
+    void answersEachOfManyRequests() throws Exception {
+        Process worker = start(Worker.ARGUMENT);
+        Map<Long, Long> exitCodes = new TreeMap<>();
+        try (Writer requests = worker.outputWriter(StandardCharsets.UTF_8);
+                BufferedReader responses = worker.inputReader(StandardCharsets.UTF_8)) {
+            for (int id = 1; id <= 5; id++) {
+                Path input = id == 2 ? CRASHING : FINE;
+                requests.write("{\"requestId\":" + id + ",\"arguments\":"
+                        + arguments(input, id == 2 ? output : folder.resolve(id + ".o"), "-O2") + "}\n");
+            }
+            requests.flush();
+            for (int id = 1; id <= 5; id++) {
+                JsonValue answer = JsonValue.parse(responses.readLine());
+                exitCodes.put(number(answer, "requestId"), number(answer, "exitCode"));
+            }
+        } finally {
+            worker.getOutputStream().close();
+            assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(exitCodes).isEqualTo(Map.of(1L, 0L, 2L, 1L, 3L, 0L, 4L, 0L, 5L, 0L));
+        leavesNothingButTheOldOutput();
+    }
+
+    private static long number(JsonValue answer, String member) {
+        return answer.member(member).flatMap(JsonValue::asLong).orElseThrow();
+    }
+
+    private static JsonValue arguments(Path input, Path output, String option) {
+        return JsonValue.of(List.of(
                 JsonValue.of("--llvm=embedded"),
                 JsonValue.of(option),
                 JsonValue.of("-o"),
                 JsonValue.of(output.toString()),
                 JsonValue.of(input.toString())));
-        requests.write("{\"arguments\":" + arguments + "}\n");
+    }
+
+    /** As LLVM does with some damaged inputs: it takes more memory than there is. */
+    @Test
+    void endsACommandThatTakesMoreMemoryThanItMay() throws Exception {
+        ProcessBuilder builder = command("--llvm=embedded", "-o", output.toString(), FINE.toString());
+        builder.environment().put("BPF_LINKER_MEMORY", "1m");
+        Process link = builder.start();
+        link.getOutputStream().close();
+        assertThat(link.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(link.exitValue()).isEqualTo(1);
+        assertThat(Files.readAllLines(folder.resolve("stderr")))
+                .singleElement()
+                .asString()
+                .startsWith("Error: the link needs more memory than 0.0 GB in phase '")
+                .endsWith("allow more with BPF_LINKER_MEMORY=80% or BPF_LINKER_MEMORY=8g");
+        leavesNothingButTheOldOutput();
+    }
+
+    @Test
+    void answersARequestThatTakesMoreMemoryThanItMay() throws Exception {
+        ProcessBuilder builder = command(Worker.ARGUMENT);
+        builder.environment().put("BPF_LINKER_MEMORY", "1m");
+        Process worker = builder.start();
+        try (Writer requests = worker.outputWriter(StandardCharsets.UTF_8);
+                BufferedReader responses = worker.inputReader(StandardCharsets.UTF_8)) {
+            for (int i = 0; i < 2; i++) {
+                JsonValue answer = ask(requests, responses, FINE, output, "-O2");
+                assertThat(number(answer, "exitCode")).isEqualTo(1);
+                assertThat(answer.member("output").flatMap(JsonValue::asText).orElseThrow())
+                        .startsWith("Error: the link needs more memory than 0.0 GB")
+                        .hasLineCount(1);
+            }
+        } finally {
+            worker.getOutputStream().close();
+            assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        leavesNothingButTheOldOutput();
+    }
+
+    private static JsonValue ask(Writer requests, BufferedReader responses, Path input, Path output, String option)
+            throws IOException {
+        requests.write("{\"arguments\":" + arguments(input, output, option) + "}\n");
         requests.flush();
         return JsonValue.parse(responses.readLine());
     }

@@ -1,9 +1,8 @@
 package io.github.bpflinker.cli.worker;
 
-import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LastLines;
 import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.Printable;
 import io.github.bpflinker.llvm.locate.TemporaryFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** A worker in a process of its own, which takes one request at a time. */
 final class ChildWorker implements AutoCloseable {
@@ -34,7 +33,8 @@ final class ChildWorker implements AutoCloseable {
         this.phaseFile = phaseFile;
         this.requests = process.outputWriter(StandardCharsets.UTF_8);
         this.responses = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        this.errors = LastLines.of(process.getErrorStream(), LAST_LINES, System.err::println);
+        this.errors =
+                LastLines.of(process.getErrorStream(), LAST_LINES, line -> System.err.println(Printable.lines(line)));
     }
 
     /**
@@ -57,35 +57,52 @@ final class ChildWorker implements AutoCloseable {
     /**
      * Has the child do the request.
      *
-     * @throws LinkException {@link Problem#LLVM_CRASHED} if the child ends instead of answering; it is of no use then
+     * @throws LinkException if the child ends instead of answering, as {@link EndOfChild} tells; it is of no use then
      */
     synchronized WorkResponse run(WorkRequest request) {
-        String answer = null;
+        Optional<WorkResponse> response = ask(request);
+        if (response.isPresent()) {
+            return response.get();
+        }
+        throw died();
+    }
+
+    /**
+     * Has a child that was idle do the request.
+     *
+     * @return empty if it was gone before it began; it is of no use then
+     * @throws LinkException as {@link #run}, if it had begun
+     */
+    synchronized Optional<WorkResponse> tryToRun(WorkRequest request) {
+        Optional<WorkResponse> response = ask(request);
+        if (response.isEmpty() && !PhaseMarker.read(phaseFile).isEmpty()) {
+            throw died();
+        }
+        if (response.isEmpty()) {
+            close();
+        }
+        return response;
+    }
+
+    private Optional<WorkResponse> ask(WorkRequest request) {
         errors.forget();
         try {
             requests.write(request.toJson());
             requests.write('\n');
             requests.flush();
-            answer = responses.readLine();
-            if (answer != null) {
-                return WorkResponse.parse(answer);
-            }
+            String answer = responses.readLine();
+            return answer == null ? Optional.empty() : Optional.of(WorkResponse.parse(answer));
         } catch (IOException | RuntimeException e) {
-            throw died(e, answer);
+            // Whatever it says instead of an answer, it can't be relied on any more.
+            return Optional.empty();
         }
-        throw died(null, null);
     }
 
-    private LinkException died(@Nullable Exception cause, @Nullable String answer) {
+    private LinkException died() {
         end();
         String phase = PhaseMarker.read(phaseFile);
         delete();
-        String words = errors.text();
-        return new LinkException(
-                Diagnostic.error(Problem.LLVM_CRASHED)
-                        .withSymbol(phase.isEmpty() ? null : phase)
-                        .withDetail(words.isEmpty() ? answer : words),
-                cause);
+        return new LinkException(EndOfChild.describe(process.exitValue(), phase, errors.text()));
     }
 
     @Override

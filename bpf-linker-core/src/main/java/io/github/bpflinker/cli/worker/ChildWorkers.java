@@ -5,63 +5,121 @@ import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.SystemReason;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** The children of a worker, one for each LLVM with its options that requests asked for beside the worker's own. */
+/**
+ * The processes in which a worker has links done, at most one for each processor. A child does one link at a time, and
+ * has one LLVM with one set of options.
+ */
 public final class ChildWorkers implements AutoCloseable {
 
     private final Supplier<List<String>> command;
-    private final Map<String, ChildWorker> children = new HashMap<>();
+    private final int most;
+    private final Semaphore permits;
 
-    /** @param command the command line that starts a child; asked for when the first one is needed */
+    /** Those that have nothing to do, the last used first. */
+    private final Deque<Idle> idle = new ArrayDeque<>();
+
+    private boolean closed;
+
+    private record Idle(String key, ChildWorker child) {}
+
+    /** @param command the command line that starts a child; asked for when one is needed */
     public ChildWorkers(Supplier<List<String>> command) {
+        this(command, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param most how many links may run at once */
+    ChildWorkers(Supplier<List<String>> command, int most) {
         this.command = command;
+        this.most = most;
+        this.permits = new Semaphore(most, true);
     }
 
     /**
-     * Has a child do the request.
+     * Has a child do the request. Waits while all are busy.
      *
-     * @param key the LLVM and its options; requests with the same key go to the same child
-     * @throws LinkException {@link Problem#LLVM_CRASHED} if the child dies; the next request gets a new one
+     * @param key the LLVM and its options; requests with the same key can go to the same child
+     * @throws LinkException if the child dies, as {@link EndOfChild} tells; the next request gets a new one
      */
     WorkResponse run(String key, WorkRequest request) {
-        ChildWorker child = child(key);
+        permits.acquireUninterruptibly();
         try {
-            return child.run(request);
-        } catch (LinkException e) {
-            forget(key, child);
-            throw e;
-        }
-    }
-
-    private synchronized ChildWorker child(String key) {
-        ChildWorker child = children.get(key);
-        if (child == null) {
-            try {
-                child = ChildWorker.start(command.get());
-            } catch (IOException e) {
-                throw new LinkException(
-                        Diagnostic.error(Problem.INTERNAL)
-                                .withDetail("no process can be started: " + SystemReason.of(e)),
-                        e);
+            Optional<ChildWorker> old = take(key);
+            if (old.isPresent()) {
+                Optional<WorkResponse> response = old.get().tryToRun(request);
+                if (response.isPresent()) {
+                    giveBack(key, old.get());
+                    return response.get();
+                }
+                // Somebody ended it while it had nothing to do.
             }
-            children.put(key, child);
+            ChildWorker fresh = start();
+            WorkResponse response = fresh.run(request);
+            giveBack(key, fresh);
+            return response;
+        } finally {
+            permits.release();
         }
-        return child;
     }
 
-    private synchronized void forget(String key, ChildWorker child) {
-        children.remove(key, child);
+    private ChildWorker start() {
+        try {
+            return ChildWorker.start(command.get());
+        } catch (IOException e) {
+            throw new LinkException(
+                    Diagnostic.error(Problem.PROCESS_NOT_STARTED).withDetail(SystemReason.of(e)), e);
+        }
+    }
+
+    /** An idle child of that key; if there is none, makes room for one. */
+    private Optional<ChildWorker> take(String key) {
+        List<ChildWorker> useless = new ArrayList<>();
+        Optional<ChildWorker> found = Optional.empty();
+        synchronized (idle) {
+            for (Iterator<Idle> all = idle.iterator(); all.hasNext() && found.isEmpty(); ) {
+                Idle each = all.next();
+                if (each.key().equals(key)) {
+                    found = Optional.of(each.child());
+                    all.remove();
+                }
+            }
+            if (found.isEmpty() && idle.size() >= most) {
+                useless.add(idle.removeLast().child());
+            }
+        }
+        useless.forEach(ChildWorker::close);
+        return found;
+    }
+
+    private void giveBack(String key, ChildWorker child) {
+        boolean kept;
+        synchronized (idle) {
+            kept = !closed;
+            if (kept) {
+                idle.addFirst(new Idle(key, child));
+            }
+        }
+        if (!kept) {
+            child.close();
+        }
     }
 
     @Override
-    public synchronized void close() {
-        for (ChildWorker child : children.values()) {
-            child.close();
+    public void close() {
+        List<ChildWorker> all = new ArrayList<>();
+        synchronized (idle) {
+            closed = true;
+            idle.forEach(each -> all.add(each.child()));
+            idle.clear();
         }
-        children.clear();
+        all.forEach(ChildWorker::close);
     }
 }

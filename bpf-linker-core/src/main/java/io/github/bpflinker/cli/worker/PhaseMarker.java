@@ -23,10 +23,17 @@ public final class PhaseMarker implements Consumer<String>, AutoCloseable {
 
     private final @Nullable Path file;
     private final @Nullable FileChannel channel;
+    private volatile String current = "";
+    private volatile boolean closed;
 
     private PhaseMarker(@Nullable Path file, @Nullable FileChannel channel) {
         this.file = file;
         this.channel = channel;
+    }
+
+    /** Whether whoever started this process looks after it: waits for its end, and tells the user of it. */
+    public static boolean isAskedFor() {
+        return !System.getProperty(PROPERTY, "").isEmpty();
     }
 
     /** The marker that this process was asked for; one that does nothing if there is none, or no such file. */
@@ -55,7 +62,8 @@ public final class PhaseMarker implements Consumer<String>, AutoCloseable {
 
     @Override
     public void accept(String phase) {
-        if (channel != null) {
+        current = phase;
+        if (channel != null && !closed) {
             try {
                 byte[] line = (phase + "\n").getBytes(StandardCharsets.UTF_8);
                 channel.truncate(0);
@@ -67,9 +75,15 @@ public final class PhaseMarker implements Consumer<String>, AutoCloseable {
         }
     }
 
+    /** The phase that was told last. */
+    public String current() {
+        return current;
+    }
+
     /** Says that the process ended in order. */
     @Override
     public void close() {
+        closed = true;
         if (file != null) {
             try {
                 Files.deleteIfExists(file);

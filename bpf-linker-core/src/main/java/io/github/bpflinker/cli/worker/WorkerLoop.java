@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reads requests, one a line, until the end of input, and answers each. Requests of id 0 run one after the other,
  * others at the same time. A wish to cancel is taken note of only: the request is answered as ever, which the protocol
- * allows.
+ * allows. Where nobody reads the answers, it ends, too.
  */
 public final class WorkerLoop {
 
@@ -33,6 +33,11 @@ public final class WorkerLoop {
     private final List<String> startupArguments;
     private final ChildWorkers children;
     private final OutputStream responses;
+
+    /** The ids of the requests that are not answered yet. */
+    private final List<Integer> open = new ArrayList<>();
+
+    private volatile boolean unread;
 
     /**
      * @param handler does the work
@@ -58,7 +63,7 @@ public final class WorkerLoop {
         ExecutorService together = Executors.newCachedThreadPool(daemons());
         try {
             BufferedReader lines = new BufferedReader(new InputStreamReader(requests, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null && !unread; line = lines.readLine()) {
                 if (!line.isBlank()) {
                     accept(line, oneByOne, together);
                 }
@@ -87,7 +92,21 @@ public final class WorkerLoop {
             return;
         }
         if (!request.cancel()) {
+            synchronized (responses) {
+                open.add(request.id());
+            }
             (request.id() == 0 ? oneByOne : together).execute(() -> send(answer(request)));
+        }
+    }
+
+    /**
+     * Answers every request that is still open, because this process is about to end.
+     *
+     * @param output what the user reads
+     */
+    public void giveUp(String output) {
+        synchronized (responses) {
+            List.copyOf(open).forEach(id -> send(new WorkResponse(1, output, id)));
         }
     }
 
@@ -120,10 +139,15 @@ public final class WorkerLoop {
     private void send(WorkResponse response) {
         byte[] line = (response.toJson() + "\n").getBytes(StandardCharsets.UTF_8);
         synchronized (responses) {
+            open.remove(Integer.valueOf(response.id()));
             try {
-                responses.write(line);
-                responses.flush();
+                if (!unread) {
+                    responses.write(line);
+                    responses.flush();
+                }
             } catch (IOException e) {
+                // Nobody will read the next one either.
+                unread = true;
                 System.err.println("Error: an answer can't be written: " + SystemReason.of(e));
             }
         }

@@ -24,6 +24,14 @@ final class ChildProgram implements RequestHandler {
     @Override
     public int handle(List<String> arguments, PrintStream output) {
         System.out.println("this must not reach the protocol");
+        if (arguments.get(0).equals("killed")) {
+            PhaseMarker.ofProcess().accept("optimize");
+            killThisProcess();
+        }
+        if (arguments.get(0).equals("pid")) {
+            output.print(ProcessHandle.current().pid());
+            return 0;
+        }
         if (arguments.get(0).equals("die")) {
             PhaseMarker.ofProcess().accept("optimize");
             System.err.println("LLVM ERROR: cannot select");
@@ -31,6 +39,20 @@ final class ChildProgram implements RequestHandler {
         }
         output.print(arguments.get(0) + " number " + requests.incrementAndGet());
         return 0;
+    }
+
+    /** A process may not end itself by its handle. */
+    private static void killThisProcess() {
+        try {
+            new ProcessBuilder(
+                            "kill",
+                            "-KILL",
+                            Long.toString(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

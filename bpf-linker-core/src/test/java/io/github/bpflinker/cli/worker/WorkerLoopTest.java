@@ -8,11 +8,14 @@ import io.github.bpflinker.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WorkerLoopTest {
@@ -111,7 +114,68 @@ class WorkerLoopTest {
     void saysWhenNoChildCanBeStarted() throws IOException {
         assertThat(serve(List.of("/does/not/exist"), "{\"arguments\":[\"elsewhere\"],\"requestId\":3}"))
                 .singleElement()
-                .satisfies(response -> assertThat(response.output()).startsWith("INTERNAL"));
+                .satisfies(response -> assertThat(response.output()).startsWith("PROCESS_NOT_STARTED"));
+    }
+
+    @Test
+    void answersEachOfManyRequestsThoughOneKillsItsChild() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int id = 1; id <= 9; id++) {
+            lines.add(
+                    "{\"arguments\":[\"" + (id == 4 ? "die" : "ping") + "\",\"elsewhere\"],\"requestId\":" + id + "}");
+        }
+        List<WorkResponse> responses =
+                serve(ChildCommand.like(ChildProgram.class, List.of()), lines.toArray(String[]::new));
+        assertThat(responses).extracting(WorkResponse::id).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(responses)
+                .filteredOn(response -> response.exitCode() != 0)
+                .singleElement()
+                .satisfies(crashed -> {
+                    assertThat(crashed.id()).isEqualTo(4);
+                    assertThat(crashed.output()).startsWith("LLVM_CRASHED/optimize/");
+                });
+    }
+
+    @Test
+    void saysThatSomebodyElseEndedTheChild() throws IOException {
+        List<WorkResponse> responses = serve(
+                ChildCommand.like(ChildProgram.class, List.of()),
+                "{\"arguments\":[\"killed\",\"elsewhere\"]}",
+                "{\"arguments\":[\"ping\",\"elsewhere\"]}");
+        assertThat(responses.get(0).output()).isEqualTo("LINKER_KILLED/optimize/SIGKILL");
+        assertThat(responses.get(1).output()).isEqualTo("ping number 1");
+    }
+
+    @Test
+    void replacesAChildThatWasEndedWhileItHadNothingToDo() throws Exception {
+        WorkRequest ping = new WorkRequest(List.of("ping"), 0, false);
+        try (ChildWorkers children = new ChildWorkers(() -> ChildCommand.like(ChildProgram.class, List.of()), 1)) {
+            String pid = children.run("key", new WorkRequest(List.of("pid"), 0, false))
+                    .output();
+            ProcessHandle child = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            assertThat(child.destroyForcibly()).isTrue();
+            child.onExit().join();
+            assertThat(children.run("key", ping)).isEqualTo(new WorkResponse(0, "ping number 1", 0));
+            assertThat(children.run("key", ping)).isEqualTo(new WorkResponse(0, "ping number 2", 0));
+            assertThat(children.run("other key", ping)).isEqualTo(new WorkResponse(0, "ping number 1", 0));
+        }
+    }
+
+    @Test
+    void endsWhenNobodyReadsItsAnswers() throws IOException {
+        AtomicInteger attempts = new AtomicInteger();
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                attempts.incrementAndGet();
+                throw new IOException("closed");
+            }
+        };
+        byte[] requests = "{}\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        try (ChildWorkers none = new ChildWorkers(List::of)) {
+            new WorkerLoop(new Handler(), List.of("startup"), none, closed).run(new ByteArrayInputStream(requests));
+        }
+        assertThat(attempts).hasValue(1);
     }
 
     @Test
