@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Looks every few milliseconds how much memory this process has taken, while LLVM works. */
+/** Looks ten times a second how much memory this process has taken, while LLVM works. */
 final class MemoryGuard {
 
     private static final Path STATUS = Path.of("/proc/self/status");
-    private static final int MILLISECONDS_BETWEEN = 20;
+    private static final int MILLISECONDS_BETWEEN = 100;
 
     private MemoryGuard() {}
 
