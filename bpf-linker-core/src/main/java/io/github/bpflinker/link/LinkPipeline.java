@@ -6,6 +6,7 @@ import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.Problem;
 import io.github.bpflinker.Severity;
 import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.kernel.KernelCheck;
 import io.github.bpflinker.kernel.table.Remedy;
 import io.github.bpflinker.link.LinkRequest.Switch;
@@ -13,6 +14,7 @@ import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
+import io.github.bpflinker.link.resolve.DamagedModules;
 import io.github.bpflinker.link.resolve.LostTags;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.link.resolve.Merger;
@@ -37,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One link, from request to result. {@link #link} is its table of contents. */
@@ -48,6 +51,7 @@ final class LinkPipeline {
     private final LlvmLocator locator;
     private final PhaseClock clock;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<ModuleSource> opened = new ArrayList<>();
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
         this.request = ForKernel.complete(request);
@@ -84,10 +88,31 @@ final class LinkPipeline {
         diagnostics.addAll(selection.warnings());
         Llvm llvm = load(selection.chosen());
 
+        LinkResult.LlvmUsed used = used(selection.chosen(), llvm);
+        List<Diagnostic> before = List.copyOf(diagnostics);
+        Optional<LinkResult> result = link(inputs, exports, llvm, used, Optional.empty());
+        if (result.isPresent()) {
+            return result.get();
+        }
+        Map<String, Diagnostic> damaged = DamagedModules.inDebugInfo(llvm, List.copyOf(opened));
+        diagnostics.clear();
+        diagnostics.addAll(before);
+        diagnostics.addAll(damaged.values());
+        return link(inputs, exports, llvm, used, Optional.of(damaged.keySet())).orElseThrow();
+    }
+
+    /**
+     * Links with the LLVM that was chosen.
+     *
+     * @param stripped modules whose debug information is left out, by name; empty if no module was looked at yet
+     * @return empty if LLVM's verifier refuses the merged module and no module was looked at yet
+     */
+    private Optional<LinkResult> link(
+            Inputs inputs, Exports exports, Llvm llvm, LinkResult.LlvmUsed used, Optional<Set<String>> stripped) {
         try (Context context = new Context(llvm, lowestSeverity())) {
             clock.begin("resolve");
             LostTags lostTags = new LostTags(llvm.version());
-            try (Resolution resolution = resolve(inputs, exports, context, lostTags)) {
+            try (Resolution resolution = resolve(inputs, exports, context, lostTags, stripped.orElse(Set.of()))) {
                 if (request.btf() || request.has(Switch.RELOCATABLE)) {
                     diagnostics.addAll(lostTags.warnings(resolution));
                 }
@@ -98,9 +123,12 @@ final class LinkPipeline {
                 // What merging asks a code generator does not depend on the CPU, which merging decides.
                 try (TargetMachine any = machine(target, InstructionSet.undecided());
                         MergedModule merged = merge(context, resolution, target, any, visible)) {
+                    if (stripped.isEmpty() && merged.module().verify().isPresent()) {
+                        return Optional.empty();
+                    }
                     InstructionSet cpu = InstructionSet.of(request, merged);
                     try (TargetMachine machine = machine(target, cpu)) {
-                        return finish(merged, machine, cpu, visible, used(selection.chosen(), llvm));
+                        return Optional.of(finish(merged, machine, cpu, visible, used));
                     }
                 }
             }
@@ -172,7 +200,8 @@ final class LinkPipeline {
         return Llvm.load(chosen.library(), LlvmOptions.of(request));
     }
 
-    private Resolution resolve(Inputs inputs, Exports exports, Context context, LostTags lostTags) {
+    private Resolution resolve(
+            Inputs inputs, Exports exports, Context context, LostTags lostTags, Set<String> stripped) {
         ModuleOpener opener = new ModuleOpener(context);
         Resolution resolution = Resolver.resolve(
                 inputs.contents(),
@@ -181,8 +210,15 @@ final class LinkPipeline {
                 request.has(Switch.WHOLE_ARCHIVE),
                 (source, withBodies) -> {
                     lostTags.look(source);
-                    return opener.open(source, withBodies);
+                    opened.add(source);
+                    Module module = opener.open(source, withBodies);
+                    if (stripped.contains(source.name())) {
+                        module.stripDebugInfo();
+                    }
+                    return module;
                 });
+        Set<String> taken = resolution.moduleNames();
+        opened.removeIf(source -> !taken.contains(source.name()));
         if (resolution.isEmpty()) {
             throw new LinkException(Diagnostic.error(Problem.NOTHING_TO_LINK)
                     .withRelated(

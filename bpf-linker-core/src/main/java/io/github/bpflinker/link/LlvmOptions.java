@@ -17,6 +17,8 @@ final class LlvmOptions {
         // Since LLVM 17, calls at cold places are not inlined into hot ones. Small accessors that are marked cold stay
         // calls then, and fail in code generation for their results over 64 bits.
         options.add("--cold-callsite-rel-freq=0");
+        // What it is to upgrade is ten years old; what it does is to verify each module, print and end the process.
+        options.add("--disable-auto-upgrade-debug-info");
         // In order means by calls of the builtins for some sizes, which not every kernel knows.
         if (!request.has(Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER)
                 && !request.has(Switch.INLINE_ALL)

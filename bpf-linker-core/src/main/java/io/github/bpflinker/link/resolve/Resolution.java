@@ -2,6 +2,7 @@ package io.github.bpflinker.link.resolve;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The modules that take part in a link.
@@ -17,6 +18,11 @@ public record Resolution(List<OpenModule> modules, Set<String> wanted, Set<Strin
         modules = List.copyOf(modules);
         wanted = Set.copyOf(wanted);
         onlyForBuiltins = Set.copyOf(onlyForBuiltins);
+    }
+
+    /** The names of the modules that are linked. */
+    public Set<String> moduleNames() {
+        return modules.stream().map(OpenModule::name).collect(Collectors.toSet());
     }
 
     public boolean isEmpty() {
