@@ -2,8 +2,8 @@
 // LLVM: embedded system-22
 // BUILD: new.bc = clang-19 tags_of_old_clang.c
 // LINK: new.bc --btf
-// BTF: TYPE_TAG 'user'
 // BTF: DECL_TAG 'inner' type_id=\d+ component_idx=1
+// BTF: TYPE_TAG 'user'
 // RUN: pass -> 2
 // BUILD: old.bc = clang-16 tags_of_old_clang.c
 // LINK: old.bc --btf

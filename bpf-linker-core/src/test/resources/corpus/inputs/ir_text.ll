@@ -1,5 +1,6 @@
 ; IR text is an input like any other.
 ; LLVM: system-22 rustc embedded
+; STDERR: no input has debug information, so .out\.o. has no BTF
 ; PROGRAMS: xdp:pass
 ; RUN: pass -> 2
 target datalayout = "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128"
