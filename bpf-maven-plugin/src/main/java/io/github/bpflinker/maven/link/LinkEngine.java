@@ -191,7 +191,9 @@ public final class LinkEngine {
     }
 
     private LinkerOutput finished(LinkJob job, WorkerAnswer.Finished finished) {
-        LinkerOutput output = LinkerOutput.parse(finished.output(), layout.base());
+        // An object whose exports are to be looked at is linked beside its state first; users know it by its own name.
+        String said = finished.output().replace(written(job).toString(), job.output().toString());
+        LinkerOutput output = LinkerOutput.parse(said, layout.base());
         output.notes().forEach(log::debug);
         Optional<Finding> error = output.firstError();
         for (Finding finding : output.findings()) {
@@ -201,10 +203,9 @@ public final class LinkEngine {
             }
         }
         if (finished.exitCode() != 0) {
-            String said = error.map(LinkerWording::inMaven)
-                    .map(Finding::toString)
-                    .orElseGet(() -> finished.output().strip());
-            throw new BuildFailure(Reason.LINK_FAILED, job.unit().name(), said);
+            String reason =
+                    error.map(LinkerWording::inMaven).map(Finding::toString).orElseGet(said::strip);
+            throw new BuildFailure(Reason.LINK_FAILED, job.unit().name(), reason);
         }
         return output;
     }
