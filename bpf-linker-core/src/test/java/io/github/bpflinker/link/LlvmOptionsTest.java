@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 class LlvmOptionsTest {
 
     @Test
-    void areThoseOfBpfLinker() {
+    void areThoseOfBpfLinkerAndLeaveBrokenDebugInformationToTheVerifier() {
         assertThat(LlvmOptions.of(request().build()))
                 .containsExactly(
-                        "--cold-callsite-rel-freq=0", "--bpf-expand-memcpy-in-order", "--bpf-disable-trap-unreachable");
+                        "--cold-callsite-rel-freq=0",
+                        "--disable-auto-upgrade-debug-info",
+                        "--bpf-expand-memcpy-in-order",
+                        "--bpf-disable-trap-unreachable");
     }
 
     @Test
@@ -23,7 +26,8 @@ class LlvmOptionsTest {
                 .set(Switch.ALLOW_BPF_TRAP, true)
                 .build();
 
-        assertThat(LlvmOptions.of(request)).containsExactly("--cold-callsite-rel-freq=0");
+        assertThat(LlvmOptions.of(request))
+                .containsExactly("--cold-callsite-rel-freq=0", "--disable-auto-upgrade-debug-info");
     }
 
     @Test
