@@ -3,6 +3,7 @@ package io.github.bpflinker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Tells whether two names are those of one file: relative and absolute, through links of either kind. */
 public final class SameFile {
@@ -16,6 +17,21 @@ public final class SameFile {
         } catch (IOException e) {
             // What can't be looked at is told when it is opened.
             return false;
+        }
+    }
+
+    /**
+     * Refuses to write over what is read: that would be lost.
+     *
+     * @throws LinkException {@link Problem#OUTPUT_IS_INPUT}
+     */
+    public static void checkOverwritten(List<Path> read, List<Path> written) {
+        for (Path output : written) {
+            read.stream().filter(input -> is(input, output)).findFirst().ifPresent(input -> {
+                throw new LinkException(Diagnostic.error(Problem.OUTPUT_IS_INPUT)
+                        .withInput(output.toString())
+                        .withRelated(List.of(input.toString())));
+            });
         }
     }
 }

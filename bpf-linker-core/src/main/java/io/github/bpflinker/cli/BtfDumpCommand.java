@@ -1,13 +1,13 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.Printable;
+import io.github.bpflinker.SameFile;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.dump.CHeaderDump;
 import io.github.bpflinker.btf.dump.ExtDump;
 import io.github.bpflinker.btf.dump.JsonDump;
 import io.github.bpflinker.btf.dump.RawDump;
-import io.github.bpflinker.link.OverwrittenInputs;
 import io.github.bpflinker.link.emit.OutputFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ final class BtfDumpCommand implements Subcommand {
             return ExitCode.OK;
         }
         Optional<Path> output = parsed.get().value("--output").map(Path::of);
-        OverwrittenInputs.check(
+        SameFile.checkOverwritten(
                 Stream.concat(parsed.get().files().stream(), parsed.get().value("--base").stream())
                         .map(Path::of)
                         .toList(),

@@ -1,6 +1,5 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.Input;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.LlvmChoice;
@@ -30,25 +29,7 @@ public final class OverwrittenInputs {
      * @throws LinkException {@link Problem#OUTPUT_IS_INPUT}
      */
     public static void check(LinkRequest request, List<Path> written) {
-        check(read(request), written);
-    }
-
-    /**
-     * Checks files of any operation.
-     *
-     * @throws LinkException {@link Problem#OUTPUT_IS_INPUT}
-     */
-    public static void check(List<Path> read, List<Path> written) {
-        for (Path output : written) {
-            read.stream()
-                    .filter(input -> SameFile.is(input, output))
-                    .findFirst()
-                    .ifPresent(input -> {
-                        throw new LinkException(Diagnostic.error(Problem.OUTPUT_IS_INPUT)
-                                .withInput(output.toString())
-                                .withRelated(List.of(input.toString())));
-                    });
-        }
+        SameFile.checkOverwritten(read(request), written);
     }
 
     private static List<Path> read(LinkRequest request) {

@@ -192,7 +192,8 @@ public final class LinkEngine {
 
     private LinkerOutput finished(LinkJob job, WorkerAnswer.Finished finished) {
         // An object whose exports are to be looked at is linked beside its state first; users know it by its own name.
-        String said = finished.output().replace(written(job).toString(), job.output().toString());
+        String said =
+                finished.output().replace(written(job).toString(), job.output().toString());
         LinkerOutput output = LinkerOutput.parse(said, layout.base());
         output.notes().forEach(log::debug);
         Optional<Finding> error = output.firstError();

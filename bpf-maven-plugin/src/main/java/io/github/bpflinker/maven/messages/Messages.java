@@ -50,7 +50,7 @@ public final class Messages {
                 "the C compiler and LLVM, " + f.get(0) + ", are not in the local repository and Maven is offline; run"
                         + " once without -o, or set <clang> and <llvm> to system";
             case NATIVES_UNUSABLE ->
-                "the C compiler and LLVM can't be used: " + f.get(1)
+                "the C compiler and LLVM of '" + f.get(0) + "' can't be used: " + f.get(1)
                         + "; or use installed ones: set <clang> and <llvm> to system";
             case HOST_WITHOUT_NATIVES ->
                 "there is no embedded clang for " + f.get(0) + "; install one and set <clang> and <llvm> to system";

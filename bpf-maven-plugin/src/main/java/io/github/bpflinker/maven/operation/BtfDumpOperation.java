@@ -1,10 +1,10 @@
 package io.github.bpflinker.maven.operation;
 
 import io.github.bpflinker.LinkException;
+import io.github.bpflinker.SameFile;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.elf.BpfObject;
-import io.github.bpflinker.link.OverwrittenInputs;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.operation.ProjectObjects.Linked;
@@ -57,7 +57,7 @@ public final class BtfDumpOperation {
      */
     public void write(Path file, Path output) {
         try {
-            OverwrittenInputs.check(
+            SameFile.checkOverwritten(
                     Stream.concat(Stream.of(file), base.stream()).toList(), List.of(output));
         } catch (LinkException e) {
             throw Reports.failure(e);
