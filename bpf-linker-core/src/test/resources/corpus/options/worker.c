@@ -2,6 +2,7 @@
 // BUILD: prog.bc = clang-19 -O2 -Xclang -disable-llvm-passes worker.c
 // WORKER: prog.bc -o one.o --btf ;; prog.bc -o two.o --btf --llvm-args=--bpf-stack-size=16 ;; prog.bc -o three.o --btf ;; prog.bc -o four.o --llvm system-22 ;; nowhere.bc -o five.o ;; prog.bc -o six.o --cpu v3
 // STDOUT: "exitCode": ?1
+// STDOUT: "exitCode": ?1
 // NOT-FILE: stdout "exitCode": ?2
 // CLI: --help
 // STDOUT: worker|bpf-linker
