@@ -37,6 +37,12 @@ final class GuardedLinker implements LinkOperation {
         return linker.link(request, onPhase);
     }
 
+    /** Ends the process in the middle of links whose outcome nobody waits for any more. */
+    void abandon() {
+        phase.close();
+        end.run();
+    }
+
     private void giveUp(MemoryLimit limit) {
         String last = phase.current();
         // Whoever started this process need not find out why it ended.

@@ -14,7 +14,6 @@ import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.Linker;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Worker implements RequestHandler {
      */
     static int serve(GuardedLinker linker, List<String> arguments, PhaseMarker phase) {
         Cli cli = new Cli(PhaseMarker.isAskedFor() ? linker : new Elsewhere());
-        OutputStream responses = ProtocolOutput.claim();
+        ProtocolOutput responses = ProtocolOutput.claim();
         List<String> startup = new ArrayList<>(arguments);
         startup.removeIf(ARGUMENT::equals);
         List<String> childArguments = new ArrayList<>(startup);
@@ -51,12 +50,15 @@ final class Worker implements RequestHandler {
         try (ChildWorkers children = new ChildWorkers(() -> ChildCommand.like(Main.class, childArguments))) {
             WorkerLoop loop = new WorkerLoop(new Worker(cli, phase), startup, children, responses);
             linker.tellBy(line -> loop.giveUp(line + "\n"));
-            loop.run(System.in);
-            return ExitCode.OK;
+            if (loop.run(System.in)) {
+                return ExitCode.OK;
+            }
         } catch (IOException e) {
             System.err.println("Error: requests can't be read: " + SystemReason.of(e));
             return ExitCode.FAILED;
         }
+        linker.abandon();
+        return ExitCode.FAILED;
     }
 
     /** Has each link run by another process. */

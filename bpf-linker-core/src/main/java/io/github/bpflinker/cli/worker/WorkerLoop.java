@@ -9,9 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -22,17 +22,19 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reads requests, one a line, until the end of input, and answers each. Requests of id 0 run one after the other,
  * others at the same time. A wish to cancel is taken note of only: the request is answered as ever, which the protocol
- * allows. Where nobody reads the answers, it ends, too.
+ * allows. At the end of input it stays until each request is answered, however long that takes, but not where nobody
+ * is left to read the answers: a worker without a parent must not stay.
  */
 public final class WorkerLoop {
 
-    /** Whoever closed the input may still want the last answers, but a worker without a parent must not stay. */
-    private static final int SECONDS_TO_FINISH = 5;
+    /** How often it looks whether there still is a reader, once there is nothing else to wait for than answers. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final RequestHandler handler;
     private final List<String> startupArguments;
     private final ChildWorkers children;
-    private final OutputStream responses;
+    private final ProtocolOutput responses;
+    private final Duration betweenLooks;
 
     /** The ids of the requests that are not answered yet. */
     private final List<Integer> open = new ArrayList<>();
@@ -46,21 +48,33 @@ public final class WorkerLoop {
      * @param responses where the answers go
      */
     public WorkerLoop(
-            RequestHandler handler, List<String> startupArguments, ChildWorkers children, OutputStream responses) {
+            RequestHandler handler, List<String> startupArguments, ChildWorkers children, ProtocolOutput responses) {
+        this(handler, startupArguments, children, responses, BETWEEN_LOOKS);
+    }
+
+    WorkerLoop(
+            RequestHandler handler,
+            List<String> startupArguments,
+            ChildWorkers children,
+            ProtocolOutput responses,
+            Duration betweenLooks) {
         this.handler = handler;
         this.startupArguments = List.copyOf(startupArguments);
         this.children = children;
         this.responses = responses;
+        this.betweenLooks = betweenLooks;
     }
 
     /**
      * Runs until there are no more requests.
      *
+     * @return whether all work has come to its end; if not, nobody reads answers and links may still run
      * @throws IOException if the input can't be read
      */
-    public void run(InputStream requests) throws IOException {
+    public boolean run(InputStream requests) throws IOException {
         ExecutorService oneByOne = Executors.newSingleThreadExecutor(daemons());
         ExecutorService together = Executors.newCachedThreadPool(daemons());
+        boolean finished;
         try {
             BufferedReader lines = new BufferedReader(new InputStreamReader(requests, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null && !unread; line = lines.readLine()) {
@@ -69,10 +83,10 @@ public final class WorkerLoop {
                 }
             }
         } finally {
-            finish(oneByOne);
-            finish(together);
+            finished = finish(oneByOne) & finish(together);
             children.close();
         }
+        return finished;
     }
 
     private static ThreadFactory daemons() {
@@ -153,15 +167,21 @@ public final class WorkerLoop {
         }
     }
 
-    private static void finish(ExecutorService executor) {
+    /** Waits for the answers. If nobody is left to read them, what has not begun will not, and the rest is left alone. */
+    private boolean finish(ExecutorService executor) {
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-                executor.shutdownNow();
+            while (!executor.awaitTermination(betweenLooks.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (unread || !responses.isRead()) {
+                    executor.shutdownNow();
+                    return false;
+                }
             }
+            return true;
         } catch (InterruptedException e) {
             executor.shutdownNow();
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

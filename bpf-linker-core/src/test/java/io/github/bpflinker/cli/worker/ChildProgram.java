@@ -2,9 +2,9 @@ package io.github.bpflinker.cli.worker;
 
 import io.github.bpflinker.LinkException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A worker that counts its requests and ends its process when it is told to, as LLVM does. */
@@ -15,7 +15,7 @@ final class ChildProgram implements RequestHandler {
     private ChildProgram() {}
 
     public static void main(String[] arguments) throws IOException {
-        OutputStream responses = ProtocolOutput.claim();
+        ProtocolOutput responses = ProtocolOutput.claim();
         try (ChildWorkers none = new ChildWorkers(List::of)) {
             new WorkerLoop(new ChildProgram(), List.of(), none, responses).run(System.in);
         }
@@ -28,6 +28,9 @@ final class ChildProgram implements RequestHandler {
             PhaseMarker.ofProcess().accept("optimize");
             killThisProcess();
         }
+        if (arguments.get(0).equals("hang")) {
+            hang();
+        }
         if (arguments.get(0).equals("pid")) {
             output.print(ProcessHandle.current().pid());
             return 0;
@@ -39,6 +42,14 @@ final class ChildProgram implements RequestHandler {
         }
         output.print(arguments.get(0) + " number " + requests.incrementAndGet());
         return 0;
+    }
+
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            hang();
+        }
     }
 
     /** A process may not end itself by its handle. */

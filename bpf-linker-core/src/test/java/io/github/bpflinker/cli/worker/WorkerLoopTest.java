@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bpflinker.Diagnostic;
 import io.github.bpflinker.LinkException;
 import io.github.bpflinker.Problem;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class WorkerLoopTest {
 
@@ -57,11 +62,15 @@ class WorkerLoopTest {
         }
     }
 
+    private static ProtocolOutput read(OutputStream stream) {
+        return new ProtocolOutput(stream, () -> true);
+    }
+
     private static List<WorkResponse> serve(List<String> childCommand, String... lines) throws IOException {
         ByteArrayOutputStream responses = new ByteArrayOutputStream();
         String input = String.join("\n", lines) + "\n";
         try (ChildWorkers children = new ChildWorkers(() -> childCommand)) {
-            new WorkerLoop(new Handler(), List.of("startup"), children, responses)
+            new WorkerLoop(new Handler(), List.of("startup"), children, read(responses))
                     .run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         }
         return responses
@@ -173,9 +182,85 @@ class WorkerLoopTest {
         };
         byte[] requests = "{}\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
         try (ChildWorkers none = new ChildWorkers(List::of)) {
-            new WorkerLoop(new Handler(), List.of("startup"), none, closed).run(new ByteArrayInputStream(requests));
+            new WorkerLoop(new Handler(), List.of("startup"), none, read(closed))
+                    .run(new ByteArrayInputStream(requests));
         }
         assertThat(attempts).hasValue(1);
+    }
+
+    /** Runs until it is told to end; counts how many began. */
+    private static final class Endless implements RequestHandler {
+
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final AtomicInteger begun = new AtomicInteger();
+
+        @Override
+        public int handle(List<String> arguments, PrintStream output) {
+            begun.incrementAndGet();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return 0;
+        }
+
+        @Override
+        public String describe(LinkException failure) {
+            return failure.toString();
+        }
+    }
+
+    private static boolean serve(Endless handler, ProtocolOutput responses) throws IOException {
+        byte[] requests = "{}\n{}\n{\"requestId\":1}\n".getBytes(StandardCharsets.UTF_8);
+        try (ChildWorkers none = new ChildWorkers(List::of)) {
+            return new WorkerLoop(handler, List.of(), none, responses, Duration.ofMillis(1))
+                    .run(new ByteArrayInputStream(requests));
+        }
+    }
+
+    @Test
+    void answersWhatStillRunsAtTheEndOfInputWhileSomebodyReads() throws IOException {
+        Endless handler = new Endless();
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        AtomicInteger looks = new AtomicInteger();
+        ProtocolOutput responses = new ProtocolOutput(answers, () -> {
+            if (looks.incrementAndGet() == 20) {
+                handler.end.countDown();
+            }
+            return true;
+        });
+        assertThat(serve(handler, responses)).isTrue();
+        assertThat(answers.toString(StandardCharsets.UTF_8).lines().map(WorkResponse::parse))
+                .extracting(WorkResponse::id)
+                .containsExactlyInAnyOrder(0, 0, 1);
+    }
+
+    @Test
+    void leavesWhatStillRunsWhereNobodyReads() throws IOException {
+        Endless handler = new Endless();
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        assertThat(serve(handler, new ProtocolOutput(answers, () -> false))).isFalse();
+        handler.end.countDown();
+        assertThat(handler.begun).as("the second of id 0 waits for the first").hasValueLessThan(3);
+    }
+
+    /** As when the parent is killed while LLVM hangs: both ends of the pipes close. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aWorkerWithoutAParentEndsThoughItsLinkDoesNot() throws Exception {
+        Process worker = new ProcessBuilder(ChildCommand.like(ChildProgram.class, List.of())).start();
+        try (Writer requests = worker.outputWriter(StandardCharsets.UTF_8);
+                BufferedReader answers = worker.inputReader(StandardCharsets.UTF_8)) {
+            requests.write("{\"arguments\":[\"hang\"],\"requestId\":1}\n{\"arguments\":[\"ping\"],\"requestId\":2}\n");
+            requests.flush();
+            assertThat(WorkResponse.parse(answers.readLine()).output()).isEqualTo("ping number 1");
+            assertThat(worker.isAlive()).isTrue();
+        } finally {
+            boolean ended = worker.waitFor(60, TimeUnit.SECONDS);
+            worker.destroyForcibly();
+            assertThat(ended).isTrue();
+        }
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.github.bpflinker.cli.stream;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Writes to an open descriptor by the system call: Java has no way to open a stream on a descriptor by its number, and
+ * opening {@code /dev/fd/N} once more fails for a socket and begins a file anew.
+ */
+public final class DescriptorStream extends OutputStream {
+
+    /** Of poll(2); the same numbers on Linux and macOS. Error, hang-up, not open. */
+    private static final int GONE = 0x0008 | 0x0010 | 0x0020;
+
+    private static final int SIZE_OF_POLLFD = 8;
+    private static final int REVENTS = 6;
+
+    private final int descriptor;
+
+    /** @param descriptor stays open; closing this stream does not close it */
+    public DescriptorStream(int descriptor) {
+        this.descriptor = descriptor;
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+        write(new byte[] {(byte) single}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int from = offset;
+        while (from < offset + length) {
+            byte[] rest = Arrays.copyOfRange(bytes, from, offset + length);
+            long written = libc("write").invokeLong(new Object[] {descriptor, rest, new NativeLong(rest.length)});
+            if (written <= 0) {
+                throw new IOException("nobody takes what is written");
+            }
+            from += (int) written;
+        }
+    }
+
+    /**
+     * Whether what is written can still reach somebody: false once no process has the other end of a pipe or socket
+     * open. Files always can. Where the system can't say, it is true.
+     */
+    public boolean isRead() {
+        byte[] pollfd = new byte[SIZE_OF_POLLFD];
+        ByteBuffer fields = ByteBuffer.wrap(pollfd).order(ByteOrder.nativeOrder());
+        fields.putInt(0, descriptor);
+        try {
+            int ready = libc("poll").invokeInt(new Object[] {pollfd, new NativeLong(1), 0});
+            return ready <= 0 || (fields.getShort(REVENTS) & GONE) == 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static Function libc(String function) throws IOException {
+        try {
+            return NativeLibrary.getProcess().getFunction(function);
+        } catch (LinkageError e) {
+            throw new IOException(e);
+        }
+    }
+}
