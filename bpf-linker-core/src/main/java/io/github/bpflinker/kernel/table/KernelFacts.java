@@ -99,7 +99,8 @@ public final class KernelFacts {
                 name,
                 row.text("type"),
                 attach.equals("-") ? Optional.empty() : Optional.of(attach),
-                Feature.of(Kind.PROGRAM, label, row.since(), instead(row, Action.SECTION)));
+                Feature.of(Kind.PROGRAM, label, row.since(), instead(row, Action.SECTION)),
+                ProgramSection.Trait.parse(row.text("traits")));
     }
 
     /** The helper of that number; one of no kernel if it is not known. */

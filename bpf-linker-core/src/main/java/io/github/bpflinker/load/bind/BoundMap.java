@@ -1,0 +1,54 @@
+package io.github.bpflinker.load.bind;
+
+import io.github.bpflinker.load.plan.Bytes;
+import io.github.bpflinker.load.plan.MapShape;
+import io.github.bpflinker.load.plan.PlannedMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A map as this kernel gets it.
+ *
+ * @param plan where it comes from
+ * @param create whether it is created; if not, instructions that load it are {@link Poison}
+ * @param shape what it is created with: page sizes, processors and flags applied
+ * @param keyType the id of its key's type in the BTF that the kernel gets; 0 if the kernel takes none for such maps
+ * @param valueType the same of its value
+ * @param inner of a map of maps, what its elements are created like
+ * @param contents of global data, the value to set before programs are loaded, in which {@code .kconfig} is filled in; of
+ *     an arena, its variables; of a struct of operations, the value in the kernel's layout, without programs
+ * @param contentsOffset where in an arena its variables go, in bytes; else 0
+ * @param operations of a struct of operations, where the descriptors of its programs go
+ */
+public record BoundMap(
+        PlannedMap plan,
+        boolean create,
+        MapShape shape,
+        int keyType,
+        int valueType,
+        Optional<MapShape> inner,
+        Bytes contents,
+        long contentsOffset,
+        Optional<Operations> operations) {
+
+    /**
+     * What the kernel calls the struct, and its programs.
+     *
+     * @param valueType {@code btf_vmlinux_value_type_id}: the id of {@code struct bpf_struct_ops_…}
+     * @param module where that type is, a place in {@link BoundObject#modules()}; -1 for the kernel itself
+     * @param programs the members that hold programs
+     */
+    public record Operations(int valueType, int module, List<ProgramSlot> programs) {
+        public Operations {
+            programs = List.copyOf(programs);
+        }
+    }
+
+    /**
+     * A member that holds the descriptor of a program, as a 64-bit number.
+     *
+     * @param offset in {@link BoundMap#contents()}, in bytes
+     * @param program a place in the plan's programs
+     */
+    public record ProgramSlot(int offset, int program) {}
+}

@@ -1,0 +1,31 @@
+package io.github.bpflinker.load.plan;
+
+/** An object can't be planned. The message is {@link PlanProblem#message()} behind the name of the object. */
+public final class PlanException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String object;
+    private final transient PlanProblem problem;
+
+    public PlanException(String object, PlanProblem problem) {
+        super(object + ": " + problem.message());
+        this.object = object;
+        this.problem = problem;
+    }
+
+    public PlanException(String object, PlanProblem problem, Throwable cause) {
+        super(object + ": " + problem.message(), cause);
+        this.object = object;
+        this.problem = problem;
+    }
+
+    /** What the caller called it. */
+    public String object() {
+        return object;
+    }
+
+    public PlanProblem problem() {
+        return problem;
+    }
+}
