@@ -1,15 +1,12 @@
 package io.github.bpflinker.corpus;
 
 import io.github.bpflinker.testing.Tool;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /** The libraries that a case can ask for. */
 enum Llvm {
@@ -36,9 +33,6 @@ enum Llvm {
     }
 
     void require() {
-        if (this == RUSTC && !withRustup()) {
-            Assumptions.abort("needs a rustc with an LLVM of its own");
-        }
         tool.ifPresent(Tool::require);
     }
 
@@ -57,17 +51,10 @@ enum Llvm {
         return replaced;
     }
 
-    private static boolean withRustup() {
-        return Files.isDirectory(Path.of(System.getProperty("user.home"), ".rustup", "toolchains"));
-    }
-
     /** The library of that spelling; those that bitcode of clang 19 and older can be linked with for {@code all}. */
     static List<Llvm> parse(String spelling) {
         if (spelling.equals("all")) {
-            // rustc of Debian brings no LLVM of its own: it uses the one of SYSTEM_22.
-            return withRustup()
-                    ? List.of(EMBEDDED, SYSTEM_19, SYSTEM_22, RUSTC)
-                    : List.of(EMBEDDED, SYSTEM_19, SYSTEM_22);
+            return List.of(EMBEDDED, SYSTEM_19, SYSTEM_22, RUSTC);
         }
         List<Llvm> named = Arrays.stream(values())
                 .filter(llvm -> llvm.spelling().equals(spelling))

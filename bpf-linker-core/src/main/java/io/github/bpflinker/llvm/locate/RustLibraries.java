@@ -1,21 +1,27 @@
 package io.github.bpflinker.llvm.locate;
 
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.elf.NeededLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The libLLVMs that Rust toolchains bring along, the active toolchain first. Starts no process: rustup's proxy takes a
- * quarter of a second to say where its toolchain is. A rustc of a distribution uses the system's library and adds none.
+ * The libLLVMs that Rust toolchains use, the active toolchain first: one that they bring along or, as distributions
+ * build rustc, one of the system that its driver names. Starts no process: rustup's proxy takes a quarter of a second to
+ * say where its toolchain is.
  */
 final class RustLibraries {
 
     private static final Pattern NAMES = Pattern.compile("libLLVM.*-rust-.*|libLLVM\\.dylib");
+    private static final Pattern DRIVER = Pattern.compile("librustc_driver-.*\\.so");
     private static final Pattern DEFAULT_TOOLCHAIN =
             Pattern.compile("^\\s*default_toolchain\\s*=\\s*\"([^\"]+)\"", Pattern.MULTILINE);
 
@@ -34,8 +40,37 @@ final class RustLibraries {
         Set<Path> libraries = new LinkedHashSet<>();
         for (Path folder : places()) {
             Candidate.addLibraries(folder, NAMES, libraries);
+            for (String driver :
+                    Candidate.names(folder, any -> DRIVER.matcher(any).matches())) {
+                addNeeded(folder, driver, libraries);
+            }
         }
         return libraries;
+    }
+
+    /** What the loader takes for the libLLVM that rustc's driver asks for. */
+    private void addNeeded(Path folder, String driver, Set<Path> libraries) {
+        for (String needed : needed(folder.resolve(driver))) {
+            if (needed.startsWith("libLLVM")) {
+                Set<Path> searched = new LinkedHashSet<>(List.of(folder));
+                searched.addAll(new SystemLibraries(environment).places());
+                for (Path place : searched) {
+                    Optional<Path> library = Candidate.realLibrary(place.resolve(needed));
+                    if (library.isPresent()) {
+                        libraries.add(library.get());
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> needed(Path driver) {
+        try {
+            return NeededLibraries.of(driver);
+        } catch (IOException | LinkException e) {
+            return List.of(); // a damaged rustc, which uses no LLVM
+        }
     }
 
     /** The folders that {@link #find} looks into. */
@@ -44,9 +79,20 @@ final class RustLibraries {
         if (!environment.host().isWindows()) { // rustc for Windows has LLVM linked in
             for (Path sysroot : sysroots()) {
                 places.add(sysroot.resolve("lib"));
+                if (environment.host().isLinux()) {
+                    addIfFolder(
+                            sysroot.resolve("lib").resolve(environment.host().multiarch()), places); // Debian
+                    addIfFolder(sysroot.resolve("lib64"), places); // Fedora
+                }
             }
         }
         return places;
+    }
+
+    private static void addIfFolder(Path folder, Set<Path> places) {
+        if (Files.isDirectory(folder)) {
+            places.add(folder);
+        }
     }
 
     private Set<Path> sysroots() {

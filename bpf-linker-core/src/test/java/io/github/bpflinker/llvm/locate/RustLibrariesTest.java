@@ -2,6 +2,7 @@ package io.github.bpflinker.llvm.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.testing.SharedLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -114,15 +115,38 @@ class RustLibrariesTest {
         assertThat(find(machine)).containsExactly(moved);
     }
 
+    /** As Debian has it: the driver in the folder of the architecture, LLVM beside it. */
     @Test
-    void addsNothingForARustcOfADistribution() {
+    void takesTheSystemsLibraryThatARustcOfADistributionLoads() {
         Machine machine = new Machine(folder);
-        machine.file("usr/bin/rustc", new byte[] {1});
-        machine.folder("usr/lib/rustlib");
+        distribution(machine, "usr/lib/x86_64-linux-gnu", "libLLVM.so.22.1");
+        Path used = machine.library("usr/lib/x86_64-linux-gnu/libLLVM.so.22.1");
+        machine.library("usr/lib/x86_64-linux-gnu/libLLVM.so.19.1");
+
+        assertThat(find(machine)).containsExactly(used);
+        assertThat(new RustLibraries(machine.environment()).places())
+                .containsExactly(machine.at("usr/lib"), machine.at("usr/lib/x86_64-linux-gnu"));
+    }
+
+    /** As Alpine has it: each LLVM in a folder of its own, which the loader finds by a link or its configuration. */
+    @Test
+    void looksForItWhereTheLoaderDoes() {
+        Machine machine = new Machine(folder);
+        distribution(machine, "usr/lib", "libLLVM.so.20.1");
+        Path used = machine.library("usr/lib/llvm20/lib/libLLVM.so.20.1");
+        machine.library("usr/lib/llvm21/lib/libLLVM.so.21.1");
+
+        assertThat(find(machine)).containsExactly(used);
+    }
+
+    @Test
+    void addsNothingForARustcThatHasLlvmLinkedInOrIsDamaged() {
+        Machine machine = new Machine(folder);
+        distribution(machine, "usr/lib");
         machine.library("usr/lib/libLLVM.so.22.1");
+        machine.library("usr/lib/librustc_driver-0123456789abcdef.so");
 
         assertThat(find(machine)).isEmpty();
-        assertThat(new RustLibraries(machine.environment()).places()).containsExactly(machine.at("usr/lib"));
     }
 
     @Test
@@ -153,6 +177,12 @@ class RustLibrariesTest {
 
     private static Set<Path> find(Machine machine) {
         return new RustLibraries(machine.environment()).find();
+    }
+
+    private static void distribution(Machine machine, String libraries, String... needed) {
+        machine.file("usr/bin/rustc", new byte[] {1});
+        machine.folder("usr/lib/rustlib");
+        machine.file(libraries + "/librustc_driver-ea0e99b300280386.so", SharedLibrary.needing(needed));
     }
 
     private static Path toolchain(Machine machine, String name) {
