@@ -126,13 +126,28 @@ class KernelFactsTest {
                         .isEqualTo("bpf_" + helper.name().substring("BPF_FUNC_".length()));
             }
         }
-        Set<String> attach = FACTS.sections().stream()
-                .flatMap(section -> section.attach().stream())
-                .collect(Collectors.toSet());
-        assertThat(enumerators(kernel, "bpf_attach_type").stream().map(BtfType.Enumerator::name))
-                .containsAll(attach.stream()
-                        .filter(name -> !name.equals("BPF_LIRC_MODE2"))
-                        .toList());
+        assertNumbers(TypeNumbers.programs(), enumerators(kernel, "bpf_prog_type"));
+        assertNumbers(TypeNumbers.attachments(), enumerators(kernel, "bpf_attach_type"));
+    }
+
+    private static void assertNumbers(TypeNumbers numbers, List<BtfType.Enumerator> enumerators) {
+        assertThat(enumerators)
+                .filteredOn(enumerator -> !enumerator.name().startsWith("__MAX"))
+                .isNotEmpty()
+                .allSatisfy(enumerator -> {
+                    assertThat(numbers.of(enumerator.name())).isEqualTo((int) enumerator.value());
+                    assertThat(numbers.name((int) enumerator.value())).isPresent();
+                });
+    }
+
+    @Test
+    void everySectionHasTypesWithNumbers() {
+        assertThat(FACTS.sections()).allSatisfy(section -> {
+            assertThat(TypeNumbers.programs().of(section.type())).isPositive();
+            section.attach().ifPresent(name -> assertThat(
+                            TypeNumbers.attachments().of(name))
+                    .isNotNegative());
+        });
     }
 
     private static List<BtfType.Enumerator> enumerators(Btf btf, String name) {
