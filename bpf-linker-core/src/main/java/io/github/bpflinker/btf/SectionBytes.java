@@ -61,6 +61,11 @@ final class SectionBytes {
         throw BtfErrors.at(input, 0, section + " starts with 0x" + Integer.toHexString(magic) + ", no BTF magic");
     }
 
+    /** What errors call the file or buffer. */
+    String input() {
+        return input;
+    }
+
     ByteOrder order() {
         return bytes.order();
     }

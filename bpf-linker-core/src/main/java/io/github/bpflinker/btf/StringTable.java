@@ -44,7 +44,7 @@ final class StringTable {
     }
 
     /** Decodes strings, each once. Not thread-safe. */
-    static final class Decoder {
+    static final class Decoder implements TypeReader.Names {
 
         private final StringTable table;
         private final @Nullable Decoder base;
@@ -59,8 +59,8 @@ final class StringTable {
         }
 
         /** The string at {@code offset}; null if there is none, or if strings {@link #overlap() overlap} too often. */
-        @Nullable
-        String at(int offset) {
+        @Override
+        public @Nullable String at(int offset) {
             if (offset == 0) {
                 return "";
             }
@@ -80,7 +80,8 @@ final class StringTable {
         }
 
         /** Whether strings share so many bytes that no more will be decoded. */
-        boolean overlap() {
+        @Override
+        public boolean overlap() {
             return budget < 0 || (base != null && base.overlap());
         }
 

@@ -5,20 +5,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes the type section of {@code .BTF}. */
 final class TypeReader {
 
     private static final int INFO_RESERVED = 0x60ff_0000;
     private static final int INT_RESERVED = 0xf000_ff00;
+    private static final int FIRST_OFFSETS = 1024;
     private static final Linkage[] LINKAGES = Linkage.values();
 
     private final SectionBytes section;
     private final int start;
     private final int end;
     private final int firstId;
-    private final StringTable.Decoder strings;
-    private int[] offsets = new int[1024];
+    private final Names strings;
+    private int[] offsets = {};
     private final List<BtfType> types = new ArrayList<>();
 
     /** Of the type being read: where it starts, what follows its common part, and its fields. */
@@ -30,7 +32,7 @@ final class TypeReader {
     private boolean flag;
     private int count;
 
-    TypeReader(SectionBytes section, int start, int end, int firstId, StringTable.Decoder strings) {
+    TypeReader(SectionBytes section, int start, int end, int firstId, Names strings) {
         this.section = section;
         this.start = start;
         this.end = end;
@@ -38,12 +40,30 @@ final class TypeReader {
         this.strings = strings;
     }
 
+    /** Decodes names. */
+    interface Names {
+
+        /** The string at that offset of the string section; null if there is none, or if strings overlap too often. */
+        @Nullable
+        String at(int offset);
+
+        /** Whether strings share so many bytes that no more will be decoded. */
+        boolean overlap();
+    }
+
+    /** Reads the one that starts there. Its references are not checked. */
+    BtfType readOne(int offset) {
+        at = offset;
+        next = offset;
+        return readType();
+    }
+
     List<BtfType> readAll() {
         next = start;
         while (next < end) {
             at = next;
             if (types.size() == offsets.length) {
-                offsets = Arrays.copyOf(offsets, offsets.length * 2);
+                offsets = Arrays.copyOf(offsets, Math.max(FIRST_OFFSETS, offsets.length * 2));
             }
             offsets[types.size()] = at;
             types.add(readType());

@@ -49,6 +49,7 @@ class ArchitectureTest {
             ROOT + ".llvm.locate",
             ROOT + ".llvm",
             ROOT + ".llvm.raw",
+            ROOT + ".load.syscall",
             ROOT + ".elf",
             ROOT);
 
@@ -104,7 +105,7 @@ class ArchitectureTest {
     void onlyTheBindingAndItsNeighboursUseJna() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".llvm..", ROOT + ".cli..")
+                .resideOutsideOfPackages(ROOT + ".llvm..", ROOT + ".load.syscall", ROOT + ".cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun.jna..")

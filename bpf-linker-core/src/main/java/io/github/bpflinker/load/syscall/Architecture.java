@@ -1,0 +1,64 @@
+package io.github.bpflinker.load.syscall;
+
+import java.nio.ByteOrder;
+import java.util.Locale;
+
+/**
+ * A machine that programs can be loaded on, with the numbers of the system calls that the C library has no function for.
+ *
+ * <p>Source: {@code arch/x86/entry/syscalls/syscall_64.tbl} and {@code include/uapi/asm-generic/unistd.h} of Linux 6.18.
+ */
+public enum Architecture {
+    X86_64(321, 298),
+    AARCH64(280, 241);
+
+    private final int bpf;
+    private final int perfEventOpen;
+
+    Architecture(int bpf, int perfEventOpen) {
+        this.bpf = bpf;
+        this.perfEventOpen = perfEventOpen;
+    }
+
+    /** The number of bpf(2). */
+    int bpf() {
+        return bpf;
+    }
+
+    /** The number of perf_event_open(2). */
+    int perfEventOpen() {
+        return perfEventOpen;
+    }
+
+    /**
+     * That of this JVM.
+     *
+     * @throws UnsupportedPlatformException if programs can't be loaded from here
+     */
+    public static Architecture ofSystem() {
+        return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""), ByteOrder.nativeOrder());
+    }
+
+    /**
+     * The one of that name, as the JVM names systems and machines.
+     *
+     * @throws UnsupportedPlatformException if programs can't be loaded there
+     */
+    static Architecture of(String system, String machine, ByteOrder order) {
+        if (!system.toLowerCase(Locale.ROOT).equals("linux")) {
+            throw new UnsupportedPlatformException("BPF programs are loaded into Linux, and this is " + system
+                    + "; planning and linking work here, loading needs a Linux machine");
+        }
+        if (order.equals(ByteOrder.BIG_ENDIAN)) {
+            throw new UnsupportedPlatformException("loading is not supported on big-endian machines such as this one ("
+                    + machine + "); load the object with another loader there");
+        }
+        return switch (machine) {
+            case "amd64", "x86_64" -> X86_64;
+            case "aarch64", "arm64" -> AARCH64;
+            default ->
+                throw new UnsupportedPlatformException("loading is supported on x86-64 and aarch64, and this JVM is for "
+                        + machine + "; start a 64-bit JVM, or load the object with another loader");
+        };
+    }
+}

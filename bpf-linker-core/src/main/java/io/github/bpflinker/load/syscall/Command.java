@@ -1,0 +1,62 @@
+package io.github.bpflinker.load.syscall;
+
+/**
+ * The commands of bpf(2) that are used here, each with the size of its attributes.
+ *
+ * <p>Source: {@code enum bpf_cmd} and {@code union bpf_attr} of {@code include/uapi/linux/bpf.h}, Linux 6.18. The kernel
+ * takes attributes that are longer than it knows as long as the rest is zero.
+ */
+public enum Command {
+    MAP_CREATE(0, "BPF_MAP_CREATE", 80),
+    MAP_LOOKUP_ELEM(1, "BPF_MAP_LOOKUP_ELEM", 32),
+    MAP_UPDATE_ELEM(2, "BPF_MAP_UPDATE_ELEM", 32),
+    MAP_DELETE_ELEM(3, "BPF_MAP_DELETE_ELEM", 32),
+    MAP_GET_NEXT_KEY(4, "BPF_MAP_GET_NEXT_KEY", 32),
+    PROG_LOAD(5, "BPF_PROG_LOAD", 152),
+    OBJ_PIN(6, "BPF_OBJ_PIN", 24),
+    OBJ_GET(7, "BPF_OBJ_GET", 24),
+    PROG_TEST_RUN(10, "BPF_PROG_TEST_RUN", 80),
+    PROG_GET_NEXT_ID(11, "BPF_PROG_GET_NEXT_ID", 16),
+    MAP_GET_NEXT_ID(12, "BPF_MAP_GET_NEXT_ID", 16),
+    PROG_GET_FD_BY_ID(13, "BPF_PROG_GET_FD_BY_ID", 16),
+    MAP_GET_FD_BY_ID(14, "BPF_MAP_GET_FD_BY_ID", 16),
+    OBJ_GET_INFO_BY_FD(15, "BPF_OBJ_GET_INFO_BY_FD", 16),
+    RAW_TRACEPOINT_OPEN(17, "BPF_RAW_TRACEPOINT_OPEN", 24),
+    BTF_LOAD(18, "BPF_BTF_LOAD", 40),
+    BTF_GET_FD_BY_ID(19, "BPF_BTF_GET_FD_BY_ID", 16),
+    MAP_FREEZE(22, "BPF_MAP_FREEZE", 8),
+    BTF_GET_NEXT_ID(23, "BPF_BTF_GET_NEXT_ID", 16),
+    MAP_LOOKUP_BATCH(24, "BPF_MAP_LOOKUP_BATCH", 56),
+    MAP_UPDATE_BATCH(26, "BPF_MAP_UPDATE_BATCH", 56),
+    MAP_DELETE_BATCH(27, "BPF_MAP_DELETE_BATCH", 56),
+    LINK_CREATE(28, "BPF_LINK_CREATE", 64),
+    LINK_GET_FD_BY_ID(30, "BPF_LINK_GET_FD_BY_ID", 16),
+    LINK_GET_NEXT_ID(31, "BPF_LINK_GET_NEXT_ID", 16),
+    PROG_BIND_MAP(35, "BPF_PROG_BIND_MAP", 16),
+    TOKEN_CREATE(36, "BPF_TOKEN_CREATE", 8);
+
+    private final int number;
+    private final String kernelName;
+    private final int size;
+
+    Command(int number, String kernelName, int size) {
+        this.number = number;
+        this.kernelName = kernelName;
+        this.size = size;
+    }
+
+    /** As bpf(2) takes it. */
+    public int number() {
+        return number;
+    }
+
+    /** As the kernel's header calls it. */
+    public String kernelName() {
+        return kernelName;
+    }
+
+    /** Bytes of its attributes. */
+    public int size() {
+        return size;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.bpflinker.load.syscall;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+
+/**
+ * Functions of the C library that the process already has, mapped directly. JNA keeps {@code errno} of each call for the
+ * calling thread; {@link Native#getLastError()} must be asked before the next one.
+ */
+final class LibC {
+
+    private LibC() {}
+
+    static void register() {
+        Native.register(LibC.class, NativeLibrary.getProcess());
+    }
+
+    /** The fixed form in which bpf(2) is called; all arguments are passed in registers. */
+    static native long syscall(long number, long first, long second, long third);
+
+    static native int close(int fd);
+
+    static native int open(long path, int flags);
+
+    static native long mmap(long address, long length, int protection, int flags, int fd, long offset);
+
+    static native int munmap(long address, long length);
+
+    static native int getpagesize();
+
+    static native int setrlimit(int resource, long limit);
+}
