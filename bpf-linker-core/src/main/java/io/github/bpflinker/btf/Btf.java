@@ -1,7 +1,7 @@
 package io.github.bpflinker.btf;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +29,12 @@ public final class Btf {
     private final ByteOrder order;
     private final @Nullable Btf base;
     private final List<BtfType> types;
-    private final @Nullable StringTable strings;
+    private final @Nullable BtfStrings strings;
     private final int pointerSize;
     private volatile @Nullable NameIndex names;
 
     /** For {@link BtfReader}, which has checked {@code types} itself. */
-    Btf(String name, ByteOrder order, @Nullable Btf base, List<BtfType> types, @Nullable StringTable strings) {
+    Btf(String name, ByteOrder order, @Nullable Btf base, List<BtfType> types, @Nullable BtfStrings strings) {
         this.name = name;
         this.order = order;
         this.base = base;
@@ -74,7 +74,7 @@ public final class Btf {
         for (BtfType type : types) {
             type.forEachReference(id -> Objects.checkIndex(id, count));
         }
-        Shape.check(firstId(), count, this::type, this::invalid);
+        ReferenceCheck.check(firstId(), count, this::type, this::invalid);
         return this;
     }
 
@@ -207,7 +207,7 @@ public final class Btf {
 
     /** The string section that it was read from, if it was read. */
     @Nullable
-    StringTable strings() {
+    BtfStrings strings() {
         return strings;
     }
 

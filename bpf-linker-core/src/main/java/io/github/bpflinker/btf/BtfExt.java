@@ -53,8 +53,8 @@ public record BtfExt(
         static final int MAX_COLUMN = 0x3ff;
 
         public LineInfo {
-            Ranges.between(line, 0, MAX_LINE, "line");
-            Ranges.between(column, 0, MAX_COLUMN, "column");
+            EncodingLimits.between(line, 0, MAX_LINE, "line");
+            EncodingLimits.between(column, 0, MAX_COLUMN, "column");
         }
     }
 

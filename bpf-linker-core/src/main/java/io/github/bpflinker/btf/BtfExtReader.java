@@ -1,7 +1,7 @@
 package io.github.bpflinker.btf;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ public final class BtfExtReader {
 
     private final SectionBytes section;
     private final Btf btf;
-    private final StringTable.Decoder strings;
+    private final BtfStrings.Decoder strings;
 
-    private BtfExtReader(SectionBytes section, Btf btf, StringTable strings) {
+    private BtfExtReader(SectionBytes section, Btf btf, BtfStrings strings) {
         this.section = section;
         this.btf = btf;
         this.strings = strings.decoder();
@@ -40,7 +40,7 @@ public final class BtfExtReader {
      * @throws IllegalArgumentException if {@code btf} was made, not read
      */
     public static BtfExt read(String name, ByteBuffer bytes, Btf btf) {
-        StringTable strings = btf.strings();
+        BtfStrings strings = btf.strings();
         if (strings == null) {
             throw new IllegalArgumentException("BTF without its string section");
         }

@@ -13,9 +13,9 @@ final class BtfExtWriter {
     private static final int RELOCATION_SIZE = 16;
 
     private final ByteOrder order;
-    private final StringTableBuilder strings;
+    private final BtfStringsBuilder strings;
 
-    BtfExtWriter(ByteOrder order, StringTableBuilder strings) {
+    BtfExtWriter(ByteOrder order, BtfStringsBuilder strings) {
         this.order = order;
         this.strings = strings;
     }

@@ -1,8 +1,8 @@
 package io.github.bpflinker.btf;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.input.FileBytes;

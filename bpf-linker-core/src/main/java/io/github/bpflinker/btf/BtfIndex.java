@@ -1,7 +1,7 @@
 package io.github.bpflinker.btf;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -267,7 +267,8 @@ public final class BtfIndex {
     public OptionalInt find(String name, BtfKind kind) {
         for (int id : ofEssentialName(name.substring(0, essentialLength(name)))) {
             int at = offsets[id - firstId];
-            if ((bytes.getInt(at + 4) >>> 24 & 0x1f) == kind.code() && nameOf(bytes.getInt(at)).equals(name)) {
+            if ((bytes.getInt(at + 4) >>> 24 & 0x1f) == kind.code()
+                    && nameOf(bytes.getInt(at)).equals(name)) {
                 return OptionalInt.of(id);
             }
         }

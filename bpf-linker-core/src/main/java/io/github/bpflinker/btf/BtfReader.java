@@ -1,7 +1,7 @@
 package io.github.bpflinker.btf;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class BtfReader {
         if (base != null && !base.order().equals(section.order())) {
             throw section.at(0, section.order() + ", but its base is " + base.order());
         }
-        StringTable strings = strings(section, base == null ? null : BtfWriter.stringsOf(base));
+        BtfStrings strings = strings(section, base == null ? null : BtfWriter.stringsOf(base));
         int start = section.partStart(TYPES, "type section");
         int length = section.partLength(TYPES);
         if (start % 4 != 0) {
@@ -53,15 +53,15 @@ public final class BtfReader {
         TypeReader reader = new TypeReader(section, start, start + length, firstId, strings.decoder());
         List<BtfType> types = reader.readAll();
         Btf btf = new Btf(name, section.order(), base, types, strings);
-        Shape.check(firstId, btf.typeCount(), btf::type, reader::invalid);
+        ReferenceCheck.check(firstId, btf.typeCount(), btf::type, reader::invalid);
         return btf;
     }
 
-    private static StringTable strings(SectionBytes section, @Nullable StringTable base) {
+    private static BtfStrings strings(SectionBytes section, @Nullable BtfStrings base) {
         int start = section.partStart(STRINGS, "string section");
         int length = section.partLength(STRINGS);
         if (length == 0 && base != null) {
-            return new StringTable(base, new byte[0]);
+            return new BtfStrings(base, new byte[0]);
         }
         if (length == 0) {
             throw section.at(STRINGS, "no string section");
@@ -73,6 +73,6 @@ public final class BtfReader {
         if (bytes[length - 1] != 0) {
             throw section.at(start + length - 1L, "last string has no end");
         }
-        return new StringTable(base, bytes);
+        return new BtfStrings(base, bytes);
     }
 }

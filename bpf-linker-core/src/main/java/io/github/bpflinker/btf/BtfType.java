@@ -109,8 +109,8 @@ public sealed interface BtfType {
 
         public Member {
             Objects.requireNonNull(name, "name");
-            Ranges.u32(bitOffset, "bitOffset");
-            Ranges.between(bitSize, 0, 255, "bitSize");
+            EncodingLimits.u32(bitOffset, "bitOffset");
+            EncodingLimits.between(bitSize, 0, 255, "bitSize");
         }
 
         Member withType(int changed) {
@@ -141,8 +141,8 @@ public sealed interface BtfType {
      */
     record SectionVar(int type, long offset, long size) {
         public SectionVar {
-            Ranges.u32(offset, "offset");
-            Ranges.u32(size, "size");
+            EncodingLimits.u32(offset, "offset");
+            EncodingLimits.u32(size, "size");
         }
     }
 
@@ -174,10 +174,10 @@ public sealed interface BtfType {
 
         public Int {
             Objects.requireNonNull(name, "name");
-            Ranges.u32(size, "size");
-            Ranges.between(encoding, 0, 15, "encoding");
-            Ranges.between(bitOffset, 0, 255, "bitOffset");
-            Ranges.between(bits, 0, 255, "bits");
+            EncodingLimits.u32(size, "size");
+            EncodingLimits.between(encoding, 0, 15, "encoding");
+            EncodingLimits.between(bitOffset, 0, 255, "bitOffset");
+            EncodingLimits.between(bits, 0, 255, "bits");
         }
 
         @Override
@@ -212,7 +212,7 @@ public sealed interface BtfType {
     record Array(String name, int element, int index, long count) implements BtfType {
         public Array {
             Objects.requireNonNull(name, "name");
-            Ranges.u32(count, "count");
+            EncodingLimits.u32(count, "count");
         }
 
         public Array(int element, int index, long count) {
@@ -242,7 +242,7 @@ public sealed interface BtfType {
 
     record Struct(String name, long size, List<Member> members, boolean bitFields) implements Composite {
         public Struct {
-            members = Ranges.members(name, size, members, bitFields);
+            members = EncodingLimits.members(name, size, members, bitFields);
         }
 
         @Override
@@ -258,7 +258,7 @@ public sealed interface BtfType {
 
     record Union(String name, long size, List<Member> members, boolean bitFields) implements Composite {
         public Union {
-            members = Ranges.members(name, size, members, bitFields);
+            members = EncodingLimits.members(name, size, members, bitFields);
         }
 
         @Override
@@ -276,11 +276,11 @@ public sealed interface BtfType {
     record Enum(String name, long size, boolean signed, List<Enumerator> enumerators) implements Enumeration {
         public Enum {
             Objects.requireNonNull(name, "name");
-            Ranges.u32(size, "size");
+            EncodingLimits.u32(size, "size");
             enumerators = List.copyOf(enumerators);
-            Ranges.count(enumerators.size());
+            EncodingLimits.count(enumerators.size());
             for (Enumerator enumerator : enumerators) {
-                Ranges.enumerator(enumerator, signed);
+                EncodingLimits.enumerator(enumerator, signed);
             }
         }
 
@@ -294,9 +294,9 @@ public sealed interface BtfType {
     record Enum64(String name, long size, boolean signed, List<Enumerator> enumerators) implements Enumeration {
         public Enum64 {
             Objects.requireNonNull(name, "name");
-            Ranges.u32(size, "size");
+            EncodingLimits.u32(size, "size");
             enumerators = List.copyOf(enumerators);
-            Ranges.count(enumerators.size());
+            EncodingLimits.count(enumerators.size());
         }
 
         @Override
@@ -382,7 +382,7 @@ public sealed interface BtfType {
      *
      * @param type its {@link FuncProto}
      */
-    record Func(String name, int type, Linkage linkage) implements Reference {
+    record Func(String name, int type, BtfLinkage linkage) implements Reference {
         @Override
         public BtfKind kind() {
             return BtfKind.FUNC;
@@ -403,7 +403,7 @@ public sealed interface BtfType {
         public FuncProto {
             Objects.requireNonNull(name, "name");
             params = List.copyOf(params);
-            Ranges.count(params.size());
+            EncodingLimits.count(params.size());
         }
 
         public FuncProto(int result, List<Param> params) {
@@ -436,7 +436,7 @@ public sealed interface BtfType {
     }
 
     /** A variable. */
-    record Var(String name, int type, Linkage linkage) implements Reference {
+    record Var(String name, int type, BtfLinkage linkage) implements Reference {
         @Override
         public BtfKind kind() {
             return BtfKind.VAR;
@@ -456,9 +456,9 @@ public sealed interface BtfType {
     record Datasec(String name, long size, List<SectionVar> vars) implements BtfType {
         public Datasec {
             Objects.requireNonNull(name, "name");
-            Ranges.u32(size, "size");
+            EncodingLimits.u32(size, "size");
             vars = List.copyOf(vars);
-            Ranges.count(vars.size());
+            EncodingLimits.count(vars.size());
         }
 
         @Override
@@ -493,7 +493,7 @@ public sealed interface BtfType {
     record Float(String name, long size) implements BtfType {
         public Float {
             Objects.requireNonNull(name, "name");
-            Ranges.u32(size, "size");
+            EncodingLimits.u32(size, "size");
         }
 
         @Override

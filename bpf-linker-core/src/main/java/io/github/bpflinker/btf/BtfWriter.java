@@ -41,36 +41,36 @@ public final class BtfWriter {
      * not read, as this class writes it.
      */
     public static byte[] write(Btf btf) {
-        StringTableBuilder strings = stringsFor(btf);
+        BtfStringsBuilder strings = stringsFor(btf);
         byte[] types = new TypeWriter(btf, strings).write();
         return assemble(btf, types, strings.build());
     }
 
     /** The content of both sections; {@code .BTF.ext} keeps its strings in {@code .BTF}. */
     public static Sections write(Btf btf, BtfExt ext) {
-        StringTableBuilder strings = stringsFor(btf);
+        BtfStringsBuilder strings = stringsFor(btf);
         byte[] types = new TypeWriter(btf, strings).write();
         byte[] extBytes = new BtfExtWriter(btf.order(), strings).write(ext);
         return new Sections(ByteBuffer.wrap(assemble(btf, types, strings.build())), ByteBuffer.wrap(extBytes));
     }
 
     /** The string section that split BTF with this base goes on from. */
-    static StringTable stringsOf(Btf btf) {
-        StringTable read = btf.strings();
+    static BtfStrings stringsOf(Btf btf) {
+        BtfStrings read = btf.strings();
         if (read != null) {
             return read;
         }
-        StringTableBuilder strings = stringsFor(btf);
+        BtfStringsBuilder strings = stringsFor(btf);
         new TypeWriter(btf, strings).write();
         return strings.build();
     }
 
-    private static StringTableBuilder stringsFor(Btf btf) {
-        @Nullable StringTable base = btf.base().map(BtfWriter::stringsOf).orElse(null);
-        return new StringTableBuilder(base);
+    private static BtfStringsBuilder stringsFor(Btf btf) {
+        @Nullable BtfStrings base = btf.base().map(BtfWriter::stringsOf).orElse(null);
+        return new BtfStringsBuilder(base);
     }
 
-    private static byte[] assemble(Btf btf, byte[] types, StringTable table) {
+    private static byte[] assemble(Btf btf, byte[] types, BtfStrings table) {
         byte[] strings = table.bytes();
         int size = Math.addExact(Math.addExact(HEADER_LENGTH, types.length), strings.length);
         return ByteBuffer.allocate(size)

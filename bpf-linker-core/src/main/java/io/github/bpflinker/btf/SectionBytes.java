@@ -1,6 +1,6 @@
 package io.github.bpflinker.btf;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

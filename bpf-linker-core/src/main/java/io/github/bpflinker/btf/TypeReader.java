@@ -1,6 +1,6 @@
 package io.github.bpflinker.btf;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ final class TypeReader {
     private static final int INFO_RESERVED = 0x60ff_0000;
     private static final int INT_RESERVED = 0xf000_ff00;
     private static final int FIRST_OFFSETS = 1024;
-    private static final Linkage[] LINKAGES = Linkage.values();
+    private static final BtfLinkage[] LINKAGES = BtfLinkage.values();
 
     private final SectionBytes section;
     private final int start;
@@ -241,7 +241,7 @@ final class TypeReader {
         return new BtfType.Datasec(name, size, vars);
     }
 
-    private Linkage linkage(int code) {
+    private BtfLinkage linkage(int code) {
         if (code < 0 || code >= LINKAGES.length) {
             throw invalid("has unknown linkage " + Integer.toUnsignedString(code));
         }

@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 final class TypeWriter {
 
     private final Btf btf;
-    private final StringTableBuilder strings;
+    private final BtfStringsBuilder strings;
     private final ByteBuffer out;
 
-    TypeWriter(Btf btf, StringTableBuilder strings) {
+    TypeWriter(Btf btf, BtfStringsBuilder strings) {
         this.btf = btf;
         this.strings = strings;
         int size = 0;

@@ -1,14 +1,14 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.SameFile;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.dump.CHeaderDump;
 import io.github.bpflinker.btf.dump.ExtDump;
 import io.github.bpflinker.btf.dump.JsonDump;
 import io.github.bpflinker.btf.dump.RawDump;
+import io.github.bpflinker.file.SameFile;
 import io.github.bpflinker.link.emit.OutputFiles;
+import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

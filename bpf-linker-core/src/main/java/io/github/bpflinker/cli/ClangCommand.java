@@ -1,9 +1,9 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.llvm.locate.EmbeddedLlvm;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.kernel.KernelLoader;
+import io.github.bpflinker.text.Printable;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class Cli {
             console.err().println(e.line());
             return ExitCode.USAGE;
         } catch (InvalidPathException e) {
-            console.err().println(Printable.line(FileNames.line(e)));
+            console.err().println(Printable.line(UndecodableFileNames.line(e)));
             return ExitCode.USAGE;
         } catch (LinkException e) {
             if (e.diagnostic().problem() == Problem.LLVM_ALREADY_LOADED) {
@@ -61,7 +61,7 @@ final class Cli {
     }
 
     private int dispatch(List<String> arguments, Console console, Consumer<String> onPhase) {
-        Optional<String> undecoded = FileNames.undecoded(arguments);
+        Optional<String> undecoded = UndecodableFileNames.undecoded(arguments);
         if (undecoded.isPresent()) {
             console.err().println(undecoded.get());
             return ExitCode.USAGE;

@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.CodeLimit;
+import io.github.bpflinker.diagnostic.CodeLimit;
 
 /** What to do about code that BPF can't express, one phrase for each reason. */
 final class CodeLimitMessages {

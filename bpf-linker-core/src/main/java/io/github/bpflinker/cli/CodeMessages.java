@@ -1,13 +1,13 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Problem;
 
 /** Sentences about what the program says: symbols and functions. */
 final class CodeMessages {
 
     private CodeMessages() {}
 
-    static String sentence(Problem problem, Facts facts) {
+    static String sentence(Problem problem, DiagnosticFields facts) {
         return switch (problem) {
             case SYMBOL_DUPLICATE ->
                 facts.symbol("a symbol") + " is defined in " + facts.input() + " and again in "
@@ -70,7 +70,7 @@ final class CodeMessages {
         };
     }
 
-    private static String undefined(Facts facts) {
+    private static String undefined(DiagnosticFields facts) {
         int count = facts.relatedNames().size();
         return (count == 1 ? "1 symbol is" : count + " symbols are")
                 + " defined nowhere, so loaders refuse the object"

@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
+import io.github.bpflinker.diagnostic.Diagnostic;
 
 /** The wording of findings for other front ends than the command line, such as the Maven plugin. */
 public final class DiagnosticText {

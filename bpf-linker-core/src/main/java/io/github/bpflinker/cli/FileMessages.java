@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Problem;
 
 /** Sentences about inputs and outputs. */
 final class FileMessages {
@@ -10,7 +10,7 @@ final class FileMessages {
 
     private FileMessages() {}
 
-    static String sentence(Problem problem, Facts facts) {
+    static String sentence(Problem problem, DiagnosticFields facts) {
         String input = facts.input();
         return switch (problem) {
             case INPUT_MISSING -> input + " does not exist; check the path, or build it first";
@@ -70,14 +70,14 @@ final class FileMessages {
     }
 
     /** LLVM says no more than "Invalid record" of bitcode that is newer than itself. */
-    private static String bitcode(Facts facts) {
+    private static String bitcode(DiagnosticFields facts) {
         return facts.hasSymbol()
                 ? facts.input() + ", written by " + facts.symbol("") + ", can't be read as bitcode" + facts.because()
                         + "; use an LLVM at least as new (--llvm), or compile it again if it is damaged"
                 : facts.input() + " is no valid bitcode" + facts.because() + "; compile it again";
     }
 
-    private static String in(Facts facts) {
+    private static String in(DiagnosticFields facts) {
         String input = facts.input("");
         return input.isEmpty() ? "" : " in " + input;
     }

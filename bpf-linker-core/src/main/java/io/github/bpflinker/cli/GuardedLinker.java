@@ -1,10 +1,10 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.cli.worker.PhaseMarker;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
+import io.github.bpflinker.worker.PhaseMarker;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 

@@ -1,6 +1,8 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.report.ObjectJson;
+import io.github.bpflinker.report.ObjectText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.kernel.table.Remedy;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ final class KernelMessages {
 
     private KernelMessages() {}
 
-    static String sentence(Problem problem, Facts facts) {
+    static String sentence(Problem problem, DiagnosticFields facts) {
         String what = (facts.hasFunction() ? facts.function() : facts.input("the object")) + " uses "
                 + facts.symbol("a feature");
         return switch (problem) {
@@ -33,7 +33,7 @@ final class KernelMessages {
                 : "no kernel accepts";
     }
 
-    private static String aside(Facts facts) {
+    private static String aside(DiagnosticFields facts) {
         String detail = facts.detail("");
         return detail.isEmpty() ? "" : " (" + detail + ")";
     }

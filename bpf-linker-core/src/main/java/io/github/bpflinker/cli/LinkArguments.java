@@ -1,11 +1,11 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.KernelVersion;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.OptimizationLevel;
-import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.version.KernelVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
             request.exports(parsed.all(LinkOption.EXPORT));
         }
         parsed.last(LinkOption.EXPORT_SYMBOLS).map(Path::of).ifPresent(request::exportFile);
-        parsed.last(LinkOption.LLVM).map(LlvmChoice::parse).ifPresent(request::llvm);
+        parsed.last(LinkOption.LLVM).map(RequestedLlvm::parse).ifPresent(request::llvm);
         request.llvmArgs(parsed.all(LinkOption.LLVM_ARGS));
         SWITCHES.forEach((option, which) -> request.set(which, parsed.has(option)));
         request.set(

@@ -1,12 +1,12 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.OverwrittenInputs;
+import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.text.Printable;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,7 +35,7 @@ final class LinkCommand {
         }
         if (parsed.has(LinkOption.VERSION)) {
             VersionText.print(
-                    parsed.last(LinkOption.LLVM).map(LlvmChoice::parse).orElse(LlvmChoice.AUTO), console.out());
+                    parsed.last(LinkOption.LLVM).map(RequestedLlvm::parse).orElse(RequestedLlvm.AUTO), console.out());
             return ExitCode.OK;
         }
         LinkArguments link = LinkArguments.of(parsed);

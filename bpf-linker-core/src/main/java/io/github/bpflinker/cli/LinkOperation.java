@@ -12,14 +12,14 @@ interface LinkOperation {
      * Runs one link.
      *
      * @param onPhase told the name of each phase when it starts
-     * @throws io.github.bpflinker.LinkException for everything that the user can mend
+     * @throws io.github.bpflinker.diagnostic.LinkException for everything that the user can mend
      */
     LinkResult link(LinkRequest request, Consumer<String> onPhase);
 
     /**
      * Looks whether this process is to run the link at all; called before anything is told or written.
      *
-     * @throws io.github.bpflinker.LinkException of {@link io.github.bpflinker.Problem#LLVM_ALREADY_LOADED} if it is not
+     * @throws io.github.bpflinker.diagnostic.LinkException of {@link io.github.bpflinker.diagnostic.Problem#LLVM_ALREADY_LOADED} if it is not
      */
     default void accept(LinkRequest request) {}
 }

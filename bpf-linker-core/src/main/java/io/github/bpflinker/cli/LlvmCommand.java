@@ -1,14 +1,15 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.Printable;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.input.InputReader;
-import io.github.bpflinker.input.LlvmRequirements;
+import io.github.bpflinker.llvm.locate.InputRequirement;
+import io.github.bpflinker.llvm.locate.InputRequirements;
 import io.github.bpflinker.llvm.locate.LlvmInstallation;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
-import io.github.bpflinker.llvm.locate.Requirement;
-import io.github.bpflinker.llvm.locate.Selection;
+import io.github.bpflinker.llvm.locate.SelectedLlvm;
+import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.report.TextTable;
+import io.github.bpflinker.text.Printable;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,14 +32,15 @@ final class LlvmCommand implements Subcommand {
         if (parsed.isEmpty()) {
             return ExitCode.OK;
         }
-        LlvmChoice choice = parsed.get().value("--llvm").map(LlvmChoice::parse).orElse(LlvmChoice.AUTO);
-        List<Requirement> requirements = LlvmRequirements.of(parsed.get().files().stream()
+        RequestedLlvm choice =
+                parsed.get().value("--llvm").map(RequestedLlvm::parse).orElse(RequestedLlvm.AUTO);
+        List<InputRequirement> requirements = InputRequirements.of(parsed.get().files().stream()
                 .map(file -> InputReader.read(Input.of(Path.of(file))))
                 .toList());
         LlvmLocator locator = LlvmLocator.ofSystem();
         printFound(locator.findAll(), console.out());
         printProducers(requirements, console.out());
-        Selection selection = locator.select(choice, requirements);
+        SelectedLlvm selection = locator.select(choice, requirements);
         selection.warnings().forEach(warning -> console.err().println(Messages.line(warning)));
         console.out()
                 .println(Printable.line(
@@ -63,10 +65,10 @@ final class LlvmCommand implements Subcommand {
     }
 
     /** One line for each producer: an archive can have hundreds of members by the same. */
-    private static void printProducers(List<Requirement> requirements, PrintStream out) {
+    private static void printProducers(List<InputRequirement> requirements, PrintStream out) {
         Map<String, String> firstOf = new TreeMap<>();
         Map<String, Integer> countOf = new TreeMap<>();
-        for (Requirement requirement : requirements) {
+        for (InputRequirement requirement : requirements) {
             String producer = requirement.producerText().isEmpty() ? "no producer" : requirement.producerText();
             firstOf.putIfAbsent(producer, requirement.input());
             countOf.merge(producer, 1, Integer::sum);

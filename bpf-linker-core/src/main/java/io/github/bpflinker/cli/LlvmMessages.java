@@ -1,7 +1,7 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.version.LlvmVersion;
 
 /** Sentences about LLVM: which one, its options, what it does. */
 final class LlvmMessages {
@@ -10,7 +10,7 @@ final class LlvmMessages {
 
     private LlvmMessages() {}
 
-    static String sentence(Problem problem, Facts facts) {
+    static String sentence(Problem problem, DiagnosticFields facts) {
         return switch (problem) {
             case LLVM_NOT_FOUND ->
                 "no LLVM found" + asked(facts) + (facts.hasRelated() ? "; looked at " + facts.related("") : "")
@@ -68,12 +68,12 @@ final class LlvmMessages {
         };
     }
 
-    private static String asked(Facts facts) {
+    private static String asked(DiagnosticFields facts) {
         String choice = facts.inputName("");
         return choice.isEmpty() ? "" : " for --llvm " + choice;
     }
 
-    private static String tooOld(Facts facts) {
+    private static String tooOld(DiagnosticFields facts) {
         if (!facts.isError()) {
             return facts.input() + " was written by " + facts.detail("a newer LLVM")
                     + ", newer than the LLVM that was asked for"
@@ -95,11 +95,11 @@ final class LlvmMessages {
                 .orElse("22");
     }
 
-    private static String inPhase(Facts facts) {
+    private static String inPhase(DiagnosticFields facts) {
         return facts.hasSymbol() ? " in phase " + facts.symbol("") : "";
     }
 
-    private static String memory(Facts facts) {
+    private static String memory(DiagnosticFields facts) {
         String limit = facts.detail("");
         String what = limit.isEmpty() ? "the memory is not enough" : "the link needs more memory than " + limit;
         String input = facts.input("");
@@ -108,7 +108,7 @@ final class LlvmMessages {
                 + facts.related(MemoryLimit.VARIABLE + "=80% or " + MemoryLimit.VARIABLE + "=8g");
     }
 
-    private static String crashed(Facts facts) {
+    private static String crashed(DiagnosticFields facts) {
         String last = facts.detail("");
         return "LLVM ended its process" + inPhase(facts)
                 + (last.isEmpty() ? "" : ", saying last: " + last)

@@ -1,13 +1,14 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.kernel.KernelLoader;
 import io.github.bpflinker.kernel.LoadResult;
 import io.github.bpflinker.kernel.verifier.Verification;
+import io.github.bpflinker.report.LoadText;
+import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

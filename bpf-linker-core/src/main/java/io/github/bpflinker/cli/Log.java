@@ -1,11 +1,11 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.Severity;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.file.SystemReason;
+import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;

@@ -1,8 +1,8 @@
 package io.github.bpflinker.cli;
 
 import com.sun.jna.NativeLibrary;
-import io.github.bpflinker.cli.worker.PhaseMarker;
 import io.github.bpflinker.link.Linker;
+import io.github.bpflinker.worker.PhaseMarker;
 import java.util.List;
 
 /** Where the process starts. */

@@ -1,13 +1,13 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.Severity;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.text.Printable;
 
 /**
  * The wording of findings: what, where, why, and what to do about it. With the classes that it delegates to the only
- * place of the command line that has sentences about a {@link io.github.bpflinker.Problem}.
+ * place of the command line that has sentences about a {@link io.github.bpflinker.diagnostic.Problem}.
  */
 final class Messages {
 
@@ -40,7 +40,7 @@ final class Messages {
     }
 
     private static String words(Diagnostic diagnostic) {
-        Facts facts = new Facts(diagnostic);
+        DiagnosticFields facts = new DiagnosticFields(diagnostic);
         return switch (diagnostic.problem()) {
             case INPUT_MISSING,
                     INPUT_IS_DIRECTORY,

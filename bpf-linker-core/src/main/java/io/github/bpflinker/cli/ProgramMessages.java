@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,7 +9,7 @@ final class ProgramMessages {
 
     private ProgramMessages() {}
 
-    static String sentence(Problem problem, Facts facts) {
+    static String sentence(Problem problem, DiagnosticFields facts) {
         return switch (problem) {
             case PROGRAM_WITHOUT_SECTION ->
                 output(facts) + " has no program: " + facts.function() + " is in no section, so no loader knows what it"
@@ -50,17 +50,17 @@ final class ProgramMessages {
         return section.isEmpty() ? "of that name" : "'" + section + "'";
     }
 
-    private static String output(Facts facts) {
+    private static String output(DiagnosticFields facts) {
         return facts.input("the object");
     }
 
     /** The related sections as the language of the source writes them. */
-    private static String sections(Facts facts, String otherwise) {
+    private static String sections(DiagnosticFields facts, String otherwise) {
         List<String> names = facts.hasRelated() ? facts.relatedNames() : List.of(otherwise);
         return names.stream().map(name -> section(name, facts)).collect(Collectors.joining(" or "));
     }
 
-    private static String section(String name, Facts facts) {
+    private static String section(String name, DiagnosticFields facts) {
         return facts.isRust() ? "#[link_section = \"" + name + "\"]" : "SEC(\"" + name + "\")";
     }
 }

@@ -1,7 +1,9 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.elf.BpfObject;
-import io.github.bpflinker.kernel.Requirements;
+import io.github.bpflinker.kernel.requirements.Requirements;
+import io.github.bpflinker.report.RequirementsJson;
+import io.github.bpflinker.report.RequirementsText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

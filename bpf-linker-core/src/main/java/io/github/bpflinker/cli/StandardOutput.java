@@ -1,7 +1,7 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.file.SystemReason;
+import io.github.bpflinker.text.Printable;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -11,7 +11,7 @@ interface Subcommand {
      * @param arguments what follows its name
      * @return the exit code
      * @throws UsageException if the arguments make no sense
-     * @throws io.github.bpflinker.LinkException if it fails
+     * @throws io.github.bpflinker.diagnostic.LinkException if it fails
      */
     int run(List<String> arguments, Console console);
 }

@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.RustSymbol;
+import io.github.bpflinker.demangle.RustSymbol;
 import io.github.bpflinker.kernel.table.KernelNames;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class UndefinedMessages {
 
     private UndefinedMessages() {}
 
-    static String sentence(Facts facts) {
+    static String sentence(DiagnosticFields facts) {
         return facts.symbol("a symbol") + " is defined nowhere"
                 + (facts.hasFunction() ? "; " + facts.function() + " uses it" : "")
                 + "; " + remedy(facts.symbolName(""), facts.isRust());

@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.Printable;
+import io.github.bpflinker.text.Printable;
 
 /** The command line can't be understood. The message is a sentence for the user. */
 final class UsageException extends RuntimeException {

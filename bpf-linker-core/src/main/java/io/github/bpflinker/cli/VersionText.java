@@ -1,9 +1,9 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.Printable;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
+import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -16,7 +16,7 @@ final class VersionText {
 
     private VersionText() {}
 
-    static void print(LlvmChoice choice, PrintStream out) {
+    static void print(RequestedLlvm choice, PrintStream out) {
         out.println("bpf-linker " + ownVersion());
         out.println(Printable.line("LLVM: " + llvm(choice)));
     }
@@ -33,7 +33,7 @@ final class VersionText {
         }
     }
 
-    private static String llvm(LlvmChoice choice) {
+    private static String llvm(RequestedLlvm choice) {
         try {
             return LlvmLocator.ofSystem().select(choice, List.of()).chosen().describe();
         } catch (LinkException e) {

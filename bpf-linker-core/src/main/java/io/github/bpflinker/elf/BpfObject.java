@@ -35,7 +35,7 @@ public record BpfObject(
      *
      * @param name what errors call it
      * @param bytes the file, from position to limit; not copied
-     * @throws io.github.bpflinker.LinkException if it is no valid ELF file, or not one for BPF
+     * @throws io.github.bpflinker.diagnostic.LinkException if it is no valid ELF file, or not one for BPF
      */
     public static BpfObject read(String name, ByteBuffer bytes) {
         ElfFile file = ElfFile.read(name, bytes);
@@ -105,7 +105,7 @@ public record BpfObject(
     /**
      * The code of a function of this object, one element per 8-byte unit.
      *
-     * @throws io.github.bpflinker.LinkException if it does not lie within its section
+     * @throws io.github.bpflinker.diagnostic.LinkException if it does not lie within its section
      */
     public List<Instruction> code(BpfFunction function) {
         ElfBytes code = file.bytesOf(function.section())

@@ -1,6 +1,6 @@
 package io.github.bpflinker.elf;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

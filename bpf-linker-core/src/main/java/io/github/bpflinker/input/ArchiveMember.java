@@ -44,7 +44,7 @@ public final class ArchiveMember {
      * What it holds: a {@link ModuleInput} or a {@link SymbolObject}. Empty for what can't be linked and is no error in
      * an archive: Rust's metadata, text that is no IR, ELF files that are no objects, archives within the archive.
      *
-     * @throws io.github.bpflinker.LinkException if it is bitcode or an ELF file that is cut or contradicts itself, or if
+     * @throws io.github.bpflinker.diagnostic.LinkException if it is bitcode or an ELF file that is cut or contradicts itself, or if
      *     it is the missing file of a thin archive's member
      */
     public Optional<InputContent> content() {

@@ -1,9 +1,8 @@
 package io.github.bpflinker.input;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.elf.ElfFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ public final class InputReader {
         if (ElfFile.startsLikeElf(bytes)) {
             throw failure(Problem.INPUT_WITHOUT_BITCODE, name, null);
         }
-        throw failure(Problem.INPUT_UNKNOWN_KIND, name, FirstBytes.describe(bytes));
+        throw failure(Problem.INPUT_UNKNOWN_KIND, name, UnlinkableContent.describe(bytes));
     }
 
     private static LinkException failure(Problem problem, String name, @Nullable String detail) {

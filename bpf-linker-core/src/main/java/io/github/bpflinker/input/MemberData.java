@@ -1,6 +1,6 @@
 package io.github.bpflinker.input;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;

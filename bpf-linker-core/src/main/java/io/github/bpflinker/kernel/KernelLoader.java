@@ -1,6 +1,6 @@
 package io.github.bpflinker.kernel;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.kernel.LoadResult.Accepted;
 import io.github.bpflinker.kernel.LoadResult.Refused;

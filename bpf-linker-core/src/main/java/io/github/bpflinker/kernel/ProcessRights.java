@@ -1,6 +1,6 @@
 package io.github.bpflinker.kernel;
 
-import io.github.bpflinker.KernelVersion;
+import io.github.bpflinker.version.KernelVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

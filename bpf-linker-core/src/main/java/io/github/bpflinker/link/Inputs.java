@@ -1,15 +1,15 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.InputReader;
-import io.github.bpflinker.input.LlvmRequirements;
 import io.github.bpflinker.input.SymbolObject;
-import io.github.bpflinker.llvm.locate.Requirement;
+import io.github.bpflinker.llvm.locate.InputRequirement;
+import io.github.bpflinker.llvm.locate.InputRequirements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
     }
 
     /** What the inputs, archive members included, ask of the LLVM that is to read them. */
-    List<Requirement> requirements() {
-        return LlvmRequirements.of(contents);
+    List<InputRequirement> requirements() {
+        return InputRequirements.of(contents);
     }
 }

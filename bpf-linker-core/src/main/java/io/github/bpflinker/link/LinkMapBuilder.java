@@ -1,11 +1,11 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Printable;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -29,8 +29,8 @@ final class LinkMapBuilder {
                 .map(input -> new LinkMap.LinkedInput(input.name(), input.reason(), input.askedBy()))
                 .toList();
         List<LinkMap.LinkedSymbol> symbols = result.globalValues().stream()
-                .filter(value -> !value.isDeclaration() && value.linkage() != Linkage.APPENDING)
-                .filter(value -> value.linkage() != Linkage.PRIVATE)
+                .filter(value -> !value.isDeclaration() && value.linkage() != IrLinkage.APPENDING)
+                .filter(value -> value.linkage() != IrLinkage.PRIVATE)
                 .map(value -> symbol(value, merged, exports))
                 .sorted(Comparator.comparing(LinkMap.LinkedSymbol::name))
                 .toList();

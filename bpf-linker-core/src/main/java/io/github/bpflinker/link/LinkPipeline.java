@@ -1,13 +1,12 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.OutputKind;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.Severity;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.input.ModuleSource;
-import io.github.bpflinker.kernel.KernelCheck;
+import io.github.bpflinker.kernel.requirements.KernelCheck;
 import io.github.bpflinker.kernel.table.Remedy;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
@@ -15,7 +14,7 @@ import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.UndefinedSymbols;
 import io.github.bpflinker.link.resolve.DamagedModules;
-import io.github.bpflinker.link.resolve.LostTags;
+import io.github.bpflinker.link.resolve.DroppedBtfTags;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.link.resolve.Merger;
 import io.github.bpflinker.link.resolve.ModuleOpener;
@@ -30,7 +29,8 @@ import io.github.bpflinker.llvm.TargetMachine;
 import io.github.bpflinker.llvm.locate.LlvmInstallation;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import io.github.bpflinker.llvm.locate.LlvmOptionCatalog;
-import io.github.bpflinker.llvm.locate.Selection;
+import io.github.bpflinker.llvm.locate.SelectedLlvm;
+import io.github.bpflinker.option.OutputKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,8 +54,8 @@ final class LinkPipeline {
     private final List<ModuleSource> opened = new ArrayList<>();
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
-        this.request = ForKernel.complete(request);
-        this.doneForKernel = ForKernel.done(request);
+        this.request = KernelProfile.complete(request);
+        this.doneForKernel = KernelProfile.done(request);
         this.passes = new Passes(this.request);
         this.locator = locator;
         this.clock = clock;
@@ -84,7 +84,7 @@ final class LinkPipeline {
         Exports exports = exports(new Exports(ExportFile.exportsOf(request)));
 
         clock.begin("choose-llvm");
-        Selection selection = locator.select(request.llvm(), inputs.requirements());
+        SelectedLlvm selection = locator.select(request.llvm(), inputs.requirements());
         diagnostics.addAll(selection.warnings());
         Llvm llvm = load(selection.chosen());
 
@@ -111,7 +111,7 @@ final class LinkPipeline {
             Inputs inputs, Exports exports, Llvm llvm, LinkResult.LlvmUsed used, Optional<Set<String>> stripped) {
         try (Context context = new Context(llvm, lowestSeverity())) {
             clock.begin("resolve");
-            LostTags lostTags = new LostTags(llvm.version());
+            DroppedBtfTags lostTags = new DroppedBtfTags(llvm.version());
             try (Resolution resolution = resolve(inputs, exports, context, lostTags, stripped.orElse(Set.of()))) {
                 if (request.btf() || request.has(Switch.RELOCATABLE)) {
                     diagnostics.addAll(lostTags.warnings(resolution));
@@ -201,7 +201,7 @@ final class LinkPipeline {
     }
 
     private Resolution resolve(
-            Inputs inputs, Exports exports, Context context, LostTags lostTags, Set<String> stripped) {
+            Inputs inputs, Exports exports, Context context, DroppedBtfTags lostTags, Set<String> stripped) {
         ModuleOpener opener = new ModuleOpener(context);
         Resolution resolution = Resolver.resolve(
                 inputs.contents(),

@@ -1,10 +1,10 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.KernelVersion;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.OptimizationLevel;
-import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.input.Input;
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.version.KernelVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +54,7 @@ public record LinkRequest(
         boolean btf,
         Optional<Set<String>> exports,
         List<Path> exportFiles,
-        LlvmChoice llvm,
+        RequestedLlvm llvm,
         List<String> llvmArgs,
         Set<Switch> switches,
         int panicValue,
@@ -160,7 +160,7 @@ public record LinkRequest(
         private boolean btf;
         private @Nullable Set<String> exports;
         private final List<Path> exportFiles = new ArrayList<>();
-        private LlvmChoice llvm = LlvmChoice.AUTO;
+        private RequestedLlvm llvm = RequestedLlvm.AUTO;
         private final List<String> llvmArgs = new ArrayList<>();
         private final Set<Switch> switches = EnumSet.noneOf(Switch.class);
         private int panicValue;
@@ -242,8 +242,8 @@ public record LinkRequest(
             return this;
         }
 
-        /** Which libLLVM to use; {@link LlvmChoice#AUTO} by default. */
-        public Builder llvm(LlvmChoice choice) {
+        /** Which libLLVM to use; {@link RequestedLlvm#AUTO} by default. */
+        public Builder llvm(RequestedLlvm choice) {
             this.llvm = choice;
             return this;
         }

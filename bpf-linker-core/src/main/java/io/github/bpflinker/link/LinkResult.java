@@ -1,8 +1,8 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.version.LlvmVersion;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.Llvm;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.util.function.Consumer;
@@ -41,7 +41,7 @@ public final class Linker {
      */
     public static String processKey(LinkRequest request) {
         return String.join(
-                " ", request.llvm().optionName(), String.join(" ", LlvmOptions.of(ForKernel.complete(request))));
+                " ", request.llvm().optionName(), String.join(" ", LlvmOptions.of(KernelProfile.complete(request))));
     }
 
     /**

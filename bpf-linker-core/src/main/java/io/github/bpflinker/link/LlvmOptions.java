@@ -29,7 +29,7 @@ final class LlvmOptions {
             // From LLVM 22 on; older ones know neither the option nor the trap.
             options.add("--bpf-disable-trap-unreachable");
         }
-        if (ForKernel.hasIndirectJumps(request)) {
+        if (KernelProfile.hasIndirectJumps(request)) {
             // A jump table needs no address in data, and a lookup table of addresses, which LLVM prefers, does.
             options.add("--switch-to-lookup=false");
         }

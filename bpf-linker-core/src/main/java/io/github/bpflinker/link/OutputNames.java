@@ -1,11 +1,11 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.OutputKind;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.Destination;
+import io.github.bpflinker.option.OutputKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SameFile;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.file.SameFile;
+import io.github.bpflinker.input.Input;
+import io.github.bpflinker.option.RequestedLlvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class OverwrittenInputs {
             }
         }
         files.addAll(request.exportFiles());
-        if (request.llvm() instanceof LlvmChoice.AtPath library) {
+        if (request.llvm() instanceof RequestedLlvm.AtPath library) {
             files.add(library.path());
         }
         return files;

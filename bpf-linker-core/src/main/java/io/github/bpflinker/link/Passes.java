@@ -1,7 +1,6 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.pass.AddToStackAddresses;
 import io.github.bpflinker.link.pass.AddWithoutFetch;
@@ -16,6 +15,7 @@ import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
+import io.github.bpflinker.link.pass.LowerRelaxedAtomics;
 import io.github.bpflinker.link.pass.NamePrivateTables;
 import io.github.bpflinker.link.pass.NoJumpTables;
 import io.github.bpflinker.link.pass.NoUnwinding;
@@ -24,12 +24,12 @@ import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.OptimizeAnyway;
 import io.github.bpflinker.link.pass.PanicsExit;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
-import io.github.bpflinker.link.pass.PlainAtomics;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
 import io.github.bpflinker.link.pass.ReturnAtUnreachable;
 import io.github.bpflinker.link.pass.SplitAlignedCopies;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.llvm.TargetMachine;
+import io.github.bpflinker.version.LlvmVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,7 +69,7 @@ final class Passes {
     /** What makes the code fit kernels that know less. */
     private List<LinkPass> reshaping() {
         List<LinkPass> passes = new ArrayList<>();
-        if (!ForKernel.hasIndirectJumps(request)) {
+        if (!KernelProfile.hasIndirectJumps(request)) {
             passes.add(new NoJumpTables());
         }
         if (request.has(Switch.PANICS_EXIT)) {
@@ -95,8 +95,8 @@ final class Passes {
             passes.add(new ReturnAtUnreachable(request.panicValue()));
         }
         passes.add(new DropPersonalities());
-        passes.add(new PlainAtomics());
-        if (!ForKernel.fetchesAtomically(request)) {
+        passes.add(new LowerRelaxedAtomics());
+        if (!KernelProfile.fetchesAtomically(request)) {
             passes.add(new AddWithoutFetch());
         }
         passes.add(new SplitAlignedCopies());

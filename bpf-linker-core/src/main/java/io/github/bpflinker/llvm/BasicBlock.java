@@ -15,19 +15,19 @@ public final class BasicBlock {
     }
 
     /** Its instructions; a snapshot. */
-    public List<Instruction> instructions() {
-        List<Instruction> found = new ArrayList<>();
+    public List<IrInstruction> instructions() {
+        List<IrInstruction> found = new ArrayList<>();
         for (long instruction = ValueApi.LLVMGetFirstInstruction(handle);
                 instruction != 0;
                 instruction = ValueApi.LLVMGetNextInstruction(instruction)) {
-            found.add(new Instruction(instruction));
+            found.add(new IrInstruction(instruction));
         }
         return found;
     }
 
     /** The instruction that ends it. */
-    public Instruction terminator() {
-        return new Instruction(BuilderApi.LLVMGetBasicBlockTerminator(handle));
+    public IrInstruction terminator() {
+        return new IrInstruction(BuilderApi.LLVMGetBasicBlockTerminator(handle));
     }
 
     /** Where it can go on, in the order of its terminator. */

@@ -3,7 +3,7 @@ package io.github.bpflinker.llvm;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.llvm.raw.ContextApi;
 import io.github.bpflinker.llvm.raw.DiagnosticHandler;
 import io.github.bpflinker.llvm.raw.ModuleApi;
@@ -45,7 +45,7 @@ public final class Context implements AutoCloseable {
             if (severity.compareTo(lowest) <= 0) {
                 messages.add(new LlvmMessage(
                         severity,
-                        Strings.owned(ContextApi.LLVMGetDiagInfoDescription(diagnostic))
+                        NativeStrings.owned(ContextApi.LLVMGetDiagInfoDescription(diagnostic))
                                 .strip()));
             }
         };
@@ -122,7 +122,7 @@ public final class Context implements AutoCloseable {
         long[] module = new long[1];
         long[] message = new long[1];
         if (ReadWriteApi.LLVMParseIRInContext(handle, buffer, module, message) != 0) {
-            throw new LlvmError(Strings.owned(message).strip());
+            throw new LlvmError(NativeStrings.owned(message).strip());
         }
         return new Module(this, module[0], copy);
     }

@@ -87,7 +87,7 @@ public final class CoreIntrinsics {
         List<DebugNode> found = new ArrayList<>();
         for (Function function : module.functions()) {
             List<DebugNode> ofCalls = new ArrayList<>();
-            for (Instruction instruction : function.instructions()) {
+            for (IrInstruction instruction : function.instructions()) {
                 DebugNode.attachedTo(module, instruction, ATTACHMENT).ifPresent(ofCalls::add);
             }
             if (!ofCalls.isEmpty()) {
@@ -132,8 +132,8 @@ public final class CoreIntrinsics {
         }
         Set<GlobalValue> ordered = new LinkedHashSet<>();
         for (Function function : module.functions()) {
-            for (Instruction instruction : function.instructions()) {
-                if (instruction.opcode() == Instruction.LOAD) {
+            for (IrInstruction instruction : function.instructions()) {
+                if (instruction.opcode() == IrInstruction.LOAD) {
                     GlobalValue variable = variables.get(ValueApi.LLVMGetOperand(instruction.handle, 0));
                     if (variable != null) {
                         ordered.add(variable);

@@ -135,7 +135,7 @@ public final class DebugNode {
     }
 
     /** What metadata of a kind, such as {@code llvm.preserve.access.index}, says about an instruction, if anything. */
-    static Optional<DebugNode> attachedTo(Module module, Instruction instruction, String kind) {
+    static Optional<DebugNode> attachedTo(Module module, IrInstruction instruction, String kind) {
         long value = ValueApi.LLVMGetMetadata(instruction.handle, ContextApi.LLVMGetMDKindID(kind, kind.length()));
         return value == 0
                 ? Optional.empty()
@@ -226,7 +226,7 @@ public final class DebugNode {
 
     /** As IR text has it: the C API says no more of a basic type. */
     public String toIr() {
-        return Strings.owned(ValueApi.LLVMPrintValueToString(value));
+        return NativeStrings.owned(ValueApi.LLVMPrintValueToString(value));
     }
 
     /** The size of a type in bits. */
@@ -246,7 +246,7 @@ public final class DebugNode {
             return "";
         }
         int[] length = new int[1];
-        return Strings.borrowed(DebugInfoApi.LLVMGetMDString(operands[NAME_OPERAND], length), length[0]);
+        return NativeStrings.borrowed(DebugInfoApi.LLVMGetMDString(operands[NAME_OPERAND], length), length[0]);
     }
 
     /** Gives a type or a function another name, or none if it is empty. */
@@ -254,7 +254,9 @@ public final class DebugNode {
         DebugInfoApi.LLVMReplaceMDNodeOperandWith(
                 value,
                 NAME_OPERAND,
-                name.isEmpty() ? 0 : DebugInfoApi.LLVMMDStringInContext2(context, name, Strings.utf8Length(name)));
+                name.isEmpty()
+                        ? 0
+                        : DebugInfoApi.LLVMMDStringInContext2(context, name, NativeStrings.utf8Length(name)));
     }
 
     /** The nodes that it refers to. */

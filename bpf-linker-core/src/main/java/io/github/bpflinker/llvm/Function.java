@@ -60,7 +60,7 @@ public final class Function extends GlobalValue {
 
     /** Whether something else than a call refers to it. */
     public boolean isAddressTaken() {
-        return Users.isAddressTaken(handle);
+        return ValueUses.isAddressTaken(handle);
     }
 
     /** Its basic blocks, the entry first; empty for a declaration. */
@@ -86,7 +86,7 @@ public final class Function extends GlobalValue {
     public void allowInlining() {
         removeAttribute("noinline");
         removeAttribute("optnone");
-        for (Instruction use : usingInstructions()) {
+        for (IrInstruction use : usingInstructions()) {
             use.removeCallAttribute("noinline");
         }
     }
@@ -98,7 +98,7 @@ public final class Function extends GlobalValue {
             return Optional.empty();
         }
         int[] length = new int[1];
-        return Optional.of(Strings.borrowed(ValueApi.LLVMGetStringAttributeValue(attribute, length), length[0]));
+        return Optional.of(NativeStrings.borrowed(ValueApi.LLVMGetStringAttributeValue(attribute, length), length[0]));
     }
 
     /** Removes an attribute that is a string, such as {@code "no-builtins"}. */
@@ -107,8 +107,8 @@ public final class Function extends GlobalValue {
     }
 
     /** Its instructions, in the order of its blocks; a snapshot. */
-    public List<Instruction> instructions() {
-        List<Instruction> found = new ArrayList<>();
+    public List<IrInstruction> instructions() {
+        List<IrInstruction> found = new ArrayList<>();
         blocks().forEach(block -> found.addAll(block.instructions()));
         return found;
     }

@@ -1,6 +1,6 @@
 package io.github.bpflinker.llvm;
 
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.llvm.raw.BuilderApi;
 import io.github.bpflinker.llvm.raw.ModuleApi;
 import io.github.bpflinker.llvm.raw.ValueApi;
@@ -34,12 +34,12 @@ public sealed class GlobalValue permits Function {
     /** The symbol's name; empty for one without. */
     public String name() {
         long[] length = new long[1];
-        return Strings.borrowed(ValueApi.LLVMGetValueName2(handle, length), length[0]);
+        return NativeStrings.borrowed(ValueApi.LLVMGetValueName2(handle, length), length[0]);
     }
 
     /** Gives it another name, which nothing else in its module may have. */
     public void setName(String name) {
-        ValueApi.LLVMSetValueName2(handle, name, Strings.utf8Length(name));
+        ValueApi.LLVMSetValueName2(handle, name, NativeStrings.utf8Length(name));
     }
 
     public boolean isDeclaration() {
@@ -51,11 +51,11 @@ public sealed class GlobalValue permits Function {
         return !isDeclaration();
     }
 
-    public Linkage linkage() {
-        return Linkage.of(ValueApi.LLVMGetLinkage(handle));
+    public IrLinkage linkage() {
+        return IrLinkage.of(ValueApi.LLVMGetLinkage(handle));
     }
 
-    public void setLinkage(Linkage linkage) {
+    public void setLinkage(IrLinkage linkage) {
         ValueApi.LLVMSetLinkage(handle, linkage.number);
     }
 
@@ -71,7 +71,9 @@ public sealed class GlobalValue permits Function {
     /** The section that the source asked for; empty if it left that to LLVM. */
     public String section() {
         // Only functions and variables have one; LLVM would look through an alias.
-        return kind == Kind.FUNCTION || kind == Kind.VARIABLE ? Strings.borrowed(ValueApi.LLVMGetSection(handle)) : "";
+        return kind == Kind.FUNCTION || kind == Kind.VARIABLE
+                ? NativeStrings.borrowed(ValueApi.LLVMGetSection(handle))
+                : "";
     }
 
     /** Puts it into a section. */
@@ -133,11 +135,11 @@ public sealed class GlobalValue permits Function {
     }
 
     /** The instructions that refer to it, directly or through constants. */
-    public List<Instruction> usingInstructions() {
-        List<Instruction> found = new ArrayList<>();
-        Users.visit(handle, user -> {
+    public List<IrInstruction> usingInstructions() {
+        List<IrInstruction> found = new ArrayList<>();
+        ValueUses.visit(handle, user -> {
             if (ValueApi.LLVMIsAInstruction(user) != 0) {
-                found.add(new Instruction(user));
+                found.add(new IrInstruction(user));
             }
         });
         return found;
@@ -145,12 +147,12 @@ public sealed class GlobalValue permits Function {
 
     /** The global values whose initializer or body refers to it, directly or through constants; without repetition. */
     public List<GlobalValue> usingGlobals() {
-        return Users.globals(handle);
+        return ValueUses.globals(handle);
     }
 
     /** Where the source declares it, if the module has debug information. */
     public Optional<SourceLocation> location() {
-        return kind == Kind.FUNCTION || kind == Kind.VARIABLE ? Locations.of(handle, 0) : Optional.empty();
+        return kind == Kind.FUNCTION || kind == Kind.VARIABLE ? SourceLocations.of(handle, 0) : Optional.empty();
     }
 
     /** Makes a declaration of the definition of a variable. */

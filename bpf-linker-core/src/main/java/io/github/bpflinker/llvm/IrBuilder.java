@@ -26,7 +26,7 @@ public final class IrBuilder implements AutoCloseable {
     }
 
     /** Puts a call of a function without parameters before an instruction, with that instruction's source location. */
-    public void callBefore(Instruction place, Function function) {
+    public void callBefore(IrInstruction place, Function function) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long call = BuilderApi.LLVMBuildCall2(
                 builder, ValueApi.LLVMGlobalGetValueType(function.handle), function.handle, new long[1], 0, "");
@@ -34,7 +34,7 @@ public final class IrBuilder implements AutoCloseable {
     }
 
     /** Puts a call before another, with as many of its operands as the function takes; integers are widened to fit. */
-    public void callBeforeWithOperandsOf(Instruction place, Function function) {
+    public void callBeforeWithOperandsOf(IrInstruction place, Function function) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long type = ValueApi.LLVMGlobalGetValueType(function.handle);
         int count = function.type().parameterCount();
@@ -51,7 +51,7 @@ public final class IrBuilder implements AutoCloseable {
     }
 
     /** Puts before an instruction what no access to memory is moved over by LLVM, and no code is generated for. */
-    public void compilerBarrierBefore(Instruction place) {
+    public void compilerBarrierBefore(IrInstruction place) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long type = BuilderApi.LLVMFunctionType(voidType(), new long[1], 0, 0);
         String clobbers = "~{memory}";
@@ -61,7 +61,7 @@ public final class IrBuilder implements AutoCloseable {
     }
 
     /** The same value before an instruction, of which LLVM knows nothing; no code is generated for it. */
-    long opaqueBefore(Instruction place, long value) {
+    long opaqueBefore(IrInstruction place, long value) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long valueType = ValueApi.LLVMTypeOf(value);
         long type = BuilderApi.LLVMFunctionType(valueType, new long[] {valueType}, 1, 0);
@@ -73,7 +73,7 @@ public final class IrBuilder implements AutoCloseable {
     }
 
     /** Puts a return before an instruction: of {@code value} for an integer, of zero for any other result. */
-    public void returnBefore(Instruction place, long value) {
+    public void returnBefore(IrInstruction place, long value) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         Type result = place.function().type().returnType();
         long built;
@@ -88,7 +88,7 @@ public final class IrBuilder implements AutoCloseable {
     }
 
     /** Puts before an instruction a load and a store of so many bytes, which both places are aligned to. */
-    void copyBefore(Instruction place, long destination, long source, int bytes, boolean isVolatile) {
+    void copyBefore(IrInstruction place, long destination, long source, int bytes, boolean isVolatile) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long location = BuilderApi.LLVMInstructionGetDebugLoc(place.handle);
         long value = BuilderApi.LLVMBuildLoad2(builder, integerType(bytes * Byte.SIZE), source, "");
@@ -101,7 +101,7 @@ public final class IrBuilder implements AutoCloseable {
     }
 
     /** Puts before an instruction the address that is so many bytes behind another. */
-    long addressBehind(Instruction place, long address, int bytes) {
+    long addressBehind(IrInstruction place, long address, int bytes) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long[] distance = {BuilderApi.LLVMConstInt(integerType(Long.SIZE), bytes, 0)};
         return BuilderApi.LLVMBuildInBoundsGEP2(builder, integerType(Byte.SIZE), address, distance, 1, "");

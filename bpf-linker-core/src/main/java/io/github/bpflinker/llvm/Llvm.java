@@ -1,14 +1,14 @@
 package io.github.bpflinker.llvm;
 
 import com.sun.jna.StringArray;
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.raw.Binding;
 import io.github.bpflinker.llvm.raw.ContextApi;
 import io.github.bpflinker.llvm.raw.PassApi;
 import io.github.bpflinker.llvm.raw.TargetApi;
+import io.github.bpflinker.version.LlvmVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

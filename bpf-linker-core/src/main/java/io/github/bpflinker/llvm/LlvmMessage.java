@@ -1,6 +1,6 @@
 package io.github.bpflinker.llvm;
 
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 
 /**
  * A diagnostic as LLVM words it.

@@ -10,11 +10,11 @@ public final class LocalElement {
     /** Code generation may align a variable to as much, whatever its own alignment. */
     private static final long STACK_ALIGNMENT = 8;
 
-    private final Instruction address;
+    private final IrInstruction address;
     private final int operand;
     private final long alignment;
 
-    private LocalElement(Instruction address, int operand, long alignment) {
+    private LocalElement(IrInstruction address, int operand, long alignment) {
         this.address = address;
         this.operand = operand;
         this.alignment = alignment;
@@ -23,8 +23,8 @@ public final class LocalElement {
     /** Those of a function; an address with several such indices is in it as often. */
     public static List<LocalElement> of(Function function) {
         List<LocalElement> found = new ArrayList<>();
-        for (Instruction instruction : function.instructions()) {
-            if (instruction.opcode() == Instruction.GET_ELEMENT_PTR) {
+        for (IrInstruction instruction : function.instructions()) {
+            if (instruction.opcode() == IrInstruction.GET_ELEMENT_PTR) {
                 long variable = variable(instruction.handle);
                 if (variable != 0) {
                     long alignment = Math.max(STACK_ALIGNMENT, ValueApi.LLVMGetAlignment(variable));
@@ -39,15 +39,15 @@ public final class LocalElement {
     private static long variable(long address) {
         long base = address;
         while (ValueApi.LLVMIsAInstruction(base) != 0
-                && ValueApi.LLVMGetInstructionOpcode(base) == Instruction.GET_ELEMENT_PTR) {
+                && ValueApi.LLVMGetInstructionOpcode(base) == IrInstruction.GET_ELEMENT_PTR) {
             base = ValueApi.LLVMGetOperand(base, 0);
         }
-        boolean local =
-                ValueApi.LLVMIsAInstruction(base) != 0 && ValueApi.LLVMGetInstructionOpcode(base) == Instruction.ALLOCA;
+        boolean local = ValueApi.LLVMIsAInstruction(base) != 0
+                && ValueApi.LLVMGetInstructionOpcode(base) == IrInstruction.ALLOCA;
         return local ? base : 0;
     }
 
-    private static void addIndices(Instruction address, long alignment, List<LocalElement> found) {
+    private static void addIndices(IrInstruction address, long alignment, List<LocalElement> found) {
         for (int i = 1; i < ValueApi.LLVMGetNumOperands(address.handle); i++) {
             if (ValueApi.LLVMIsConstant(ValueApi.LLVMGetOperand(address.handle, i)) == 0
                     && address.operandType(i).integerWidth() == Long.SIZE) {

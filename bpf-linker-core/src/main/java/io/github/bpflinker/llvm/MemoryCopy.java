@@ -16,9 +16,9 @@ public final class MemoryCopy {
     private static final int SIZE = 2;
     private static final int VOLATILE = 3;
 
-    private final Instruction call;
+    private final IrInstruction call;
 
-    private MemoryCopy(Instruction call) {
+    private MemoryCopy(IrInstruction call) {
         this.call = call;
     }
 
@@ -27,7 +27,7 @@ public final class MemoryCopy {
         List<MemoryCopy> found = new ArrayList<>();
         for (Function function : module.functions()) {
             if (function.name().startsWith("llvm.memcpy.")) {
-                for (Instruction call : function.usingInstructions()) {
+                for (IrInstruction call : function.usingInstructions()) {
                     if (ValueApi.LLVMIsAConstantInt(ValueApi.LLVMGetOperand(call.handle, SIZE)) != 0) {
                         found.add(new MemoryCopy(call));
                     }

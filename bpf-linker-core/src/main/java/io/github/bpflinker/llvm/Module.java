@@ -1,7 +1,7 @@
 package io.github.bpflinker.llvm;
 
 import com.sun.jna.Pointer;
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.llvm.raw.DebugInfoApi;
 import io.github.bpflinker.llvm.raw.ModuleApi;
 import io.github.bpflinker.llvm.raw.PassApi;
@@ -38,7 +38,7 @@ public final class Module implements AutoCloseable {
     }
 
     public String dataLayout() {
-        return Strings.borrowed(ModuleApi.LLVMGetDataLayoutStr(handle));
+        return NativeStrings.borrowed(ModuleApi.LLVMGetDataLayoutStr(handle));
     }
 
     public void setDataLayout(String layout) {
@@ -46,7 +46,7 @@ public final class Module implements AutoCloseable {
     }
 
     public String targetTriple() {
-        return Strings.borrowed(ModuleApi.LLVMGetTarget(handle));
+        return NativeStrings.borrowed(ModuleApi.LLVMGetTarget(handle));
     }
 
     public void setTargetTriple(String triple) {
@@ -55,8 +55,8 @@ public final class Module implements AutoCloseable {
 
     /** Sets the name that IR and the object's {@code STT_FILE} symbol show. */
     public void setName(String name) {
-        ModuleApi.LLVMSetModuleIdentifier(handle, name, Strings.utf8Length(name));
-        ModuleApi.LLVMSetSourceFileName(handle, name, Strings.utf8Length(name));
+        ModuleApi.LLVMSetModuleIdentifier(handle, name, NativeStrings.utf8Length(name));
+        ModuleApi.LLVMSetSourceFileName(handle, name, NativeStrings.utf8Length(name));
     }
 
     /** The compilers that it comes from, as they call themselves ({@code llvm.ident}): {@code clang version 22.1.8}. */
@@ -75,7 +75,7 @@ public final class Module implements AutoCloseable {
             int[] length = new int[1];
             Pointer text = operands[0] == 0 ? null : ModuleApi.LLVMGetMDString(operands[0], length);
             if (text != null) {
-                found.add(Strings.borrowed(text, length[0]));
+                found.add(NativeStrings.borrowed(text, length[0]));
             }
         }
         return found;
@@ -83,11 +83,11 @@ public final class Module implements AutoCloseable {
 
     public String inlineAssembly() {
         long[] length = new long[1];
-        return Strings.borrowed(ModuleApi.LLVMGetModuleInlineAsm(handle, length), length[0]);
+        return NativeStrings.borrowed(ModuleApi.LLVMGetModuleInlineAsm(handle, length), length[0]);
     }
 
     public void setInlineAssembly(String text) {
-        ModuleApi.LLVMSetModuleInlineAsm2(handle, text, Strings.utf8Length(text));
+        ModuleApi.LLVMSetModuleInlineAsm2(handle, text, NativeStrings.utf8Length(text));
     }
 
     /** Every function, declared or defined; a snapshot. */
@@ -128,7 +128,7 @@ public final class Module implements AutoCloseable {
         if (found != 0) {
             return Optional.of(new GlobalValue(found, GlobalValue.Kind.VARIABLE));
         }
-        found = ModuleApi.LLVMGetNamedGlobalAlias(handle, name, Strings.utf8Length(name));
+        found = ModuleApi.LLVMGetNamedGlobalAlias(handle, name, NativeStrings.utf8Length(name));
         return found == 0 ? Optional.empty() : Optional.of(new GlobalValue(found, GlobalValue.Kind.ALIAS));
     }
 
@@ -169,7 +169,7 @@ public final class Module implements AutoCloseable {
     public Optional<String> verify() {
         long[] message = new long[1];
         boolean broken = ReadWriteApi.LLVMVerifyModule(handle, 2, message) != 0;
-        String text = Strings.owned(message);
+        String text = NativeStrings.owned(message);
         return broken ? Optional.of(text) : Optional.empty();
     }
 
@@ -185,7 +185,7 @@ public final class Module implements AutoCloseable {
             long error = PassApi.LLVMRunPasses(handle, pipeline, machine.handle, options);
             if (error != 0) {
                 Pointer message = PassApi.LLVMGetErrorMessage(error);
-                String text = Strings.borrowed(message);
+                String text = NativeStrings.borrowed(message);
                 PassApi.LLVMDisposeErrorMessage(message);
                 throw new LlvmError(text);
             }
@@ -196,12 +196,12 @@ public final class Module implements AutoCloseable {
 
     /** The module as IR text. */
     public String toIr() {
-        return Strings.owned(ModuleApi.LLVMPrintModuleToString(handle));
+        return NativeStrings.owned(ModuleApi.LLVMPrintModuleToString(handle));
     }
 
     /** The module as bitcode. */
     public ByteBuffer toBitcode() {
-        return Strings.content(ReadWriteApi.LLVMWriteBitcodeToMemoryBuffer(handle));
+        return NativeStrings.content(ReadWriteApi.LLVMWriteBitcodeToMemoryBuffer(handle));
     }
 
     long handle() {

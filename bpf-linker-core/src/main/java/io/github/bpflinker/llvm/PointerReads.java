@@ -44,10 +44,10 @@ final class PointerReads {
             return ValueApi.LLVMIsAGlobalValue(user) == 0 ? goOn(user) : ReadState.NOT_READ;
         }
         return switch (ValueApi.LLVMGetInstructionOpcode(user)) {
-            case Instruction.LOAD -> stateOf(new Instruction(user).type());
-            case Instruction.CALL -> stateOfCall(user, address);
-            case Instruction.GET_ELEMENT_PTR, Instruction.PHI, Instruction.SELECT -> goOn(user);
-            case Instruction.COMPARISON -> ReadState.NOT_READ;
+            case IrInstruction.LOAD -> stateOf(new IrInstruction(user).type());
+            case IrInstruction.CALL -> stateOfCall(user, address);
+            case IrInstruction.GET_ELEMENT_PTR, IrInstruction.PHI, IrInstruction.SELECT -> goOn(user);
+            case IrInstruction.COMPARISON -> ReadState.NOT_READ;
             default -> ReadState.UNKNOWN;
         };
     }

@@ -36,7 +36,7 @@ public final class TargetMachine implements AutoCloseable {
         long[] target = new long[1];
         long[] message = new long[1];
         if (TargetApi.LLVMGetTargetFromTriple(triple, target, message) != 0) {
-            throw new LlvmError(Strings.owned(message));
+            throw new LlvmError(NativeStrings.owned(message));
         }
         handle = TargetApi.LLVMCreateTargetMachine(
                 target[0], triple, cpu, features, AGGRESSIVE, STATIC_RELOCATION, DEFAULT_CODE_MODEL);
@@ -46,7 +46,7 @@ public final class TargetMachine implements AutoCloseable {
     public String dataLayout() {
         long layout = TargetApi.LLVMCreateTargetDataLayout(handle);
         try {
-            return Strings.owned(TargetApi.LLVMCopyStringRepOfTargetData(layout));
+            return NativeStrings.owned(TargetApi.LLVMCopyStringRepOfTargetData(layout));
         } finally {
             TargetApi.LLVMDisposeTargetData(layout);
         }
@@ -63,9 +63,9 @@ public final class TargetMachine implements AutoCloseable {
         long[] buffer = new long[1];
         int fileType = type == FileType.ASSEMBLY ? 0 : 1;
         if (TargetApi.LLVMTargetMachineEmitToMemoryBuffer(handle, module.handle(), fileType, message, buffer) != 0) {
-            throw new LlvmError(Strings.owned(message));
+            throw new LlvmError(NativeStrings.owned(message));
         }
-        return Strings.content(buffer[0]);
+        return NativeStrings.content(buffer[0]);
     }
 
     @Override

@@ -33,9 +33,11 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.bpflinker";
 
-    /** From the top to the bottom. A layer is a package and all below it that has no line of its own. */
+    /** From the top to the bottom. */
     private static final List<String> LAYERS = List.of(
             ROOT + ".cli",
+            ROOT + ".worker",
+            ROOT + ".report",
             ROOT + ".link",
             ROOT + ".link.emit",
             ROOT + ".link.pass",
@@ -43,15 +45,32 @@ class ArchitectureTest {
             ROOT + ".load.bind",
             ROOT + ".load.plan",
             ROOT + ".load.core",
+            ROOT + ".kernel.verifier",
             ROOT + ".kernel",
+            ROOT + ".kernel.requirements",
+            ROOT + ".kernel.code",
+            ROOT + ".kernel.table",
+            ROOT + ".btf.shape",
+            ROOT + ".btf.dump",
+            ROOT + ".btf.dedup",
             ROOT + ".btf",
-            ROOT + ".input",
-            ROOT + ".llvm.locate",
             ROOT + ".llvm",
+            ROOT + ".llvm.locate",
             ROOT + ".llvm.raw",
             ROOT + ".load.syscall",
+            ROOT + ".input",
             ROOT + ".elf",
-            ROOT);
+            ROOT + ".demangle",
+            ROOT + ".file",
+            ROOT + ".diagnostic",
+            ROOT + ".json",
+            ROOT + ".option",
+            ROOT + ".text",
+            ROOT + ".version");
+
+    /** Whose types the public API may show. */
+    private static final Set<String> EXPORTED =
+            Set.of(ROOT + ".link", ROOT + ".diagnostic", ROOT + ".option", ROOT + ".input", ROOT + ".version");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -63,18 +82,24 @@ class ArchitectureTest {
                 .map(layer -> DynamicTest.dynamicTest(layer, () -> {
                     List<String> violations = new ArrayList<>();
                     for (JavaClass user : CLASSES) {
-                        if (layerOf(user).equals(layer)) {
+                        if (user.getPackageName().equals(layer)) {
                             user.getDirectDependenciesFromSelf().stream()
                                     .filter(use -> use.getTargetClass()
                                             .getPackageName()
                                             .startsWith(ROOT))
                                     .filter(use ->
-                                            LAYERS.indexOf(layerOf(use.getTargetClass())) < LAYERS.indexOf(layer))
+                                            LAYERS.indexOf(use.getTargetClass().getPackageName())
+                                                    < LAYERS.indexOf(layer))
                                     .forEach(use -> violations.add(use.getDescription()));
                         }
                     }
                     assertThat(violations).isEmpty();
                 }));
+    }
+
+    @Test
+    void everyPackageHasAPlaceInTheOrder() {
+        assertThat(CLASSES).allSatisfy(each -> assertThat(LAYERS).contains(each.getPackageName()));
     }
 
     @Test
@@ -105,7 +130,7 @@ class ArchitectureTest {
     void onlyTheBindingAndItsNeighboursUseJna() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".llvm..", ROOT + ".load.syscall", ROOT + ".cli..")
+                .resideOutsideOfPackages(ROOT + ".llvm..", ROOT + ".load.syscall", ROOT + ".cli..", ROOT + ".worker")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun.jna..")
@@ -147,8 +172,7 @@ class ArchitectureTest {
                 .flatMap(method -> method.getAllInvolvedRawTypes().stream())
                 .map(JavaClass::getBaseComponentType)
                 .filter(type -> !type.isPrimitive() && !type.getPackageName().startsWith("java."))
-                .filter(type -> !type.getPackageName().equals(ROOT)
-                        && !type.getPackageName().equals(ROOT + ".link"))
+                .filter(type -> !EXPORTED.contains(type.getPackageName()))
                 .map(JavaClass::getName)
                 .collect(toCollection(TreeSet::new));
         assertThat(foreign).isEmpty();
@@ -168,14 +192,5 @@ class ArchitectureTest {
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC));
-    }
-
-    /** The longest line of {@link #LAYERS} that its package starts with. */
-    private static String layerOf(JavaClass type) {
-        String name = type.getPackageName();
-        while (!LAYERS.contains(name)) {
-            name = name.substring(0, name.lastIndexOf('.'));
-        }
-        return name;
     }
 }

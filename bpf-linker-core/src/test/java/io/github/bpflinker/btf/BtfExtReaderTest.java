@@ -3,11 +3,11 @@ package io.github.bpflinker.btf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
 import io.github.bpflinker.btf.BtfExt.FuncInfo;
 import io.github.bpflinker.btf.BtfExt.LineInfo;
 import io.github.bpflinker.btf.BtfExt.Section;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class BtfExtReaderTest {
     private static final Btf BTF = Btf.of(
             "made",
             ByteOrder.LITTLE_ENDIAN,
-            List.of(new BtfType.FuncProto(0, List.of()), new BtfType.Func("prog", 1, Linkage.GLOBAL)));
+            List.of(new BtfType.FuncProto(0, List.of()), new BtfType.Func("prog", 1, BtfLinkage.GLOBAL)));
 
     private static final BtfExt EXT = new BtfExt(
             List.of(new Section<>("xdp", List.of(new FuncInfo(0, 2)))),

@@ -3,8 +3,8 @@ package io.github.bpflinker.btf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

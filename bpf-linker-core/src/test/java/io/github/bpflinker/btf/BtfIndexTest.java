@@ -3,7 +3,7 @@ package io.github.bpflinker.btf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.testing.Tool;
 import java.io.IOException;
 import java.nio.ByteBuffer;

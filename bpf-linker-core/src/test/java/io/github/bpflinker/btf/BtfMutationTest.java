@@ -2,14 +2,14 @@ package io.github.bpflinker.btf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
 import io.github.bpflinker.btf.dedup.BtfDedup;
 import io.github.bpflinker.btf.dedup.BtfPruner;
 import io.github.bpflinker.btf.dump.CHeaderDump;
 import io.github.bpflinker.btf.dump.ExtDump;
 import io.github.bpflinker.btf.dump.JsonDump;
 import io.github.bpflinker.btf.dump.RawDump;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -154,7 +154,7 @@ class BtfRoundTripTest {
 
     /** Every string of the section, told apart by its bytes. */
     private static Set<String> strings(Btf btf) {
-        StringTable table = Objects.requireNonNull(btf.strings());
+        BtfStrings table = Objects.requireNonNull(btf.strings());
         String all = new String(table.bytes(), StandardCharsets.ISO_8859_1);
         return new TreeSet<>(Arrays.asList(all.split("\0", -1)));
     }

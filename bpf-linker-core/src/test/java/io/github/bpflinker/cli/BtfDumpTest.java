@@ -6,7 +6,7 @@ import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfWriter;
-import io.github.bpflinker.cli.json.JsonValue;
+import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Tool;

@@ -2,14 +2,14 @@ package io.github.bpflinker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.link.LinkMap;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.LinkResult.PhaseTime;
+import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

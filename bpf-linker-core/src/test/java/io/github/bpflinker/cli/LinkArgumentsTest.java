@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.KernelVersion;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.OptimizationLevel;
-import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.version.KernelVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,10 +73,10 @@ class LinkArgumentsTest {
                 with("--export a,b --export=c", LinkRequest::exports, Optional.of(Set.of("a", "b", "c"))),
                 with("--export a, --export ,b", LinkRequest::exports, Optional.of(Set.of("a", "b"))),
                 with("--export-symbols s --export-symbols=t", LinkRequest::exportFiles, List.of(Path.of("t"))),
-                with("", LinkRequest::llvm, LlvmChoice.AUTO),
-                with("--llvm rustc", LinkRequest::llvm, LlvmChoice.Known.RUSTC),
-                with("--llvm=system --llvm=embedded", LinkRequest::llvm, LlvmChoice.Known.EMBEDDED),
-                with("--llvm=/l/libLLVM.so", LinkRequest::llvm, new LlvmChoice.AtPath(Path.of("/l/libLLVM.so"))),
+                with("", LinkRequest::llvm, RequestedLlvm.AUTO),
+                with("--llvm rustc", LinkRequest::llvm, RequestedLlvm.Known.RUSTC),
+                with("--llvm=system --llvm=embedded", LinkRequest::llvm, RequestedLlvm.Known.EMBEDDED),
+                with("--llvm=/l/libLLVM.so", LinkRequest::llvm, new RequestedLlvm.AtPath(Path.of("/l/libLLVM.so"))),
                 with("--llvm-args=--x=1,--y", LinkRequest::llvmArgs, List.of("--x=1", "--y")),
                 with("--llvm-args a,b --llvm-args=c", LinkRequest::llvmArgs, List.of("a", "b", "c")),
                 with("--llvm-args --x=1", LinkRequest::llvmArgs, List.of("--x=1")),

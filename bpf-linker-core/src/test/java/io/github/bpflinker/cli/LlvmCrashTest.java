@@ -2,7 +2,7 @@ package io.github.bpflinker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.cli.json.JsonValue;
+import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.testing.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;

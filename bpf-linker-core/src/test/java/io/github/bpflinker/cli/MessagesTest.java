@@ -2,9 +2,9 @@ package io.github.bpflinker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

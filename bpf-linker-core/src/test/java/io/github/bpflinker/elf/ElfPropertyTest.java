@@ -2,8 +2,8 @@ package io.github.bpflinker.elf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.testing.Mutations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

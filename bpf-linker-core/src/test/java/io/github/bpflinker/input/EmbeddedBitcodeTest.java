@@ -2,7 +2,6 @@ package io.github.bpflinker.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Input;
 import io.github.bpflinker.elf.ElfBuilder;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.testing.Command;

@@ -3,10 +3,9 @@ package io.github.bpflinker.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.elf.ElfBuilder;
 import java.io.IOException;
 import java.io.RandomAccessFile;

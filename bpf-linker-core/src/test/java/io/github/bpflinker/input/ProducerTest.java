@@ -3,11 +3,11 @@ package io.github.bpflinker.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Tool;
+import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -2,9 +2,8 @@ package io.github.bpflinker.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Tool;

@@ -2,7 +2,6 @@ package io.github.bpflinker.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Input;
 import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Tool;

@@ -2,10 +2,10 @@ package io.github.bpflinker.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfSection;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.testing.Compiler;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,7 +36,7 @@ class AssemblyTest {
         List<LinkResult.Output> outputs = Linker.inProcess()
                 .link(LinkRequest.builder()
                         .input(bitcode)
-                        .llvm(LlvmChoice.Known.EMBEDDED)
+                        .llvm(RequestedLlvm.Known.EMBEDDED)
                         .btf(true)
                         .emit(OutputKind.OBJ, OutputKind.ASM)
                         .build())

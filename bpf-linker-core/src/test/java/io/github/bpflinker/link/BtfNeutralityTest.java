@@ -2,9 +2,9 @@ package io.github.bpflinker.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.LlvmChoice;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfSection;
+import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Tool;
 import java.nio.ByteBuffer;
@@ -71,7 +71,7 @@ class BtfNeutralityTest {
         LinkResult result = Linker.inProcess()
                 .link(LinkRequest.builder()
                         .input(bitcode)
-                        .llvm(LlvmChoice.Known.EMBEDDED)
+                        .llvm(RequestedLlvm.Known.EMBEDDED)
                         .btf(btf)
                         .build());
         ElfFile object = ElfFile.read("out", result.outputs().get(0).content());

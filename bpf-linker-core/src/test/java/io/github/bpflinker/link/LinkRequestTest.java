@@ -3,11 +3,11 @@ package io.github.bpflinker.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.OptimizationLevel;
-import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.RequestedLlvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class LinkRequestTest {
         assertThat(request.optimization()).isEqualTo(OptimizationLevel.O2);
         assertThat(request.btf()).isFalse();
         assertThat(request.exports()).isEmpty();
-        assertThat(request.llvm()).isEqualTo(LlvmChoice.AUTO);
+        assertThat(request.llvm()).isEqualTo(RequestedLlvm.AUTO);
         assertThat(request.switches()).isEmpty();
     }
 

@@ -3,13 +3,13 @@ package io.github.bpflinker.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.OutputKind;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.RequestedLlvm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +116,7 @@ class LinkerTest {
         LinkResult first = Linker.inProcess()
                 .link(LinkRequest.builder()
                         .input(input("main", PROGRAM))
-                        .llvm(LlvmChoice.Known.EMBEDDED)
+                        .llvm(RequestedLlvm.Known.EMBEDDED)
                         .set(Switch.RELOCATABLE, true)
                         .build());
 
@@ -124,7 +124,7 @@ class LinkerTest {
                 .link(LinkRequest.builder()
                         .input(Input.of("first", first.outputs().get(0).content()))
                         .input(input("helper", HELPER))
-                        .llvm(LlvmChoice.Known.EMBEDDED)
+                        .llvm(RequestedLlvm.Known.EMBEDDED)
                         .build());
 
         assertThat(second.outputs().get(0).content())
@@ -167,7 +167,7 @@ class LinkerTest {
     void namesEveryUndefinedSymbolIfTheseAreFatal() {
         LinkRequest request = LinkRequest.builder()
                 .input(input("main", PROGRAM))
-                .llvm(LlvmChoice.Known.EMBEDDED)
+                .llvm(RequestedLlvm.Known.EMBEDDED)
                 .set(Switch.FATAL_UNDEFINED, true)
                 .build();
 
@@ -183,7 +183,7 @@ class LinkerTest {
         return LinkRequest.builder()
                 .input(input("main", PROGRAM))
                 .input(input("helper", HELPER))
-                .llvm(LlvmChoice.Known.EMBEDDED);
+                .llvm(RequestedLlvm.Known.EMBEDDED);
     }
 
     private static Input input(String name, String ir) {

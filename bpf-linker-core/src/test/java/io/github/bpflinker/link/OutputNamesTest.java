@@ -3,10 +3,10 @@ package io.github.bpflinker.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.OutputKind;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.OutputKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

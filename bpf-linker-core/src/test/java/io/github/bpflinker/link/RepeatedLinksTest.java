@@ -2,10 +2,10 @@ package io.github.bpflinker.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.llvm.Context;
 import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.testing.Compiler;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ class RepeatedLinksTest {
         return Linker.inProcess()
                 .link(LinkRequest.builder()
                         .input(bitcode)
-                        .llvm(LlvmChoice.Known.EMBEDDED)
+                        .llvm(RequestedLlvm.Known.EMBEDDED)
                         .btf(true)
                         .emit(kind)
                         .build())

@@ -1,10 +1,10 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.llvm.Context;
 import io.github.bpflinker.llvm.Llvm;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
+import io.github.bpflinker.option.RequestedLlvm;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public final class TestLlvm {
 
     public static Llvm load() {
         Path library = LlvmLocator.ofSystem()
-                .select(LlvmChoice.Known.EMBEDDED, List.of())
+                .select(RequestedLlvm.Known.EMBEDDED, List.of())
                 .chosen()
                 .library();
         LinkRequest plain = LinkRequest.builder().input(Path.of("unused")).build();

@@ -3,7 +3,7 @@ package io.github.bpflinker.llvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.link.TestLlvm;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

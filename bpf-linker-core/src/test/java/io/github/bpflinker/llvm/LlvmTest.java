@@ -3,9 +3,9 @@ package io.github.bpflinker.llvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.TestLlvm;
 import io.github.bpflinker.llvm.locate.EmbeddedLlvm;
 import io.github.bpflinker.llvm.locate.LlvmLocator;

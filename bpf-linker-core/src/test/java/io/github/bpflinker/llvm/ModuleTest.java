@@ -3,7 +3,7 @@ package io.github.bpflinker.llvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.link.IrModule;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -58,8 +58,8 @@ class ModuleTest {
     @Test
     void tellsLinkageVisibilityAndSection() {
         try (IrModule ir = IrModule.parse(GLOBALS)) {
-            assertThat(ir.value("list").linkage()).isEqualTo(Linkage.INTERNAL);
-            assertThat(ir.value("other_name").linkage()).isEqualTo(Linkage.WEAK_ANY);
+            assertThat(ir.value("list").linkage()).isEqualTo(IrLinkage.INTERNAL);
+            assertThat(ir.value("other_name").linkage()).isEqualTo(IrLinkage.WEAK_ANY);
             assertThat(ir.value("used").isHidden()).isTrue();
             assertThat(ir.value("elsewhere").isDeclaration()).isTrue();
             assertThat(ir.value("used").isDefinition()).isTrue();
@@ -80,11 +80,11 @@ class ModuleTest {
         "INTERNAL, define internal void @f",
         "PRIVATE, define private void @f",
     })
-    void linkagesAreThoseOfLlvm(Linkage linkage, String ir) {
+    void linkagesAreThoseOfLlvm(IrLinkage linkage, String ir) {
         try (IrModule module = IrModule.parse(ir + "() {\n  ret void\n}\n")) {
             assertThat(module.function("f").linkage()).isEqualTo(linkage);
 
-            module.function("f").setLinkage(Linkage.EXTERNAL);
+            module.function("f").setLinkage(IrLinkage.EXTERNAL);
             module.function("f").setLinkage(linkage);
 
             assertThat(module.module().toIr()).contains(ir + "(");
@@ -101,8 +101,8 @@ class ModuleTest {
                     .extracting(GlobalValue::name)
                     .containsExactlyInAnyOrder("list", "other_name", "caller");
             assertThat(ir.value("used").usingInstructions())
-                    .extracting(Instruction::opcode)
-                    .containsOnly(Instruction.CALL)
+                    .extracting(IrInstruction::opcode)
+                    .containsOnly(IrInstruction.CALL)
                     .hasSize(2);
             assertThat(ir.value("caller").isUsed()).isFalse();
             assertThat(ir.value("caller").usingGlobals()).isEmpty();
@@ -169,10 +169,10 @@ class ModuleTest {
     void aCopyIsIndependent() {
         try (IrModule ir = IrModule.parse(GLOBALS);
                 Module copy = ir.module().copy()) {
-            copy.function("used").orElseThrow().setLinkage(Linkage.WEAK_ODR);
+            copy.function("used").orElseThrow().setLinkage(IrLinkage.WEAK_ODR);
             copy.function("caller").orElseThrow().delete();
 
-            assertThat(ir.function("used").linkage()).isEqualTo(Linkage.EXTERNAL);
+            assertThat(ir.function("used").linkage()).isEqualTo(IrLinkage.EXTERNAL);
             assertThat(ir.module().function("caller")).isPresent();
             assertThat(copy.function("caller")).isEmpty();
         }
@@ -183,8 +183,8 @@ class ModuleTest {
         try (IrModule ir = IrModule.parse(GLOBALS.replaceAll("(?m)^@resolved.*\n", ""))) {
             assertThat(ir.module().verify()).isEmpty();
 
-            ir.value("variable").setLinkage(Linkage.LINK_ONCE_ANY);
-            ir.function("elsewhere").setLinkage(Linkage.INTERNAL);
+            ir.value("variable").setLinkage(IrLinkage.LINK_ONCE_ANY);
+            ir.function("elsewhere").setLinkage(IrLinkage.INTERNAL);
 
             assertThat(ir.module().verify())
                     .hasValueSatisfying(reason -> assertThat(reason).contains("elsewhere"));

@@ -9,7 +9,8 @@ public final class Root {
 
     /** Goes on only as root of a machine with BPF. */
     public static void require() {
-        if (!"root".equals(System.getProperty("user.name")) || !System.getProperty("os.name").equals("Linux")) {
+        if (!"root".equals(System.getProperty("user.name"))
+                || !System.getProperty("os.name").equals("Linux")) {
             Assumptions.abort("loading programs needs root");
         }
     }

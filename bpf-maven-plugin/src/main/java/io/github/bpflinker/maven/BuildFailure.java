@@ -1,6 +1,6 @@
 package io.github.bpflinker.maven;
 
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.bpflinker.maven;
 
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import java.nio.file.Path;
 import java.util.Optional;
 

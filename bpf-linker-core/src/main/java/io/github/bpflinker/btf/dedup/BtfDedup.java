@@ -1,9 +1,9 @@
 package io.github.bpflinker.btf.dedup;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 
 /**
  * Makes equal types one. What is equal is what libbpf's {@code btf__dedup} takes for equal: the same words, down through
@@ -24,12 +24,12 @@ public final class BtfDedup {
      *     turns out to be itself
      */
     public static Renumbered dedup(Btf btf) {
-        Classes classes = new Classes(btf.firstId(), btf.typeCount());
-        Leaves leaves = new Leaves(btf, classes);
+        EquivalenceClasses classes = new EquivalenceClasses(btf.firstId(), btf.typeCount());
+        LeafDedup leaves = new LeafDedup(btf, classes);
         leaves.merge();
-        new Composites(btf, classes).merge();
+        new CompositeDedup(btf, classes).merge();
         leaves.resolveForwards();
-        new References(btf, classes).merge();
+        new ReferenceDedup(btf, classes).merge();
         return Renumbered.of(btf, classes::find, id -> true);
     }
 }

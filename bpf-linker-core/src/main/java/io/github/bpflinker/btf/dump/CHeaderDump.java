@@ -1,10 +1,10 @@
 package io.github.bpflinker.btf.dump;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Collection;
@@ -40,14 +40,14 @@ public final class CHeaderDump {
             """;
 
     private final Btf btf;
-    private final CNames names;
-    private final Bodies bodies;
+    private final CIdentifiers names;
+    private final CompositeBodies bodies;
     private final DumpOrder order;
 
     private CHeaderDump(Btf btf) {
         this.btf = btf;
-        this.names = new CNames(btf);
-        this.bodies = new Bodies(btf, names);
+        this.names = new CIdentifiers(btf);
+        this.bodies = new CompositeBodies(btf, names);
         this.order = new DumpOrder(btf, names);
     }
 
@@ -124,7 +124,7 @@ public final class CHeaderDump {
     }
 
     private String declaration(int id) {
-        return CNames.keyword(btf.type(id)) + " " + names.of(id);
+        return CIdentifiers.keyword(btf.type(id)) + " " + names.of(id);
     }
 
     private String definition(int id) {
@@ -140,7 +140,7 @@ public final class CHeaderDump {
 
     /** Whether it defines {@code bool}, {@code true} or {@code false}. */
     private boolean isKeywordSinceC23(int id) {
-        boolean isTag = !CNames.keyword(btf.type(id)).isEmpty();
+        boolean isTag = !CIdentifiers.keyword(btf.type(id)).isEmpty();
         return (!isTag && CKeywords.isSinceC23(names.of(id)))
                 || names.enumeratorsOf(id).stream().anyMatch(CKeywords::isSinceC23);
     }

@@ -47,7 +47,7 @@ final class CoreAccess {
 
     private String rootName() {
         String name = btf.type(relocation.type()).name();
-        return Words.name(
+        return BpftoolTerms.name(
                 name.isEmpty() ? btf.type(btf.strip(relocation.type())).name() : name);
     }
 

@@ -23,18 +23,18 @@ final class DumpOrder {
 
     private static final class Frame {
         private final int id;
-        private final List<Needs.Need> needs;
+        private final List<TypeDependencies.Need> needs;
         private int next;
 
-        private Frame(int id, List<Needs.Need> needs) {
+        private Frame(int id, List<TypeDependencies.Need> needs) {
             this.id = id;
             this.needs = needs;
         }
     }
 
     private final Btf btf;
-    private final CNames names;
-    private final Needs needs;
+    private final CIdentifiers names;
+    private final TypeDependencies needs;
     private final Set<Integer> open = new HashSet<>();
     private final Set<Integer> defined = new HashSet<>();
     /** Tags, such as {@code struct list_head}, that were declared or defined. */
@@ -43,10 +43,10 @@ final class DumpOrder {
     private final Deque<Frame> stack = new ArrayDeque<>();
     private final List<Step> steps = new ArrayList<>();
 
-    DumpOrder(Btf btf, CNames names) {
+    DumpOrder(Btf btf, CIdentifiers names) {
         this.btf = btf;
         this.names = names;
-        this.needs = new Needs(btf, names);
+        this.needs = new TypeDependencies(btf, names);
     }
 
     /** All that was added, in order. */
@@ -56,7 +56,7 @@ final class DumpOrder {
 
     /** Adds a type with all that it takes to have a variable of it. */
     void add(int id) {
-        for (Needs.Need need : needs.ofVariable(id)) {
+        for (TypeDependencies.Need need : needs.ofVariable(id)) {
             satisfy(need);
             while (!stack.isEmpty()) {
                 advance(stack.element());
@@ -81,12 +81,12 @@ final class DumpOrder {
         steps.add(new Step(frame.id, true));
     }
 
-    private void satisfy(Needs.Need need) {
+    private void satisfy(TypeDependencies.Need need) {
         int id = need.id();
-        if (need.strength() == Needs.Strength.DECLARED) {
+        if (need.strength() == TypeDependencies.Strength.DECLARED) {
             declare(id);
         } else if (open.contains(id)) {
-            if (need.strength() == Needs.Strength.DEFINED) {
+            if (need.strength() == TypeDependencies.Strength.DEFINED) {
                 throw btf.invalid(id, "has to be defined before itself");
             }
             declare(id);
@@ -104,7 +104,7 @@ final class DumpOrder {
     }
 
     private String tag(int id) {
-        String keyword = CNames.keyword(btf.type(id));
+        String keyword = CIdentifiers.keyword(btf.type(id));
         return keyword.isEmpty() ? "" : keyword + " " + names.of(id);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.bpflinker.btf.dump;
 
-import io.github.bpflinker.Printable;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.CoreRelocation;
+import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.util.List;
 
@@ -63,7 +63,7 @@ public final class ExtDump {
     }
 
     private String function(BtfExt.FuncInfo function) {
-        return "'" + Words.name(btf.type(function.type()).name()) + "' type_id=" + function.type();
+        return "'" + BpftoolTerms.name(btf.type(function.type()).name()) + "' type_id=" + function.type();
     }
 
     private String line(BtfExt.LineInfo line) {

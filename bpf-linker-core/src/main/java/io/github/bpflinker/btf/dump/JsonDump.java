@@ -31,13 +31,16 @@ public final class JsonDump {
     }
 
     private void type(int id, BtfType type) throws IOException {
-        json.open('{').number("id", id).string("kind", type.kind().name()).string("name", Words.name(type.name()));
+        json.open('{')
+                .number("id", id)
+                .string("kind", type.kind().name())
+                .string("name", BpftoolTerms.name(type.name()));
         switch (type.kind()) {
             case INT -> integer((BtfType.Int) type);
             case ARRAY -> array((BtfType.Array) type);
             case STRUCT, UNION -> composite((BtfType.Composite) type);
             case ENUM, ENUM64 -> enumeration((BtfType.Enumeration) type);
-            case FWD -> json.string("fwd_kind", Words.fwdKind((BtfType.Fwd) type));
+            case FWD -> json.string("fwd_kind", BpftoolTerms.fwdKind((BtfType.Fwd) type));
             case FUNC_PROTO -> prototype((BtfType.FuncProto) type);
             case DATASEC -> datasec((BtfType.Datasec) type);
             case FLOAT -> json.number("size", ((BtfType.Float) type).size());
@@ -49,8 +52,8 @@ public final class JsonDump {
     private void reference(BtfType.Reference type) throws IOException {
         json.number("type_id", type.type());
         switch (type.kind()) {
-            case FUNC -> json.string("linkage", Words.linkage(((BtfType.Func) type).linkage()));
-            case VAR -> json.string("linkage", Words.linkage(((BtfType.Var) type).linkage()));
+            case FUNC -> json.string("linkage", BpftoolTerms.linkage(((BtfType.Func) type).linkage()));
+            case VAR -> json.string("linkage", BpftoolTerms.linkage(((BtfType.Var) type).linkage()));
             case DECL_TAG -> json.number("component_idx", ((BtfType.DeclTag) type).component());
             default -> {}
         }
@@ -60,7 +63,7 @@ public final class JsonDump {
         json.number("size", type.size());
         json.number("bits_offset", type.bitOffset());
         json.number("nr_bits", type.bits());
-        json.string("encoding", Words.encoding(type));
+        json.string("encoding", BpftoolTerms.encoding(type));
     }
 
     private void array(BtfType.Array type) throws IOException {
@@ -73,7 +76,7 @@ public final class JsonDump {
         json.number("size", type.size()).number("vlen", type.members().size());
         json.key("members").open('[');
         for (BtfType.Member member : type.members()) {
-            json.open('{').string("name", Words.name(member.name()));
+            json.open('{').string("name", BpftoolTerms.name(member.name()));
             json.number("type_id", member.type()).number("bits_offset", member.bitOffset());
             if (member.bitSize() != 0) {
                 json.number("bitfield_size", member.bitSize());
@@ -84,12 +87,12 @@ public final class JsonDump {
     }
 
     private void enumeration(BtfType.Enumeration type) throws IOException {
-        json.string("encoding", Words.encoding(type));
+        json.string("encoding", BpftoolTerms.encoding(type));
         json.number("size", type.size()).number("vlen", type.enumerators().size());
         json.key("values").open('[');
         for (BtfType.Enumerator enumerator : type.enumerators()) {
-            json.open('{').string("name", Words.name(enumerator.name()));
-            json.key("val").raw(Words.value(type, enumerator)).close('}');
+            json.open('{').string("name", BpftoolTerms.name(enumerator.name()));
+            json.key("val").raw(BpftoolTerms.value(type, enumerator)).close('}');
         }
         json.close(']');
     }
@@ -98,7 +101,7 @@ public final class JsonDump {
         json.number("ret_type_id", type.result()).number("vlen", type.params().size());
         json.key("params").open('[');
         for (BtfType.Param param : type.params()) {
-            json.open('{').string("name", Words.name(param.name()));
+            json.open('{').string("name", BpftoolTerms.name(param.name()));
             json.number("type_id", param.type()).close('}');
         }
         json.close(']');

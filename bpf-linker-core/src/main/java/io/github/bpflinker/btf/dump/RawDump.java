@@ -1,8 +1,8 @@
 package io.github.bpflinker.btf.dump;
 
-import io.github.bpflinker.Printable;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 
 /** Lists types as {@code bpftool btf dump file} does (format raw, version 7.1), byte for byte. */
@@ -32,7 +32,7 @@ public final class RawDump {
             case ARRAY -> array((BtfType.Array) type);
             case STRUCT, UNION -> composite((BtfType.Composite) type);
             case ENUM, ENUM64 -> enumeration((BtfType.Enumeration) type);
-            case FWD -> text(" fwd_kind=").text(Words.fwdKind((BtfType.Fwd) type));
+            case FWD -> text(" fwd_kind=").text(BpftoolTerms.fwdKind((BtfType.Fwd) type));
             case FUNC_PROTO -> prototype((BtfType.FuncProto) type);
             case DATASEC -> datasec((BtfType.Datasec) type);
             case FLOAT -> text(" size=").number(((BtfType.Float) type).size());
@@ -44,8 +44,8 @@ public final class RawDump {
     private void reference(BtfType.Reference type) throws IOException {
         text(" type_id=").number(type.type());
         switch (type.kind()) {
-            case FUNC -> text(" linkage=").text(Words.linkage(((BtfType.Func) type).linkage()));
-            case VAR -> text(", linkage=").text(Words.linkage(((BtfType.Var) type).linkage()));
+            case FUNC -> text(" linkage=").text(BpftoolTerms.linkage(((BtfType.Func) type).linkage()));
+            case VAR -> text(", linkage=").text(BpftoolTerms.linkage(((BtfType.Var) type).linkage()));
             case DECL_TAG -> text(" component_idx=").number(((BtfType.DeclTag) type).component());
             default -> {}
         }
@@ -55,7 +55,7 @@ public final class RawDump {
         text(" size=").number(type.size());
         text(" bits_offset=").number(type.bitOffset());
         text(" nr_bits=").number(type.bits());
-        text(" encoding=").text(Words.encoding(type));
+        text(" encoding=").text(BpftoolTerms.encoding(type));
     }
 
     private void array(BtfType.Array type) throws IOException {
@@ -78,12 +78,12 @@ public final class RawDump {
     }
 
     private void enumeration(BtfType.Enumeration type) throws IOException {
-        text(" encoding=").text(Words.encoding(type));
+        text(" encoding=").text(BpftoolTerms.encoding(type));
         text(" size=").number(type.size());
         text(" vlen=").number(type.enumerators().size());
         for (BtfType.Enumerator enumerator : type.enumerators()) {
             text("\n\t").name(enumerator.name());
-            text(" val=").text(Words.value(type, enumerator)).text(Words.suffix(type));
+            text(" val=").text(BpftoolTerms.value(type, enumerator)).text(BpftoolTerms.suffix(type));
         }
     }
 
@@ -108,7 +108,7 @@ public final class RawDump {
     }
 
     private RawDump name(String name) throws IOException {
-        return text("'").text(Printable.line(Words.name(name))).text("'");
+        return text("'").text(Printable.line(BpftoolTerms.name(name))).text("'");
     }
 
     private RawDump text(String text) throws IOException {

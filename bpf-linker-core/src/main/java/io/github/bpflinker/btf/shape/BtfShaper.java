@@ -1,10 +1,10 @@
 package io.github.bpflinker.btf.shape;
 
-import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.Renumbered;
 import io.github.bpflinker.btf.dedup.BtfDedup;
 import io.github.bpflinker.btf.dedup.BtfPruner;
+import io.github.bpflinker.version.KernelVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class BtfShaper {
             Map<String, Long> sectionSizes,
             Optional<KernelVersion> kernel) {
         ObjectBtf shaped = TypeOrder.apply(object);
-        shaped = CNames.apply(shaped);
+        shaped = KernelTypeNames.apply(shaped);
         shaped = EmptyTypes.apply(shaped);
         shaped = MemberOrder.apply(shaped);
         shaped = UnionMembers.apply(shaped);

@@ -1,8 +1,8 @@
 package io.github.bpflinker.btf.shape;
 
 import io.github.bpflinker.btf.BtfExt;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Linkage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class FunctionLinkage {
                 ObjectFunction function = byPlace.get(new Place(section.name(), info.offset()));
                 int index = info.type() - object.btf().firstId();
                 if (function != null && types.get(index) instanceof BtfType.Func described) {
-                    Linkage linkage = function.global() ? Linkage.GLOBAL : Linkage.STATIC;
+                    BtfLinkage linkage = function.global() ? BtfLinkage.GLOBAL : BtfLinkage.STATIC;
                     types.set(index, new BtfType.Func(described.name(), described.type(), linkage));
                 }
             }

@@ -1,8 +1,8 @@
 package io.github.bpflinker.btf.shape;
 
-import io.github.bpflinker.KernelVersion;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.version.KernelVersion;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -55,7 +55,7 @@ final class KindsForKernel {
 
     private static BtfType lowered(BtfType type, KernelVersion kernel) {
         if (type instanceof BtfType.Float number && !kernel.isAtLeast(FLOAT)) {
-            return new BtfType.Struct(CNames.safe(number.name()), number.size(), List.of(), false);
+            return new BtfType.Struct(KernelTypeNames.safe(number.name()), number.size(), List.of(), false);
         }
         if (type instanceof BtfType.Enum64 values && !kernel.isAtLeast(ENUM64)) {
             return new BtfType.Union(values.name(), values.size(), List.of(), false);
@@ -64,14 +64,14 @@ final class KindsForKernel {
             return new BtfType.Const(tag.type());
         }
         if (type instanceof BtfType.Func function
-                && function.linkage() == Linkage.GLOBAL
+                && function.linkage() == BtfLinkage.GLOBAL
                 && !kernel.isAtLeast(GLOBAL_FUNCTIONS)) {
-            return new BtfType.Func(function.name(), function.type(), Linkage.STATIC);
+            return new BtfType.Func(function.name(), function.type(), BtfLinkage.STATIC);
         }
         if (type instanceof BtfType.Datasec section
                 && !kernel.isAtLeast(DATA_SECTIONS)
                 && !ReadByLoaders.contain(section)) {
-            return new BtfType.Struct(CNames.safe(section.name()), section.size(), List.of(), false);
+            return new BtfType.Struct(KernelTypeNames.safe(section.name()), section.size(), List.of(), false);
         }
         return type;
     }

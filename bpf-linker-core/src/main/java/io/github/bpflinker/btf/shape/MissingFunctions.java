@@ -2,8 +2,8 @@ package io.github.bpflinker.btf.shape;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Linkage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,8 +60,8 @@ final class MissingFunctions {
     private int describe(ObjectFunction function) {
         String builtin = BUILTINS.get(function.name());
         BtfType.FuncProto prototype = builtin == null ? prototype(function) : prototype(builtin, function);
-        Linkage linkage = function.global() ? Linkage.GLOBAL : Linkage.STATIC;
-        return add(new BtfType.Func(CNames.safe(function.name()), add(prototype), linkage));
+        BtfLinkage linkage = function.global() ? BtfLinkage.GLOBAL : BtfLinkage.STATIC;
+        return add(new BtfType.Func(KernelTypeNames.safe(function.name()), add(prototype), linkage));
     }
 
     private BtfType.FuncProto prototype(ObjectFunction function) {

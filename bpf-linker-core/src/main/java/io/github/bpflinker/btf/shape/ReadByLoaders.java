@@ -2,9 +2,9 @@ package io.github.bpflinker.btf.shape;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.CoreRelocation;
-import io.github.bpflinker.btf.Linkage;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -36,7 +36,7 @@ final class ReadByLoaders {
         }
         for (int id = object.btf().firstId(); id < object.btf().typeCount(); id++) {
             BtfType type = object.btf().type(id);
-            if (type instanceof BtfType.Func function && function.linkage() == Linkage.EXTERN) {
+            if (type instanceof BtfType.Func function && function.linkage() == BtfLinkage.EXTERN) {
                 types.add(id);
             } else if (type instanceof BtfType.Datasec section
                     && contain(section)

@@ -1,6 +1,6 @@
 package io.github.bpflinker.kernel.table;
 
-import io.github.bpflinker.KernelVersion;
+import io.github.bpflinker.version.KernelVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

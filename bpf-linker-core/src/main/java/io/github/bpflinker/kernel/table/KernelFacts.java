@@ -1,9 +1,9 @@
 package io.github.bpflinker.kernel.table;
 
-import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.kernel.table.FactTable.Row;
 import io.github.bpflinker.kernel.table.Feature.Kind;
 import io.github.bpflinker.kernel.table.Remedy.Action;
+import io.github.bpflinker.version.KernelVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.bpflinker.kernel.table;
 
-import io.github.bpflinker.NearestNames;
+import io.github.bpflinker.text.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

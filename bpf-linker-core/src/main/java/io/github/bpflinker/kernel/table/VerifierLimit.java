@@ -1,6 +1,6 @@
 package io.github.bpflinker.kernel.table;
 
-import io.github.bpflinker.KernelVersion;
+import io.github.bpflinker.version.KernelVersion;
 
 /**
  * A limit of the verifier.

@@ -1,11 +1,11 @@
 package io.github.bpflinker.kernel.verifier;
 
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.elf.BpfObject;
-import io.github.bpflinker.kernel.Place;
-import io.github.bpflinker.kernel.ProgramLayout;
 import io.github.bpflinker.kernel.code.ControlFlow;
+import io.github.bpflinker.kernel.requirements.ProgramLayout;
+import io.github.bpflinker.kernel.requirements.UseSite;
 import java.util.Optional;
 
 /** Finds loops in the code of a program and of what it calls. */
@@ -25,7 +25,7 @@ final class LoopSearch {
         long start = 0;
         for (BpfFunction function : layout.functions()) {
             for (ControlFlow.BackEdge edge : new ControlFlow(object.code(function)).backEdges()) {
-                Optional<SourceLocation> line = layout.at(start + edge.from()).map(Place::location);
+                Optional<SourceLocation> line = layout.at(start + edge.from()).map(UseSite::location);
                 if (line.isPresent()) {
                     return line;
                 }

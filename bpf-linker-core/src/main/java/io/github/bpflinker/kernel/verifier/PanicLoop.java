@@ -1,7 +1,7 @@
 package io.github.bpflinker.kernel.verifier;
 
-import io.github.bpflinker.SourceLocation;
-import io.github.bpflinker.kernel.Place;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.kernel.requirements.UseSite;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,7 +28,7 @@ final class PanicLoop {
      * @param place the instruction that it complains about
      * @param text the source line of it, empty if it is not known
      */
-    static boolean isOne(String message, Optional<Place> place, String text) {
+    static boolean isOne(String message, Optional<UseSite> place, String text) {
         if (!ENDLESS.matcher(message).matches() || place.isEmpty()) {
             return false;
         }

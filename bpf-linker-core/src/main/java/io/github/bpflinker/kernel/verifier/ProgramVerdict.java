@@ -19,7 +19,7 @@ public record ProgramVerdict(
         boolean optional,
         long instructions,
         VerifierStatistics statistics,
-        Optional<Complaint> complaint) {
+        Optional<VerifierError> complaint) {
 
     /** What became of it. */
     public enum Verdict {

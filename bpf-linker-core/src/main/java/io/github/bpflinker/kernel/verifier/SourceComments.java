@@ -1,8 +1,8 @@
 package io.github.bpflinker.kernel.verifier;
 
-import io.github.bpflinker.SourceLocation;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.BtfExt.LineInfo;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.BpfFunction;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -36,7 +36,7 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
      * Loads an object and unloads it; a good one twice, the second time for its statistics. Programs of optional sections
      * are tried by themselves.
      *
-     * @throws io.github.bpflinker.LinkException if it is no BPF object
+     * @throws io.github.bpflinker.diagnostic.LinkException if it is no BPF object
      * @throws IOException if it can't be read, or bpftool can't be run
      */
     public static Verification of(Path file, KernelLoader loader) throws IOException {
@@ -51,7 +51,7 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
             LoadResult ofTrial = trial.optionalSection().isEmpty() ? result : loader.load(file, trial);
             String text = ofTrial instanceof Accepted ? loader.verboseLog(file, trial) : logOf(ofTrial);
             log.append(text);
-            verdicts.addAll(new Verdicts(object, trial, ofTrial, VerifierLog.parse(text)).all());
+            verdicts.addAll(new ProgramVerdicts(object, trial, ofTrial, VerifierLog.parse(text)).all());
         }
         return new Verification(result, inOrder(verdicts, object), log.toString());
     }
@@ -88,7 +88,7 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
             return Optional.empty();
         }
         if (result instanceof Unfinished unfinished) {
-            return Optional.of(Verdicts.unfinished(unfinished));
+            return Optional.of(ProgramVerdicts.unfinished(unfinished));
         }
         return result instanceof Refused refused
                 ? VerifierLog.parse(refused.log()).loaderReason()

@@ -1,7 +1,7 @@
 package io.github.bpflinker.link.emit;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.elf.BpfMap;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.BpfRelocation;
@@ -9,7 +9,7 @@ import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,11 +118,11 @@ public final class AddressesInData {
     }
 
     /** Of a constant that compilers made, and other variables may stand between: the code that leads to it. */
-    private static Optional<Instruction> firstUse(GlobalValue variable, Set<GlobalValue> seen) {
+    private static Optional<IrInstruction> firstUse(GlobalValue variable, Set<GlobalValue> seen) {
         if (!seen.add(variable)) {
             return Optional.empty();
         }
-        Optional<Instruction> direct = variable.usingInstructions().stream().findFirst();
+        Optional<IrInstruction> direct = variable.usingInstructions().stream().findFirst();
         return direct.or(() -> variable.usingGlobals().stream()
                 .filter(user -> !(user instanceof Function))
                 .flatMap(user -> firstUse(user, seen).stream())

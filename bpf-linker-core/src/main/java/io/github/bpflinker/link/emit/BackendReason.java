@@ -1,6 +1,6 @@
 package io.github.bpflinker.link.emit;
 
-import io.github.bpflinker.CodeLimit;
+import io.github.bpflinker.diagnostic.CodeLimit;
 import io.github.bpflinker.kernel.table.KernelNames;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.bpflinker.link.emit;
 
-import io.github.bpflinker.btf.shape.CNames;
+import io.github.bpflinker.btf.shape.KernelTypeNames;
 import io.github.bpflinker.llvm.DebugNode;
 import io.github.bpflinker.llvm.Module;
 import java.util.LinkedHashMap;
@@ -31,6 +31,6 @@ final class CleanNames {
     }
 
     private static String inBtf(DebugNode node, String name) {
-        return node.isPointerType() ? "" : CNames.safe(name);
+        return node.isPointerType() ? "" : KernelTypeNames.safe(name);
     }
 }

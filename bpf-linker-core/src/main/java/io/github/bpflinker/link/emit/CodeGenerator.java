@@ -1,11 +1,9 @@
 package io.github.bpflinker.link.emit;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.KernelVersion;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.OutputKind;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfRewriter;
@@ -17,6 +15,8 @@ import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.LlvmMessage;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.version.KernelVersion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -166,7 +166,7 @@ public final class CodeGenerator implements AutoCloseable {
 
     private ByteBuffer finish(ByteBuffer object, SectionSymbols aside) {
         if (settings.debugInfo()) {
-            return ObjectFinisher.finish(object, ready, settings.keepDwarf(), settings.kernel(), aside);
+            return ObjectPostProcessor.finish(object, ready, settings.keepDwarf(), settings.kernel(), aside);
         }
         return aside.isEmpty()
                 ? object

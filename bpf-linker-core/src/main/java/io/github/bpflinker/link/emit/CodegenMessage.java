@@ -1,9 +1,9 @@
 package io.github.bpflinker.link.emit;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.Severity;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.link.pass.CallChain;
 import io.github.bpflinker.llvm.LlvmMessage;
 import io.github.bpflinker.llvm.Module;

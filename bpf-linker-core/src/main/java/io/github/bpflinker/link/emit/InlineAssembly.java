@@ -1,10 +1,10 @@
 package io.github.bpflinker.link.emit;
 
-import io.github.bpflinker.CodeLimit;
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.CodeLimit;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +41,11 @@ final class InlineAssembly {
                 .orElse(diagnostic));
     }
 
-    private static Optional<Instruction> find(String line, Module module) {
-        List<Instruction> all = new ArrayList<>();
-        List<Instruction> withLine = new ArrayList<>();
+    private static Optional<IrInstruction> find(String line, Module module) {
+        List<IrInstruction> all = new ArrayList<>();
+        List<IrInstruction> withLine = new ArrayList<>();
         for (Function function : module.functions()) {
-            for (Instruction instruction : function.instructions()) {
+            for (IrInstruction instruction : function.instructions()) {
                 instruction.calledAssembly().ifPresent(assembly -> {
                     all.add(instruction);
                     if (!line.isEmpty() && assembly.contains(line)) {
@@ -57,7 +57,7 @@ final class InlineAssembly {
         return withLine.size() == 1 ? Optional.of(withLine.get(0)) : only(all);
     }
 
-    private static Optional<Instruction> only(List<Instruction> instructions) {
+    private static Optional<IrInstruction> only(List<IrInstruction> instructions) {
         return instructions.size() == 1 ? Optional.of(instructions.get(0)) : Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.llvm.AtomicOperation;
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 
 /**
@@ -15,8 +15,8 @@ public final class AddWithoutFetch implements LinkPass {
     @Override
     public void run(Module module) {
         for (Function function : module.functions()) {
-            for (Instruction instruction : function.instructions()) {
-                if (instruction.opcode() == Instruction.ATOMIC_RMW
+            for (IrInstruction instruction : function.instructions()) {
+                if (instruction.opcode() == IrInstruction.ATOMIC_RMW
                         && isAddition(instruction)
                         && !instruction.isUsed()) {
                     instruction.makeRelaxed();
@@ -25,7 +25,7 @@ public final class AddWithoutFetch implements LinkPass {
         }
     }
 
-    private static boolean isAddition(Instruction instruction) {
+    private static boolean isAddition(IrInstruction instruction) {
         AtomicOperation operation = instruction.atomicOperation();
         return operation == AtomicOperation.ADD || operation == AtomicOperation.SUBTRACT;
     }

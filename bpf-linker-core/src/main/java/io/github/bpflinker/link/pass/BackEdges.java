@@ -1,9 +1,9 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.llvm.BasicBlock;
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +30,7 @@ final class BackEdges {
         Optional<SourceLocation> location() {
             return Stream.of(Stream.of(from.terminator()), to.instructions().stream(), from.instructions().stream())
                     .flatMap(instructions -> instructions)
-                    .map(Instruction::location)
+                    .map(IrInstruction::location)
                     .flatMap(Optional::stream)
                     .findFirst();
         }

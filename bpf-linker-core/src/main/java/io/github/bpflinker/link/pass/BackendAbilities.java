@@ -1,6 +1,6 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.version.LlvmVersion;
 import java.util.List;
 
 /**

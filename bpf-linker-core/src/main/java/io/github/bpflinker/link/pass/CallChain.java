@@ -1,7 +1,7 @@
 package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class CallChain {
         Set<Function> seen = new HashSet<>();
         Function current = function;
         while (chain.size() < LONGEST && seen.add(current)) {
-            Instruction call = firstUseOutside(current, seen);
+            IrInstruction call = firstUseOutside(current, seen);
             if (call == null) {
                 break;
             }
@@ -33,7 +33,7 @@ public final class CallChain {
         return chain;
     }
 
-    private static @Nullable Instruction firstUseOutside(Function function, Set<Function> seen) {
+    private static @Nullable IrInstruction firstUseOutside(Function function, Set<Function> seen) {
         return function.usingInstructions().stream()
                 .filter(use -> !seen.contains(use.function()))
                 .findFirst()

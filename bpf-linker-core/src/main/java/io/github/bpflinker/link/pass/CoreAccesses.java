@@ -1,10 +1,10 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.CoreVariables;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class CoreAccesses {
     private static Diagnostic describe(GlobalValue access) {
         Diagnostic diagnostic =
                 Diagnostic.warning(Problem.CORE_NEEDS_BTF).withSymbol(CoreVariables.typeName(access.name()));
-        List<Instruction> uses = access.usingInstructions();
+        List<IrInstruction> uses = access.usingInstructions();
         return uses.isEmpty()
                 ? diagnostic
                 : diagnostic

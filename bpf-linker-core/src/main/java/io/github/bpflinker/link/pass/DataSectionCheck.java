@@ -1,10 +1,10 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.kernel.table.SectionNames;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class DataSectionCheck {
 
     private static void check(GlobalValue variable, List<Diagnostic> found) {
         List<String> nearest = SectionNames.nearestToData(variable.section());
-        List<Instruction> uses = variable.usingInstructions();
+        List<IrInstruction> uses = variable.usingInstructions();
         if (nearest.isEmpty() && uses.isEmpty()) {
             return;
         }

@@ -1,7 +1,7 @@
 package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 
 /**
@@ -21,6 +21,6 @@ public final class DropPersonalities implements LinkPass {
     }
 
     private static boolean catchesOrCleansUp(Function function) {
-        return function.instructions().stream().anyMatch(instruction -> instruction.opcode() == Instruction.INVOKE);
+        return function.instructions().stream().anyMatch(instruction -> instruction.opcode() == IrInstruction.INVOKE);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.DebugNode;
 import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.version.LlvmVersion;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,7 +3,7 @@ package io.github.bpflinker.link.pass;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -75,17 +75,17 @@ public final class Exports implements Predicate<GlobalValue> {
         if (isPlaced(definition)) {
             return true;
         }
-        Linkage linkage = definition.linkage();
-        boolean discardable = linkage == Linkage.LINK_ONCE_ANY || linkage == Linkage.LINK_ONCE_ODR;
+        IrLinkage linkage = definition.linkage();
+        boolean discardable = linkage == IrLinkage.LINK_ONCE_ANY || linkage == IrLinkage.LINK_ONCE_ODR;
         return switch (definition.kind()) {
             case VARIABLE -> !discardable;
             case FUNCTION ->
                 subprograms
                         && !MemoryBuiltins.NAMES.contains(definition.name())
-                        && (linkage == Linkage.WEAK_ANY
-                                || linkage == Linkage.WEAK_ODR
+                        && (linkage == IrLinkage.WEAK_ANY
+                                || linkage == IrLinkage.WEAK_ODR
                                 || (!discardable && isKeptFromInlining((Function) definition)));
-            case ALIAS, IFUNC -> linkage == Linkage.WEAK_ANY || linkage == Linkage.WEAK_ODR;
+            case ALIAS, IFUNC -> linkage == IrLinkage.WEAK_ANY || linkage == IrLinkage.WEAK_ODR;
         };
     }
 

@@ -1,8 +1,8 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.Module;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class InlineEverything implements LinkPass {
 
     @Override
     public void run(Module module) {
-        CallGraph graph = new CallGraph(module);
+        ModuleCallGraph graph = new ModuleCallGraph(module);
         markAlwaysInline(graph, graph.functions());
     }
 
@@ -26,7 +26,7 @@ public final class InlineEverything implements LinkPass {
      *
      * @throws LinkException {@link Problem#RECURSION}
      */
-    static void markAlwaysInline(CallGraph graph, Set<Function> functions) {
+    static void markAlwaysInline(ModuleCallGraph graph, Set<Function> functions) {
         Optional<List<Function>> cycle = graph.cycle(functions::contains);
         if (cycle.isPresent()) {
             Function first = cycle.get().get(0);

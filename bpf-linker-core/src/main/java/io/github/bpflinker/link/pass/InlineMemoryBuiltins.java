@@ -2,8 +2,8 @@ package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
 import io.github.bpflinker.llvm.IrBuilder;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public final class InlineMemoryBuiltins implements LinkPass {
                 if (!intrinsic.name().startsWith(prefix)) {
                     continue;
                 }
-                for (Instruction call : intrinsic.usingInstructions()) {
+                for (IrInstruction call : intrinsic.usingInstructions()) {
                     if (!call.isConstantOperand(SIZE_OPERAND)) {
                         builder.callBeforeWithOperandsOf(call, builtin);
                         call.erase();

@@ -2,7 +2,7 @@ package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
 
 /**
@@ -34,8 +34,8 @@ public final class Internalize implements LinkPass {
     @Override
     public void run(Module module) {
         for (GlobalValue value : module.globalValues()) {
-            Linkage linkage = value.linkage();
-            if (value.isDeclaration() || linkage == Linkage.APPENDING || linkage == Linkage.AVAILABLE_EXTERNALLY) {
+            IrLinkage linkage = value.linkage();
+            if (value.isDeclaration() || linkage == IrLinkage.APPENDING || linkage == IrLinkage.AVAILABLE_EXTERNALLY) {
                 continue;
             }
             value.leaveComdat();
@@ -45,21 +45,21 @@ public final class Internalize implements LinkPass {
             if (exports.test(value)) {
                 value.setLinkage(keptAlive(linkage));
             } else if (builtins != Builtins.AS_ANY_FUNCTION && MemoryBuiltins.NAMES.contains(value.name())) {
-                value.setLinkage(builtins == Builtins.WEAK ? Linkage.WEAK_ANY : keptAlive(linkage));
+                value.setLinkage(builtins == Builtins.WEAK ? IrLinkage.WEAK_ANY : keptAlive(linkage));
                 value.setHidden(true);
             } else {
                 value.setHidden(false);
-                value.setLinkage(Linkage.INTERNAL);
+                value.setLinkage(IrLinkage.INTERNAL);
             }
         }
     }
 
     /** LLVM may drop what is {@code linkonce}; its weak twin means the same and stays. Loaders know no common symbols. */
-    private static Linkage keptAlive(Linkage linkage) {
+    private static IrLinkage keptAlive(IrLinkage linkage) {
         return switch (linkage) {
-            case LINK_ONCE_ANY -> Linkage.WEAK_ANY;
-            case LINK_ONCE_ODR -> Linkage.WEAK_ODR;
-            case COMMON -> Linkage.EXTERNAL;
+            case LINK_ONCE_ANY -> IrLinkage.WEAK_ANY;
+            case LINK_ONCE_ODR -> IrLinkage.WEAK_ODR;
+            case COMMON -> IrLinkage.EXTERNAL;
             default -> linkage;
         };
     }

@@ -9,7 +9,7 @@ public interface LinkPass {
     /**
      * Runs on the merged module.
      *
-     * @throws io.github.bpflinker.LinkException if the module can't be what the pass makes of it
+     * @throws io.github.bpflinker.diagnostic.LinkException if the module can't be what the pass makes of it
      */
     void run(Module module);
 }

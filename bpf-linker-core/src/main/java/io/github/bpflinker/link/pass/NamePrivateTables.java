@@ -1,7 +1,7 @@
 package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
 
 /**
@@ -16,8 +16,8 @@ public final class NamePrivateTables implements LinkPass {
     @Override
     public void run(Module module) {
         for (GlobalValue value : module.globalValues()) {
-            if (value.linkage() == Linkage.PRIVATE && value.isTable() && !value.isTableOfPlaces()) {
-                value.setLinkage(Linkage.INTERNAL);
+            if (value.linkage() == IrLinkage.PRIVATE && value.isTable() && !value.isTableOfPlaces()) {
+                value.setLinkage(IrLinkage.INTERNAL);
             }
         }
     }

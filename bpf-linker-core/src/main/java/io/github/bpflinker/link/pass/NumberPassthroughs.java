@@ -1,7 +1,7 @@
 package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class NumberPassthroughs implements LinkPass {
         int number = 0;
         for (Function function : module.functions()) {
             if (callers.contains(function)) {
-                for (Instruction instruction : function.instructions()) {
+                for (IrInstruction instruction : function.instructions()) {
                     if (instruction
                             .calledFunction()
                             .filter(passthroughs::contains)

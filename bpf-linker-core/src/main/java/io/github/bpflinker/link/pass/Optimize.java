@@ -1,12 +1,12 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.OptimizationLevel;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
+import io.github.bpflinker.option.OptimizationLevel;
 
 /** Runs LLVM's own pipeline for a level. */
 public final class Optimize implements LinkPass {

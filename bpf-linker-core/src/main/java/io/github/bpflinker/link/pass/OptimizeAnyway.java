@@ -1,7 +1,7 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.Module;
 import java.util.List;

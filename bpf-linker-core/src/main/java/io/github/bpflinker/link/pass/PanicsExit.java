@@ -1,11 +1,11 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
 import io.github.bpflinker.llvm.IrBuilder;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -27,7 +27,7 @@ public final class PanicsExit implements LinkPass {
         if (diverging.isEmpty()) {
             return;
         }
-        CallGraph graph = new CallGraph(module);
+        ModuleCallGraph graph = new ModuleCallGraph(module);
         Set<Function> reaching = graph.callersOf(diverging);
         reaching.forEach(PanicsExit::refuseCallback);
         InlineEverything.markAlwaysInline(graph, reaching);
@@ -41,7 +41,7 @@ public final class PanicsExit implements LinkPass {
                 if (function.isDeclaration() || isReachedByReplacedCallsOnly(function)) {
                     continue;
                 }
-                for (Instruction instruction : function.instructions()) {
+                for (IrInstruction instruction : function.instructions()) {
                     if (diverges(instruction)) {
                         builder.callBefore(instruction, marker);
                         instruction.erase();
@@ -63,8 +63,8 @@ public final class PanicsExit implements LinkPass {
                 && function.section().isEmpty();
     }
 
-    private static boolean diverges(Instruction instruction) {
-        if (instruction.opcode() != Instruction.CALL) {
+    private static boolean diverges(IrInstruction instruction) {
+        if (instruction.opcode() != IrInstruction.CALL) {
             return false;
         }
         String name = instruction.calledFunction().map(Function::name).orElse("");

@@ -3,7 +3,7 @@ package io.github.bpflinker.link.pass;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
@@ -77,7 +77,7 @@ public final class PruneMemoryBuiltins implements LinkPass {
 
     private static void makeLocal(Function builtin) {
         builtin.setHidden(false);
-        builtin.setLinkage(Linkage.INTERNAL);
+        builtin.setLinkage(IrLinkage.INTERNAL);
     }
 
     private List<Function> own(Module module) {

@@ -1,11 +1,11 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
 import io.github.bpflinker.llvm.IrBuilder;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.List;
 
@@ -41,8 +41,8 @@ public final class ReturnAtUnreachable implements LinkPass {
     }
 
     private void returnIn(Function function, IrBuilder builder) {
-        for (Instruction instruction : function.instructions()) {
-            if (instruction.opcode() == Instruction.UNREACHABLE) {
+        for (IrInstruction instruction : function.instructions()) {
+            if (instruction.opcode() == IrInstruction.UNREACHABLE) {
                 builder.returnBefore(instruction, value);
                 instruction.erase();
             } else if (isMarker(instruction)) {
@@ -52,15 +52,15 @@ public final class ReturnAtUnreachable implements LinkPass {
         }
     }
 
-    private static boolean isMarker(Instruction instruction) {
-        return instruction.opcode() == Instruction.CALL
+    private static boolean isMarker(IrInstruction instruction) {
+        return instruction.opcode() == IrInstruction.CALL
                 && instruction
                         .calledFunction()
                         .filter(called -> called.name().equals(PanicsExit.MARKER))
                         .isPresent();
     }
 
-    private static void refuseOutsideOfProgram(Function function, Instruction marker) {
+    private static void refuseOutsideOfProgram(Function function, IrInstruction marker) {
         // A local function with a section of its own is a program that is not exported.
         if (function.linkage().isLocal() && function.section().isEmpty()) {
             List<String> chain = CallChain.callersOf(function);

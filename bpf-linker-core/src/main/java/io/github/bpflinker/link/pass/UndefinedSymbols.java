@@ -1,14 +1,14 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.link.resolve.LoaderSections;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Instruction;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrInstruction;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ public final class UndefinedSymbols {
                 .filter(UndefinedSymbols::isMissing)
                 .sorted(Comparator.comparing(GlobalValue::name))
                 .forEach(symbol -> found.add(describe(symbol)
-                        .withSeverity(symbol.linkage() == Linkage.EXTERNAL_WEAK ? Severity.WARNING : severity)));
+                        .withSeverity(symbol.linkage() == IrLinkage.EXTERNAL_WEAK ? Severity.WARNING : severity)));
         return found;
     }
 
@@ -70,7 +70,7 @@ public final class UndefinedSymbols {
 
     private static Diagnostic describe(GlobalValue symbol) {
         Diagnostic diagnostic = Diagnostic.warning(Problem.SYMBOL_UNDEFINED).withSymbol(symbol.name());
-        Optional<Instruction> use = symbol.usingInstructions().stream().findFirst();
+        Optional<IrInstruction> use = symbol.usingInstructions().stream().findFirst();
         if (use.isPresent()) {
             return diagnostic
                     .withFunction(use.get().function().name())

@@ -1,15 +1,15 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.OptimizationLevel;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.BasicBlock;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.version.LlvmVersion;
 import java.util.List;
 import java.util.Locale;
 

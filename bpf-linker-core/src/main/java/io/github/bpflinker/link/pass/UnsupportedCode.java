@@ -1,16 +1,16 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.CodeLimit;
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.Severity;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.CodeLimit;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.link.pass.UnsupportedInstruction.Backend;
 import io.github.bpflinker.link.pass.UnsupportedInstruction.Reason;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class UnsupportedCode implements LinkPass {
             }
             UnsupportedInstruction.checkType(function.type())
                     .ifPresent(reason -> add(reason, function, function.location(), errors));
-            for (Instruction instruction : function.instructions()) {
+            for (IrInstruction instruction : function.instructions()) {
                 instructions.check(instruction).ifPresent(reason -> addAt(instruction, reason, errors));
             }
         }
@@ -75,7 +75,7 @@ public final class UnsupportedCode implements LinkPass {
         }
     }
 
-    private void addAt(Instruction instruction, Reason reason, List<Diagnostic> errors) {
+    private void addAt(IrInstruction instruction, Reason reason, List<Diagnostic> errors) {
         Function function = instruction.function();
         // Optimization can take an instruction's place away: where two paths were joined.
         add(reason, function, instruction.location().or(function::location), errors);

@@ -1,9 +1,9 @@
 package io.github.bpflinker.link.pass;
 
-import io.github.bpflinker.CodeLimit;
+import io.github.bpflinker.diagnostic.CodeLimit;
 import io.github.bpflinker.llvm.AtomicOperation;
 import io.github.bpflinker.llvm.Function;
-import io.github.bpflinker.llvm.Instruction;
+import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Ordering;
 import io.github.bpflinker.llvm.Type;
 import java.util.Locale;
@@ -47,15 +47,15 @@ final class UnsupportedInstruction {
         KEEPS_SILENT
     }
 
-    Optional<Reason> check(Instruction instruction) {
+    Optional<Reason> check(IrInstruction instruction) {
         return switch (instruction.opcode()) {
-            case Instruction.CALL -> checkCall(instruction);
-            case Instruction.LOAD -> checkOrder(instruction.ordering(), "load");
-            case Instruction.STORE -> checkOrder(instruction.ordering(), "store");
-            case Instruction.ATOMIC_RMW -> checkOperation(instruction);
-            case Instruction.ATOMIC_CMPXCHG -> checkWidth(instruction.operandType(2), abilities.halfRegisters());
-            case Instruction.FENCE -> Reason.of(CodeLimit.FENCE, "a memory fence");
-            case Instruction.INDIRECT_BRANCH ->
+            case IrInstruction.CALL -> checkCall(instruction);
+            case IrInstruction.LOAD -> checkOrder(instruction.ordering(), "load");
+            case IrInstruction.STORE -> checkOrder(instruction.ordering(), "store");
+            case IrInstruction.ATOMIC_RMW -> checkOperation(instruction);
+            case IrInstruction.ATOMIC_CMPXCHG -> checkWidth(instruction.operandType(2), abilities.halfRegisters());
+            case IrInstruction.FENCE -> Reason.of(CodeLimit.FENCE, "a memory fence");
+            case IrInstruction.INDIRECT_BRANCH ->
                 abilities.indirectJumps() ? Optional.empty() : Reason.of(CodeLimit.INDIRECT_JUMP, "a computed goto");
             default -> Optional.empty();
         };
@@ -78,7 +78,7 @@ final class UnsupportedInstruction {
                 : Optional.empty();
     }
 
-    private static Optional<Reason> checkCall(Instruction call) {
+    private static Optional<Reason> checkCall(IrInstruction call) {
         if (!call.isIndirectCall()) {
             return call.calledFunction().flatMap(called -> checkCallOf(call, called));
         }
@@ -88,7 +88,7 @@ final class UnsupportedInstruction {
         return loaded ? Reason.of(CodeLimit.INDIRECT_CALL, "an indirect call", Backend.KEEPS_SILENT) : Optional.empty();
     }
 
-    private static Optional<Reason> checkCallOf(Instruction call, Function called) {
+    private static Optional<Reason> checkCallOf(IrInstruction call, Function called) {
         if (called.isIntrinsic()) {
             return checkIntrinsic(called.name());
         }
@@ -125,7 +125,7 @@ final class UnsupportedInstruction {
                 : Reason.of(CodeLimit.ATOMIC_ORDER, "an atomic " + access + " that orders others");
     }
 
-    private Optional<Reason> checkOperation(Instruction instruction) {
+    private Optional<Reason> checkOperation(IrInstruction instruction) {
         Type value = instruction.operandType(1);
         AtomicOperation operation = instruction.atomicOperation();
         return switch (operation) {

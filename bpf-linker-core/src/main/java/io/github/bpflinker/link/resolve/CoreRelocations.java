@@ -1,8 +1,8 @@
 package io.github.bpflinker.link.resolve;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.CoreIntrinsics;
 import io.github.bpflinker.llvm.CoreVariables;
 import io.github.bpflinker.llvm.LlvmError;

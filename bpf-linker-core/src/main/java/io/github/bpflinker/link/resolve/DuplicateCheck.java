@@ -1,10 +1,10 @@
 package io.github.bpflinker.link.resolve;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class DuplicateCheck {
                         .filter(first -> first.hasInitializerOf(again.get()))
                         .isPresent();
         if (same) {
-            again.get().setLinkage(Linkage.WEAK_ANY);
+            again.get().setLinkage(IrLinkage.WEAK_ANY);
         }
         return same;
     }

@@ -3,7 +3,7 @@ package io.github.bpflinker.link.resolve;
 import io.github.bpflinker.input.Archive;
 import io.github.bpflinker.input.ArchiveMember;
 import io.github.bpflinker.input.ModuleInput;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class MemberIndex {
      *
      * @param definitions opens a member and says what it defines
      */
-    MemberIndex(Archive archive, Function<ArchiveMember, Map<String, Linkage>> definitions) {
+    MemberIndex(Archive archive, Function<ArchiveMember, Map<String, IrLinkage>> definitions) {
         this.archive = archive;
         this.byName = tableKnowsBitcode() ? archive.symbolTable() : scan(definitions);
     }
@@ -55,7 +55,7 @@ final class MemberIndex {
                 .anyMatch(MemberIndex::isBitcode);
     }
 
-    private Map<String, List<ArchiveMember>> scan(Function<ArchiveMember, Map<String, Linkage>> definitions) {
+    private Map<String, List<ArchiveMember>> scan(Function<ArchiveMember, Map<String, IrLinkage>> definitions) {
         Map<String, List<ArchiveMember>> found = new HashMap<>();
         for (ArchiveMember member : bitcodeMembers()) {
             for (String name : definitions.apply(member).keySet()) {

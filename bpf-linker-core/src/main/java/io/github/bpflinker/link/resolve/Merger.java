@@ -1,11 +1,11 @@
 package io.github.bpflinker.link.resolve;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.Context;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
@@ -32,7 +32,7 @@ public final class Merger {
     private final String dataLayout;
     private final Predicate<GlobalValue> keep;
     private final Set<String> interposed;
-    private final Map<String, Linkage> converted = new HashMap<>();
+    private final Map<String, IrLinkage> converted = new HashMap<>();
     private final Map<GlobalValue, String> origins = new HashMap<>();
 
     private Merger(
@@ -95,19 +95,19 @@ public final class Merger {
 
     private void convertUnwanted(OpenModule module, Resolution resolution) {
         for (GlobalValue value : module.module().globalValues()) {
-            Linkage linkage = value.linkage();
-            Linkage optional =
+            IrLinkage linkage = value.linkage();
+            IrLinkage optional =
                     switch (linkage) {
-                        case EXTERNAL, WEAK_ODR -> Linkage.LINK_ONCE_ODR;
+                        case EXTERNAL, WEAK_ODR -> IrLinkage.LINK_ONCE_ODR;
                         // Stays open to be replaced by a strong definition.
-                        case WEAK_ANY -> Linkage.LINK_ONCE_ANY;
+                        case WEAK_ANY -> IrLinkage.LINK_ONCE_ANY;
                         default -> linkage;
                     };
             if (optional == linkage || value.isDeclaration() || value.kind() == GlobalValue.Kind.IFUNC) {
                 continue;
             }
             String name = value.name();
-            boolean replacesWeak = linkage == Linkage.EXTERNAL && interposed.contains(name);
+            boolean replacesWeak = linkage == IrLinkage.EXTERNAL && interposed.contains(name);
             if (!resolution.wanted().contains(name) && !replacesWeak && !keep.test(value)) {
                 value.setLinkage(optional);
                 converted.put(name, linkage);
@@ -143,7 +143,7 @@ public final class Merger {
                     e);
         }
         for (GlobalValue value : merged.globalValues()) {
-            if (!value.isDeclaration() && value.linkage() != Linkage.APPENDING) {
+            if (!value.isDeclaration() && value.linkage() != IrLinkage.APPENDING) {
                 origins.putIfAbsent(value, module.name());
             }
         }
@@ -153,7 +153,7 @@ public final class Merger {
     private void forgetReplaced(OpenModule module) {
         for (String name : module.defined()) {
             merged.find(name)
-                    .filter(value -> value.linkage() == Linkage.COMMON
+                    .filter(value -> value.linkage() == IrLinkage.COMMON
                             || (value.linkage().isWeak() && module.definesStrongly(name)))
                     .ifPresent(origins::remove);
         }
@@ -162,7 +162,8 @@ public final class Merger {
     private void restoreLinkages() {
         converted.forEach((name, linkage) -> merged.find(name)
                 .filter(value -> !value.isDeclaration())
-                .filter(value -> value.linkage() == Linkage.LINK_ONCE_ODR || value.linkage() == Linkage.LINK_ONCE_ANY)
+                .filter(value ->
+                        value.linkage() == IrLinkage.LINK_ONCE_ODR || value.linkage() == IrLinkage.LINK_ONCE_ANY)
                 .ifPresent(value -> value.setLinkage(linkage)));
     }
 

@@ -1,9 +1,9 @@
 package io.github.bpflinker.link.resolve;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.input.Producer;
 import io.github.bpflinker.llvm.Context;

@@ -4,7 +4,7 @@ import io.github.bpflinker.llvm.CoreIntrinsics;
 import io.github.bpflinker.llvm.CoreVariables;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param undefined the names that it wants others to define
  * @param core how it has accesses that a loader is to adapt to the running kernel
  */
-record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined, Core core) {
+record ModuleSymbols(Map<String, IrLinkage> definitions, Set<String> undefined, Core core) {
 
     /** CO-RE relocations, as clang leaves them with and without its passes. */
     enum Core {
@@ -31,12 +31,12 @@ record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined, Co
     private static final String LLVM_PREFIX = "llvm.";
 
     static ModuleSymbols of(Module module) {
-        Map<String, Linkage> definitions = new TreeMap<>();
+        Map<String, IrLinkage> definitions = new TreeMap<>();
         Set<String> undefined = new TreeSet<>();
         Core core = Core.NONE;
         for (GlobalValue value : module.globalValues()) {
-            Linkage linkage = value.linkage();
-            if (linkage.isLocal() || linkage == Linkage.APPENDING) {
+            IrLinkage linkage = value.linkage();
+            if (linkage.isLocal() || linkage == IrLinkage.APPENDING) {
                 continue;
             }
             String name = value.name();
@@ -48,11 +48,11 @@ record ModuleSymbols(Map<String, Linkage> definitions, Set<String> undefined, Co
                 }
                 continue;
             }
-            if (linkage == Linkage.AVAILABLE_EXTERNALLY) {
+            if (linkage == IrLinkage.AVAILABLE_EXTERNALLY) {
                 undefined.add(name);
             } else if (!value.isDeclaration()) {
                 definitions.put(name, linkage);
-            } else if (linkage != Linkage.EXTERNAL_WEAK && !isResolvedByLoader(value)) {
+            } else if (linkage != IrLinkage.EXTERNAL_WEAK && !isResolvedByLoader(value)) {
                 undefined.add(name);
             }
         }

@@ -1,6 +1,6 @@
 package io.github.bpflinker.link.resolve;
 
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ record OpenModule(String name, Module module, ModuleSymbols symbols, boolean dir
 
     /** Whether it has a definition of {@code name} that no other may double. */
     boolean definesStrongly(String name) {
-        return symbols.definitions().get(name) == Linkage.EXTERNAL;
+        return symbols.definitions().get(name) == IrLinkage.EXTERNAL;
     }
 
     Set<String> defined() {

@@ -1,13 +1,13 @@
 package io.github.bpflinker.link.resolve;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.input.Archive;
 import io.github.bpflinker.input.ArchiveMember;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.ModuleInput;
 import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.input.SymbolObject;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -172,15 +172,15 @@ public final class Resolver {
     }
 
     private boolean isStrongIn(ArchiveMember member, String name) {
-        return definitionsOf(member).get(name) == Linkage.EXTERNAL;
+        return definitionsOf(member).get(name) == IrLinkage.EXTERNAL;
     }
 
-    private Map<String, Linkage> definitionsOf(ArchiveMember member) {
+    private Map<String, IrLinkage> definitionsOf(ArchiveMember member) {
         List<Opened> inMember = modules(member);
         if (inMember.size() == 1) {
             return inMember.get(0).symbols().definitions();
         }
-        Map<String, Linkage> all = new TreeMap<>();
+        Map<String, IrLinkage> all = new TreeMap<>();
         inMember.forEach(module -> all.putAll(module.symbols().definitions()));
         return all;
     }
@@ -195,9 +195,9 @@ public final class Resolver {
         modules.add(new OpenModule(module.name(), module.module(), module.symbols(), direct, reason, askedBy));
         module.symbols().definitions().forEach((name, linkage) -> {
             defined.add(name);
-            if (linkage == Linkage.EXTERNAL) {
+            if (linkage == IrLinkage.EXTERNAL) {
                 stronglyDefined.add(name);
-            } else if (linkage == Linkage.WEAK_ANY || linkage == Linkage.LINK_ONCE_ANY) {
+            } else if (linkage == IrLinkage.WEAK_ANY || linkage == IrLinkage.LINK_ONCE_ANY) {
                 weak.add(name);
             }
         });

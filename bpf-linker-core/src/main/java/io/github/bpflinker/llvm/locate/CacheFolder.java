@@ -1,7 +1,7 @@
 package io.github.bpflinker.llvm.locate;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,10 +27,10 @@ public final class CacheFolder {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path root;
-    private final Optional<Owner> owner;
+    private final Optional<ProcessOwner> owner;
     private final @Nullable Diagnostic warning;
 
-    CacheFolder(Path root, Optional<Owner> owner, @Nullable Diagnostic warning) {
+    CacheFolder(Path root, Optional<ProcessOwner> owner, @Nullable Diagnostic warning) {
         this.root = root;
         this.owner = owner;
         this.warning = warning;

@@ -1,9 +1,9 @@
 package io.github.bpflinker.llvm.locate;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -29,9 +29,9 @@ final class CacheFolderChoice {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final LlvmEnvironment environment;
-    private final Optional<Owner> owner;
+    private final Optional<ProcessOwner> owner;
 
-    private CacheFolderChoice(LlvmEnvironment environment, Optional<Owner> owner) {
+    private CacheFolderChoice(LlvmEnvironment environment, Optional<ProcessOwner> owner) {
         this.environment = environment;
         this.owner = owner;
     }
@@ -39,7 +39,7 @@ final class CacheFolderChoice {
     /** @throws LinkException {@link Problem#CACHE_UNUSABLE} if there is no folder for it */
     static CacheFolder of(LlvmEnvironment environment) {
         try {
-            return new CacheFolderChoice(environment, Owner.ofProcess()).choose();
+            return new CacheFolderChoice(environment, ProcessOwner.ofProcess()).choose();
         } catch (IOException e) {
             throw unusable(SystemReason.of(e), e);
         }

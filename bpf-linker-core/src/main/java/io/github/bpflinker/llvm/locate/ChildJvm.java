@@ -70,7 +70,7 @@ final class ChildJvm {
     /** What those left that were ended. */
     private static void removeLeftovers(Path temporary) throws IOException {
         long old = System.currentTimeMillis() - TimeUnit.SECONDS.toMillis(2 * LIMIT_SECONDS);
-        for (String name : Candidate.names(temporary, any -> any.endsWith(".out"))) {
+        for (String name : LibraryCandidate.names(temporary, any -> any.endsWith(".out"))) {
             Path file = temporary.resolve(name);
             if (file.toFile().lastModified() < old) {
                 Files.deleteIfExists(file);

@@ -1,10 +1,10 @@
 package io.github.bpflinker.llvm.locate;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.file.SystemReason;
+import io.github.bpflinker.version.LlvmVersion;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.bpflinker.llvm.locate;
 
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.file.SystemReason;
+import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,15 +23,15 @@ final class LibraryProbe {
     }
 
     /** What the library says; one that is too old by its name is not asked. Never fails: see {@code unusable}. */
-    LlvmInstallation ask(Candidate candidate) {
-        Optional<Candidate.Release> release = candidate.release();
+    LlvmInstallation ask(LibraryCandidate candidate) {
+        Optional<LibraryCandidate.Release> release = candidate.release();
         if (release.isPresent() && release.get().major() < LlvmInstallation.OLDEST_MAJOR) {
             return unusable(
                     candidate, LlvmInstallation.olderThanSupported(release.get().major()));
         }
         try {
             LibraryKey key = LibraryKey.of(candidate.library());
-            Remembered remembered = remembered(key, cache);
+            CachedAnswer remembered = remembered(key, cache);
             Optional<String> known = remembered.read();
             if (known.isEmpty() || isForgotten(known.get(), remembered.file())) {
                 known = Optional.of(answer(new ChildJvm(cache)
@@ -44,8 +44,8 @@ final class LibraryProbe {
         }
     }
 
-    static Remembered remembered(LibraryKey library, CacheFolder cache) {
-        return Remembered.about(library, cache, "probes", ".txt");
+    static CachedAnswer remembered(LibraryKey library, CacheFolder cache) {
+        return CachedAnswer.about(library, cache, "probes", ".txt");
     }
 
     private static boolean isForgotten(String answer, Path file) {
@@ -84,7 +84,7 @@ final class LibraryProbe {
                 .findFirst();
     }
 
-    private static LlvmInstallation installation(Candidate candidate, String answer) {
+    private static LlvmInstallation installation(LibraryCandidate candidate, String answer) {
         Optional<LlvmVersion> version = LlvmVersion.parse(answer);
         if (version.isEmpty()) {
             String reason = answer.startsWith(FAILED) ? answer.substring(FAILED.length()) : answer;
@@ -98,7 +98,7 @@ final class LibraryProbe {
                         found.provider(), found.library(), version, Optional.of(answer.substring(space + 1)));
     }
 
-    private static LlvmInstallation unusable(Candidate candidate, String reason) {
+    private static LlvmInstallation unusable(LibraryCandidate candidate, String reason) {
         return new LlvmInstallation(candidate.provider(), candidate.library(), Optional.empty(), Optional.of(reason));
     }
 }

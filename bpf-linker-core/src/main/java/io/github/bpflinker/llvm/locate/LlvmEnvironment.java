@@ -72,7 +72,8 @@ public record LlvmEnvironment(
         List<Path> jars = paths(System.getProperty("java.class.path"));
         for (Path entry : paths(System.getProperty("jdk.module.path"))) {
             if (Files.isDirectory(entry)) {
-                Candidate.names(entry, name -> name.endsWith(".jar")).forEach(name -> jars.add(entry.resolve(name)));
+                LibraryCandidate.names(entry, name -> name.endsWith(".jar"))
+                        .forEach(name -> jars.add(entry.resolve(name)));
             } else {
                 jars.add(entry);
             }

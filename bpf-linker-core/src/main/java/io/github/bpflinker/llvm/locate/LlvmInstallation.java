@@ -1,6 +1,6 @@
 package io.github.bpflinker.llvm.locate;
 
-import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.version.LlvmVersion;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.github.bpflinker.llvm.locate;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.option.RequestedLlvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class LlvmLocator {
      * that was not used yet is not unpacked for this, and assumed to work.
      */
     public List<LlvmInstallation> findAll() {
-        Search search = search();
+        LibrarySearch search = search();
         embedded.filter(natives -> Files.exists(natives.plannedLibrary()))
                 .ifPresent(natives -> search.learn(unpacked(natives), natives.plannedLibrary()));
         return search.all();
@@ -62,40 +62,40 @@ public final class LlvmLocator {
      * Which libLLVM to load for these inputs. Looks no further than it must: if the embedded one fits, neither rustc
      * nor the system is looked at; and what libraries said once is not asked again.
      *
-     * @param choice what the user wants. {@link LlvmChoice#AUTO} refuses what can't read every input; a provider or a
+     * @param choice what the user wants. {@link RequestedLlvm#AUTO} refuses what can't read every input; a provider or a
      *     path is taken whatever its version, with a warning, but never below {@link LlvmInstallation#OLDEST_MAJOR}
      * @param requirements what the inputs need; if there are none, anything will do
      * @throws LinkException {@link Problem#LLVM_TOO_OLD}, {@link Problem#LLVM_NOT_FOUND} or, for what the user asked
      *     for by name, {@link Problem#LLVM_UNUSABLE}
      */
-    public Selection select(LlvmChoice choice, List<Requirement> requirements) {
-        Selection selection = choose(choice, requirements);
+    public SelectedLlvm select(RequestedLlvm choice, List<InputRequirement> requirements) {
+        SelectedLlvm selection = choose(choice, requirements);
         Optional<Diagnostic> warning = cache.warning();
         if (warning.isEmpty()) {
             return selection;
         }
         List<Diagnostic> warnings = new ArrayList<>(List.of(warning.get()));
         warnings.addAll(selection.warnings());
-        return new Selection(selection.chosen(), warnings);
+        return new SelectedLlvm(selection.chosen(), warnings);
     }
 
-    private Selection choose(LlvmChoice choice, List<Requirement> requirements) {
-        LlvmSelection rule = new LlvmSelection(requirements);
-        Search search = search();
-        if (choice instanceof LlvmChoice.AtPath at) {
+    private SelectedLlvm choose(RequestedLlvm choice, List<InputRequirement> requirements) {
+        LlvmSelectionRule rule = new LlvmSelectionRule(requirements);
+        LibrarySearch search = search();
+        if (choice instanceof RequestedLlvm.AtPath at) {
             return atPath(at, rule, search);
         }
-        if (choice == LlvmChoice.AUTO) {
+        if (choice == RequestedLlvm.AUTO) {
             Iterable<LlvmInstallation> all = search.installations(PREFERRED, rule);
             return prepared(() -> rule.choose(all), search).orElseThrow(() -> nothingFits(rule));
         }
-        Provider provider = Provider.valueOf(((LlvmChoice.Known) choice).name());
-        Iterable<LlvmInstallation> all = search.installations(List.of(provider), new LlvmSelection(List.of()));
+        Provider provider = Provider.valueOf(((RequestedLlvm.Known) choice).name());
+        Iterable<LlvmInstallation> all = search.installations(List.of(provider), new LlvmSelectionRule(List.of()));
         return prepared(() -> rule.chooseWhateverTheVersion(all), search)
                 .orElseThrow(() -> unavailable(choice, all, places(provider)));
     }
 
-    private static Selection atPath(LlvmChoice.AtPath choice, LlvmSelection rule, Search search) {
+    private static SelectedLlvm atPath(RequestedLlvm.AtPath choice, LlvmSelectionRule rule, LibrarySearch search) {
         Path path = choice.path();
         List<LlvmInstallation> candidates = List.of();
         if (Files.isDirectory(path)) {
@@ -103,23 +103,23 @@ public final class LlvmLocator {
         } else if (Files.exists(path)) {
             candidates = List.of(file(path, search));
         }
-        Optional<Selection> selection = rule.chooseWhateverTheVersion(candidates);
+        Optional<SelectedLlvm> selection = rule.chooseWhateverTheVersion(candidates);
         if (selection.isEmpty()) {
             throw unavailable(choice, candidates, List.of(path.toString()));
         }
         return selection.get();
     }
 
-    private static LlvmInstallation file(Path path, Search search) {
-        return Candidate.realLibrary(path)
-                .map(library -> search.ask(Candidate.of(Provider.EXPLICIT, library)))
+    private static LlvmInstallation file(Path path, LibrarySearch search) {
+        return LibraryCandidate.realLibrary(path)
+                .map(library -> search.ask(LibraryCandidate.of(Provider.EXPLICIT, library)))
                 .orElseGet(() -> new LlvmInstallation(
                         Provider.EXPLICIT, path, Optional.empty(), Optional.of("is no shared library")));
     }
 
     /** An embedded LLVM is unpacked only when it was chosen; if that shows that it does not work, choose again. */
-    private Optional<Selection> prepared(Supplier<Optional<Selection>> choose, Search search) {
-        Optional<Selection> selection = choose.get();
+    private Optional<SelectedLlvm> prepared(Supplier<Optional<SelectedLlvm>> choose, LibrarySearch search) {
+        Optional<SelectedLlvm> selection = choose.get();
         if (embedded.isEmpty()
                 || selection.isEmpty()
                 || selection.get().chosen().provider() != Provider.EMBEDDED) {
@@ -127,7 +127,7 @@ public final class LlvmLocator {
         }
         LlvmInstallation unpacked = unpacked(embedded.get());
         if (unpacked.isUsable()) {
-            return Optional.of(new Selection(unpacked, selection.get().warnings()));
+            return Optional.of(new SelectedLlvm(unpacked, selection.get().warnings()));
         }
         search.learn(unpacked, embedded.get().plannedLibrary());
         return choose.get();
@@ -135,7 +135,7 @@ public final class LlvmLocator {
 
     private LlvmInstallation unpacked(EmbeddedLlvm natives) {
         try {
-            return probe.ask(Candidate.of(Provider.EMBEDDED, natives.library()));
+            return probe.ask(LibraryCandidate.of(Provider.EMBEDDED, natives.library()));
         } catch (LinkException e) {
             return new LlvmInstallation(
                     Provider.EMBEDDED,
@@ -145,10 +145,10 @@ public final class LlvmLocator {
         }
     }
 
-    private LinkException nothingFits(LlvmSelection rule) {
+    private LinkException nothingFits(LlvmSelectionRule rule) {
         List<LlvmInstallation> all = findAll();
         List<String> found = all.stream().map(LlvmInstallation::describe).toList();
-        Optional<Requirement> newest = rule.newest();
+        Optional<InputRequirement> newest = rule.newest();
         if (newest.isPresent() && all.stream().anyMatch(LlvmInstallation::isUsable)) {
             return new LinkException(Diagnostic.error(Problem.LLVM_TOO_OLD)
                     .withInput(newest.get().input())
@@ -161,7 +161,7 @@ public final class LlvmLocator {
     }
 
     private static LinkException unavailable(
-            LlvmChoice choice, Iterable<LlvmInstallation> candidates, List<String> places) {
+            RequestedLlvm choice, Iterable<LlvmInstallation> candidates, List<String> places) {
         List<LlvmInstallation> found = new ArrayList<>();
         candidates.forEach(found::add);
         if (found.isEmpty()) {
@@ -197,7 +197,7 @@ public final class LlvmLocator {
                 + (loaders.isEmpty() ? "" : " and in the class loader " + String.join(" or ", loaders));
     }
 
-    private Search search() {
-        return new Search(environment, embedded, probe);
+    private LibrarySearch search() {
+        return new LibrarySearch(environment, embedded, probe);
     }
 }

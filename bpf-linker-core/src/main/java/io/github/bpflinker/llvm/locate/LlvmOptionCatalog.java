@@ -1,10 +1,10 @@
 package io.github.bpflinker.llvm.locate;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.NearestNames;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.file.SystemReason;
+import io.github.bpflinker.text.NearestNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class LlvmOptionCatalog {
     public static LlvmOptionCatalog of(Path library, CacheFolder cache) {
         try {
             LibraryKey key = LibraryKey.of(library);
-            Remembered remembered = Remembered.about(key, cache, "options", ".txt");
+            CachedAnswer remembered = CachedAnswer.about(key, cache, "options", ".txt");
             Optional<String> known = remembered.read();
             if (known.isPresent()) {
                 return new LlvmOptionCatalog(
@@ -152,7 +152,7 @@ public final class LlvmOptionCatalog {
         try {
             String given = String.join("\n", arguments);
             String suffix = "-" + Integer.toHexString(given.hashCode()) + ".txt";
-            Remembered accepted = Remembered.about(LibraryKey.of(library), cache, "accepted", suffix);
+            CachedAnswer accepted = CachedAnswer.about(LibraryKey.of(library), cache, "accepted", suffix);
             if (accepted.read().filter(given::equals).isPresent()) {
                 return List.of();
             }

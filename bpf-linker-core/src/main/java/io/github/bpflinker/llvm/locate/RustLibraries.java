@@ -1,6 +1,6 @@
 package io.github.bpflinker.llvm.locate;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.elf.NeededLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,9 +39,9 @@ final class RustLibraries {
     Set<Path> find() {
         Set<Path> libraries = new LinkedHashSet<>();
         for (Path folder : places()) {
-            Candidate.addLibraries(folder, NAMES, libraries);
+            LibraryCandidate.addLibraries(folder, NAMES, libraries);
             for (String driver :
-                    Candidate.names(folder, any -> DRIVER.matcher(any).matches())) {
+                    LibraryCandidate.names(folder, any -> DRIVER.matcher(any).matches())) {
                 addNeeded(folder, driver, libraries);
             }
         }
@@ -55,7 +55,7 @@ final class RustLibraries {
                 Set<Path> searched = new LinkedHashSet<>(List.of(folder));
                 searched.addAll(new SystemLibraries(environment).places());
                 for (Path place : searched) {
-                    Optional<Path> library = Candidate.realLibrary(place.resolve(needed));
+                    Optional<Path> library = LibraryCandidate.realLibrary(place.resolve(needed));
                     if (library.isPresent()) {
                         libraries.add(library.get());
                         break;
@@ -101,7 +101,7 @@ final class RustLibraries {
             addSysroot(rustc, sysroots);
         }
         addActiveToolchain(sysroots);
-        for (String name : Candidate.names(toolchains(), any -> true)) {
+        for (String name : LibraryCandidate.names(toolchains(), any -> true)) {
             sysroots.add(toolchains().resolve(name));
         }
         return sysroots;
@@ -157,7 +157,7 @@ final class RustLibraries {
             sysroots.add(toolchains().resolve(name));
             return;
         }
-        for (String installed : Candidate.names(toolchains(), any -> true)) {
+        for (String installed : LibraryCandidate.names(toolchains(), any -> true)) {
             if (installed.startsWith(name + "-")) {
                 sysroots.add(toolchains().resolve(installed));
                 return;

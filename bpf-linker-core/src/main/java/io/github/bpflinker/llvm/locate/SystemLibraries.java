@@ -27,7 +27,7 @@ final class SystemLibraries {
     Set<Path> find() {
         Set<Path> libraries = new LinkedHashSet<>();
         for (Path folder : places()) {
-            Candidate.addLibraries(folder, NAMES, libraries);
+            LibraryCandidate.addLibraries(folder, NAMES, libraries);
         }
         return libraries;
     }
@@ -35,8 +35,8 @@ final class SystemLibraries {
     /** All libLLVMs in one folder, whoever brought them. */
     static Set<Path> in(Path folder) {
         Set<Path> libraries = new LinkedHashSet<>();
-        Candidate.addLibraries(folder, ANY_NAME, libraries);
-        Candidate.addLibraries(folder.resolve("lib"), ANY_NAME, libraries);
+        LibraryCandidate.addLibraries(folder, ANY_NAME, libraries);
+        LibraryCandidate.addLibraries(folder.resolve("lib"), ANY_NAME, libraries);
         return libraries;
     }
 
@@ -80,7 +80,7 @@ final class SystemLibraries {
 
     private void addVersioned(Set<Path> places, String parent, String prefix) {
         Path folder = environment.system(parent);
-        for (String name : Candidate.names(folder, any -> any.startsWith(prefix))) {
+        for (String name : LibraryCandidate.names(folder, any -> any.startsWith(prefix))) {
             places.add(folder.resolve(name).resolve("lib"));
             places.add(folder.resolve(name).resolve("lib64"));
         }
@@ -88,7 +88,7 @@ final class SystemLibraries {
 
     private void addConfiguredForLoader(Set<Path> places) {
         Path folder = environment.system("etc/ld.so.conf.d");
-        for (String name : Candidate.names(folder, any -> any.endsWith(".conf"))) {
+        for (String name : LibraryCandidate.names(folder, any -> any.endsWith(".conf"))) {
             for (String line : CacheFolder.read(folder.resolve(name)).orElse("").split("\n", -1)) {
                 addIfFolder(places, line.strip());
             }

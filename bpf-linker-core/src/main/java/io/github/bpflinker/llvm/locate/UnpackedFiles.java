@@ -32,7 +32,7 @@ public final class UnpackedFiles {
 
     private final CacheFolder cache;
     private final String folder;
-    private final Remembered list;
+    private final CachedAnswer list;
 
     /**
      * @param folder that the cache has them in
@@ -41,7 +41,7 @@ public final class UnpackedFiles {
     public UnpackedFiles(CacheFolder cache, String folder, String name) {
         this.cache = cache;
         this.folder = folder;
-        this.list = new Remembered(cache, folder, name, folder);
+        this.list = new CachedAnswer(cache, folder, name, folder);
     }
 
     /** Where a file is or will be. */
@@ -155,7 +155,7 @@ public final class UnpackedFiles {
 
     /** What those left that were ended, the library is 169 MB. */
     private static void removeLeftovers(Path parent, String start) throws IOException {
-        for (String name : Candidate.names(parent, any -> any.startsWith(start) && any.endsWith(".tmp"))) {
+        for (String name : LibraryCandidate.names(parent, any -> any.startsWith(start) && any.endsWith(".tmp"))) {
             Files.deleteIfExists(parent.resolve(name));
         }
     }

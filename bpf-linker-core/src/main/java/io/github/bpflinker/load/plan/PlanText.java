@@ -1,7 +1,7 @@
 package io.github.bpflinker.load.plan;
 
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.text.Printable;
 import java.util.Optional;
 
 /** The sentences about objects that can't be planned. */

@@ -57,8 +57,9 @@ public enum Architecture {
             case "amd64", "x86_64" -> X86_64;
             case "aarch64", "arm64" -> AARCH64;
             default ->
-                throw new UnsupportedPlatformException("loading is supported on x86-64 and aarch64, and this JVM is for "
-                        + machine + "; start a 64-bit JVM, or load the object with another loader");
+                throw new UnsupportedPlatformException(
+                        "loading is supported on x86-64 and aarch64, and this JVM is for " + machine
+                                + "; start a 64-bit JVM, or load the object with another loader");
         };
     }
 }

@@ -100,11 +100,7 @@ public final class Bpf {
     }
 
     private int element(
-            Command command,
-            int map,
-            @Nullable NativeMemory key,
-            @Nullable NativeMemory value,
-            long flags) {
+            Command command, int map, @Nullable NativeMemory key, @Nullable NativeMemory value, long flags) {
         NativeMemory frame = frame(command);
         frame.bytes()
                 .putInt(0, map)

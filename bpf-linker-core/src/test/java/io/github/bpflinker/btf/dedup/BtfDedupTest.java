@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfKind;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfSamples;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfType.Const;
@@ -13,7 +14,6 @@ import io.github.bpflinker.btf.BtfType.Int;
 import io.github.bpflinker.btf.BtfType.Member;
 import io.github.bpflinker.btf.BtfType.Ptr;
 import io.github.bpflinker.btf.BtfType.Struct;
-import io.github.bpflinker.btf.Linkage;
 import io.github.bpflinker.btf.Renumbered;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class BtfDedupTest {
     @Test
     void resolvesADeclarationThatNothingCompares() {
         Renumbered result = BtfDedup.dedup(
-                files(List.of(new Fwd("list", false), new Ptr(1), new BtfType.Var("v", 2, Linkage.GLOBAL)), LIST));
+                files(List.of(new Fwd("list", false), new Ptr(1), new BtfType.Var("v", 2, BtfLinkage.GLOBAL)), LIST));
 
         assertThat(result.btf().find("list", BtfKind.FWD)).isEmpty();
         assertThat(result.btf().types()).hasSize(4);
@@ -148,7 +148,7 @@ class BtfDedupTest {
     void keepsVariablesAndSectionsApart() {
         List<BtfType> file = List.of(
                 INT,
-                new BtfType.Var("x", 1, Linkage.STATIC),
+                new BtfType.Var("x", 1, BtfLinkage.STATIC),
                 new BtfType.Datasec(".bss", 4, List.of(new BtfType.SectionVar(2, 0, 4))),
                 new BtfType.DeclTag("tag", 2, -1, false));
 

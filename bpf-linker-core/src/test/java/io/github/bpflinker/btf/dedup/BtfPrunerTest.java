@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.BtfExt.Section;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfType.Int;
 import io.github.bpflinker.btf.BtfType.Member;
 import io.github.bpflinker.btf.CoreRelocation;
-import io.github.bpflinker.btf.Linkage;
 import io.github.bpflinker.btf.Renumbered;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -27,7 +27,7 @@ class BtfPrunerTest {
                     new Int("int", 4, 0, 0, 32),
                     new BtfType.Struct("relocated", 4, List.of(new Member("m", 3, 0, 0)), false),
                     new BtfType.FuncProto(0, List.of()),
-                    new BtfType.Func("prog", 5, Linkage.GLOBAL),
+                    new BtfType.Func("prog", 5, BtfLinkage.GLOBAL),
                     new BtfType.DeclTag("on the struct", 4, 0, false),
                     new BtfType.Ptr(1)));
 

@@ -3,8 +3,6 @@ package io.github.bpflinker.btf.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfSamples;
@@ -18,6 +16,8 @@ import io.github.bpflinker.btf.BtfType.Param;
 import io.github.bpflinker.btf.BtfType.Ptr;
 import io.github.bpflinker.btf.BtfType.Struct;
 import io.github.bpflinker.btf.BtfType.Typedef;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Tool;
 import java.io.IOException;

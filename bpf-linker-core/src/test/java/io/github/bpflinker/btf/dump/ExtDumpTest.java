@@ -3,14 +3,14 @@ package io.github.bpflinker.btf.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfSamples;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.CoreRelocation;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

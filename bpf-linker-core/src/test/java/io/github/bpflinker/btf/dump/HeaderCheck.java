@@ -24,12 +24,12 @@ import java.util.function.IntPredicate;
 final class HeaderCheck {
 
     private final Btf btf;
-    private final CNames names;
+    private final CIdentifiers names;
     private final Path folder;
 
     HeaderCheck(Btf btf, Path folder) throws IOException {
         this.btf = btf;
-        this.names = new CNames(btf);
+        this.names = new CIdentifiers(btf);
         this.folder = folder;
         StringBuilder header = new StringBuilder();
         CHeaderDump.write(btf, header);
@@ -89,7 +89,7 @@ final class HeaderCheck {
     }
 
     private String tag(int id) {
-        return CNames.keyword(btf.type(id)) + " " + names.of(id);
+        return CIdentifiers.keyword(btf.type(id)) + " " + names.of(id);
     }
 
     /**

@@ -7,8 +7,8 @@ import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.BtfExt.FuncInfo;
 import io.github.bpflinker.btf.BtfExt.LineInfo;
 import io.github.bpflinker.btf.BtfKind;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Linkage;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class BtfShaperTest {
                                                 "Pair<u32, &str>", 4, List.of(new BtfType.Member("0", 1, 0, 0)), false),
                                         new BtfType.Ptr("&Pair<u32, &str>", 2),
                                         new BtfType.FuncProto(1, List.of(new BtfType.Param("", 3))),
-                                        new BtfType.Func("{closure#0}", 4, Linkage.GLOBAL)),
+                                        new BtfType.Func("{closure#0}", 4, BtfLinkage.GLOBAL)),
                                 ext(new FuncInfo(0, 5))),
                         List.of(function("f", "xdp", 0, true)),
                         Map.of(),
@@ -65,8 +65,8 @@ class BtfShaperTest {
     @Test
     void cutsLongNamesWithoutMakingTwoOfThemEqual() {
         String common = "a".repeat(200);
-        assertThat(CNames.safe(common + "x")).hasSize(127).isNotEqualTo(CNames.safe(common + "y"));
-        assertThat(CNames.safe("short")).isEqualTo("short");
+        assertThat(KernelTypeNames.safe(common + "x")).hasSize(127).isNotEqualTo(KernelTypeNames.safe(common + "y"));
+        assertThat(KernelTypeNames.safe("short")).isEqualTo("short");
     }
 
     @Test
@@ -82,7 +82,7 @@ class BtfShaperTest {
                                                         new BtfType.Member("late", 1, 32, 0),
                                                         new BtfType.Member("early", 1, 0, 0)),
                                                 false),
-                                        new BtfType.Var("s", 2, Linkage.GLOBAL)),
+                                        new BtfType.Var("s", 2, BtfLinkage.GLOBAL)),
                                 BtfExt.empty()),
                         List.of(),
                         Map.of(),
@@ -100,17 +100,17 @@ class BtfShaperTest {
                         btf(
                                 U32,
                                 new BtfType.FuncProto(1, List.of()),
-                                new BtfType.Func("program", 2, Linkage.GLOBAL),
-                                new BtfType.Func("helper", 2, Linkage.GLOBAL)),
+                                new BtfType.Func("program", 2, BtfLinkage.GLOBAL),
+                                new BtfType.Func("helper", 2, BtfLinkage.GLOBAL)),
                         ext(new FuncInfo(0, 3), new FuncInfo(16, 4))),
                 List.of(function("program", "xdp", 0, true), function("helper", "xdp", 16, false)),
                 Map.of(),
                 Optional.empty());
-        assertThat(linkage(shaped.btf(), "program")).isEqualTo(Linkage.GLOBAL);
-        assertThat(linkage(shaped.btf(), "helper")).isEqualTo(Linkage.STATIC);
+        assertThat(linkage(shaped.btf(), "program")).isEqualTo(BtfLinkage.GLOBAL);
+        assertThat(linkage(shaped.btf(), "helper")).isEqualTo(BtfLinkage.STATIC);
     }
 
-    private static Linkage linkage(Btf btf, String function) {
+    private static BtfLinkage linkage(Btf btf, String function) {
         return ((BtfType.Func) btf.type(btf.find(function, BtfKind.FUNC).orElseThrow())).linkage();
     }
 
@@ -118,7 +118,10 @@ class BtfShaperTest {
     void describesFunctionsThatNoCompilerDescribed() {
         ObjectBtf shaped = BtfShaper.shape(
                 new ObjectBtf(
-                        btf(U32, new BtfType.FuncProto(1, List.of()), new BtfType.Func("program", 2, Linkage.GLOBAL)),
+                        btf(
+                                U32,
+                                new BtfType.FuncProto(1, List.of()),
+                                new BtfType.Func("program", 2, BtfLinkage.GLOBAL)),
                         ext(new FuncInfo(0, 3))),
                 List.of(
                         function("program", "xdp", 0, true),
@@ -156,7 +159,7 @@ class BtfShaperTest {
                                         new BtfType.Int("u32", 4, 0, 0, 32),
                                         new BtfType.Struct("Unused", 4, List.of(), false),
                                         new BtfType.FuncProto(1, List.of(new BtfType.Param("a", 2))),
-                                        new BtfType.Func("program", 4, Linkage.GLOBAL)),
+                                        new BtfType.Func("program", 4, BtfLinkage.GLOBAL)),
                                 ext(new FuncInfo(0, 5))),
                         List.of(function("program", "xdp", 0, true)),
                         Map.of(),
@@ -171,7 +174,7 @@ class BtfShaperTest {
                         new ObjectBtf(
                                 btf(
                                         U32,
-                                        new BtfType.Var("counter", 1, Linkage.GLOBAL),
+                                        new BtfType.Var("counter", 1, BtfLinkage.GLOBAL),
                                         new BtfType.Datasec(".data", 0, List.of(new BtfType.SectionVar(2, 0, 4)))),
                                 BtfExt.empty()),
                         List.of(),

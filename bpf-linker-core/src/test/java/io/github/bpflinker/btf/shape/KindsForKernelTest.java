@@ -2,12 +2,12 @@ package io.github.bpflinker.btf.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.CoreRelocation;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.version.KernelVersion;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,12 +30,12 @@ class KindsForKernelTest {
                 OUTER,
                 new BtfType.TypeTag("user", 3, false),
                 new BtfType.FuncProto(0, List.of(new BtfType.Param("a", 4))),
-                new BtfType.Func("f", 5, Linkage.GLOBAL));
+                new BtfType.Func("f", 5, BtfLinkage.GLOBAL));
 
         assertThat(lowered.type(1)).isEqualTo(new BtfType.Union("states", 8, List.of(), false));
         assertThat(lowered.type(2)).isEqualTo(new BtfType.Struct("double", 8, List.of(), false));
         assertThat(lowered.type(4)).isEqualTo(new BtfType.Const(3));
-        assertThat(lowered.type(6)).isEqualTo(new BtfType.Func("f", 5, Linkage.STATIC));
+        assertThat(lowered.type(6)).isEqualTo(new BtfType.Func("f", 5, BtfLinkage.STATIC));
     }
 
     @Test
@@ -49,7 +49,7 @@ class KindsForKernelTest {
     @Test
     void keepsFunctionsOfTheKernelAndTheirTypes() {
         BtfType prototype = new BtfType.FuncProto(2, List.of(new BtfType.Param("a", 1)));
-        BtfType function = new BtfType.Func("kfunc", 3, Linkage.EXTERN);
+        BtfType function = new BtfType.Func("kfunc", 3, BtfLinkage.EXTERN);
 
         assertThat(lower(BtfExt.empty(), STATES, REAL, prototype, function).types())
                 .containsExactly(STATES, REAL, prototype, function);
@@ -57,8 +57,8 @@ class KindsForKernelTest {
 
     @Test
     void keepsTypesOfGlobalDataButNotOfWhatMapsHold() {
-        BtfType.Var data = new BtfType.Var("data", 1, Linkage.GLOBAL);
-        BtfType.Var map = new BtfType.Var("map", 2, Linkage.GLOBAL);
+        BtfType.Var data = new BtfType.Var("data", 1, BtfLinkage.GLOBAL);
+        BtfType.Var map = new BtfType.Var("map", 2, BtfLinkage.GLOBAL);
 
         Btf lowered = lower(
                 BtfExt.empty(),
@@ -79,7 +79,7 @@ class KindsForKernelTest {
                 BtfExt.empty(),
                 new BtfType.Ptr(0),
                 new BtfType.FuncProto(0, List.of(new BtfType.Param("context", 1))),
-                new BtfType.Func("f", 2, Linkage.GLOBAL),
+                new BtfType.Func("f", 2, BtfLinkage.GLOBAL),
                 tag);
 
         assertThat(lowered.type(4)).isEqualTo(tag);
@@ -92,7 +92,7 @@ class KindsForKernelTest {
         Btf lowered = lower(
                 BtfExt.empty(),
                 number,
-                new BtfType.Var("version", 1, Linkage.GLOBAL),
+                new BtfType.Var("version", 1, BtfLinkage.GLOBAL),
                 new BtfType.Datasec("version", 4, List.of(new BtfType.SectionVar(2, 0, 4))));
 
         assertThat(lowered.types())

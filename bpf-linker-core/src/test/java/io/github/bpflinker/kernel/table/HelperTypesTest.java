@@ -2,8 +2,8 @@ package io.github.bpflinker.kernel.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.kernel.table.FactTable.Row;
+import io.github.bpflinker.version.KernelVersion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

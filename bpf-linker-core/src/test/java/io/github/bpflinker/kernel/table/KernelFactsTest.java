@@ -2,12 +2,12 @@ package io.github.bpflinker.kernel.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.KernelVersion;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.testing.Tool;
+import io.github.bpflinker.version.KernelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,9 +144,9 @@ class KernelFactsTest {
     void everySectionHasTypesWithNumbers() {
         assertThat(FACTS.sections()).allSatisfy(section -> {
             assertThat(TypeNumbers.programs().of(section.type())).isPositive();
-            section.attach().ifPresent(name -> assertThat(
-                            TypeNumbers.attachments().of(name))
-                    .isNotNegative());
+            section.attach()
+                    .ifPresent(name ->
+                            assertThat(TypeNumbers.attachments().of(name)).isNotNegative());
         });
     }
 

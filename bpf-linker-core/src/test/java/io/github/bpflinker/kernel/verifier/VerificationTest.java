@@ -117,7 +117,7 @@ class VerificationTest {
 
         assertThat(verification.result()).isInstanceOf(Refused.class);
         assertThat(verification.loaderReason()).isEmpty();
-        Complaint complaint = of("broken", verification).complaint().orElseThrow();
+        VerifierError complaint = of("broken", verification).complaint().orElseThrow();
         assertThat(complaint.message()).contains("outside of the packet");
         assertThat(complaint.lines()).anyMatch(line -> line.contains("return packet[2000]"));
         assertThat(complaint.location().orElseThrow().line()).isEqualTo(5);
@@ -129,7 +129,7 @@ class VerificationTest {
 
     @Test
     void saysWhatIsRefusedWithoutLineInformation() throws IOException {
-        Complaint complaint = of("broken", verify(BAD)).complaint().orElseThrow();
+        VerifierError complaint = of("broken", verify(BAD)).complaint().orElseThrow();
         assertThat(complaint.location()).isEmpty();
         assertThat(complaint.message()).contains("outside of the packet");
     }
@@ -141,7 +141,7 @@ class VerificationTest {
         Path object = Compiler.rustc(
                 folder, "panics.o", PANICS, "-C", "debuginfo=2", "-C", "linker=" + linker, "-C", "link-arg=--btf");
 
-        Complaint complaint = of("pass", verify(object)).complaint().orElseThrow();
+        VerifierError complaint = of("pass", verify(object)).complaint().orElseThrow();
         assertThat(complaint.message()).startsWith("infinite loop detected at insn");
         assertThat(complaint.panic()).isTrue();
     }
@@ -156,7 +156,7 @@ class VerificationTest {
                     return 2;
                 }
                 """, "-g");
-        Complaint complaint = of("waits", verification).complaint().orElseThrow();
+        VerifierError complaint = of("waits", verification).complaint().orElseThrow();
         assertThat(complaint.message()).startsWith("infinite loop detected at insn");
         assertThat(complaint.location().orElseThrow().line()).isEqualTo(3);
         assertThat(complaint.panic()).isFalse();

@@ -81,7 +81,7 @@ class VerifierLogsTest {
         LoadResult result = answer.verdict().equals("unfinished")
                 ? new LoadResult.Unfinished(answer.log(), SECONDS)
                 : new LoadResult.Refused(answer.log());
-        return new Verdicts(object, Trial.required(), result, VerifierLog.parse(answer.log())).all();
+        return new ProgramVerdicts(object, Trial.required(), result, VerifierLog.parse(answer.log())).all();
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class VerifierLogsTest {
             }
             for (ProgramVerdict verdict : read(answer.getKey(), answer.getValue())) {
                 if (verdict.verdict() == Verdict.REFUSED) {
-                    Complaint complaint = verdict.complaint().orElseThrow();
+                    VerifierError complaint = verdict.complaint().orElseThrow();
                     found.add(answer.getKey() + " "
                             + complaint.location().orElseThrow().line() + " " + complaint.message());
                 }
@@ -123,7 +123,7 @@ class VerifierLogsTest {
     @ValueSource(strings = {"context-as-map", "packet-unchecked", "socket-kept"})
     void keepsTheExplanationOfANewKernelBehindTheComplaint(String program) throws IOException {
         Answer answer = Objects.requireNonNull(answers("7.3").get(program));
-        Complaint complaint = read(program, answer).get(0).complaint().orElseThrow();
+        VerifierError complaint = read(program, answer).get(0).complaint().orElseThrow();
         assertThat(complaint
                         .lines()
                         .subList(complaint.lines().size() - 2, complaint.lines().size()))

@@ -3,13 +3,13 @@ package io.github.bpflinker.link.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.OutputKind;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.link.IrModule;
 import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.option.OutputKind;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;

@@ -3,7 +3,7 @@ package io.github.bpflinker.link.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.link.IrModule;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,8 @@ class InternalizeTest {
     @Test
     void makesEverythingLocalButExports() {
         try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
-            assertThat(ir.value("dropped").linkage()).isEqualTo(Linkage.INTERNAL);
-            assertThat(ir.value("hidden_function").linkage()).isEqualTo(Linkage.INTERNAL);
+            assertThat(ir.value("dropped").linkage()).isEqualTo(IrLinkage.INTERNAL);
+            assertThat(ir.value("hidden_function").linkage()).isEqualTo(IrLinkage.INTERNAL);
             assertThat(ir.value("hidden_function").isHidden()).isFalse();
             assertThat(ir.module().verify()).isEmpty();
         }
@@ -34,15 +34,15 @@ class InternalizeTest {
     @Test
     void keepsAnExportThatLlvmCouldDrop() {
         try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
-            assertThat(ir.value("kept").linkage()).isEqualTo(Linkage.WEAK_ODR);
+            assertThat(ir.value("kept").linkage()).isEqualTo(IrLinkage.WEAK_ODR);
         }
     }
 
     @Test
     void neverTouchesDeclarations() {
         try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
-            assertThat(ir.value("kernel_symbol").linkage()).isEqualTo(Linkage.EXTERNAL);
-            assertThat(ir.value("kfunc").linkage()).isEqualTo(Linkage.EXTERNAL_WEAK);
+            assertThat(ir.value("kernel_symbol").linkage()).isEqualTo(IrLinkage.EXTERNAL);
+            assertThat(ir.value("kfunc").linkage()).isEqualTo(IrLinkage.EXTERNAL_WEAK);
         }
     }
 
@@ -56,7 +56,7 @@ class InternalizeTest {
     @Test
     void keepsMemoryBuiltinsHiddenWhereTheyAreToSurviveOptimization() {
         try (IrModule ir = run(Internalize.Builtins.HIDDEN)) {
-            assertThat(ir.value("memcpy").linkage()).isEqualTo(Linkage.WEAK_ANY);
+            assertThat(ir.value("memcpy").linkage()).isEqualTo(IrLinkage.WEAK_ANY);
             assertThat(ir.value("memcpy").isHidden()).isTrue();
         }
     }
@@ -64,7 +64,7 @@ class InternalizeTest {
     @Test
     void treatsMemoryBuiltinsAsAnyFunctionIfAskedTo() {
         try (IrModule ir = run(Internalize.Builtins.AS_ANY_FUNCTION)) {
-            assertThat(ir.value("memcpy").linkage()).isEqualTo(Linkage.INTERNAL);
+            assertThat(ir.value("memcpy").linkage()).isEqualTo(IrLinkage.INTERNAL);
         }
     }
 

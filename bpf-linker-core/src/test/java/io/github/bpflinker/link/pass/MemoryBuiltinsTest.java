@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.link.IrModule;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +57,7 @@ class MemoryBuiltinsTest {
             prepare(module);
 
             assertThat(defined(module)).contains("memcmp").doesNotContain("memcpy", "memset");
-            assertThat(module.function("memcmp").linkage()).isEqualTo(Linkage.INTERNAL);
+            assertThat(module.function("memcmp").linkage()).isEqualTo(IrLinkage.INTERNAL);
         }
     }
 

@@ -3,11 +3,11 @@ package io.github.bpflinker.link.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.OptimizationLevel;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.IrModule;
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.version.LlvmVersion;
 import org.junit.jupiter.api.Test;
 
 class ReshapingTest {

@@ -2,10 +2,10 @@ package io.github.bpflinker.link.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.OptimizationLevel;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.IrModule;
+import io.github.bpflinker.option.OptimizationLevel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

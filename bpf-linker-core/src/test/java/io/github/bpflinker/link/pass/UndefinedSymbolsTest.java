@@ -3,9 +3,9 @@ package io.github.bpflinker.link.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.Severity;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.link.IrModule;
 import java.util.List;
 import org.junit.jupiter.api.Test;

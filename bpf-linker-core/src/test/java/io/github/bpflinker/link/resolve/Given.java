@@ -1,8 +1,8 @@
 package io.github.bpflinker.link.resolve;
 
-import io.github.bpflinker.Input;
 import io.github.bpflinker.input.ArchiveBuilder;
 import io.github.bpflinker.input.ArchiveBuilder.Format;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.InputReader;
 import java.nio.ByteBuffer;

@@ -2,11 +2,11 @@ package io.github.bpflinker.link.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LlvmChoice;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.Linker;
 import io.github.bpflinker.link.resolve.Given.Member;
+import io.github.bpflinker.option.RequestedLlvm;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -89,7 +89,7 @@ class MemberOrderTest {
         LinkRequest request = LinkRequest.builder()
                 .input(Input.of("main", ByteBuffer.wrap(MAIN.getBytes(StandardCharsets.UTF_8))))
                 .input(Input.of("lib.a", ByteBuffer.wrap(Given.archiveOf(members))))
-                .llvm(LlvmChoice.Known.EMBEDDED)
+                .llvm(RequestedLlvm.Known.EMBEDDED)
                 .build();
         return Linker.inProcess().link(request).outputs().get(0).content();
     }

@@ -6,13 +6,13 @@ import static io.github.bpflinker.link.resolve.Given.module;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.link.TestLlvm;
 import io.github.bpflinker.llvm.Context;
 import io.github.bpflinker.llvm.GlobalValue;
-import io.github.bpflinker.llvm.Linkage;
+import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
@@ -88,9 +88,9 @@ class MergerTest {
                 """;
 
         merge(List.of(module("main", CALLS_F), archive("lib.a", member("f.o", lib))), merged -> {
-            assertThat(linkage(merged, "f")).isEqualTo(Linkage.EXTERNAL);
-            assertThat(linkage(merged, "strong")).isEqualTo(Linkage.EXTERNAL);
-            assertThat(linkage(merged, "weak")).isEqualTo(Linkage.WEAK_ANY);
+            assertThat(linkage(merged, "f")).isEqualTo(IrLinkage.EXTERNAL);
+            assertThat(linkage(merged, "strong")).isEqualTo(IrLinkage.EXTERNAL);
+            assertThat(linkage(merged, "weak")).isEqualTo(IrLinkage.WEAK_ANY);
         });
     }
 
@@ -187,12 +187,12 @@ class MergerTest {
 
     private static List<String> defined(MergedModule merged) {
         return merged.module().globalValues().stream()
-                .filter(value -> !value.isDeclaration() && value.linkage() != Linkage.APPENDING)
+                .filter(value -> !value.isDeclaration() && value.linkage() != IrLinkage.APPENDING)
                 .map(GlobalValue::name)
                 .toList();
     }
 
-    private static Linkage linkage(MergedModule merged, String name) {
+    private static IrLinkage linkage(MergedModule merged, String name) {
         Module module = merged.module();
         return module.find(name).orElseThrow().linkage();
     }

@@ -3,9 +3,9 @@ package io.github.bpflinker.link.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.link.TestLlvm;
 import io.github.bpflinker.llvm.Context;

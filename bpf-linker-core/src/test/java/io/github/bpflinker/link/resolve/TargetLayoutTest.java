@@ -4,10 +4,10 @@ import static io.github.bpflinker.link.resolve.Given.module;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.link.TestLlvm;
 import io.github.bpflinker.llvm.Context;

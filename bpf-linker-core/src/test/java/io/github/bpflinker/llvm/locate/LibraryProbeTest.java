@@ -2,8 +2,8 @@ package io.github.bpflinker.llvm.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.testing.Tool;
+import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,10 +163,10 @@ class LibraryProbeTest {
     }
 
     private static LlvmInstallation ask(Machine machine, Path library) {
-        return new LibraryProbe(machine.cache()).ask(Candidate.of(Provider.SYSTEM, library));
+        return new LibraryProbe(machine.cache()).ask(LibraryCandidate.of(Provider.SYSTEM, library));
     }
 
-    private static Remembered remembered(Machine machine, Path library) throws IOException {
+    private static CachedAnswer remembered(Machine machine, Path library) throws IOException {
         return LibraryProbe.remembered(LibraryKey.of(library), machine.cache());
     }
 }

@@ -3,12 +3,12 @@ package io.github.bpflinker.llvm.locate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.LlvmVersion;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.testing.Tool;
+import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,24 +46,24 @@ class LlvmLocatorTest {
     void takesTheEmbeddedOneFirstThenRustcsThenTheSystems() {
         embed();
 
-        assertThat(select(LlvmChoice.AUTO)).isEqualTo(embedded());
-        assertThat(select(LlvmChoice.AUTO, "20.1.7")).isEqualTo(embedded());
-        assertThat(select(LlvmChoice.AUTO, "20.1.8")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
-        assertThat(select(LlvmChoice.AUTO, "22.1.2")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
-        assertThat(select(LlvmChoice.AUTO, "22.1.3")).isEqualTo(found(Provider.SYSTEM, system22, "22.1.8"));
-        assertThat(select(LlvmChoice.AUTO, "")).isEqualTo(found(Provider.SYSTEM, system22, "22.1.8"));
+        assertThat(select(RequestedLlvm.AUTO)).isEqualTo(embedded());
+        assertThat(select(RequestedLlvm.AUTO, "20.1.7")).isEqualTo(embedded());
+        assertThat(select(RequestedLlvm.AUTO, "20.1.8")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
+        assertThat(select(RequestedLlvm.AUTO, "22.1.2")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
+        assertThat(select(RequestedLlvm.AUTO, "22.1.3")).isEqualTo(found(Provider.SYSTEM, system22, "22.1.8"));
+        assertThat(select(RequestedLlvm.AUTO, "")).isEqualTo(found(Provider.SYSTEM, system22, "22.1.8"));
     }
 
     @Test
     void unpacksTheEmbeddedOneOnlyIfItIsTaken() {
         embed();
 
-        select(LlvmChoice.AUTO, "22.1.3");
+        select(RequestedLlvm.AUTO, "22.1.3");
         machine.locator().findAll();
 
         assertThat(machine.at("cache/natives")).doesNotExist();
 
-        select(LlvmChoice.AUTO, "20.1.7");
+        select(RequestedLlvm.AUTO, "20.1.7");
 
         assertThat(embedded().library()).exists();
     }
@@ -77,8 +77,8 @@ class LlvmLocatorTest {
         Files.delete(LibraryProbe.remembered(LibraryKey.of(system19), machine.cache())
                 .file());
 
-        select(LlvmChoice.AUTO, "20.1.7");
-        select(LlvmChoice.Known.SYSTEM, "22.1.8");
+        select(RequestedLlvm.AUTO, "20.1.7");
+        select(RequestedLlvm.Known.SYSTEM, "22.1.8");
 
         assertThat(machine.at("cache/tmp"))
                 .as("the folder of what children say")
@@ -89,8 +89,8 @@ class LlvmLocatorTest {
     void goesOnIfTheEmbeddedOneCantBeUnpacked() throws IOException {
         machine.classPath(Files.writeString(folder.resolve(MadeUpJar.NAME), "<html>404</html>"));
 
-        assertThat(select(LlvmChoice.AUTO, "19.1.0")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
-        assertThat(failure(LlvmChoice.Known.EMBEDDED)).satisfies(failure -> {
+        assertThat(select(RequestedLlvm.AUTO, "19.1.0")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
+        assertThat(failure(RequestedLlvm.Known.EMBEDDED)).satisfies(failure -> {
             assertThat(failure.problem()).isEqualTo(Problem.LLVM_UNUSABLE);
             assertThat(failure.input()).isEqualTo("embedded");
             assertThat(failure.detail()).startsWith(BROKEN);
@@ -102,12 +102,12 @@ class LlvmLocatorTest {
         MadeUpJar.complete().write(folder.resolve(MadeUpJar.NAME));
         machine.classPath(folder.resolve(MadeUpJar.NAME));
 
-        assertThat(select(LlvmChoice.AUTO, "19.1.0")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
+        assertThat(select(RequestedLlvm.AUTO, "19.1.0")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
     }
 
     @Test
     void takesAnOlderPatchWithAWarningWhereThatIsTheBest() {
-        Selection selection = machine.locator().select(LlvmChoice.AUTO, List.of(written("22.1.9")));
+        SelectedLlvm selection = machine.locator().select(RequestedLlvm.AUTO, List.of(written("22.1.9")));
 
         assertThat(selection.chosen()).isEqualTo(found(Provider.SYSTEM, system22, "22.1.8"));
         assertThat(selection.warnings())
@@ -121,7 +121,7 @@ class LlvmLocatorTest {
     void oneMessageNamesTheInputItsWriterAndAllThatWasFoundIfNothingFits() {
         embed();
 
-        assertThat(failure(LlvmChoice.AUTO, "20.1.0", "23.1.0"))
+        assertThat(failure(RequestedLlvm.AUTO, "20.1.0", "23.1.0"))
                 .isEqualTo(Diagnostic.error(Problem.LLVM_TOO_OLD)
                         .withInput("23.1.0.bc")
                         .withDetail("LLVM23.1.0")
@@ -143,7 +143,7 @@ class LlvmLocatorTest {
             Files.delete(library);
         }
 
-        Diagnostic failure = failure(LlvmChoice.AUTO, "19.1.0");
+        Diagnostic failure = failure(RequestedLlvm.AUTO, "19.1.0");
 
         assertThat(failure.problem()).isEqualTo(Problem.LLVM_NOT_FOUND);
         assertThat(failure.related())
@@ -159,7 +159,7 @@ class LlvmLocatorTest {
         Path gone = machine.at("gone.jar");
         machine.nativesJar(gone);
 
-        assertThat(failure(LlvmChoice.Known.EMBEDDED))
+        assertThat(failure(RequestedLlvm.Known.EMBEDDED))
                 .isEqualTo(Diagnostic.error(Problem.LLVM_NOT_FOUND)
                         .withInput("embedded")
                         .withRelated(List.of(gone.toString())));
@@ -169,22 +169,22 @@ class LlvmLocatorTest {
     void aProviderIsTakenWhateverItsVersionWithAWarning() {
         embed();
 
-        Selection selection = machine.locator().select(LlvmChoice.Known.EMBEDDED, List.of(written("22.1.0")));
+        SelectedLlvm selection = machine.locator().select(RequestedLlvm.Known.EMBEDDED, List.of(written("22.1.0")));
 
         assertThat(selection.chosen().version()).contains(new LlvmVersion(20, 1, 7));
         assertThat(selection.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.problem()).isEqualTo(Problem.LLVM_TOO_OLD);
             assertThat(warning.detail()).isEqualTo("LLVM22.1.0");
         });
-        assertThat(select(LlvmChoice.Known.RUSTC, "20.1.0")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
-        assertThat(select(LlvmChoice.Known.SYSTEM, "18.1.3")).isEqualTo(found(Provider.SYSTEM, system22, "22.1.8"));
+        assertThat(select(RequestedLlvm.Known.RUSTC, "20.1.0")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
+        assertThat(select(RequestedLlvm.Known.SYSTEM, "18.1.3")).isEqualTo(found(Provider.SYSTEM, system22, "22.1.8"));
     }
 
     @Test
     void saysWhereItLookedForAProviderThatIsNotThere() throws IOException {
         Files.delete(rustc);
 
-        Diagnostic failure = failure(LlvmChoice.Known.RUSTC);
+        Diagnostic failure = failure(RequestedLlvm.Known.RUSTC);
 
         assertThat(failure.problem()).isEqualTo(Problem.LLVM_NOT_FOUND);
         assertThat(failure.input()).isEqualTo("rustc");
@@ -194,7 +194,8 @@ class LlvmLocatorTest {
 
     @Test
     void aPathIsTakenWhateverItsVersionWithAWarning() {
-        Selection selection = machine.locator().select(new LlvmChoice.AtPath(system19), List.of(written("22.1.0")));
+        SelectedLlvm selection =
+                machine.locator().select(new RequestedLlvm.AtPath(system19), List.of(written("22.1.0")));
 
         assertThat(selection.chosen()).isEqualTo(found(Provider.EXPLICIT, system19, "19.1.7"));
         assertThat(selection.warnings()).extracting(Diagnostic::problem).containsExactly(Problem.LLVM_TOO_OLD);
@@ -204,17 +205,17 @@ class LlvmLocatorTest {
     void aPathMayBeALinkOrAFolder() {
         Path link = machine.link("link.so", system19.toString());
 
-        assertThat(select(new LlvmChoice.AtPath(link), "19.1.0"))
+        assertThat(select(new RequestedLlvm.AtPath(link), "19.1.0"))
                 .isEqualTo(found(Provider.EXPLICIT, system19, "19.1.7"));
-        assertThat(select(new LlvmChoice.AtPath(machine.at("usr/lib/x86_64-linux-gnu")), "19.1.0"))
+        assertThat(select(new RequestedLlvm.AtPath(machine.at("usr/lib/x86_64-linux-gnu")), "19.1.0"))
                 .isEqualTo(found(Provider.EXPLICIT, system22, "22.1.8"));
-        assertThat(select(new LlvmChoice.AtPath(machine.at(TOOLCHAINS + "stable")), "22.1.0"))
+        assertThat(select(new RequestedLlvm.AtPath(machine.at(TOOLCHAINS + "stable")), "22.1.0"))
                 .isEqualTo(found(Provider.EXPLICIT, rustc, "22.1.2"));
     }
 
     @Test
     void aPathIsNeverTakenBelowTheOldestThatWorks() {
-        assertThat(failure(new LlvmChoice.AtPath(system14)))
+        assertThat(failure(new RequestedLlvm.AtPath(system14)))
                 .isEqualTo(Diagnostic.error(Problem.LLVM_UNUSABLE)
                         .withInput(system14.toString())
                         .withDetail("LLVM 14 is older than 17, the oldest that works")
@@ -227,12 +228,12 @@ class LlvmLocatorTest {
         Path script = machine.file("libLLVM-22-rust-1.95.0-stable.so", "INPUT(libLLVM.so.22.1-rust-1.95.0-stable)\n");
         Path gone = machine.at("gone.so");
 
-        assertThat(failure(new LlvmChoice.AtPath(script)).detail()).isEqualTo("is no shared library");
-        assertThat(failure(new LlvmChoice.AtPath(gone)))
+        assertThat(failure(new RequestedLlvm.AtPath(script)).detail()).isEqualTo("is no shared library");
+        assertThat(failure(new RequestedLlvm.AtPath(gone)))
                 .isEqualTo(Diagnostic.error(Problem.LLVM_NOT_FOUND)
                         .withInput(gone.toString())
                         .withRelated(List.of(gone.toString())));
-        assertThat(failure(new LlvmChoice.AtPath(machine.folder("empty"))).problem())
+        assertThat(failure(new RequestedLlvm.AtPath(machine.folder("empty"))).problem())
                 .isEqualTo(Problem.LLVM_NOT_FOUND);
     }
 
@@ -260,7 +261,7 @@ class LlvmLocatorTest {
         linked.link("usr/lib/llvm-22/lib/libLLVM.so.22.1", real.toString());
 
         LlvmInstallation chosen = linked.locator()
-                .select(LlvmChoice.AUTO, List.of(written("22.1.0")))
+                .select(RequestedLlvm.AUTO, List.of(written("22.1.0")))
                 .chosen();
 
         assertThat(chosen.provider()).isEqualTo(Provider.SYSTEM);
@@ -273,7 +274,7 @@ class LlvmLocatorTest {
         LlvmLocator real = LlvmLocator.ofSystem();
         assertThat(real.embedded()).isPresent();
 
-        assertThat(real.select(LlvmChoice.AUTO, List.of(written("20.1.0"))).chosen())
+        assertThat(real.select(RequestedLlvm.AUTO, List.of(written("20.1.0"))).chosen())
                 .isEqualTo(found(
                         Provider.EMBEDDED,
                         real.embedded().orElseThrow().library(),
@@ -312,23 +313,23 @@ class LlvmLocatorTest {
                 Provider.EMBEDDED, machine.locator().embedded().orElseThrow().library(), "20.1.7");
     }
 
-    private LlvmInstallation select(LlvmChoice choice, String... versions) {
-        Selection selection = machine.locator().select(choice, requirements(versions));
+    private LlvmInstallation select(RequestedLlvm choice, String... versions) {
+        SelectedLlvm selection = machine.locator().select(choice, requirements(versions));
         assertThat(selection.warnings()).isEmpty();
         return selection.chosen();
     }
 
-    private Diagnostic failure(LlvmChoice choice, String... versions) {
+    private Diagnostic failure(RequestedLlvm choice, String... versions) {
         return catchThrowableOfType(LinkException.class, () -> machine.locator().select(choice, requirements(versions)))
                 .diagnostic();
     }
 
-    private static List<Requirement> requirements(String... versions) {
+    private static List<InputRequirement> requirements(String... versions) {
         return List.of(versions).stream().map(LlvmLocatorTest::written).toList();
     }
 
-    private static Requirement written(String version) {
-        return new Requirement(version + ".bc", "LLVM" + version, LlvmVersion.parse(version));
+    private static InputRequirement written(String version) {
+        return new InputRequirement(version + ".bc", "LLVM" + version, LlvmVersion.parse(version));
     }
 
     private static LlvmInstallation found(Provider provider, Path library, String version) {

@@ -3,8 +3,8 @@ package io.github.bpflinker.llvm.locate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class LlvmOptionCatalogPropertyTest {
         try {
             Machine machine = new Machine(Files.createDirectories(Path.of("target", "option-catalog")));
             Path library = machine.library("libLLVM.so.22.1");
-            Remembered.about(LibraryKey.of(library), machine.cache(), "options", ".txt")
+            CachedAnswer.about(LibraryKey.of(library), machine.cache(), "options", ".txt")
                     .write("unroll-runtime\nunroll-threshold=");
             return LlvmOptionCatalog.of(library, machine.cache());
         } catch (IOException e) {

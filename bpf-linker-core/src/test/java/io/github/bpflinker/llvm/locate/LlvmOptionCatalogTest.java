@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.bpflinker.Diagnostic;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmChoice;
-import io.github.bpflinker.Problem;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,7 +118,7 @@ class LlvmOptionCatalogTest {
                 .as("tried with a library that is none")
                 .isNotEmpty();
         String given = String.join("\n", options);
-        Remembered.about(
+        CachedAnswer.about(
                         LibraryKey.of(library),
                         machine.cache(),
                         "accepted",
@@ -163,7 +163,7 @@ class LlvmOptionCatalogTest {
     }
 
     private static Path remember(Machine machine, Path library) throws IOException {
-        Remembered list = Remembered.about(LibraryKey.of(library), machine.cache(), "options", ".txt");
+        CachedAnswer list = CachedAnswer.about(LibraryKey.of(library), machine.cache(), "options", ".txt");
         list.write(String.join("\n", LISTED));
         return list.file();
     }
@@ -171,7 +171,7 @@ class LlvmOptionCatalogTest {
     private static LlvmOptionCatalog embedded() {
         LlvmLocator locator = LlvmLocator.ofSystem();
         Path library =
-                locator.select(LlvmChoice.Known.EMBEDDED, List.of()).chosen().library();
+                locator.select(RequestedLlvm.Known.EMBEDDED, List.of()).chosen().library();
         return LlvmOptionCatalog.of(library, locator.cache());
     }
 

@@ -2,7 +2,7 @@ package io.github.bpflinker.llvm.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

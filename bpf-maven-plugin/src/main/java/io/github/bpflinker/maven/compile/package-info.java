@@ -1,4 +1,5 @@
-/** C to bitcode: which clang, with which flags and headers, what it says, and when it need not run. */
+/** Compiles all sources of a project, C by {@code c} and crates by {@code rust}, and writes the list of what is to be
+ * linked. Knows no Maven. */
 @NullMarked
 package io.github.bpflinker.maven.compile;
 

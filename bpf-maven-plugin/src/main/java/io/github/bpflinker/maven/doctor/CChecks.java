@@ -1,9 +1,9 @@
 package io.github.bpflinker.maven.doctor;
 
-import io.github.bpflinker.SystemReason;
+import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.compile.Clang;
-import io.github.bpflinker.maven.compile.Clangs;
+import io.github.bpflinker.maven.c.Clang;
+import io.github.bpflinker.maven.c.Clangs;
 import io.github.bpflinker.maven.doctor.Check.Area;
 import io.github.bpflinker.maven.process.ToolRun;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.doctor;
 
-import io.github.bpflinker.LinkException;
 import io.github.bpflinker.cli.DiagnosticText;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.llvm.locate.CacheFolder;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.llvm.locate.LlvmInstallation;

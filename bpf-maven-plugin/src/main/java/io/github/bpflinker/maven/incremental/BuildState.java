@@ -16,7 +16,11 @@ import java.util.function.LongSupplier;
  * @param notes what the builder wants to find again
  */
 public record BuildState(
-        String key, List<FileState> inputs, List<Path> absent, List<FileState> outputs, List<String> notes) {
+        String key,
+        List<FileFingerprint> inputs,
+        List<Path> absent,
+        List<FileFingerprint> outputs,
+        List<String> notes) {
 
     public BuildState {
         inputs = List.copyOf(inputs);
@@ -31,20 +35,21 @@ public record BuildState(
      *
      * @param clock gives a time by the clock of the file system, nanoseconds since 1970
      */
-    Optional<BuildState> ifCurrent(String wantedKey, FileLooks looks, LongSupplier clock) {
+    Optional<BuildState> ifCurrent(String wantedKey, FileFingerprints looks, LongSupplier clock) {
         if (!key.equals(wantedKey)
                 || absent.stream().anyMatch(path -> looks.of(path).isPresent())) {
             return Optional.empty();
         }
-        Optional<List<FileState>> presentOutputs = present(outputs, looks, clock);
-        Optional<List<FileState>> presentInputs = presentOutputs.flatMap(same -> present(inputs, looks, clock));
+        Optional<List<FileFingerprint>> presentOutputs = present(outputs, looks, clock);
+        Optional<List<FileFingerprint>> presentInputs = presentOutputs.flatMap(same -> present(inputs, looks, clock));
         return presentInputs.map(same -> new BuildState(key, same, absent, presentOutputs.get(), notes));
     }
 
-    private static Optional<List<FileState>> present(List<FileState> files, FileLooks looks, LongSupplier clock) {
-        List<FileState> present = new ArrayList<>();
-        for (FileState file : files) {
-            Optional<FileState> same = file.stillTheSame(looks, clock);
+    private static Optional<List<FileFingerprint>> present(
+            List<FileFingerprint> files, FileFingerprints looks, LongSupplier clock) {
+        List<FileFingerprint> present = new ArrayList<>();
+        for (FileFingerprint file : files) {
+            Optional<FileFingerprint> same = file.stillTheSame(looks, clock);
             if (same.isEmpty()) {
                 return Optional.empty();
             }

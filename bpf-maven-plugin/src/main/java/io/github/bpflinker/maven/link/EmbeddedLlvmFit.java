@@ -1,14 +1,14 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.LlvmVersion;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.input.Archive;
 import io.github.bpflinker.input.ArchiveMember;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.InputReader;
 import io.github.bpflinker.input.ModuleInput;
 import io.github.bpflinker.input.Producer;
+import io.github.bpflinker.version.LlvmVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

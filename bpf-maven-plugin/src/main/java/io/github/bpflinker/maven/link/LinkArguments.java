@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.option.OutputKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,15 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.BuildState;
+import io.github.bpflinker.maven.incremental.BuildStateFile;
+import io.github.bpflinker.maven.incremental.BuildStateFiles;
+import io.github.bpflinker.maven.incremental.BuildStateRecorder;
 import io.github.bpflinker.maven.incremental.Digest;
-import io.github.bpflinker.maven.incremental.StateFile;
-import io.github.bpflinker.maven.incremental.StateFiles;
-import io.github.bpflinker.maven.incremental.StateRecorder;
 import io.github.bpflinker.maven.messages.LinkerWording;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.process.CommandText;
@@ -19,6 +18,7 @@ import io.github.bpflinker.maven.worker.WorkerAnswer;
 import io.github.bpflinker.maven.worker.WorkerCommand;
 import io.github.bpflinker.maven.worker.WorkerPool;
 import io.github.bpflinker.maven.worker.WorkerRequest;
+import io.github.bpflinker.option.OutputKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public final class LinkEngine {
     private final Natives natives;
     private final String identity;
     private final BuildLog log;
-    private final StateFiles states;
+    private final BuildStateFiles states;
 
     /**
      * @param classPath the linker and what it needs
@@ -65,11 +65,11 @@ public final class LinkEngine {
         this.natives = natives;
         this.identity = identity;
         this.log = log;
-        this.states = new StateFiles(log);
+        this.states = new BuildStateFiles(log);
     }
 
     /** What this goal remembers from build to build. */
-    public StateFiles states() {
+    public BuildStateFiles states() {
         return states;
     }
 
@@ -83,13 +83,13 @@ public final class LinkEngine {
         Path written = written(job);
         List<String> arguments = LinkArguments.of(job, settings, written);
         String key = key(arguments);
-        StateFile stateFile = states.at(job.state());
+        BuildStateFile stateFile = states.at(job.state());
         Optional<BuildState> current = stateFile.readIfCurrent(key);
         if (current.isPresent()) {
             warnAgain(current.get());
             return false;
         }
-        StateRecorder recorder = stateFile.begin(key);
+        BuildStateRecorder recorder = stateFile.begin(key);
         long started = System.nanoTime();
         try {
             Files.createDirectories(job.state().toAbsolutePath().getParent());

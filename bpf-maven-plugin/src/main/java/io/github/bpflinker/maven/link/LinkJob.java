@@ -1,9 +1,9 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.project.LinkUnit;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
+import io.github.bpflinker.option.OutputKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

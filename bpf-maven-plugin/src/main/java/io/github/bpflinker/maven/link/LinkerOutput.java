@@ -1,6 +1,6 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.maven.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;

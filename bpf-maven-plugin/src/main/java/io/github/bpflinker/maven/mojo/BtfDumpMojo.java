@@ -2,9 +2,9 @@ package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.btf.BtfDumpOperation;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.operation.BtfDumpOperation;
-import io.github.bpflinker.maven.operation.ProjectObjects;
+import io.github.bpflinker.maven.project.ProjectObjects;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "btf-dump", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true, requiresProject = false)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public class BtfDumpMojo extends ObjectsMojo {
+public class BtfDumpMojo extends AbstractObjectsMojo {
 
     /**
      * Skips this goal.
@@ -108,8 +108,8 @@ public class BtfDumpMojo extends ObjectsMojo {
     @Override
     void run() {
         BtfDumpOperation operation = new BtfDumpOperation(
-                Choices.btfFormats(format),
-                Choices.values(root),
+                ParameterParser.btfFormats(format),
+                ParameterParser.values(root),
                 Optional.ofNullable(base).map(File::toPath),
                 log());
         if (file != null) {

@@ -2,13 +2,13 @@ package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.compile.CSettings;
-import io.github.bpflinker.maven.compile.TargetArch;
+import io.github.bpflinker.maven.c.CSettings;
+import io.github.bpflinker.maven.c.TargetArch;
+import io.github.bpflinker.maven.compile.CompileOperation;
+import io.github.bpflinker.maven.compile.CompileRequest;
+import io.github.bpflinker.maven.compile.CompiledTogether;
 import io.github.bpflinker.maven.messages.StrayFiles;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.operation.CompileOperation;
-import io.github.bpflinker.maven.operation.CompileRequest;
-import io.github.bpflinker.maven.operation.CompiledTogether;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "compile", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public class CompileMojo extends ObjectsMojo {
+public class CompileMojo extends AbstractObjectsMojo {
 
     /**
      * Skips this goal.
@@ -216,12 +216,12 @@ public class CompileMojo extends ObjectsMojo {
         return new CSettings(
                 folders,
                 List.of(layout.dependencyIncludes()),
-                Choices.systemHeaders(systemHeaders),
-                Choices.values(defines),
-                Choices.values(cflags),
+                ParameterParser.systemHeaders(systemHeaders),
+                ParameterParser.values(defines),
+                ParameterParser.values(cflags),
                 targetArch == null
                         ? TargetArch.ofHost(System.getProperty("os.arch", ""))
-                        : Choices.targetArch(targetArch),
+                        : ParameterParser.targetArch(targetArch),
                 cpu(),
                 roots());
     }
@@ -231,8 +231,8 @@ public class CompileMojo extends ObjectsMojo {
                 Optional.ofNullable(rustc).map(file -> existing("rustc", file)),
                 Optional.ofNullable(cargo).map(file -> existing("cargo", file)),
                 profile,
-                Choices.values(features),
-                Choices.values(cargoArgs),
+                ParameterParser.values(features),
+                ParameterParser.values(cargoArgs),
                 session().isOffline(),
                 llvm(),
                 roots(),

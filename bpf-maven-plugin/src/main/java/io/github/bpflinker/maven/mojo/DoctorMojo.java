@@ -4,14 +4,14 @@ import io.github.bpflinker.kernel.KernelAbilities;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.doctor.Check;
+import io.github.bpflinker.maven.doctor.DoctorJson;
 import io.github.bpflinker.maven.doctor.DoctorRequest;
-import io.github.bpflinker.maven.doctor.Examination;
-import io.github.bpflinker.maven.doctor.ReportJson;
-import io.github.bpflinker.maven.doctor.ReportText;
+import io.github.bpflinker.maven.doctor.DoctorText;
+import io.github.bpflinker.maven.doctor.MachineExamination;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.operation.Reports;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
+import io.github.bpflinker.maven.report.Reports;
 import io.github.bpflinker.maven.rust.RustSettings;
 import java.io.File;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "doctor", threadSafe = true, requiresProject = false)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public class DoctorMojo extends ObjectsMojo {
+public class DoctorMojo extends AbstractObjectsMojo {
 
     /**
      * Skips this goal.
@@ -96,12 +96,12 @@ public class DoctorMojo extends ObjectsMojo {
 
     @Override
     void run() {
-        List<Check> checks = Examination.run(request(), log());
-        ReportText.lines(checks).forEach(log()::info);
+        List<Check> checks = MachineExamination.run(request(), log());
+        DoctorText.lines(checks).forEach(log()::info);
         if (json != null) {
-            Reports.write(json.toPath(), ReportJson.of(checks));
+            Reports.write(json.toPath(), DoctorJson.of(checks));
         }
-        Optional<BuildFailure> failure = ReportText.failure(checks);
+        Optional<BuildFailure> failure = DoctorText.failure(checks);
         if (failure.isPresent()) {
             throw failure.get();
         }

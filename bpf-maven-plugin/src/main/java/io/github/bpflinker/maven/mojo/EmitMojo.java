@@ -1,11 +1,11 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.OutputKind;
+import io.github.bpflinker.maven.link.ObjectLinkRequest;
+import io.github.bpflinker.maven.link.ObjectLinking;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.operation.LinkOperation;
-import io.github.bpflinker.maven.operation.LinkRequest;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.worker.WorkerPool;
+import io.github.bpflinker.option.OutputKind;
 import java.io.File;
 import java.util.List;
 import javax.inject.Inject;
@@ -21,7 +21,7 @@ import org.codehaus.plexus.build.BuildContext;
  */
 @Mojo(name = "emit", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public class EmitMojo extends LinksMojo {
+public class EmitMojo extends AbstractLinkMojo {
 
     /**
      * Skips this goal.
@@ -71,11 +71,11 @@ public class EmitMojo extends LinksMojo {
     @Override
     void run() {
         Layout layout = layout();
-        List<OutputKind> kinds = Choices.emitted(emit, optimized);
-        LinkRequest request = new LinkRequest(
+        List<OutputKind> kinds = ParameterParser.emitted(emit, optimized);
+        ObjectLinkRequest request = new ObjectLinkRequest(
                 "emit", layout, objects(), variants(), kinds, emitDirectory.toPath(), false, dumpModule(), threads());
         List<String> flags = optimized ? List.of() : List.of("--relocatable");
-        LinkOperation.Result result = new LinkOperation(request, engine(false, flags), log()).run();
+        ObjectLinking.Result result = new ObjectLinking(request, engine(false, flags), log()).run();
         if (result.runs() == 0 && !result.jobs().isEmpty()) {
             log().info("nothing to write: " + result.jobs().size() + " up to date");
         }

@@ -1,12 +1,12 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.link.LinkJob;
+import io.github.bpflinker.maven.link.ObjectLinkRequest;
+import io.github.bpflinker.maven.link.ObjectLinking;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.operation.LinkOperation;
-import io.github.bpflinker.maven.operation.LinkRequest;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.worker.WorkerPool;
+import io.github.bpflinker.option.OutputKind;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -22,7 +22,7 @@ import org.codehaus.plexus.build.BuildContext;
  */
 @Mojo(name = "link", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public class LinkMojo extends LinksMojo {
+public class LinkMojo extends AbstractLinkMojo {
 
     /**
      * Skips this goal.
@@ -70,7 +70,7 @@ public class LinkMojo extends LinksMojo {
     @Override
     void run() {
         Layout layout = layout();
-        LinkRequest request = new LinkRequest(
+        ObjectLinkRequest request = new ObjectLinkRequest(
                 "link",
                 layout,
                 objects(),
@@ -80,7 +80,7 @@ public class LinkMojo extends LinksMojo {
                 linkMap,
                 dumpModule(),
                 threads());
-        LinkOperation.Result result = new LinkOperation(request, engine(linkMap, List.of()), log()).run();
+        ObjectLinking.Result result = new ObjectLinking(request, engine(linkMap, List.of()), log()).run();
         if (result.runs() == 0 && !result.jobs().isEmpty()) {
             log().info("nothing to link: " + result.jobs().size() + " up to date");
         }

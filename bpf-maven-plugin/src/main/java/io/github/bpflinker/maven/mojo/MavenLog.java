@@ -1,9 +1,9 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.Printable;
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
+import io.github.bpflinker.text.Printable;
 import java.io.File;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.build.BuildContext;

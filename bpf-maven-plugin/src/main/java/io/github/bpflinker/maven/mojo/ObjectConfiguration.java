@@ -37,8 +37,8 @@ public class ObjectConfiguration {
                 files.stream().map(File::toPath).toList(),
                 Optional.ofNullable(crate).map(File::toPath),
                 Optional.ofNullable(exports),
-                Optional.ofNullable(cpu).map(Choices::cpu),
-                Optional.ofNullable(optimization).map(Choices::optimization),
+                Optional.ofNullable(cpu).map(ParameterParser::cpu),
+                Optional.ofNullable(optimization).map(ParameterParser::optimization),
                 Optional.ofNullable(library));
     }
 }

@@ -3,10 +3,10 @@ package io.github.bpflinker.maven.mojo;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.operation.ProjectObjects;
-import io.github.bpflinker.maven.operation.ProjectObjects.Linked;
-import io.github.bpflinker.maven.operation.Reports;
-import io.github.bpflinker.maven.operation.RequiresOperation;
+import io.github.bpflinker.maven.project.ProjectObjects;
+import io.github.bpflinker.maven.project.ProjectObjects.Linked;
+import io.github.bpflinker.maven.report.Reports;
+import io.github.bpflinker.maven.requires.RequiresOperation;
 import java.io.File;
 import java.util.List;
 import javax.inject.Inject;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "requires", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
-public class RequiresMojo extends ObjectsMojo {
+public class RequiresMojo extends AbstractObjectsMojo {
 
     /**
      * Skips this goal.

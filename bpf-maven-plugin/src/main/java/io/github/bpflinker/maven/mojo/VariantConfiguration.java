@@ -21,11 +21,11 @@ public class VariantConfiguration {
     private @Nullable String kernel;
 
     Variant variant(Endianness plain) {
-        String name = Choices.classifier(classifier == null ? "" : classifier);
+        String name = ParameterParser.classifier(classifier == null ? "" : classifier);
         return new Variant(
                 name,
-                target == null ? plain : Choices.target(target),
-                Optional.ofNullable(cpu).map(Choices::cpu),
-                Optional.ofNullable(kernel).map(Choices::kernel));
+                target == null ? plain : ParameterParser.target(target),
+                Optional.ofNullable(cpu).map(ParameterParser::cpu),
+                Optional.ofNullable(kernel).map(ParameterParser::kernel));
     }
 }

@@ -2,10 +2,10 @@ package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.kernel.KernelLoader;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.operation.ProjectObjects;
-import io.github.bpflinker.maven.operation.ProjectObjects.Linked;
-import io.github.bpflinker.maven.operation.VerifyOperation;
 import io.github.bpflinker.maven.project.Layout;
+import io.github.bpflinker.maven.project.ProjectObjects;
+import io.github.bpflinker.maven.project.ProjectObjects.Linked;
+import io.github.bpflinker.maven.verify.VerifyOperation;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -23,7 +23,7 @@ import org.codehaus.plexus.build.BuildContext;
  * @since 0.1.0
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public class VerifyMojo extends ObjectsMojo {
+public class VerifyMojo extends AbstractObjectsMojo {
 
     /**
      * Skips this goal.

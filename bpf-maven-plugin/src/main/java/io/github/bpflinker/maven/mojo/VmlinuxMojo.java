@@ -1,8 +1,8 @@
 package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.kernel.KernelAbilities;
+import io.github.bpflinker.maven.btf.VmlinuxOperation;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.operation.VmlinuxOperation;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "vmlinux", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true, requiresProject = false)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
-public class VmlinuxMojo extends ObjectsMojo {
+public class VmlinuxMojo extends AbstractObjectsMojo {
 
     private static final String NAME = "vmlinux.h";
 
@@ -77,7 +77,7 @@ public class VmlinuxMojo extends ObjectsMojo {
     void run() {
         Path header = header();
         Path btf = vmlinuxBtf == null ? KernelAbilities.KERNEL_BTF : vmlinuxBtf.toPath();
-        boolean written = VmlinuxOperation.run(btf, Choices.values(vmlinuxRoot), header);
+        boolean written = VmlinuxOperation.run(btf, ParameterParser.values(vmlinuxRoot), header);
         log().info((written ? "wrote " : "up to date: ") + header);
     }
 

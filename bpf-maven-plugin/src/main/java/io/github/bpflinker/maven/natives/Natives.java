@@ -1,8 +1,8 @@
 package io.github.bpflinker.maven.natives;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.Problem;
 import io.github.bpflinker.cli.DiagnosticText;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.locate.CacheFolder;
 import io.github.bpflinker.llvm.locate.EmbeddedClang;
 import io.github.bpflinker.llvm.locate.EmbeddedLlvm;

@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.project;
 
 import io.github.bpflinker.maven.Endianness;
-import io.github.bpflinker.maven.incremental.KeptLines;
+import io.github.bpflinker.maven.incremental.DigestedLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class UnitList {
                     Boolean.toString(unit.rust())));
             unit.inputs().forEach(input -> lines.add("input\t" + input));
         }
-        KeptLines kept = new KeptLines(file, FORM);
+        DigestedLines kept = new DigestedLines(file, FORM);
         if (!kept.lines().equals(Optional.of(lines))) {
             kept.write(lines);
         }
@@ -35,7 +35,7 @@ public final class UnitList {
 
     /** Reads it; empty if nothing was compiled, or it is damaged. */
     public static Optional<List<LinkUnit>> read(Path file) {
-        return new KeptLines(file, FORM).lines().map(UnitList::parse);
+        return new DigestedLines(file, FORM).lines().map(UnitList::parse);
     }
 
     private static List<LinkUnit> parse(List<String> lines) {

@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.rust;
 
-import io.github.bpflinker.cli.json.JsonException;
-import io.github.bpflinker.cli.json.JsonValue;
+import io.github.bpflinker.json.JsonException;
+import io.github.bpflinker.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.bpflinker.maven.rust;
 
-import io.github.bpflinker.LlvmVersion;
 import io.github.bpflinker.llvm.locate.CacheFolder;
 import io.github.bpflinker.llvm.locate.ClassPathEntry;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
@@ -9,15 +8,16 @@ import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.BuildState;
+import io.github.bpflinker.maven.incremental.BuildStateFile;
+import io.github.bpflinker.maven.incremental.BuildStateFiles;
+import io.github.bpflinker.maven.incremental.BuildStateRecorder;
 import io.github.bpflinker.maven.incremental.Digest;
-import io.github.bpflinker.maven.incremental.StateFile;
-import io.github.bpflinker.maven.incremental.StateFiles;
-import io.github.bpflinker.maven.incremental.StateRecorder;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.process.ToolRun;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.worker.WorkerCommand;
+import io.github.bpflinker.version.LlvmVersion;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class CrateCompiler {
     private final Natives natives;
     private final String identity;
     private final BuildLog log;
-    private final StateFiles states;
+    private final BuildStateFiles states;
     private final RustHome home;
 
     /**
@@ -59,7 +59,7 @@ public final class CrateCompiler {
             List<Path> linkerClassPath,
             Natives natives,
             String identity,
-            StateFiles states,
+            BuildStateFiles states,
             BuildLog log) {
         this.settings = settings;
         this.layout = layout;
@@ -91,7 +91,7 @@ public final class CrateCompiler {
     public synchronized Result compile(String object, Path crate, Endianness endianness) {
         CrateFiles files = new CrateFiles(crate, home);
         Path folder = layout.compiled(endianness, object);
-        StateFile stateFile = states.at(folder.resolve("crate.state"));
+        BuildStateFile stateFile = states.at(folder.resolve("crate.state"));
         String key = key(files, endianness);
         Optional<BuildState> known = stateFile.readIfCurrent(key).filter(this::needsNoCargo);
         if (known.isPresent()) {
@@ -100,7 +100,7 @@ public final class CrateCompiler {
         if (!files.hasLock() && !Files.isWritable(crate)) {
             throw new BuildFailure(Reason.CRATE_WITHOUT_LOCK, object, crate.toString());
         }
-        StateRecorder recorder = stateFile.begin(key);
+        BuildStateRecorder recorder = stateFile.begin(key);
         try {
             RustToolchain toolchain = new RustToolchains(settings, home, log).choose(object, crate, endianness);
             List<CargoMessages.Artifact> artifacts = cargo(object, files, endianness, toolchain);
@@ -159,7 +159,7 @@ public final class CrateCompiler {
         Path crate = files.crate();
         ProcessBuilder command = new ProcessBuilder(arguments(endianness, toolchain)).directory(crate.toFile());
         FlagOrigins origins = new FlagOrigins(settings.environment(), files.cargoConfiguration());
-        Wrappers wrappers = wrappers(toolchain);
+        CompilerWrappers wrappers = wrappers(toolchain);
         Files.deleteIfExists(wrappers.leftOut());
         configure(command.environment(), toolchain, wrappers);
         log.debug("in " + crate + ": " + CommandText.of(command.command()));
@@ -214,8 +214,8 @@ public final class CrateCompiler {
         }
     }
 
-    private Wrappers wrappers(RustToolchain toolchain) {
-        return Wrappers.write(
+    private CompilerWrappers wrappers(RustToolchain toolchain) {
+        return CompilerWrappers.write(
                 layout.wrappers(),
                 identity,
                 toolchain,
@@ -225,8 +225,8 @@ public final class CrateCompiler {
                 linkerOptions());
     }
 
-    private void configure(Map<String, String> environment, RustToolchain toolchain, Wrappers wrappers) {
-        if (Wrappers.filterFlags()) {
+    private void configure(Map<String, String> environment, RustToolchain toolchain, CompilerWrappers wrappers) {
+        if (CompilerWrappers.filterFlags()) {
             FlagOrigins.takeOut(environment);
         }
         environment.put("RUSTC", wrappers.rustc().toString());
@@ -284,7 +284,7 @@ public final class CrateCompiler {
                 outputs.add(new CrateOutput(artifact.name(), inputs));
             } else {
                 Path copy = folder.resolve("crate").resolve(artifact.name() + ".bc");
-                Copies.replace(Files.readAllBytes(artifact.file()), copy);
+                TimestampedCopy.replace(Files.readAllBytes(artifact.file()), copy);
                 outputs.add(new CrateOutput(artifact.name(), List.of(copy)));
             }
         }
@@ -296,7 +296,7 @@ public final class CrateCompiler {
             RustToolchain toolchain,
             List<CargoMessages.Artifact> artifacts,
             List<CrateOutput> outputs,
-            StateRecorder recorder)
+            BuildStateRecorder recorder)
             throws IOException {
         List<Path> sources = new ArrayList<>();
         boolean ask = false;

@@ -1,6 +1,6 @@
 package io.github.bpflinker.maven.rust;
 
-import io.github.bpflinker.maven.compile.DependencyFile;
+import io.github.bpflinker.maven.c.DependencyFile;
 import io.github.bpflinker.maven.project.SourceTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.github.bpflinker.maven.rust;
 
-import io.github.bpflinker.Input;
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.input.Archive;
 import io.github.bpflinker.input.ArchiveMember;
+import io.github.bpflinker.input.Input;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.InputReader;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class StaticLibrary {
      */
     static List<Path> unpack(Path archive, String name, Path folder) throws IOException {
         Path copy = folder.resolve(String.valueOf(archive.getFileName()));
-        Copies.replace(Files.readAllBytes(archive), copy);
+        TimestampedCopy.replace(Files.readAllBytes(archive), copy);
         List<Path> inputs = new ArrayList<>();
         String prefix = name.replace('-', '_') + "-";
         try {
@@ -42,7 +42,7 @@ final class StaticLibrary {
                         byte[] bytes = new byte[data.remaining()];
                         data.get(bytes);
                         Path own = folder.resolve(name + "-" + inputs.size() + ".bc");
-                        Copies.replace(bytes, own);
+                        TimestampedCopy.replace(bytes, own);
                         inputs.add(own);
                     }
                 }

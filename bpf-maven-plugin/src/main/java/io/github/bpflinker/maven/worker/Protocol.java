@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.worker;
 
-import io.github.bpflinker.cli.json.JsonValue;
-import io.github.bpflinker.cli.json.JsonValue.JsonObject;
+import io.github.bpflinker.json.JsonValue;
+import io.github.bpflinker.json.JsonValue.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

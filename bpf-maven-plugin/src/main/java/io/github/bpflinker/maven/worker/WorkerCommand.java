@@ -1,6 +1,6 @@
 package io.github.bpflinker.maven.worker;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.llvm.locate.CacheFolder;
 import io.github.bpflinker.llvm.locate.ClassPathEntry;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;

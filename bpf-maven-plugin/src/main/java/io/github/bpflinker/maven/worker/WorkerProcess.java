@@ -1,10 +1,10 @@
 package io.github.bpflinker.maven.worker;
 
-import io.github.bpflinker.LastLines;
 import io.github.bpflinker.llvm.locate.TemporaryFile;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.process.ToolRun;
+import io.github.bpflinker.worker.LastLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

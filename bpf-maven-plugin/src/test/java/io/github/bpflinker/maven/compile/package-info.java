@@ -1,3 +1,4 @@
+/** Tests of the package. */
 @NullMarked
 package io.github.bpflinker.maven.compile;
 

@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.maven.operation.QuietLog;
+import io.github.bpflinker.maven.testing.QuietLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class BuildStateTest {
     private Path tool;
     private Path output;
     private Path absent;
-    private StateFile stateFile;
+    private BuildStateFile stateFile;
 
     @BeforeEach
     void build() throws IOException {
@@ -36,7 +36,7 @@ class BuildStateTest {
         tool = write("clang", "program");
         output = write("output.bc", "bitcode");
         absent = folder.resolve("absent.h");
-        stateFile = new StateFiles(log).at(folder.resolve("deep/er/some.state"));
+        stateFile = new BuildStateFiles(log).at(folder.resolve("deep/er/some.state"));
         stateFile.write(stateFile
                 .begin(KEY)
                 .inputs(List.of(input))
@@ -59,8 +59,8 @@ class BuildStateTest {
     }
 
     /** The same file, as the next goal sees it. */
-    private StateFile next() {
-        return new StateFiles(log).at(folder.resolve("deep/er/some.state"));
+    private BuildStateFile next() {
+        return new BuildStateFiles(log).at(folder.resolve("deep/er/some.state"));
     }
 
     @Test
@@ -140,7 +140,7 @@ class BuildStateTest {
 
     @Test
     void distrustsAnInputThatIsReplacedDuringTheBuildByOneWithAnOldTime() throws IOException {
-        StateRecorder recorder = stateFile.begin(KEY);
+        BuildStateRecorder recorder = stateFile.begin(KEY);
         write("input.c", "int y;");
         stateFile.write(recorder.inputs(List.of(input)).state());
 
@@ -151,7 +151,7 @@ class BuildStateTest {
     void trustsWhatWasWrittenJustBeforeTheBuild() throws IOException {
         for (int round = 0; round < 20; round++) {
             Files.writeString(input, "round " + round);
-            StateRecorder recorder = stateFile.begin(KEY);
+            BuildStateRecorder recorder = stateFile.begin(KEY);
             stateFile.write(recorder.inputs(List.of(input)).state());
 
             assertThat(isCurrent()).isTrue();
@@ -160,23 +160,23 @@ class BuildStateTest {
 
     @Test
     void looksIntoAFileThatChangedSoLateThatItsTimesSayNothing() throws IOException {
-        FileState now = FileState.ofLooks(input);
+        FileFingerprint now = FileFingerprint.ofLooks(input);
         long hourLater = now.lastTouched() + Duration.ofHours(1).toNanos();
-        FileState old = FileState.ofContent(input, hourLater);
-        FileState young = FileState.ofContent(input, now.lastTouched());
+        FileFingerprint old = FileFingerprint.ofContent(input, hourLater);
+        FileFingerprint young = FileFingerprint.ofContent(input, now.lastTouched());
 
         assertThat(old.young()).isFalse();
         assertThat(young.young()).isTrue();
-        assertThat(young.stillTheSame(new FileLooks(), () -> hourLater)).contains(old);
-        assertThat(withOtherContent(young).stillTheSame(new FileLooks(), () -> hourLater))
+        assertThat(young.stillTheSame(new FileFingerprints(), () -> hourLater)).contains(old);
+        assertThat(withOtherContent(young).stillTheSame(new FileFingerprints(), () -> hourLater))
                 .isEmpty();
-        assertThat(withOtherContent(old).stillTheSame(new FileLooks(), () -> hourLater))
+        assertThat(withOtherContent(old).stillTheSame(new FileFingerprints(), () -> hourLater))
                 .as("is not even read")
                 .isPresent();
     }
 
-    private static FileState withOtherContent(FileState of) {
-        return new FileState(
+    private static FileFingerprint withOtherContent(FileFingerprint of) {
+        return new FileFingerprint(
                 of.path(), of.size(), of.modified(), of.changed(), of.inode(), of.young(), Digest.ofTexts(List.of()));
     }
 
@@ -198,7 +198,7 @@ class BuildStateTest {
 
     @Test
     void distrustsAnInputThatChangesDuringTheBuild() throws IOException, InterruptedException {
-        StateRecorder recorder = stateFile.begin(KEY);
+        BuildStateRecorder recorder = stateFile.begin(KEY);
         Files.writeString(input, "int changed;");
         // The clock of a file system ticks every few milliseconds.
         Files.setLastModifiedTime(input, FileTime.fromMillis(System.currentTimeMillis() + 1));
@@ -210,7 +210,7 @@ class BuildStateTest {
 
     @Test
     void trustsWhatTheBuildWritesByTheWay() throws IOException {
-        StateRecorder recorder = stateFile.begin(KEY);
+        BuildStateRecorder recorder = stateFile.begin(KEY);
         Path lock = folder.resolve("Cargo.lock");
         Files.writeString(lock, "locked");
         stateFile.write(recorder.writtenByTheWay(lock).state());

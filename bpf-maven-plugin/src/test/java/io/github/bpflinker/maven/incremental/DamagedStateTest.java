@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.maven.operation.QuietLog;
+import io.github.bpflinker.maven.testing.QuietLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +79,12 @@ class DamagedStateTest {
         garbage.put(folder.resolve("x.state.tmp"));
         garbage.put(folder.resolve("x.state.now"));
 
-        StateFile state = new StateFiles(log).at(file);
+        BuildStateFile state = new BuildStateFiles(log).at(file);
         assertThat(state.readIfCurrent("key")).isEmpty();
         assertThat(log.lines()).containsExactly("warn " + file + " is damaged: what it knew is made anew");
         state.write(state.begin("key").inputs(List.of(input)).state());
 
-        assertThat(new StateFiles(log).at(file).readIfCurrent("key")).isPresent();
+        assertThat(new BuildStateFiles(log).at(file).readIfCurrent("key")).isPresent();
         assertThat(log.lines()).hasSize(1);
         assertThat(folder).isDirectoryNotContaining("glob:**.{tmp,now}");
     }
@@ -92,7 +92,7 @@ class DamagedStateTest {
     @Test
     void isToldOnceForAllFilesOfAGoal() throws IOException {
         QuietLog log = new QuietLog();
-        StateFiles states = new StateFiles(log);
+        BuildStateFiles states = new BuildStateFiles(log);
         for (String name : List.of("a", "b", "c")) {
             Files.writeString(folder.resolve(name), "garbage");
             states.at(folder.resolve(name)).readIfCurrent("key");

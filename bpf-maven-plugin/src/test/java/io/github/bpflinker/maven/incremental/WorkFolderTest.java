@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.maven.operation.QuietLog;
+import io.github.bpflinker.maven.testing.QuietLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,12 +2,12 @@ package io.github.bpflinker.maven.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.KernelVersion;
-import io.github.bpflinker.OutputKind;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.project.LinkUnit;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.version.KernelVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.maven.Finding;
 import java.io.IOException;
 import java.nio.file.Files;

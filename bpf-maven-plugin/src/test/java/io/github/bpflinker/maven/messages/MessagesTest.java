@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.Severity;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;

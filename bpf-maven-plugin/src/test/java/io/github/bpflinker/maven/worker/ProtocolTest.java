@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.cli.json.JsonValue;
+import io.github.bpflinker.json.JsonValue;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

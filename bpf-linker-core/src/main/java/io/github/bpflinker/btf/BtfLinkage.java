@@ -1,0 +1,19 @@
+package io.github.bpflinker.btf;
+
+/** How a function or variable is linked: {@code BTF_FUNC_*} and {@code BTF_VAR_*}, which share their numbers. */
+public enum BtfLinkage {
+    STATIC(0),
+    GLOBAL(1),
+    EXTERN(2);
+
+    private final int code;
+
+    BtfLinkage(int code) {
+        this.code = code;
+    }
+
+    /** Its number in the encoding. */
+    public int code() {
+        return code;
+    }
+}

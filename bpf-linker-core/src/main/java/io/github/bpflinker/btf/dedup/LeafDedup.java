@@ -1,0 +1,86 @@
+package io.github.bpflinker.btf.dedup;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes types one that refer to no others, and resolves forward declarations of which there can be no doubt. */
+final class LeafDedup {
+
+    private final Btf btf;
+    private final EquivalenceClasses classes;
+
+    LeafDedup(Btf btf, EquivalenceClasses classes) {
+        this.btf = btf;
+        this.classes = classes;
+    }
+
+    /** Numbers, enumerations and forward declarations that say the same. */
+    void merge() {
+        Map<BtfType, Integer> first = new HashMap<>();
+        for (int id = 1; id < btf.typeCount(); id++) {
+            BtfType type = btf.type(id);
+            if (isLeaf(type)) {
+                mergeInto(first.putIfAbsent(type, id), id);
+            }
+        }
+        mergeForwardEnums();
+    }
+
+    private static boolean isLeaf(BtfType type) {
+        return type instanceof BtfType.Int
+                || type instanceof BtfType.Float
+                || type instanceof BtfType.Fwd
+                || type instanceof BtfType.Enumeration;
+    }
+
+    private void mergeInto(@Nullable Integer older, int id) {
+        if (older != null && classes.mayReplace(id)) {
+            classes.replace(id, older);
+        }
+    }
+
+    /** An enumeration without enumerators stands for the first one of its name that has some, whatever its size. */
+    private void mergeForwardEnums() {
+        Map<String, Integer> full = new HashMap<>();
+        Map<String, Integer> forward = new HashMap<>();
+        for (int id = 1; id < btf.typeCount(); id++) {
+            if (btf.type(id) instanceof BtfType.Enumeration type && !type.name().isEmpty()) {
+                (type.enumerators().isEmpty() ? forward : full).putIfAbsent(type.name(), id);
+            }
+        }
+        for (int id = btf.firstId(); id < btf.typeCount(); id++) {
+            if (btf.type(id) instanceof BtfType.Enumeration type
+                    && forward.containsKey(type.name())
+                    && type.enumerators().isEmpty()) {
+                classes.replace(id, full.getOrDefault(type.name(), forward.get(type.name())));
+            }
+        }
+    }
+
+    /** A forward declaration is the only struct or union of its name, if there is but one that stays. */
+    void resolveForwards() {
+        Map<BtfType.Fwd, Integer> definitions = new HashMap<>();
+        Set<BtfType.Fwd> ambiguous = new HashSet<>();
+        for (int id = 1; id < btf.typeCount(); id++) {
+            if (btf.type(id) instanceof BtfType.Composite type && classes.stays(id)) {
+                BtfType.Fwd key = new BtfType.Fwd(type.name(), type instanceof BtfType.Union);
+                if (definitions.putIfAbsent(key, id) != null) {
+                    ambiguous.add(key);
+                }
+            }
+        }
+        for (int id = btf.firstId(); id < btf.typeCount(); id++) {
+            if (btf.type(id) instanceof BtfType.Fwd fwd && classes.stays(id) && !ambiguous.contains(fwd)) {
+                Integer definition = definitions.get(fwd);
+                if (definition != null && !fwd.name().isEmpty()) {
+                    classes.replace(id, definition);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.bpflinker.btf.dedup;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.PostOrder;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Makes pointers, qualifiers, arrays, prototypes, functions and tags one that say the same about the same types; to be
+ * done when those are known. Variables and sections stay apart: each is a place in memory.
+ */
+final class ReferenceDedup {
+
+    private final Btf btf;
+    private final EquivalenceClasses classes;
+    private final Map<BtfType, Integer> first = new HashMap<>();
+
+    ReferenceDedup(Btf btf, EquivalenceClasses classes) {
+        this.btf = btf;
+        this.classes = classes;
+    }
+
+    void merge() {
+        PostOrder order = new PostOrder(btf, type -> !(type instanceof BtfType.Composite));
+        for (int id = 1; id < btf.typeCount(); id++) {
+            order.visit(id, this::merge);
+        }
+    }
+
+    private void merge(int id) {
+        BtfType type = btf.type(id);
+        boolean merges = type.referenceCount() > 0
+                && !(type instanceof BtfType.Composite)
+                && !(type instanceof BtfType.Var)
+                && !(type instanceof BtfType.Datasec);
+        if (merges) {
+            Integer older = first.putIfAbsent(type.withReferences(classes::find), id);
+            if (older != null && classes.mayReplace(id)) {
+                classes.replace(id, older);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.bpflinker.btf.dump;
+
+import io.github.bpflinker.btf.BtfKind;
+import io.github.bpflinker.btf.BtfLinkage;
+import io.github.bpflinker.btf.BtfType;
+import java.util.Locale;
+
+/** What bpftool calls things, in its listing and in its JSON. */
+final class BpftoolTerms {
+
+    private BpftoolTerms() {}
+
+    static String name(String name) {
+        return name.isEmpty() ? "(anon)" : name;
+    }
+
+    static String linkage(BtfLinkage linkage) {
+        return linkage.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String fwdKind(BtfType.Fwd type) {
+        return type.union() ? "union" : "struct";
+    }
+
+    static String encoding(BtfType.Int type) {
+        return switch (type.encoding()) {
+            case 0 -> "(none)";
+            case BtfType.Int.SIGNED -> "SIGNED";
+            case BtfType.Int.CHAR -> "CHAR";
+            case BtfType.Int.BOOL -> "BOOL";
+            default -> "UNKN";
+        };
+    }
+
+    static String encoding(BtfType.Enumeration type) {
+        return type.signed() ? "SIGNED" : "UNSIGNED";
+    }
+
+    static String value(BtfType.Enumeration type, BtfType.Enumerator enumerator) {
+        return type.signed() ? Long.toString(enumerator.value()) : Long.toUnsignedString(enumerator.value());
+    }
+
+    /** What makes a number as wide in C as the enumeration's values are. */
+    static String suffix(BtfType.Enumeration type) {
+        if (type.kind() == BtfKind.ENUM) {
+            return "";
+        }
+        return type.signed() ? "LL" : "ULL";
+    }
+}

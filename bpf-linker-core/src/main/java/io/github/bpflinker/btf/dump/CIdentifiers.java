@@ -1,0 +1,144 @@
+package io.github.bpflinker.btf.dump;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.BtfType.Enumerator;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What types are called in C. Struct, union and enumeration names live in one space, names of typedefs and enumerators in
+ * another; the second of a name becomes {@code name___2}, as bpftool has it (loaders take what follows {@code ___} off
+ * when they look for a type in the kernel). What C does not allow in a name becomes {@code _XX_} in hexadecimal.
+ */
+final class CIdentifiers {
+
+    private final Btf btf;
+    private final Map<Integer, String> types = new HashMap<>();
+    private final Map<Integer, List<String>> enumerators = new HashMap<>();
+    private final Space tags = new Space();
+    private final Space identifiers = new Space();
+
+    CIdentifiers(Btf btf) {
+        this.btf = btf;
+        nameTags();
+        nameForwards();
+        for (int id = 1; id < btf.typeCount(); id++) {
+            nameIdentifiers(id);
+        }
+    }
+
+    /** The name of a struct, union, enumeration, forward declaration, typedef, or of a number that C has no name for. */
+    String of(int id) {
+        return types.getOrDefault(id, "");
+    }
+
+    /** The names of an enumeration's values, in their order. */
+    List<String> enumeratorsOf(int id) {
+        return enumerators.getOrDefault(id, List.of());
+    }
+
+    /** A space for the names of one struct's members. */
+    static Space members() {
+        return new Space();
+    }
+
+    private void nameTags() {
+        for (int id = 1; id < btf.typeCount(); id++) {
+            if (isDefinition(btf.type(id))) {
+                types.put(id, tags.unique(btf.type(id).name()));
+            }
+        }
+    }
+
+    private static boolean isDefinition(BtfType type) {
+        boolean defines = type instanceof BtfType.Composite
+                || (type instanceof BtfType.Enumeration enumeration
+                        && !enumeration.enumerators().isEmpty());
+        return defines && !type.name().isEmpty();
+    }
+
+    /** Declarations are called as the first definition of their name and kind is. */
+    private void nameForwards() {
+        Map<String, String> declared = new HashMap<>();
+        for (int id = 1; id < btf.typeCount(); id++) {
+            String key = keyword(btf.type(id)) + " " + btf.type(id).name();
+            if (types.containsKey(id)) {
+                declared.putIfAbsent(key, of(id));
+            }
+        }
+        for (int id = 1; id < btf.typeCount(); id++) {
+            BtfType type = btf.type(id);
+            boolean forward = type instanceof BtfType.Fwd || type instanceof BtfType.Enumeration;
+            if (forward && !types.containsKey(id) && !type.name().isEmpty()) {
+                String key = keyword(type) + " " + type.name();
+                types.put(id, declared.computeIfAbsent(key, k -> tags.unique(type.name())));
+            }
+        }
+    }
+
+    private void nameIdentifiers(int id) {
+        BtfType type = btf.type(id);
+        if (type instanceof BtfType.Typedef typedef) {
+            types.put(id, identifiers.unique(typedef.name()));
+        } else if (type instanceof BtfType.Enumeration enumeration) {
+            List<String> names = new ArrayList<>();
+            for (Enumerator enumerator : enumeration.enumerators()) {
+                names.add(identifiers.unique(enumerator.name()));
+            }
+            enumerators.put(id, names);
+        } else if (CNumbers.needsTypedef(type, btf.pointerSize())) {
+            types.put(id, identifiers.unique(type.name()));
+        }
+    }
+
+    /** The keyword before a tag; empty for what has no tag. */
+    static String keyword(BtfType type) {
+        return switch (type.kind()) {
+            case STRUCT -> "struct";
+            case UNION -> "union";
+            case ENUM, ENUM64 -> "enum";
+            case FWD -> BpftoolTerms.fwdKind((BtfType.Fwd) type);
+            default -> "";
+        };
+    }
+
+    /** Names that must differ from each other. */
+    static final class Space {
+
+        private final Set<String> taken = new HashSet<>();
+        private final Map<String, Integer> counts = new HashMap<>();
+
+        /** A name like {@code name} that is not taken; from now on it is. */
+        String unique(String name) {
+            String base = sanitize(name);
+            int count = counts.merge(base, 1, Integer::sum);
+            if (CKeywords.contains(base) && count == 1) {
+                count = counts.merge(base, 1, Integer::sum);
+            }
+            String candidate = count == 1 ? base : base + "___" + count;
+            while (!taken.add(candidate)) {
+                count = counts.merge(base, 1, Integer::sum);
+                candidate = base + "___" + count;
+            }
+            return candidate;
+        }
+
+        private static String sanitize(String name) {
+            StringBuilder out = new StringBuilder();
+            for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+                if (b == '_' || (b > 0 && Character.isLetterOrDigit(b))) {
+                    out.append((char) b);
+                } else {
+                    out.append(String.format("_%02X_", b & 0xff));
+                }
+            }
+            return out.length() == 0 || Character.isDigit(out.charAt(0)) ? "_" + out : out.toString();
+        }
+    }
+}

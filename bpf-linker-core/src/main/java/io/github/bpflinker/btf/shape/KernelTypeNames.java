@@ -1,0 +1,125 @@
+package io.github.bpflinker.btf.shape;
+
+import io.github.bpflinker.btf.BtfType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Gives types the names that the kernel accepts: none for pointers, and letters, digits and underscores for whatever is
+ * named in the source. Any other byte becomes {@code _XX_} in hexadecimal, as bpf-linker writes it, so that
+ * {@code MyStruct<u64>} is {@code MyStruct_3C_u64_3E_}. Names over 128 characters ({@code KSYM_NAME_LEN} was 128 until
+ * Linux 6.1) are cut and end in a hash of the whole name.
+ */
+public final class KernelTypeNames {
+
+    private static final int MAX_LENGTH = 127;
+    private static final int HASH_DIGITS = 16;
+
+    private KernelTypeNames() {}
+
+    static ObjectBtf apply(ObjectBtf object) {
+        return object.withTypes(
+                object.btf().types().stream().map(KernelTypeNames::renamed).toList());
+    }
+
+    private static BtfType renamed(BtfType type) {
+        if (type instanceof BtfType.Ptr pointer) {
+            return pointer.name().isEmpty() ? pointer : new BtfType.Ptr(pointer.type());
+        }
+        if (type instanceof BtfType.Struct struct) {
+            return new BtfType.Struct(safe(struct.name()), struct.size(), members(struct), struct.bitFields());
+        }
+        if (type instanceof BtfType.Union union) {
+            return new BtfType.Union(safe(union.name()), union.size(), members(union), union.bitFields());
+        }
+        if (type instanceof BtfType.Enum values) {
+            return new BtfType.Enum(
+                    safe(values.name()), values.size(), values.signed(), enumerators(values.enumerators()));
+        }
+        if (type instanceof BtfType.Enum64 values) {
+            return new BtfType.Enum64(
+                    safe(values.name()), values.size(), values.signed(), enumerators(values.enumerators()));
+        }
+        if (type instanceof BtfType.Fwd forward) {
+            return new BtfType.Fwd(safe(forward.name()), forward.union());
+        }
+        if (type instanceof BtfType.Typedef typedef) {
+            return new BtfType.Typedef(safe(typedef.name()), typedef.type());
+        }
+        if (type instanceof BtfType.Func function) {
+            return new BtfType.Func(safe(function.name()), function.type(), function.linkage());
+        }
+        if (type instanceof BtfType.FuncProto proto) {
+            return new BtfType.FuncProto(
+                    proto.result(),
+                    proto.params().stream()
+                            .map(param -> new BtfType.Param(safe(param.name()), param.type()))
+                            .toList());
+        }
+        return type;
+    }
+
+    private static List<BtfType.Member> members(BtfType.Composite composite) {
+        return composite.members().stream()
+                .map(member ->
+                        new BtfType.Member(safe(member.name()), member.type(), member.bitOffset(), member.bitSize()))
+                .toList();
+    }
+
+    private static List<BtfType.Enumerator> enumerators(List<BtfType.Enumerator> values) {
+        return values.stream()
+                .map(value -> new BtfType.Enumerator(safe(value.name()), value.value()))
+                .toList();
+    }
+
+    /** The name that something has in BTF which the source calls {@code name}. */
+    public static String safe(String name) {
+        if (name.length() <= MAX_LENGTH && isSafe(name)) {
+            return name;
+        }
+        StringBuilder safe = new StringBuilder();
+        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
+            if (isSafe((char) (octet & 0xff))) {
+                safe.append((char) octet);
+            } else {
+                safe.append('_')
+                        .append(String.format(Locale.ROOT, "%02X", octet & 0xff))
+                        .append('_');
+            }
+        }
+        if (Character.isDigit(safe.charAt(0))) {
+            safe.insert(0, '_');
+        }
+        if (safe.length() <= MAX_LENGTH) {
+            return safe.toString();
+        }
+        return safe.substring(0, MAX_LENGTH - HASH_DIGITS - 1) + "_" + hash(name);
+    }
+
+    private static boolean isSafe(String name) {
+        if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
+            return false;
+        }
+        return name.chars().allMatch(character -> isSafe((char) character));
+    }
+
+    private static boolean isSafe(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == '_';
+    }
+
+    private static String hash(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.demangle.RustSymbol;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The data of a finding as words for a sentence, with something to say where a field is not set. */
+final class DiagnosticFields {
+
+    private final Diagnostic diagnostic;
+
+    DiagnosticFields(Diagnostic diagnostic) {
+        this.diagnostic = diagnostic;
+    }
+
+    boolean isError() {
+        return diagnostic.severity() == Severity.ERROR;
+    }
+
+    /** The input in quotes, or {@code an input}. */
+    String input() {
+        return quoted(diagnostic.input(), "an input");
+    }
+
+    String input(String otherwise) {
+        return quoted(diagnostic.input(), otherwise);
+    }
+
+    /** The bare name of the input, for a command to run. */
+    String inputName(String otherwise) {
+        String input = diagnostic.input();
+        return input == null ? otherwise : input;
+    }
+
+    /** The symbol in quotes, as its language has it. */
+    String symbol(String otherwise) {
+        return quoted(diagnostic.symbol(), otherwise);
+    }
+
+    /** The bare symbol, where it is an identifier of ours. */
+    String symbolName(String otherwise) {
+        String symbol = diagnostic.symbol();
+        return symbol == null ? otherwise : symbol;
+    }
+
+    boolean hasSymbol() {
+        return diagnostic.symbol() != null;
+    }
+
+    /** Whether what it is about was written in Rust. */
+    boolean isRust() {
+        SourceLocation location = diagnostic.location();
+        return location == null
+                ? isMangled(diagnostic.function()) || isMangled(diagnostic.symbol())
+                : location.file().endsWith(".rs");
+    }
+
+    /** Whether the name of the function is one that Rust made out of its path. */
+    boolean hasMangledFunction() {
+        return isMangled(diagnostic.function());
+    }
+
+    private static boolean isMangled(@Nullable String name) {
+        return name != null && !RustSymbol.demangle(name).equals(name);
+    }
+
+    /** {@code function 'f'}, or {@code a function}. */
+    String function() {
+        return diagnostic.function() == null ? "a function" : "function " + quoted(diagnostic.function(), "");
+    }
+
+    boolean hasFunction() {
+        return diagnostic.function() != null;
+    }
+
+    /** What the finder said, in one line and without a full stop. */
+    String detail(String otherwise) {
+        String detail = diagnostic.detail();
+        return detail == null || detail.isBlank() ? otherwise : oneLine(detail);
+    }
+
+    /** {@link #detail(String)} after a colon, or nothing. */
+    String because() {
+        String detail = detail("");
+        return detail.isEmpty() ? "" : ": " + detail;
+    }
+
+    /** {@link #detail(String)} after a colon. */
+    String because(String otherwise) {
+        return ": " + detail(otherwise);
+    }
+
+    boolean hasRelated() {
+        return !diagnostic.related().isEmpty();
+    }
+
+    /** The related things. */
+    List<String> relatedNames() {
+        return diagnostic.related();
+    }
+
+    /** The related things, separated by commas. */
+    String related(String otherwise) {
+        List<String> related = diagnostic.related();
+        return related.isEmpty()
+                ? otherwise
+                : related.stream().map(DiagnosticFields::readable).collect(Collectors.joining(", "));
+    }
+
+    /** The first related thing in quotes. */
+    String firstRelated(String otherwise) {
+        return quoted(hasRelated() ? diagnostic.related().get(0) : null, otherwise);
+    }
+
+    /** A place may follow the name, behind a blank. */
+    private static String readable(String name) {
+        int end = name.indexOf(' ');
+        return end < 0 ? RustSymbol.demangle(name) : RustSymbol.demangle(name.substring(0, end)) + name.substring(end);
+    }
+
+    private static String quoted(@Nullable String name, String otherwise) {
+        return name == null || name.isEmpty() ? otherwise : "'" + RustSymbol.demangle(name) + "'";
+    }
+
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        for (String part : text.lines().map(String::strip).toList()) {
+            if (!part.isEmpty()) {
+                line.append(line.isEmpty() ? "" : "; ").append(part);
+            }
+        }
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '.') {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+}

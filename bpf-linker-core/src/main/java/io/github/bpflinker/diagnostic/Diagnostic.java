@@ -1,0 +1,78 @@
+package io.github.bpflinker.diagnostic;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding, as data. Immutable; {@code with…} methods give a changed copy.
+ *
+ * @param severity how much it matters
+ * @param problem what it is about; says which of the fields below are set
+ * @param input the file, archive member ({@code lib.a(member.o)}) or buffer that it is about
+ * @param symbol the symbol or option that it is about
+ * @param function the function in which it was found
+ * @param location the place in the source, where an input has debug information
+ * @param detail free text from whoever found it: LLVM, the operating system
+ * @param related other inputs, candidates or alternatives, best first
+ */
+public record Diagnostic(
+        Severity severity,
+        Problem problem,
+        @Nullable String input,
+        @Nullable String symbol,
+        @Nullable String function,
+        @Nullable SourceLocation location,
+        @Nullable String detail,
+        List<String> related) {
+
+    public Diagnostic {
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(problem, "problem");
+        related = List.copyOf(related);
+    }
+
+    public static Diagnostic error(Problem problem) {
+        return of(Severity.ERROR, problem);
+    }
+
+    public static Diagnostic warning(Problem problem) {
+        return of(Severity.WARNING, problem);
+    }
+
+    public static Diagnostic note(Problem problem) {
+        return of(Severity.NOTE, problem);
+    }
+
+    private static Diagnostic of(Severity severity, Problem problem) {
+        return new Diagnostic(severity, problem, null, null, null, null, null, List.of());
+    }
+
+    public Diagnostic withSeverity(Severity changed) {
+        return new Diagnostic(changed, problem, input, symbol, function, location, detail, related);
+    }
+
+    public Diagnostic withInput(@Nullable String changed) {
+        return new Diagnostic(severity, problem, changed, symbol, function, location, detail, related);
+    }
+
+    public Diagnostic withSymbol(@Nullable String changed) {
+        return new Diagnostic(severity, problem, input, changed, function, location, detail, related);
+    }
+
+    public Diagnostic withFunction(@Nullable String changed) {
+        return new Diagnostic(severity, problem, input, symbol, changed, location, detail, related);
+    }
+
+    public Diagnostic withLocation(@Nullable SourceLocation changed) {
+        return new Diagnostic(severity, problem, input, symbol, function, changed, detail, related);
+    }
+
+    public Diagnostic withDetail(@Nullable String changed) {
+        return new Diagnostic(severity, problem, input, symbol, function, location, changed, related);
+    }
+
+    public Diagnostic withRelated(List<String> changed) {
+        return new Diagnostic(severity, problem, input, symbol, function, location, detail, changed);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.bpflinker.input;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** Something to link: bitcode, IR text, an ELF object with embedded bitcode, or an archive. */
+public sealed interface Input {
+
+    /** What messages and the link map call it. Never part of the output. */
+    String name();
+
+    /** A file. */
+    static Input of(Path file) {
+        return new OfFile(file);
+    }
+
+    /**
+     * Bytes in memory.
+     *
+     * @param name what messages call it
+     * @param content the bytes from position to limit; not copied, so not to be changed while linking
+     */
+    static Input of(String name, ByteBuffer content) {
+        return new OfBuffer(name, content.asReadOnlyBuffer());
+    }
+
+    /** A file, read into memory when the link begins. */
+    record OfFile(Path file) implements Input {
+        @Override
+        public String name() {
+            return file.toString();
+        }
+    }
+
+    /** Bytes in memory. */
+    record OfBuffer(String name, ByteBuffer content) implements Input {}
+}

@@ -1,0 +1,105 @@
+package io.github.bpflinker.kernel.requirements;
+
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.elf.BpfFunction;
+import io.github.bpflinker.elf.BpfMap;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.elf.BpfRelocation;
+import io.github.bpflinker.elf.ElfRelocation;
+import io.github.bpflinker.elf.ElfSection;
+import io.github.bpflinker.elf.ElfSymbol;
+import io.github.bpflinker.elf.Instruction;
+import io.github.bpflinker.kernel.code.Opcodes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows calls and relocations of code, as libbpf does before it loads a program. */
+final class CodeReferences {
+
+    private record Spot(int section, long offset) {}
+
+    private final BpfObject object;
+    private final Externs externs;
+    private final Map<Spot, ElfRelocation> relocations = new HashMap<>();
+    private final Map<Spot, BpfFunction> functions = new HashMap<>();
+    private final Set<Integer> dataSections = new HashSet<>();
+
+    CodeReferences(BpfObject object, Optional<BtfFile> btf) {
+        this.object = object;
+        this.externs = new Externs(btf);
+        for (BpfRelocation relocation : object.relocations()) {
+            if (relocation.section().isExecutable()) {
+                ElfRelocation at = relocation.relocation();
+                relocations.put(new Spot(relocation.section().index(), at.offset()), at);
+            }
+        }
+        for (BpfFunction function : object.functions()) {
+            functions.put(new Spot(function.section().index(), function.offset()), function);
+        }
+        for (BpfMap map : object.maps()) {
+            if (map.kind() == BpfMap.Kind.GLOBAL_DATA) {
+                dataSections.add(map.section().index());
+            }
+        }
+    }
+
+    /** What the instruction at {@code offset} of the section of {@code function} refers to. */
+    CodeReference of(BpfFunction function, long offset, Instruction instruction) {
+        int section = function.section().index();
+        @Nullable ElfRelocation relocation = relocations.get(new Spot(section, offset));
+        if (instruction.opcode() == Opcodes.CALL) {
+            return call(section, offset, instruction, relocation);
+        }
+        return instruction.isWide() && relocation != null
+                ? address(instruction, relocation)
+                : new CodeReference.Nothing();
+    }
+
+    private CodeReference call(int section, long offset, Instruction call, @Nullable ElfRelocation relocation) {
+        if (relocation == null) {
+            if (call.src() != Opcodes.PSEUDO_CALL) {
+                return new CodeReference.Nothing();
+            }
+            return toFunction(section, offset + ((long) call.imm() + 1) * Instruction.SIZE, true);
+        }
+        ElfSymbol symbol = relocation.symbol();
+        if (symbol.isUndefined()) {
+            return externs.resolve(symbol, true);
+        }
+        // A section symbol stands for offset 0, and the constant holds the function's index less one.
+        return toFunction(symbol.section(), symbol.value() + ((long) call.imm() + 1) * Instruction.SIZE, true);
+    }
+
+    private CodeReference address(Instruction load, ElfRelocation relocation) {
+        ElfSymbol symbol = relocation.symbol();
+        if (symbol.isUndefined()) {
+            return externs.resolve(symbol, false);
+        }
+        if (dataSections.contains(symbol.section())) {
+            return new CodeReference.GlobalData(
+                    symbol.name().isEmpty() ? sectionName(symbol.section()) : symbol.name());
+        }
+        return toFunction(symbol.section(), symbol.value() + load.imm(), false);
+    }
+
+    private String sectionName(int index) {
+        return object.file().sections().get(index).name();
+    }
+
+    private CodeReference toFunction(int section, long offset, boolean call) {
+        @Nullable BpfFunction target = functions.get(new Spot(section, offset));
+        if (target == null || !isExecutable(section)) {
+            return new CodeReference.Nothing();
+        }
+        return call ? new CodeReference.Call(target) : new CodeReference.Callback(target);
+    }
+
+    private boolean isExecutable(int section) {
+        ElfSection found = object.file().sections().get(section);
+        return found.isExecutable();
+    }
+}

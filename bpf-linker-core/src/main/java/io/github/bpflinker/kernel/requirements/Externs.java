@@ -1,0 +1,65 @@
+package io.github.bpflinker.kernel.requirements;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.elf.ElfSymbol;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the undefined symbols of an object stand for, by the BTF sections that list them. */
+final class Externs {
+
+    private enum Kind {
+        CONFIGURATION,
+        FUNCTION,
+        VARIABLE,
+        /** A variable without a type, whose address the loader looks up. */
+        ADDRESS
+    }
+
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    Externs(Optional<BtfFile> btf) {
+        btf.map(BtfFile::btf).ifPresent(this::read);
+    }
+
+    private void read(Btf btf) {
+        for (BtfType type : btf.types()) {
+            if (type instanceof BtfType.Datasec section) {
+                boolean configuration = section.name().equals(".kconfig");
+                if (configuration || section.name().equals(".ksyms")) {
+                    for (BtfType.SectionVar listed : section.vars()) {
+                        BtfType symbol = btf.type(listed.type());
+                        kinds.put(symbol.name(), configuration ? Kind.CONFIGURATION : kind(btf, symbol));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Kind kind(Btf btf, BtfType symbol) {
+        if (symbol instanceof BtfType.Var variable) {
+            return btf.strip(variable.type()) == 0 ? Kind.ADDRESS : Kind.VARIABLE;
+        }
+        return Kind.FUNCTION;
+    }
+
+    CodeReference resolve(ElfSymbol symbol, boolean call) {
+        if (call) {
+            return new CodeReference.Kfunc(symbol);
+        }
+        @Nullable Kind kind = kinds.get(symbol.name());
+        if (kind == null) {
+            return new CodeReference.Nothing();
+        }
+        return switch (kind) {
+            case CONFIGURATION -> new CodeReference.GlobalData(symbol.name());
+            case FUNCTION -> new CodeReference.Kfunc(symbol);
+            case VARIABLE -> new CodeReference.KernelVariable(symbol);
+            case ADDRESS -> new CodeReference.Nothing();
+        };
+    }
+}

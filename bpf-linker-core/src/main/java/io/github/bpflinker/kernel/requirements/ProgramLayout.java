@@ -1,0 +1,85 @@
+package io.github.bpflinker.kernel.requirements;
+
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.elf.BpfFunction;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.elf.Instruction;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * Where the instructions of a program come from, as the verifier counts them: libbpf appends each function that a program
+ * uses when it first meets a use, and goes on in that function before it returns to the user.
+ */
+public final class ProgramLayout {
+
+    private final BpfObject object;
+    private final CodeReferences references;
+    private final SourceLines lines;
+    private final NavigableMap<Long, BpfFunction> starts = new TreeMap<>();
+    private long size;
+
+    private ProgramLayout(BpfObject object, Optional<BtfFile> btf) {
+        this.object = object;
+        this.references = new CodeReferences(object, btf);
+        this.lines = new SourceLines(btf);
+    }
+
+    /**
+     * That of a program.
+     *
+     * @param btf of the object, if it has any
+     */
+    public static ProgramLayout of(BpfObject object, Optional<BtfFile> btf, BpfFunction program) {
+        ProgramLayout layout = new ProgramLayout(object, btf);
+        layout.append(program);
+        return layout;
+    }
+
+    private void append(BpfFunction function) {
+        starts.put(size, function);
+        size += function.instructions();
+        List<Instruction> code = object.code(function);
+        for (int at = 0; at < code.size(); at += code.get(at).isWide() ? 2 : 1) {
+            long offset = function.offset() + (long) at * Instruction.SIZE;
+            CodeReference reference = references.of(function, offset, code.get(at));
+            if (reference instanceof CodeReference.Call call) {
+                appendIfNew(call.callee());
+            } else if (reference instanceof CodeReference.Callback callback) {
+                appendIfNew(callback.callee());
+            }
+        }
+    }
+
+    private void appendIfNew(BpfFunction function) {
+        if (!starts.containsValue(function)) {
+            append(function);
+        }
+    }
+
+    /** The functions in the order of their instructions, the program first. */
+    public List<BpfFunction> functions() {
+        return List.copyOf(starts.values());
+    }
+
+    /**
+     * Where an instruction comes from.
+     *
+     * @param number counted from 0, in units of 8 bytes
+     * @return empty if there is no such instruction
+     */
+    public Optional<UseSite> at(long number) {
+        Map.Entry<Long, BpfFunction> start = starts.floorEntry(number);
+        if (start == null || number >= size) {
+            return Optional.empty();
+        }
+        BpfFunction function = start.getValue();
+        long offset = function.offset() + (number - start.getKey()) * Instruction.SIZE;
+        return Optional.of(new UseSite(
+                function.name(), function.section().name(), OptionalLong.of(offset), lines.at(function, offset)));
+    }
+}

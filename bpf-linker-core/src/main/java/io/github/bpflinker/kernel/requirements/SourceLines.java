@@ -1,0 +1,42 @@
+package io.github.bpflinker.kernel.requirements;
+
+import io.github.bpflinker.btf.BtfExt;
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.elf.BpfFunction;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The source lines of instructions, from {@code .BTF.ext}. */
+final class SourceLines {
+
+    private final Map<String, TreeMap<Long, SourceLocation>> bySection = new HashMap<>();
+
+    SourceLines(Optional<BtfFile> btf) {
+        btf.flatMap(BtfFile::ext).ifPresent(ext -> {
+            for (BtfExt.Section<BtfExt.LineInfo> section : ext.lines()) {
+                TreeMap<Long, SourceLocation> lines = bySection.computeIfAbsent(section.name(), s -> new TreeMap<>());
+                for (BtfExt.LineInfo line : section.entries()) {
+                    if (line.line() > 0) {
+                        lines.put(line.offset(), new SourceLocation(line.file(), line.line(), line.column()));
+                    }
+                }
+            }
+        });
+    }
+
+    /** The line of the instruction at {@code offset} of the section of {@code function}. */
+    @Nullable
+    SourceLocation at(BpfFunction function, long offset) {
+        @Nullable
+        TreeMap<Long, SourceLocation> lines = bySection.get(function.section().name());
+        if (lines == null) {
+            return null;
+        }
+        Map.@Nullable Entry<Long, SourceLocation> line = lines.floorEntry(offset);
+        return line == null || line.getKey() < function.offset() ? null : line.getValue();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.bpflinker.kernel.verifier;
+
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.elf.BpfFunction;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.kernel.requirements.ProgramLayout;
+import io.github.bpflinker.kernel.requirements.UseSite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds in the verifier's log what a refused program did wrong, and where. */
+final class VerifierErrorReader {
+
+    private static final int MOST_LINES = 12;
+
+    /** {@code infinite loop detected at insn 7}, {@code back-edge from insn 5 to 2}, {@code unreachable insn 2}. */
+    private static final Pattern NUMBER = Pattern.compile("\\binsn (\\d{1,9})\\b");
+
+    /** What is wrong with the program as a whole, noticed after its last instruction. */
+    private static final Pattern WHOLE =
+            Pattern.compile("combined stack size .*|the call stack of .*|tail_calls are not allowed when .*");
+
+    private final BpfObject object;
+    private final Optional<BtfFile> btf;
+    private final SourceComments comments;
+
+    VerifierErrorReader(BpfObject object) {
+        this.object = object;
+        this.btf = object.btfSize() == 0 ? Optional.empty() : Optional.of(BtfFile.read(object.file(), null));
+        this.comments = new SourceComments(btf.flatMap(BtfFile::ext));
+    }
+
+    /**
+     * What is wrong with a program.
+     *
+     * @param log what the verifier wrote about it
+     * @param loader what the loader said about it, if it did
+     * @return empty if neither said anything
+     */
+    Optional<VerifierError> read(List<String> log, Optional<String> loader, BpfFunction program) {
+        KernelReport.Split split = KernelReport.split(log);
+        List<String> plain = split.plain().stream()
+                .filter(line -> !line.isBlank() && !VerifierStatistics.isStatistics(line))
+                .toList();
+        int at = last(plain, LogLine::isComplaint);
+        Optional<String> message = at >= 0
+                ? Optional.of(plain.get(at))
+                : split.report().map(KernelReport::headline).or(() -> loader);
+        List<String> said = at >= 0 ? plain.subList(0, at + 1) : plain;
+        return message.map(text -> {
+            Optional<UseSite> place = place(text, said, program);
+            Optional<SourceLocation> location = split.report()
+                    .flatMap(KernelReport::at)
+                    .map(where -> comments.resolve(where.file(), where.line(), where.column(), program))
+                    .or(() -> location(text, said, place, program));
+            List<String> lines = new ArrayList<>(excerpt(said));
+            split.report().ifPresent(report -> lines.addAll(report.explanation()));
+            String source = location.map(comments::textOf).orElse("");
+            return new VerifierError(text, lines, location, PanicLoop.isOne(text, place, source));
+        });
+    }
+
+    /** That the verifier found no end: it follows loops round by round. */
+    VerifierError unfinished(int seconds, BpfFunction program) {
+        ProgramLayout layout = ProgramLayout.of(object, btf, program);
+        return new VerifierError(
+                "the verifier was not done with it after " + seconds
+                        + " s: it follows a loop round by round; give the loop"
+                        + " fewer rounds, or use bpf_loop (Linux 5.17), whose body is verified once",
+                List.of(),
+                LoopSearch.firstIn(layout, object).or(() -> start(layout)),
+                false);
+    }
+
+    /** The program that must have kept the verifier busy: the only one, or the only one with a loop. */
+    Optional<BpfFunction> onlyOneThatLoops(List<BpfFunction> programs) {
+        List<BpfFunction> looping = programs.stream()
+                .filter(program -> LoopSearch.hasLoop(ProgramLayout.of(object, btf, program), object))
+                .toList();
+        if (programs.size() == 1) {
+            return Optional.of(programs.get(0));
+        }
+        return looping.size() == 1 ? Optional.of(looping.get(0)) : Optional.empty();
+    }
+
+    private static Optional<SourceLocation> start(ProgramLayout layout) {
+        return layout.at(0).flatMap(place -> Optional.ofNullable(place.location()));
+    }
+
+    private static int last(List<String> lines, Predicate<String> wanted) {
+        int at = lines.size() - 1;
+        while (at >= 0 && !wanted.test(lines.get(at))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static List<String> excerpt(List<String> said) {
+        int source = last(said, LogLine::isSource);
+        int instruction = last(said, line -> LogLine.instruction(line).isPresent());
+        int from = source >= 0 ? source : Math.max(instruction, 0);
+        return said.subList(Math.max(from, said.size() - MOST_LINES), said.size());
+    }
+
+    /** The instruction that the message speaks of; else the last one that the verifier looked at. */
+    private Optional<UseSite> place(String message, List<String> said, BpfFunction program) {
+        ProgramLayout layout = ProgramLayout.of(object, btf, program);
+        if (WHOLE.matcher(message).matches()) {
+            return layout.at(0);
+        }
+        Matcher number = NUMBER.matcher(message);
+        if (number.find()) {
+            return layout.at(Long.parseLong(number.group(1)));
+        }
+        int at = last(said, line -> LogLine.instruction(line).isPresent());
+        OptionalLong instruction = at < 0 ? OptionalLong.empty() : LogLine.instruction(said.get(at));
+        return instruction.isPresent() ? layout.at(instruction.getAsLong()) : Optional.empty();
+    }
+
+    private Optional<SourceLocation> location(
+            String message, List<String> said, Optional<UseSite> place, BpfFunction program) {
+        Optional<SourceLocation> ofInstruction = place.flatMap(found -> Optional.ofNullable(found.location()));
+        if (WHOLE.matcher(message).matches() || NUMBER.matcher(message).find()) {
+            return ofInstruction;
+        }
+        int source = last(said, LogLine::isSource);
+        if (source < 0
+                || ofInstruction.filter(line -> !comments.isClosingBrace(line)).isPresent()) {
+            return ofInstruction;
+        }
+        // Where a function ends says less than the line on the way there that the kernel quotes.
+        return comments.find(said.get(source), program).or(() -> ofInstruction);
+    }
+}

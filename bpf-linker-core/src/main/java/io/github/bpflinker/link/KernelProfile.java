@@ -1,0 +1,85 @@
+package io.github.bpflinker.link;
+
+import io.github.bpflinker.kernel.table.Remedy;
+import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.version.KernelVersion;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What {@code --kernel} stands for: the switches and the CPU that people otherwise collect by hand. */
+final class KernelProfile {
+
+    /** Calls between BPF functions: commit cc8b0b92a169. */
+    private static final KernelVersion CALLS = new KernelVersion(4, 16);
+    /** Bounded loops: commit 2589726d12a1. */
+    private static final KernelVersion LOOPS = new KernelVersion(5, 3);
+    /** 32-bit jumps ({@code BPF_JMP32}): commit 092ed0968bb6. */
+    private static final KernelVersion JMP32 = new KernelVersion(5, 1);
+    /** {@code BPF_JLT} and its like: commit 92b31a9af73b. */
+    private static final KernelVersion JLT = new KernelVersion(4, 14);
+    /** Signed division and loads, {@code gotol}: commit 1f9a1ea821ff. */
+    private static final KernelVersion CPU_V4 = new KernelVersion(6, 6);
+    /** Atomic operations other than addition, and its old value: "bpf: Add instructions for atomic_[cmp]xchg". */
+    private static final KernelVersion FETCH = new KernelVersion(5, 12);
+    /** {@code gotox}, and what jump tables need: "bpf, x86: add support for indirect jumps". */
+    private static final KernelVersion INDIRECT_JUMPS = new KernelVersion(6, 19);
+
+    private KernelProfile() {}
+
+    /** Whether atomic operations may give the old value: unless an older kernel is named. */
+    static boolean fetchesAtomically(LinkRequest request) {
+        return request.kernel().map(kernel -> kernel.isAtLeast(FETCH)).orElse(true);
+    }
+
+    /** Whether a kernel is named, and knows jumps to places that are computed. */
+    static boolean hasIndirectJumps(LinkRequest request) {
+        return request.kernel()
+                .filter(kernel -> kernel.isAtLeast(INDIRECT_JUMPS))
+                .isPresent();
+    }
+
+    /** The request with all that its kernel asks for; as it is if it names none. */
+    static LinkRequest complete(LinkRequest request) {
+        return request.kernel().map(kernel -> complete(request, kernel)).orElse(request);
+    }
+
+    /** What a link for its kernel does by itself: nobody needs to be told to do it. */
+    static Set<Remedy.Action> done(LinkRequest request) {
+        Set<Remedy.Action> done = EnumSet.noneOf(Remedy.Action.class);
+        LinkRequest completed = complete(request);
+        if (completed.has(Switch.INLINE_ALL)) {
+            done.add(Remedy.Action.INLINE);
+        }
+        if (completed.has(Switch.UNROLL_ALL)) {
+            done.add(Remedy.Action.UNROLL);
+        }
+        if (!completed.cpu().equals(request.cpu())) {
+            done.add(Remedy.Action.CPU);
+        }
+        return done;
+    }
+
+    private static LinkRequest complete(LinkRequest request, KernelVersion kernel) {
+        Set<Switch> switches = EnumSet.of(Switch.PANICS_EXIT);
+        switches.addAll(request.switches());
+        if (!kernel.isAtLeast(CALLS)) {
+            switches.add(Switch.INLINE_ALL);
+        }
+        if (!kernel.isAtLeast(LOOPS)) {
+            switches.add(Switch.UNROLL_ALL);
+        }
+        // rustc always names the CPU, and always "generic".
+        String cpu = request.cpu().equals(InstructionSet.UNDECIDED) ? newestCpu(kernel) : request.cpu();
+        return request.with(cpu, switches);
+    }
+
+    private static String newestCpu(KernelVersion kernel) {
+        if (kernel.isAtLeast(CPU_V4)) {
+            return "v4";
+        }
+        if (kernel.isAtLeast(JMP32)) {
+            return "v3";
+        }
+        return kernel.isAtLeast(JLT) ? "v2" : "v1";
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.bpflinker.llvm.locate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One search for libraries: looks only where it is asked to, and nowhere twice. Runs in each link, in a cold JVM, where
+ * a lambda costs more than looking at a file: hence the loops here and in what this calls. Not thread-safe.
+ */
+final class LibrarySearch {
+
+    private final LlvmEnvironment environment;
+    private final Optional<EmbeddedLlvm> embedded;
+    private final LibraryProbe probe;
+    private final Map<Provider, List<LibraryCandidate>> candidates = new EnumMap<>(Provider.class);
+    private final Map<Path, LlvmInstallation> known = new HashMap<>();
+
+    LibrarySearch(LlvmEnvironment environment, Optional<EmbeddedLlvm> embedded, LibraryProbe probe) {
+        this.environment = environment;
+        this.embedded = embedded;
+        this.probe = probe;
+    }
+
+    /** The providers' libraries, looked for and asked as they are read; those that the rule excludes are not asked. */
+    Iterable<LlvmInstallation> installations(List<Provider> providers, LlvmSelectionRule rule) {
+        return () -> new Lazily(providers, rule);
+    }
+
+    /** Everything there is, each library once. */
+    List<LlvmInstallation> all() {
+        Set<Path> seen = new HashSet<>();
+        List<LibraryCandidate> all = new ArrayList<>();
+        for (Provider provider : List.of(Provider.EMBEDDED, Provider.RUSTC, Provider.SYSTEM)) {
+            for (LibraryCandidate candidate : candidates(provider)) {
+                if (seen.add(candidate.library())) {
+                    all.add(candidate);
+                }
+            }
+        }
+        return askAtOnce(all);
+    }
+
+    /** Those in a folder that the user named. */
+    List<LlvmInstallation> in(Path folder) {
+        return askAtOnce(ordered(SystemLibraries.in(folder), Provider.EXPLICIT));
+    }
+
+    LlvmInstallation ask(LibraryCandidate candidate) {
+        LlvmInstallation answer = known.get(candidate.library());
+        if (answer == null) {
+            answer = firstAsked(candidate);
+            known.put(candidate.library(), answer);
+        }
+        return answer;
+    }
+
+    /** Corrects what was assumed of a library that was not looked at. */
+    void learn(LlvmInstallation installation, Path assumed) {
+        known.put(assumed, installation);
+    }
+
+    private LlvmInstallation firstAsked(LibraryCandidate candidate) {
+        if (candidate.provider() == Provider.EMBEDDED && embedded.isPresent()) {
+            return LlvmInstallation.of(
+                    Provider.EMBEDDED, candidate.library(), embedded.get().version());
+        }
+        return probe.ask(candidate);
+    }
+
+    private List<LlvmInstallation> askAtOnce(List<LibraryCandidate> all) {
+        known.putAll(all.parallelStream()
+                .filter(candidate -> !known.containsKey(candidate.library()))
+                .collect(Collectors.toMap(LibraryCandidate::library, this::firstAsked)));
+        return all.stream().map(this::ask).toList();
+    }
+
+    private List<LibraryCandidate> candidates(Provider provider) {
+        List<LibraryCandidate> found = candidates.get(provider);
+        if (found == null) {
+            found = find(provider);
+            candidates.put(provider, found);
+        }
+        return found;
+    }
+
+    private List<LibraryCandidate> find(Provider provider) {
+        return switch (provider) {
+            case EMBEDDED ->
+                embedded.isPresent()
+                        ? List.of(LibraryCandidate.of(provider, embedded.get().plannedLibrary()))
+                        : List.of();
+            case RUSTC -> named(new RustLibraries(environment).find(), provider);
+            case SYSTEM -> ordered(new SystemLibraries(environment).find(), provider);
+            case EXPLICIT -> List.of();
+        };
+    }
+
+    private static List<LibraryCandidate> ordered(Collection<Path> libraries, Provider provider) {
+        List<LibraryCandidate> named = named(libraries, provider);
+        named.sort(LibraryCandidate.NEWEST_NAME_FIRST);
+        return named;
+    }
+
+    private static List<LibraryCandidate> named(Collection<Path> libraries, Provider provider) {
+        List<LibraryCandidate> named = new ArrayList<>();
+        for (Path library : libraries) {
+            named.add(LibraryCandidate.of(provider, library));
+        }
+        return named;
+    }
+
+    private final class Lazily implements Iterator<LlvmInstallation> {
+        private final List<Provider> providers;
+        private final LlvmSelectionRule rule;
+        private int nextProvider;
+        private Iterator<LibraryCandidate> current = List.<LibraryCandidate>of().iterator();
+        private Optional<LibraryCandidate> next = Optional.empty();
+
+        Lazily(List<Provider> providers, LlvmSelectionRule rule) {
+            this.providers = providers;
+            this.rule = rule;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next.isEmpty()) {
+                if (current.hasNext()) {
+                    LibraryCandidate candidate = current.next();
+                    if (candidate.release().isEmpty()
+                            || rule.mayFit(candidate.release().get())) {
+                        next = Optional.of(candidate);
+                    }
+                } else if (nextProvider < providers.size()) {
+                    current = candidates(providers.get(nextProvider)).iterator();
+                    nextProvider++;
+                } else {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public LlvmInstallation next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            LibraryCandidate candidate = next.orElseThrow();
+            next = Optional.empty();
+            return ask(candidate);
+        }
+    }
+}

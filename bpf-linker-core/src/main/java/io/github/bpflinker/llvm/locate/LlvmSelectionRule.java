@@ -1,0 +1,106 @@
+package io.github.bpflinker.llvm.locate;
+
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.version.LlvmVersion;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule that picks an LLVM for some inputs. Bitcode is read by an LLVM at least as new as its writer, patch level
+ * included: LLVM 22.1.8 output has broken a 22.1.2 reader.
+ */
+final class LlvmSelectionRule {
+
+    private final @Nullable InputRequirement newest;
+    private final LlvmVersion needed;
+    private final boolean anyWithoutVersion;
+
+    LlvmSelectionRule(List<InputRequirement> requirements) {
+        InputRequirement newestSoFar = null;
+        LlvmVersion neededSoFar = new LlvmVersion(0, 0, 0);
+        boolean without = false;
+        for (InputRequirement requirement : requirements) {
+            if (requirement.version().isEmpty()) {
+                without = true;
+            } else if (requirement.version().get().compareTo(neededSoFar) > 0) {
+                newestSoFar = requirement;
+                neededSoFar = requirement.version().get();
+            }
+        }
+        this.newest = newestSoFar;
+        this.needed = neededSoFar;
+        this.anyWithoutVersion = without;
+    }
+
+    /** The input with the newest writer; empty if no input names its writer's version. */
+    Optional<InputRequirement> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /** Whether a library of this feature release, its patch level unknown, is worth a closer look. */
+    boolean mayFit(LibraryCandidate.Release release) {
+        LlvmVersion version = new LlvmVersion(release.major(), release.minor(), 0);
+        return version.sameMinor(needed) || version.isAtLeast(needed);
+    }
+
+    /**
+     * The first candidate that can read every input; the newest one if an input does not say what it needs. If none
+     * can, the newest that lacks only in its patch level, with a warning.
+     *
+     * @param candidates the preferred ones first; read again where a second look is needed, and not further than
+     *     necessary
+     */
+    Optional<SelectedLlvm> choose(Iterable<LlvmInstallation> candidates) {
+        Optional<LlvmInstallation> best = anyWithoutVersion ? newestOf(candidates) : firstFitting(candidates);
+        if (best.isPresent() && version(best.get()).isAtLeast(needed)) {
+            return Optional.of(new SelectedLlvm(best.get(), List.of()));
+        }
+        Optional<LlvmInstallation> near = newestOf(candidates);
+        return near.isPresent() && version(near.get()).sameMinor(needed)
+                ? Optional.of(withWarning(near.get(), Problem.LLVM_OLDER_PATCH))
+                : Optional.empty();
+    }
+
+    /** As {@link #choose}; if none can read every input, the newest anyway, with a warning. */
+    Optional<SelectedLlvm> chooseWhateverTheVersion(Iterable<LlvmInstallation> candidates) {
+        Optional<SelectedLlvm> good = choose(candidates);
+        if (good.isPresent()) {
+            return good;
+        }
+        Optional<LlvmInstallation> any = newestOf(candidates);
+        return any.isPresent() ? Optional.of(withWarning(any.get(), Problem.LLVM_TOO_OLD)) : Optional.empty();
+    }
+
+    private Optional<LlvmInstallation> firstFitting(Iterable<LlvmInstallation> candidates) {
+        for (LlvmInstallation candidate : candidates) {
+            if (candidate.isUsable() && version(candidate).isAtLeast(needed)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LlvmInstallation> newestOf(Iterable<LlvmInstallation> candidates) {
+        Optional<LlvmInstallation> best = Optional.empty();
+        for (LlvmInstallation candidate : candidates) {
+            if (candidate.isUsable() && (best.isEmpty() || version(candidate).compareTo(version(best.get())) > 0)) {
+                best = Optional.of(candidate);
+            }
+        }
+        return best;
+    }
+
+    private SelectedLlvm withWarning(LlvmInstallation chosen, Problem problem) {
+        Diagnostic warning = Diagnostic.warning(problem).withRelated(List.of(chosen.describe()));
+        if (newest != null) {
+            warning = warning.withInput(newest.input()).withDetail(newest.producerText());
+        }
+        return new SelectedLlvm(chosen, List.of(warning));
+    }
+
+    private static LlvmVersion version(LlvmInstallation installation) {
+        return installation.version().orElseThrow();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.bpflinker.report;
+
+import io.github.bpflinker.json.JsonValue;
+import io.github.bpflinker.kernel.requirements.Requirements;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What the command {@code requires} says, for other front ends. */
+public final class RequirementsReport {
+
+    private RequirementsReport() {}
+
+    /** The oldest kernel that can load the object and why, then a table of features, as lines. */
+    public static List<String> lines(Requirements requirements) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+            RequirementsText.print(requirements, out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** The same for programs. */
+    public static JsonValue json(Requirements requirements) {
+        return RequirementsJson.of(requirements);
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.bpflinker.maven.btf;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.file.SameFile;
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.project.Layout;
+import io.github.bpflinker.maven.project.ProjectObjects.Linked;
+import io.github.bpflinker.maven.report.Reports;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the BTF of objects, or of any file, in forms that people and programs read. */
+public final class BtfDumpOperation {
+
+    private final List<BtfFormat> formats;
+    private final List<String> roots;
+    private final Optional<Path> base;
+    private final BuildLog log;
+
+    /**
+     * @param formats what is written of each
+     * @param roots of C headers, the types to write; all if none are named
+     * @param base what the BTF is split from, if it is that of a kernel module
+     */
+    public BtfDumpOperation(List<BtfFormat> formats, List<String> roots, Optional<Path> base, BuildLog log) {
+        this.formats = List.copyOf(formats);
+        this.roots = List.copyOf(roots);
+        this.base = base;
+        this.log = log;
+    }
+
+    /**
+     * The BTF of one file, ELF or bare, in all formats one after the other.
+     *
+     * @throws BuildFailure if there is none, or it is damaged
+     */
+    public String text(Path file) {
+        Btf btf = read(file);
+        StringBuilder text = new StringBuilder();
+        formats.forEach(format -> text.append(format.dump(btf, roots)));
+        return text.toString();
+    }
+
+    /**
+     * Writes what {@link #text} gives of one file into another.
+     *
+     * @throws BuildFailure if both are one file, too
+     */
+    public void write(Path file, Path output) {
+        try {
+            SameFile.checkOverwritten(
+                    Stream.concat(Stream.of(file), base.stream()).toList(), List.of(output));
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        }
+        Reports.write(output, text(file));
+    }
+
+    /**
+     * Writes the BTF of objects, each format into a file of its own.
+     *
+     * @param folder where to
+     * @return how many files changed
+     */
+    public int write(List<Linked> objects, Path folder) {
+        int written = 0;
+        for (Linked object : objects) {
+            if (hasBtf(object.file())) {
+                Btf btf = read(object.file());
+                for (BtfFormat format : formats) {
+                    Path target =
+                            Layout.folder(folder, object.variant()).resolve(object.name() + ".bpf" + format.suffix());
+                    written += Reports.write(target, format.dump(btf, roots)) ? 1 : 0;
+                    log.debug("BTF of " + object.label() + ": " + target);
+                }
+            } else {
+                log.info(object.file().getFileName() + " has no BTF: <btf> is false, or nothing in it has debug"
+                        + " information");
+            }
+        }
+        return written;
+    }
+
+    private Btf read(Path file) {
+        try {
+            @Nullable Btf of = base.isPresent() ? BtfFile.read(base.get(), null).btf() : null;
+            return BtfFile.read(file, of).btf();
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        }
+    }
+
+    private static boolean hasBtf(Path file) {
+        try {
+            return BpfObject.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)))
+                            .btfSize()
+                    > 0;
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        } catch (IOException e) {
+            throw BuildFailure.unreadable(file, e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.bpflinker.maven.btf;
+
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.report.Reports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the types of a kernel as a C header whose accesses become CO-RE relocations. */
+public final class VmlinuxOperation {
+
+    private VmlinuxOperation() {}
+
+    /**
+     * Writes it, unless it is as it should be.
+     *
+     * @param btf a kernel's BTF, ELF or bare
+     * @param roots the types to write with all that they need; all if none are named
+     * @return whether it changed
+     * @throws BuildFailure if there is no BTF, or the header can't be written
+     */
+    public static boolean run(Path btf, List<String> roots, Path header) {
+        if (!Files.exists(btf)) {
+            throw new BuildFailure(Reason.KERNEL_WITHOUT_BTF, btf.toString());
+        }
+        try {
+            return Reports.write(
+                    header, BtfFormat.C.dump(BtfFile.read(btf, null).btf(), roots));
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.bpflinker.maven.compile;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.incremental.Digest;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the executions of one project compile in one run of Maven. All of them compile before the first one links, so
+ * bitcode of the same name must be the same bitcode. Thread-safe.
+ */
+public final class CompiledTogether {
+
+    private record Compiled(String execution, String settings) {}
+
+    private final Map<List<String>, Compiled> known = new ConcurrentHashMap<>();
+
+    /**
+     * Notes an execution.
+     *
+     * @throws BuildFailure if another one compiles the same with other settings, or another crate, to the same folder
+     */
+    public void add(String execution, CompileRequest request) {
+        for (ObjectSpec object : request.objects()) {
+            for (Path source : object.sources()) {
+                String settings = request.c() + " " + request.clang() + " " + object.isMixed();
+                add(execution, request, object.name(), source.toString(), settings);
+            }
+            object.crate().ifPresent(crate -> add(execution, request, object.name(), "", crate + " " + request.rust()));
+        }
+    }
+
+    private void add(String execution, CompileRequest request, String object, String what, String settings) {
+        String work = request.layout().work().toString();
+        Compiled now = new Compiled(execution, Digest.ofTexts(List.of(settings)));
+        Compiled first = known.putIfAbsent(List.of(work, object, what), now);
+        if (first != null && !first.settings().equals(now.settings())) {
+            throw new BuildFailure(Reason.COMPILED_TWICE, object, first.execution(), execution, work);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.bpflinker.maven.link;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.incremental.WorkFolder;
+import io.github.bpflinker.maven.process.ParallelTasks;
+import io.github.bpflinker.maven.process.ParallelTasks.Task;
+import io.github.bpflinker.maven.project.LinkUnit;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.project.UnitList;
+import io.github.bpflinker.maven.project.Variant;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Links every unit in every variant and removes the outputs of objects that are gone. */
+public final class ObjectLinking {
+
+    private final ObjectLinkRequest request;
+    private final LinkEngine engine;
+    private final BuildLog log;
+
+    public ObjectLinking(ObjectLinkRequest request, LinkEngine engine, BuildLog log) {
+        this.request = request;
+        this.engine = engine;
+        this.log = log;
+    }
+
+    /**
+     * What there is now.
+     *
+     * @param jobs one for each object and variant
+     * @param runs how many links ran; 0 if everything was as it should be
+     */
+    public record Result(List<LinkJob> jobs, int runs) {
+        public Result {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws BuildFailure if a link fails, or an object was not compiled
+     */
+    public Result run() {
+        return WorkFolder.whileHeld(request.layout().work(), log, this::linkAll);
+    }
+
+    private Result linkAll() {
+        List<LinkJob> jobs = jobs();
+        AtomicInteger runs = new AtomicInteger();
+        List<Task> tasks = new ArrayList<>();
+        for (LinkJob job : jobs) {
+            tasks.add(new Task(job.unit().name(), () -> {
+                if (engine.link(job)) {
+                    runs.incrementAndGet();
+                }
+            }));
+        }
+        StaleOutputs outputs = StaleOutputs.of(
+                request.state("outputs"),
+                jobs.stream().flatMap(job -> job.outputs().stream()).toList(),
+                engine.states());
+        // The second link of a worker costs a tenth of the first one, so two links share one.
+        new ParallelTasks(log, Math.min(request.threads(), (tasks.size() + 1) / 2)).run(tasks);
+        outputs.remove();
+        return new Result(jobs, runs.get());
+    }
+
+    private List<LinkJob> jobs() {
+        Optional<List<LinkUnit>> compiled = UnitList.read(request.layout().units(request.objects()));
+        List<LinkUnit> units = compiled.orElse(List.of());
+        for (ObjectSpec object : request.objects()) {
+            if (units.stream().noneMatch(unit -> unit.object().equals(object.name()))) {
+                throw new BuildFailure(Reason.NOT_COMPILED, object.name());
+            }
+        }
+        List<LinkJob> jobs = new ArrayList<>();
+        for (Variant variant : request.variants()) {
+            for (LinkUnit unit : units) {
+                if (unit.endianness() == variant.endianness()) {
+                    jobs.add(job(unit, variant));
+                }
+            }
+        }
+        return jobs;
+    }
+
+    private LinkJob job(LinkUnit unit, Variant variant) {
+        String name = unit.name();
+        Path output = request.output(name, variant);
+        Optional<ObjectSpec> spec = request.objects().stream()
+                .filter(object -> object.name().equals(unit.object()))
+                .findFirst();
+        String stateName = variant.isPlain() ? name : name + "@" + variant.classifier();
+        return new LinkJob(
+                unit,
+                spec,
+                variant,
+                request.kinds(),
+                output,
+                request.linkMap(name, variant),
+                request.dump(name, variant),
+                request.state(stateName));
+    }
+}

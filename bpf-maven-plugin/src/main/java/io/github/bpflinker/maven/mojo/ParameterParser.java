@@ -1,0 +1,172 @@
+package io.github.bpflinker.maven.mojo;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.btf.BtfFormat;
+import io.github.bpflinker.maven.c.SystemHeaders;
+import io.github.bpflinker.maven.c.TargetArch;
+import io.github.bpflinker.maven.project.ObjectNames;
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.version.KernelVersion;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters that take one of a few values. */
+final class ParameterParser {
+
+    private static final List<String> CPUS = List.of("generic", "probe", "v1", "v2", "v3", "v4");
+
+    private static final List<String> LLVMS = List.of("auto", "embedded", "rustc", "system");
+
+    private ParameterParser() {}
+
+    static String cpu(String value) {
+        if (!CPUS.contains(value)) {
+            throw invalid("cpu", value, CPUS);
+        }
+        return value;
+    }
+
+    static String optimization(String value) {
+        if (OptimizationLevel.ofOptionName(value).isEmpty()) {
+            throw invalid(
+                    "optimization",
+                    value,
+                    Arrays.stream(OptimizationLevel.values())
+                            .map(OptimizationLevel::optionName)
+                            .toList());
+        }
+        return value;
+    }
+
+    static Endianness target(String value) {
+        return Endianness.parse(value).orElseThrow(() -> invalid("target", value, List.of("bpfel", "bpfeb")));
+    }
+
+    static SystemHeaders systemHeaders(String value) {
+        return SystemHeaders.parse(value).orElseThrow(() -> invalid("systemHeaders", value, SystemHeaders.texts()));
+    }
+
+    static TargetArch targetArch(String value) {
+        return TargetArch.parse(value)
+                .orElseThrow(() -> invalid(
+                        "targetArch",
+                        value,
+                        Arrays.stream(TargetArch.values()).map(TargetArch::text).toList()));
+    }
+
+    /** What is written; before optimization there are only IR and bitcode. */
+    static List<OutputKind> emitted(List<String> values, boolean optimized) {
+        List<OutputKind> valid =
+                optimized ? List.of(OutputKind.values()) : List.of(OutputKind.LLVM_IR, OutputKind.LLVM_BC);
+        List<OutputKind> kinds = new ArrayList<>();
+        for (String value : someOf(
+                "emit", values, valid.stream().map(OutputKind::optionName).toList())) {
+            OutputKind kind = OutputKind.ofOptionName(value)
+                    .filter(valid::contains)
+                    .orElseThrow(() -> invalid(
+                            "emit",
+                            value,
+                            valid.stream().map(OutputKind::optionName).toList()));
+            if (!kinds.contains(kind)) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    /** The name of a folder, and a part of a classifier. */
+    static String classifier(String value) {
+        if (!ObjectNames.isValid(value)) {
+            throw invalid(
+                    "classifier", value, List.of("letters, digits, '.', '_' and '-', the first a letter or digit"));
+        }
+        return value;
+    }
+
+    /** Two variants in one folder, were they only in the case of letters, would overwrite each other. */
+    static void checkUnique(List<String> classifiers) {
+        Set<String> seen = new HashSet<>();
+        for (String classifier : classifiers) {
+            if (!seen.add(classifier.toLowerCase(Locale.ROOT))) {
+                throw new BuildFailure(Reason.VARIANT_TWICE, classifier);
+            }
+        }
+    }
+
+    /** Which libLLVM; a path is one of the project. */
+    static String llvm(String value, Optional<Path> base) {
+        String choice = value.strip();
+        if (choice.isEmpty()) {
+            List<String> valid = new ArrayList<>(LLVMS);
+            valid.add("the path of a libLLVM");
+            throw invalid("llvm", value, valid);
+        }
+        try {
+            return LLVMS.contains(choice) || base.isEmpty()
+                    ? choice
+                    : base.get().resolve(choice).toString();
+        } catch (InvalidPathException e) {
+            return choice;
+        }
+    }
+
+    /** The values of a list as Maven reads them out of a POM, also where they come from between the commas of a property. */
+    static List<String> values(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+    }
+
+    static List<BtfFormat> btfFormats(List<String> values) {
+        List<BtfFormat> formats = new ArrayList<>();
+        List<String> valid =
+                Arrays.stream(BtfFormat.values()).map(BtfFormat::text).toList();
+        for (String value : someOf("format", values, valid)) {
+            BtfFormat format = BtfFormat.parse(value).orElseThrow(() -> invalid("format", value, valid));
+            if (!formats.contains(format)) {
+                formats.add(format);
+            }
+        }
+        return formats;
+    }
+
+    static KernelVersion kernel(String value) {
+        return KernelVersion.parse(value)
+                .orElseThrow(() -> invalid("kernel", value, List.of("a release of Linux such as 5.10")));
+    }
+
+    static int seconds(String parameter, int value) {
+        if (value <= 0) {
+            throw invalid(parameter, Integer.toString(value), List.of("a number of seconds greater than 0"));
+        }
+        return value;
+    }
+
+    private static List<String> someOf(String parameter, List<String> values, List<String> valid) {
+        List<String> given = values(values);
+        if (given.isEmpty()) {
+            throw invalid(parameter, "", valid);
+        }
+        return given;
+    }
+
+    private static BuildFailure invalid(String parameter, String value, List<String> valid) {
+        return new BuildFailure(Reason.PARAMETER_INVALID, parameter, value, String.join(", ", valid));
+    }
+}

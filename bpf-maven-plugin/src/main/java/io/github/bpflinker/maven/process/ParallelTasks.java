@@ -1,0 +1,102 @@
+package io.github.bpflinker.maven.process;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.messages.Messages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the tasks of an operation at the same time, each for an object, and lets all of them end. */
+public final class ParallelTasks {
+
+    private final BuildLog log;
+    private final int threads;
+
+    /** @param threads how many run at once */
+    public ParallelTasks(BuildLog log, int threads) {
+        this.log = log;
+        this.threads = threads;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param object the object that it is for
+     * @param work what it does
+     */
+    public record Task(String object, Runnable work) {}
+
+    /**
+     * Runs them.
+     *
+     * @throws BuildFailure that of the one that failed; if several did, each is told and the exception counts them
+     */
+    public void run(List<Task> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        int count = Math.max(1, Math.min(threads, tasks.size()));
+        ExecutorService executor = Executors.newFixedThreadPool(count, task -> {
+            Thread thread = new Thread(task, "BPF task");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Callable<Object>> calls = new ArrayList<>();
+            tasks.forEach(task -> calls.add(Executors.callable(task.work())));
+            report(tasks, executor.invokeAll(calls));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for its tasks"));
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private void report(List<Task> tasks, List<Future<Object>> results) throws InterruptedException {
+        Map<String, BuildFailure> failures = new LinkedHashMap<>();
+        List<BuildFailure> all = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            try {
+                results.get(i).get();
+            } catch (ExecutionException e) {
+                BuildFailure failure = failure(e.getCause());
+                all.add(failure);
+                failures.putIfAbsent(tasks.get(i).object(), failure);
+            }
+        }
+        if (all.size() == 1 || isOneOfTheMachine(all)) {
+            throw all.get(0);
+        }
+        if (!all.isEmpty()) {
+            all.forEach(failure -> log.error(Messages.sentence(failure)));
+            throw new BuildFailure(
+                    Reason.SEVERAL_FAILED, Integer.toString(failures.size()), String.join(", ", failures.keySet()));
+        }
+    }
+
+    private static boolean isOneOfTheMachine(List<BuildFailure> failures) {
+        return !failures.isEmpty()
+                && failures.get(0).reason().isOfMachine()
+                && failures.stream().map(BuildFailure::reason).distinct().count() == 1;
+    }
+
+    private static BuildFailure failure(@Nullable Throwable cause) {
+        if (cause instanceof BuildFailure known) {
+            return known;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw cause instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(cause);
+    }
+}

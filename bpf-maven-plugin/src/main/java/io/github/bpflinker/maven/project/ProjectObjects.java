@@ -1,0 +1,62 @@
+package io.github.bpflinker.maven.project;
+
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The finished objects of a project, for the goals that look at them. */
+public final class ProjectObjects {
+
+    private ProjectObjects() {}
+
+    /**
+     * One of them.
+     *
+     * @param name its name
+     * @param variant how it was linked
+     * @param file where it is
+     */
+    public record Linked(String name, Variant variant, Path file) {
+
+        /** The name for messages and for the names of reports: with that of the variant, if it has one. */
+        public String label() {
+            return variant.isPlain() ? name : name + "@" + variant.classifier();
+        }
+    }
+
+    /**
+     * All of them, in every variant.
+     *
+     * @throws BuildFailure if one of {@code objects} was not compiled or not linked
+     */
+    public static List<Linked> of(Layout layout, List<ObjectSpec> objects, List<Variant> variants) {
+        List<LinkUnit> units = objects.isEmpty()
+                ? List.of()
+                : UnitList.read(layout.units(objects)).orElse(List.of());
+        for (ObjectSpec object : objects) {
+            if (units.stream().noneMatch(unit -> unit.object().equals(object.name()))) {
+                throw new BuildFailure(Reason.NOT_COMPILED, object.name());
+            }
+        }
+        List<Linked> linked = new ArrayList<>();
+        for (Variant variant : variants) {
+            for (LinkUnit unit : units) {
+                if (unit.endianness() == variant.endianness()) {
+                    linked.add(linked(unit, variant, layout));
+                }
+            }
+        }
+        return linked;
+    }
+
+    private static Linked linked(LinkUnit unit, Variant variant, Layout layout) {
+        Path file = layout.object(unit.name(), variant);
+        if (!Files.exists(file)) {
+            throw new BuildFailure(Reason.NOT_LINKED, unit.name(), file.toString());
+        }
+        return new Linked(unit.name(), variant, file);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.bpflinker.maven.requires;
+
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.json.JsonValue;
+import io.github.bpflinker.kernel.requirements.Requirements;
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.report.Reports;
+import io.github.bpflinker.report.RequirementsReport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says for objects the oldest kernel that can load them, and what asks for it. */
+public final class RequiresOperation {
+
+    private final BuildLog log;
+    private final boolean details;
+
+    /** @param details whether every feature is listed, not only those that decide */
+    public RequiresOperation(BuildLog log, boolean details) {
+        this.log = log;
+        this.details = details;
+    }
+
+    /**
+     * Logs it.
+     *
+     * @return the same as JSON: an array with an element for each object
+     * @throws BuildFailure if one of the files is no BPF object
+     */
+    public String run(List<Path> objects) {
+        List<JsonValue> all = new ArrayList<>();
+        for (Path object : objects) {
+            Requirements requirements = requirements(object);
+            List<String> lines = RequirementsReport.lines(requirements);
+            log.info(lines.get(0));
+            lines.stream().skip(1).forEach(details ? log::info : log::debug);
+            all.add(RequirementsReport.json(requirements));
+        }
+        return JsonValue.of(all) + "\n";
+    }
+
+    private static Requirements requirements(Path object) {
+        try {
+            return Requirements.of(BpfObject.read(object.toString(), ByteBuffer.wrap(Files.readAllBytes(object))));
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        } catch (NoSuchFileException e) {
+            throw new BuildFailure(Reason.PATH_MISSING, e, List.of("file", object.toString()));
+        } catch (IOException e) {
+            throw BuildFailure.unreadable(object, e);
+        }
+    }
+}

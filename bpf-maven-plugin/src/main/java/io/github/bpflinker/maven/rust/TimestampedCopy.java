@@ -1,0 +1,19 @@
+package io.github.bpflinker.maven.rust;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Copies that keep their time when they would not change. */
+final class TimestampedCopy {
+
+    private TimestampedCopy() {}
+
+    static void replace(byte[] content, Path target) throws IOException {
+        if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), content)) {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.write(target, content);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.bpflinker.maven.verify;
+
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.file.SystemReason;
+import io.github.bpflinker.kernel.KernelLoader;
+import io.github.bpflinker.kernel.LoadResult.Skipped;
+import io.github.bpflinker.kernel.verifier.ProgramVerdict;
+import io.github.bpflinker.kernel.verifier.Verification;
+import io.github.bpflinker.kernel.verifier.VerifierError;
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.Finding;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.messages.Messages;
+import io.github.bpflinker.maven.project.ProjectObjects.Linked;
+import io.github.bpflinker.maven.report.Reports;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads every object into the running kernel, tells what the verifier says, and unloads it. */
+public final class VerifyOperation {
+
+    private final KernelLoader kernel;
+    private final boolean required;
+    private final Path base;
+    private final Path work;
+    private final BuildLog log;
+    private final List<VerifyJson.Entry> entries = new ArrayList<>();
+
+    /**
+     * @param required whether it is an error that the kernel can't be asked
+     * @param base what the names of source files are relative to
+     * @param work the folder for {@code verify.json} and {@code verify/NAME.log}
+     */
+    public VerifyOperation(KernelLoader kernel, boolean required, Path base, Path work, BuildLog log) {
+        this.kernel = kernel;
+        this.required = required;
+        this.base = base;
+        this.work = work;
+        this.log = log;
+    }
+
+    /**
+     * Runs it, once.
+     *
+     * @throws BuildFailure if an object is refused, or the kernel can't be asked though that is required
+     */
+    public void run(List<Linked> objects) {
+        List<String> failed = new ArrayList<>();
+        List<BuildFailure> failures = new ArrayList<>();
+        for (Linked object : objects) {
+            verify(object).ifPresent(failure -> {
+                failed.add(object.label());
+                failures.add(failure);
+            });
+        }
+        Reports.write(work.resolve("verify.json"), VerifyJson.of(entries));
+        if (failures.size() == 1) {
+            throw failures.get(0);
+        }
+        if (!failures.isEmpty()) {
+            failures.forEach(failure -> log.error(Messages.sentence(failure)));
+            throw new BuildFailure(Reason.SEVERAL_FAILED, Integer.toString(failed.size()), String.join(", ", failed));
+        }
+    }
+
+    private Optional<BuildFailure> verify(Linked object) {
+        Optional<String> otherMachine = otherMachine(object.variant().endianness());
+        if (otherMachine.isPresent()) {
+            // That this machine has one byte order is no defect that someone could mend.
+            log.info("verification of " + object.label() + " skipped: " + otherMachine.get());
+            entries.add(new VerifyJson.Entry(object, Optional.empty(), otherMachine));
+            return Optional.empty();
+        }
+        Verification verification = load(object);
+        if (verification.result() instanceof Skipped skipped) {
+            entries.add(new VerifyJson.Entry(object, Optional.empty(), Optional.of(skipped.reason())));
+            if (required) {
+                return Optional.of(new BuildFailure(Reason.VERIFY_IMPOSSIBLE, object.label(), skipped.reason()));
+            }
+            log.warn("verification of " + object.label() + " skipped: " + skipped.reason());
+            return Optional.empty();
+        }
+        Path file = work.resolve("verify").resolve(object.label() + ".log");
+        Reports.write(file, verification.log());
+        entries.add(new VerifyJson.Entry(object, Optional.of(verification), Optional.empty()));
+        verification.programs().forEach(program -> tell(object, verification, program));
+        return verification.isAccepted() ? Optional.empty() : Optional.of(refusal(object, verification, file));
+    }
+
+    private Verification load(Linked object) {
+        try {
+            return Verification.of(object.file(), kernel);
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        } catch (IOException e) {
+            throw new BuildFailure(
+                    Reason.VERIFY_IMPOSSIBLE,
+                    e,
+                    List.of(object.label(), "bpftool could not be run (" + SystemReason.of(e) + "); reinstall it"));
+        }
+    }
+
+    private void tell(Linked object, Verification verification, ProgramVerdict program) {
+        String name = object.label() + ": " + program.program();
+        switch (program.verdict()) {
+            case ACCEPTED -> log.info("verified " + name + ": " + VerifyText.statistics(program));
+            case NOT_REACHED -> log.info(name + " was not loaded: " + VerifyText.whyNotLoaded(verification, program));
+            case REFUSED -> {
+                if (program.optional()) {
+                    log.info("the kernel refuses " + name + ", which does not count because it is loaded only if the"
+                            + " application asks for it (its section begins with ?): " + VerifyText.reason(program));
+                } else {
+                    program.complaint().ifPresent(complaint -> complain(name, complaint));
+                }
+            }
+        }
+    }
+
+    private void complain(String name, VerifierError complaint) {
+        String text = "the kernel refuses " + name + ": " + complaint.message();
+        Optional<SourceLocation> place = complaint.location();
+        Optional<Path> source =
+                place.map(at -> base.resolve(at.file()).normalize()).filter(Files::isRegularFile);
+        if (source.isPresent()) {
+            SourceLocation at = place.orElseThrow();
+            log.finding(new Finding(Severity.ERROR, source, at.line(), at.column(), text));
+        } else {
+            log.error(place.map(at -> at + ": ").orElse("") + text);
+        }
+        complaint.lines().forEach(line -> log.error("    " + line));
+    }
+
+    private static BuildFailure refusal(Linked object, Verification verification, Path file) {
+        Optional<ProgramVerdict> program = verification.refusedProgram();
+        String why =
+                program.map(VerifyText::reason).or(verification::loaderReason).orElse(VerifyText.NO_REASON);
+        return new BuildFailure(
+                Reason.KERNEL_REFUSED,
+                object.label(),
+                program.map(ProgramVerdict::program).orElse(""),
+                why,
+                file.toString());
+    }
+
+    private static Optional<String> otherMachine(Endianness endianness) {
+        boolean bigHost = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
+        boolean bigObject = endianness != Endianness.LITTLE;
+        return bigHost == bigObject ? Optional.empty() : Optional.of("it is for machines of the other byte order");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.bpflinker.maven.c;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.bpflinker.maven.operation;
-
-import org.jspecify.annotations.NullMarked;
