@@ -57,7 +57,8 @@ public record CoreRelocation(long offset, int type, String access, Kind kind) im
             return this == ENUMVAL_EXISTS || this == ENUMVAL_VALUE;
         }
 
-        static Optional<Kind> ofCode(int code) {
+        /** The kind with this number in the encoding; empty if it is not known. */
+        public static Optional<Kind> ofCode(int code) {
             return code >= 0 && code < BY_CODE.size() ? Optional.of(BY_CODE.get(code)) : Optional.empty();
         }
     }

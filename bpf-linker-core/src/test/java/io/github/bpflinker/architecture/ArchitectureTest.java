@@ -44,6 +44,7 @@ class ArchitectureTest {
             ROOT + ".link.resolve",
             ROOT + ".load.bind",
             ROOT + ".load.plan",
+            ROOT + ".load.image",
             ROOT + ".load.core",
             ROOT + ".kernel.verifier",
             ROOT + ".kernel",

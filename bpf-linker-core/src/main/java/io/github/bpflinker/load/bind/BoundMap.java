@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param keyType the id of its key's type in the BTF that the kernel gets; 0 if the kernel takes none for such maps
  * @param valueType the same of its value
  * @param inner of a map of maps, what its elements are created like
- * @param contents of global data, the value to set before programs are loaded, in which {@code .kconfig} is filled in; of
- *     an arena, its variables; of a struct of operations, the value in the kernel's layout, without programs
+ * @param contents of global data, the value to set before programs are loaded, in which {@code .kconfig} is filled in,
+ *     empty if there is nothing to set; of an arena, its variables; of a struct of operations, the value in the kernel's layout, without programs
  * @param contentsOffset where in an arena its variables go, in bytes; else 0
  * @param operations of a struct of operations, where the descriptors of its programs go
  */

@@ -9,5 +9,6 @@ import io.github.bpflinker.btf.CoreRelocation;
  * @param type the id of the type that the program was compiled with, in {@link PlannedBtf#types()}
  * @param access which part of it, as {@link CoreRelocation#access()} says
  * @param kind what the instruction gets
+ * @param sequence its place among those of the object; they are computed in this order
  */
-public record CoreReference(int at, int type, String access, CoreRelocation.Kind kind) {}
+public record CoreReference(int at, int type, String access, CoreRelocation.Kind kind, int sequence) {}

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param inner of a map of maps, what its elements look like; for the creation of the outer map only
  * @param slots elements that the definition sets
  * @param pinnedByName whether it is pinned under its name, and taken from there if it is pinned already
- * @param contents of global data and arenas, the value that it starts with; of a struct of operations, the value in the
- *     layout of the object's own type; else empty
+ * @param contents of global data and arenas, the value that it starts with; empty for {@link Kind#BSS}, whose zeros the
+ *     kernel puts there itself; of a struct of operations, the value in the layout of the object's own type; else empty
  * @param create whether it is created unless the caller asks otherwise: not if its section starts with {@code ?}
  * @param structOps of a struct of operations, which programs it has
  */
@@ -119,5 +119,37 @@ public record PlannedMap(
     public PlannedMap withPinnedByName(boolean changed) {
         return new PlannedMap(
                 name, kernelName, kind, shape, keyType, valueType, inner, slots, changed, contents, create, structOps);
+    }
+
+    PlannedMap withStructOps(StructOps changed) {
+        return new PlannedMap(
+                name,
+                kernelName,
+                kind,
+                shape,
+                keyType,
+                valueType,
+                inner,
+                slots,
+                pinnedByName,
+                contents,
+                create,
+                Optional.of(changed));
+    }
+
+    PlannedMap withSlots(List<MapSlot> changed) {
+        return new PlannedMap(
+                name,
+                kernelName,
+                kind,
+                shape,
+                keyType,
+                valueType,
+                inner,
+                changed,
+                pinnedByName,
+                contents,
+                create,
+                structOps);
     }
 }

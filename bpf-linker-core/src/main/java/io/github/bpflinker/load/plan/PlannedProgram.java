@@ -14,8 +14,8 @@ import java.util.OptionalInt;
  * @param attachType its number in {@code enum bpf_attach_type}; 0 if the section asks for none
  * @param target what it is attached to, as far as the kernel must know it when it loads the program
  * @param flags {@code BPF_F_…} of {@code BPF_PROG_LOAD}
- * @param load whether it is loaded unless the caller asks otherwise: not if its section starts with {@code ?}, nor if only
- *     structs of operations use it that are not created
+ * @param load whether it is loaded unless the caller asks otherwise: not if its section starts with {@code ?}; one that
+ *     structs of operations use is loaded if one of them is created, whatever this says
  * @param exceptionCallback the function that its tag {@code exception_callback:} names
  */
 public record PlannedProgram(
@@ -68,5 +68,9 @@ public record PlannedProgram(
     public PlannedProgram withFlags(int changed) {
         return new PlannedProgram(
                 name, function, section, definition, type, attachType, target, changed, load, exceptionCallback);
+    }
+
+    PlannedProgram withExceptionCallback(OptionalInt changed) {
+        return new PlannedProgram(name, function, section, definition, type, attachType, target, flags, load, changed);
     }
 }

@@ -1,0 +1,104 @@
+package io.github.bpflinker.load.bind;
+
+import io.github.bpflinker.LinkException;
+import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.load.core.CodeBuffer;
+import io.github.bpflinker.load.core.CoreException;
+import io.github.bpflinker.load.core.CorePatch;
+import io.github.bpflinker.load.core.CoreRelocator;
+import io.github.bpflinker.load.core.CoreText;
+import io.github.bpflinker.load.core.TargetTypes;
+import io.github.bpflinker.load.plan.CoreReference;
+import io.github.bpflinker.load.plan.LoadPlan;
+import io.github.bpflinker.load.plan.PlannedFunction;
+import io.github.bpflinker.load.plan.SourceLines;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies the CO-RE relocations of functions, in the order in which the compiler listed them. */
+final class CoreBinder {
+
+    private record Item(int function, CoreReference reference) {}
+
+    private final LoadPlan plan;
+    private final TargetTypes local;
+    private final Host host;
+    private final KernelLookup lookup;
+
+    CoreBinder(LoadPlan plan, TargetTypes local, Host host, KernelLookup lookup) {
+        this.plan = plan;
+        this.local = local;
+        this.host = host;
+        this.lookup = lookup;
+    }
+
+    /**
+     * Changes the code of functions.
+     *
+     * @param wanted which functions may be loaded
+     * @param code of each function
+     * @return for each function, instructions that must not be reached, at their places in the function
+     */
+    List<List<Poison.MissingTarget>> bind(boolean[] wanted, List<CodeBuffer> code) {
+        List<List<Poison.MissingTarget>> poison = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < plan.functions().size(); i++) {
+            poison.add(new ArrayList<>());
+            if (wanted[i]) {
+                for (CoreReference reference : plan.functions().get(i).core()) {
+                    items.add(new Item(i, reference));
+                }
+            }
+        }
+        if (items.isEmpty()) {
+            return poison;
+        }
+        items.sort(Comparator.comparingInt(item -> item.reference().sequence()));
+        CoreRelocator relocator = relocator();
+        for (Item item : items) {
+            CoreReference reference = item.reference();
+            if (apply(relocator, item, code.get(item.function()))) {
+                poison.get(item.function())
+                        .add(new Poison.MissingTarget(
+                                reference.at(),
+                                CoreText.describe(local, reference.type(), reference.access(), reference.kind())));
+            }
+        }
+        return poison;
+    }
+
+    private CoreRelocator relocator() {
+        Optional<TargetTypes> given = host.givenTypes();
+        return given.isPresent()
+                ? new CoreRelocator(local, given.get(), List::of, plan.order())
+                : new CoreRelocator(local, lookup.kernel("CO-RE"), host::moduleTypes, plan.order());
+    }
+
+    private boolean apply(CoreRelocator relocator, Item item, CodeBuffer code) {
+        CoreReference reference = item.reference();
+        try {
+            return CorePatch.apply(
+                    code, reference.at(), relocator.resolve(reference.type(), reference.access(), reference.kind()));
+        } catch (CoreException e) {
+            throw bad(item, String.valueOf(e.getMessage()));
+        } catch (LinkException e) {
+            throw bad(item, String.valueOf(e.diagnostic().detail()));
+        }
+    }
+
+    private BindException bad(Item item, String reason) {
+        PlannedFunction function = plan.functions().get(item.function());
+        CoreReference reference = item.reference();
+        Optional<SourceLocation> line = SourceLines.at(plan, function, reference.at());
+        return new BindException(
+                plan.name(),
+                new BindProblem.BadRelocation(
+                        function.section(),
+                        function.name(),
+                        CoreText.describe(local, reference.type(), reference.access(), reference.kind()),
+                        line,
+                        reason));
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.bpflinker.load.core;
+
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.CoreRelocation;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes CO-RE relocations of one object against one kernel ({@code bpf_core_calc_relo_insn}). Candidates for a type are
+ * those of the kernel of the same name, flavours left aside, and only if it has none those of its modules; one that does not
+ * fit a relocation is out for the later ones of the same type, if another one fitted. So the order counts: that of
+ * {@code .BTF.ext}. Not thread-safe.
+ */
+public final class CoreRelocator {
+
+    private record Candidate(TargetTypes types, int id) {}
+
+    private record Match(AccessSpec spec, CoreValue value) {}
+
+    private final TargetTypes local;
+    private final TargetTypes kernel;
+    private final Supplier<List<TargetTypes>> modules;
+    private final ByteOrder order;
+    private final Map<Integer, List<Candidate>> candidates = new HashMap<>();
+
+    /**
+     * @param local the types of the object
+     * @param kernel the types of the kernel
+     * @param modules those of its modules, asked for if the kernel lacks a type
+     * @param order of the machine that runs the program
+     */
+    public CoreRelocator(TargetTypes local, TargetTypes kernel, Supplier<List<TargetTypes>> modules, ByteOrder order) {
+        this.local = local;
+        this.kernel = kernel;
+        this.modules = modules;
+        this.order = order;
+    }
+
+    /**
+     * What an instruction gets.
+     *
+     * @param type the id of the type that the program was compiled with
+     * @param access which part of it
+     * @param kind what about it
+     * @throws CoreException if types contradict themselves, or candidates each other
+     */
+    public CoreValue resolve(int type, String access, CoreRelocation.Kind kind) {
+        AccessSpec spec = AccessSpec.parse(local, type, access, kind);
+        if (kind == CoreRelocation.Kind.TYPE_ID_LOCAL) {
+            return CoreValue.of(type, type, false);
+        }
+        String name = local.type(type).name();
+        if (name.isEmpty()) {
+            throw new CoreException("types without a name can't be found in a kernel");
+        }
+        return resolve(spec, kind, candidates.computeIfAbsent(type, id -> find(id, name)));
+    }
+
+    private List<Candidate> find(int type, String name) {
+        String essential = Flavours.essential(name);
+        List<Candidate> found = new ArrayList<>();
+        add(found, kernel, type, essential);
+        if (found.isEmpty()) {
+            modules.get().forEach(module -> add(found, module, type, essential));
+        }
+        return found;
+    }
+
+    private void add(List<Candidate> found, TargetTypes types, int type, String essential) {
+        BtfType wanted = local.type(type);
+        for (int id : types.candidates(essential)) {
+            if (Compatibility.sameKind(wanted, types.type(id))) {
+                found.add(new Candidate(types, id));
+            }
+        }
+    }
+
+    private CoreValue resolve(AccessSpec spec, CoreRelocation.Kind kind, List<Candidate> tried) {
+        List<Candidate> fitting = new ArrayList<>(tried.size());
+        @Nullable Match first = null;
+        for (Candidate candidate : tried) {
+            Optional<AccessSpec> target = SpecMatch.find(spec, kind, candidate.types(), candidate.id());
+            if (target.isPresent()) {
+                CoreValue value = value(spec, target.get(), kind);
+                if (first == null) {
+                    first = new Match(target.get(), value);
+                } else {
+                    requireSame(first, target.get(), value);
+                }
+                fitting.add(candidate);
+            }
+        }
+        if (first == null) {
+            return value(spec, null, kind);
+        }
+        tried.retainAll(fitting);
+        return first.value();
+    }
+
+    private static void requireSame(Match first, AccessSpec spec, CoreValue value) {
+        if (first.spec().bitOffset() != spec.bitOffset()) {
+            throw new CoreException("types " + first.spec().root() + " and " + spec.root() + " of "
+                    + spec.types().name() + " both fit, and have the field at bit "
+                    + first.spec().bitOffset() + " and at bit " + spec.bitOffset());
+        }
+        if (first.value().poison() != value.poison() || first.value().value() != value.value()) {
+            throw new CoreException("types " + first.spec().root() + " and " + spec.root() + " of "
+                    + spec.types().name() + " both fit, and give "
+                    + Long.toUnsignedString(first.value().value()) + " and " + Long.toUnsignedString(value.value()));
+        }
+    }
+
+    /** @param target null if there is none */
+    private CoreValue value(AccessSpec spec, @Nullable AccessSpec target, CoreRelocation.Kind kind) {
+        if (kind.isField()) {
+            return field(spec, target, kind);
+        }
+        if (kind.isEnumerator()) {
+            return enumerator(spec, target, kind);
+        }
+        return type(spec, target, kind);
+    }
+
+    private CoreValue field(AccessSpec spec, @Nullable AccessSpec target, CoreRelocation.Kind kind) {
+        if (kind == CoreRelocation.Kind.FIELD_EXISTS) {
+            return CoreValue.of(1, target == null ? 0 : 1, true);
+        }
+        FieldValue original = FieldValue.of(spec, kind, order);
+        if (target == null) {
+            return CoreValue.ofMissing(original.value());
+        }
+        FieldValue value = FieldValue.of(target, kind, order);
+        boolean unfit = original.size() != value.size()
+                && !canChangeSize(
+                        spec.types().type(original.type()), target.types().type(value.type()));
+        return new CoreValue(
+                original.value(), value.value(), false, original.validate(), unfit, original.size(), value.size());
+    }
+
+    /** Pointers, and integers that are not plainly signed, may be read in another size: what is missing is zeros. */
+    private static boolean canChangeSize(BtfType ours, BtfType theirs) {
+        return (ours instanceof BtfType.Ptr && theirs instanceof BtfType.Ptr)
+                || (ours instanceof BtfType.Int number
+                        && theirs instanceof BtfType.Int other
+                        && number.encoding() != BtfType.Int.SIGNED
+                        && other.encoding() != BtfType.Int.SIGNED);
+    }
+
+    private static CoreValue enumerator(AccessSpec spec, @Nullable AccessSpec target, CoreRelocation.Kind kind) {
+        if (kind == CoreRelocation.Kind.ENUMVAL_EXISTS) {
+            return CoreValue.of(1, target == null ? 0 : 1, true);
+        }
+        long original = enumeratorValue(spec);
+        return target == null ? CoreValue.ofMissing(original) : CoreValue.of(original, enumeratorValue(target), true);
+    }
+
+    /** As libbpf has it: 32-bit values extended by their sign, whatever the enumeration says. */
+    private static long enumeratorValue(AccessSpec spec) {
+        AccessSpec.Step step = spec.last();
+        BtfType type = spec.types().type(step.type());
+        long value =
+                ((BtfType.Enumeration) type).enumerators().get(step.index()).value();
+        return type instanceof BtfType.Enum ? (int) value : value;
+    }
+
+    private static CoreValue type(AccessSpec spec, @Nullable AccessSpec target, CoreRelocation.Kind kind) {
+        long original = typeValue(spec, kind);
+        return CoreValue.of(
+                original, target == null ? 0 : typeValue(target, kind), kind != CoreRelocation.Kind.TYPE_ID_TARGET);
+    }
+
+    private static long typeValue(AccessSpec spec, CoreRelocation.Kind kind) {
+        return switch (kind) {
+            case TYPE_ID_TARGET -> spec.root();
+            case TYPE_SIZE -> AccessSpec.sizeOf(spec.types(), spec.root());
+            default -> 1;
+        };
+    }
+}

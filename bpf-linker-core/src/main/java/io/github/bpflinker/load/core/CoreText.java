@@ -1,0 +1,38 @@
+package io.github.bpflinker.load.core;
+
+import io.github.bpflinker.btf.BtfKind;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.CoreRelocation;
+import java.util.Locale;
+
+/** Says in words what a CO-RE relocation asks for. */
+public final class CoreText {
+
+    private CoreText() {}
+
+    /**
+     * {@code struct task_struct.exit_code (byte_off)}: the kind of the type, its name, the member or enumerator, and in
+     * parentheses what about it, in the words of libbpf's log.
+     */
+    public static String describe(TargetTypes types, int type, String access, CoreRelocation.Kind kind) {
+        BtfType root = types.type(type);
+        StringBuilder text = new StringBuilder();
+        text.append(root.kind() == BtfKind.UNKN ? "void" : root.kind().name().toLowerCase(Locale.ROOT))
+                .append(' ')
+                .append(root.name().isEmpty() ? "<anonymous>" : root.name());
+        try {
+            AccessSpec spec = AccessSpec.parse(types, type, access, kind);
+            for (int i = 0; i < spec.steps().size(); i++) {
+                AccessSpec.Step step = spec.steps().get(i);
+                if (step.isNamed()) {
+                    text.append(kind.isEnumerator() ? "::" : ".").append(step.name());
+                } else if (i > 0 || step.index() > 0) {
+                    text.append('[').append(step.index()).append(']');
+                }
+            }
+        } catch (CoreException e) {
+            text.append(" access ").append(access);
+        }
+        return text.append(" (").append(kind.shortName()).append(')').toString();
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.bpflinker.load.plan;
+
+import io.github.bpflinker.elf.ElfFile;
+import io.github.bpflinker.elf.ElfRelocation;
+import io.github.bpflinker.elf.ElfSection;
+import io.github.bpflinker.elf.ElfSymbol;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an ELF file that loaders look at, by the names and types that libbpf goes by. */
+final class ObjectFile {
+
+    static final String TEXT = ".text";
+    static final String MAPS = ".maps";
+    static final String KCONFIG = ".kconfig";
+    static final String KSYMS = ".ksyms";
+
+    private static final String ARENA = ".addr_space.1";
+    private static final String JUMP_TABLES = ".jumptables";
+
+    private final ElfFile elf;
+    private final List<ElfSymbol> symbols;
+
+    private ObjectFile(ElfFile elf) {
+        this.elf = elf;
+        this.symbols = elf.symbols();
+    }
+
+    static ObjectFile read(String name, ByteBuffer bytes) {
+        return of(ElfFile.read(name, bytes));
+    }
+
+    static ObjectFile of(ElfFile elf) {
+        if (!elf.is64()) {
+            throw malformed(elf.name(), "it is a 32-bit ELF file; BPF objects have 64 bits");
+        }
+        if (elf.type() != ElfFile.ET_REL || (elf.machine() != ElfFile.EM_BPF && elf.machine() != 0)) {
+            throw malformed(
+                    elf.name(),
+                    "it is no BPF object: ELF type " + elf.type() + ", machine " + elf.machine() + " instead of "
+                            + ElfFile.ET_REL + " and " + ElfFile.EM_BPF);
+        }
+        return new ObjectFile(elf);
+    }
+
+    static PlanException malformed(String name, String detail) {
+        return new PlanException(name, new PlanProblem.Malformed(detail));
+    }
+
+    PlanException malformed(String detail) {
+        return malformed(elf.name(), detail);
+    }
+
+    PlanException fail(PlanProblem problem) {
+        return new PlanException(elf.name(), problem);
+    }
+
+    ElfFile elf() {
+        return elf;
+    }
+
+    List<ElfSymbol> symbols() {
+        return symbols;
+    }
+
+    List<ElfSection> sections() {
+        return elf.sections();
+    }
+
+    Optional<ElfSection> section(String name) {
+        return elf.section(name);
+    }
+
+    /** The section of an index that a symbol names; null if it is none of the file's. */
+    @Nullable
+    ElfSection sectionAt(int index) {
+        return index > 0 && index < elf.sections().size() ? elf.sections().get(index) : null;
+    }
+
+    List<ElfRelocation> relocations(ElfSection section) {
+        return elf.relocations(section);
+    }
+
+    static boolean isCode(ElfSection section) {
+        return section.type() == ElfSection.PROGBITS && section.size() > 0 && section.isExecutable();
+    }
+
+    /** What global data a section holds; null if none. */
+    static PlannedMap.@Nullable Kind dataKind(ElfSection section) {
+        String name = section.name();
+        if (section.size() == 0 || section.isExecutable()) {
+            return null;
+        }
+        if (section.type() == ElfSection.NOBITS) {
+            return isOrExtends(name, ".bss") ? PlannedMap.Kind.BSS : null;
+        }
+        if (section.type() != ElfSection.PROGBITS) {
+            return null;
+        }
+        if (isOrExtends(name, ".data")) {
+            return PlannedMap.Kind.DATA;
+        }
+        if (isOrExtends(name, ".rodata")) {
+            return PlannedMap.Kind.RODATA;
+        }
+        return isOrExtends(name, ".percpu") ? PlannedMap.Kind.PERCPU : null;
+    }
+
+    private static boolean isOrExtends(String name, String base) {
+        return name.startsWith(base) && (name.length() == base.length() || name.charAt(base.length()) == '.');
+    }
+
+    static boolean isMaps(ElfSection section) {
+        return section.name().equals(MAPS);
+    }
+
+    static boolean isLegacyMaps(ElfSection section) {
+        return section.type() == ElfSection.PROGBITS
+                && (section.name().equals("maps") || section.name().startsWith("maps/"));
+    }
+
+    static boolean isStructOps(ElfSection section) {
+        String name = section.name().startsWith("?") ? section.name().substring(1) : section.name();
+        return section.type() == ElfSection.PROGBITS
+                && section.size() > 0
+                && (name.equals(".struct_ops") || name.equals(".struct_ops.link"));
+    }
+
+    static boolean isArena(ElfSection section) {
+        return section.type() == ElfSection.PROGBITS
+                && section.size() > 0
+                && section.name().equals(ARENA);
+    }
+
+    static boolean isJumpTables(ElfSection section) {
+        return section.type() == ElfSection.PROGBITS
+                && section.size() > 0
+                && section.name().equals(JUMP_TABLES);
+    }
+
+    /** Whether libbpf looks for it in BTF: not typed, seen from outside, not defined. */
+    static boolean isExtern(ElfSymbol symbol) {
+        return symbol.section() == ElfSymbol.UNDEFINED
+                && (symbol.binding() == ElfSymbol.Binding.GLOBAL || symbol.binding() == ElfSymbol.Binding.WEAK)
+                && symbol.type() == ElfSymbol.Type.NOTYPE;
+    }
+
+    static boolean isHidden(ElfSymbol symbol) {
+        return symbol.visibility() == ElfSymbol.Visibility.HIDDEN
+                || symbol.visibility() == ElfSymbol.Visibility.INTERNAL;
+    }
+
+    /** Its name, or for the symbol of a section the section's. */
+    String nameOf(ElfSymbol symbol) {
+        if (!symbol.name().isEmpty()) {
+            return symbol.name();
+        }
+        ElfSection section = sectionAt(symbol.section());
+        return section == null ? "" : section.name();
+    }
+}
