@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.bind;
 
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 

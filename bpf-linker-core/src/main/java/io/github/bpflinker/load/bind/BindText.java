@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.bind;
 
-import io.github.bpflinker.Printable;
+import io.github.bpflinker.text.Printable;
 
 /** The sentences about plans that do not fit a kernel. */
 final class BindText {

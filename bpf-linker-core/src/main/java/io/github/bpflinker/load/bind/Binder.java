@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.bind;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.kernel.table.ProgramSection;
 import io.github.bpflinker.kernel.table.TypeNumbers;
 import io.github.bpflinker.load.core.CodeBuffer;

@@ -1,7 +1,7 @@
 package io.github.bpflinker.load.bind;
 
 import io.github.bpflinker.btf.BtfKind;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.kernel.table.TypeNumbers;
 import io.github.bpflinker.load.image.BtfImage;
 import io.github.bpflinker.load.plan.Bytes;
@@ -122,7 +122,7 @@ final class ContextArguments {
     }
 
     private boolean needsChange(BoundProgram program, int function, int parameter, String context) {
-        if (image.kind(function) != BtfKind.FUNC || image.elements(function) != Linkage.GLOBAL.code()) {
+        if (image.kind(function) != BtfKind.FUNC || image.elements(function) != BtfLinkage.GLOBAL.code()) {
             return false;
         }
         int prototype = image.word(function);

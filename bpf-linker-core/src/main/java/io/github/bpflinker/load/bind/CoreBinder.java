@@ -1,7 +1,7 @@
 package io.github.bpflinker.load.bind;
 
-import io.github.bpflinker.LinkException;
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.load.core.CodeBuffer;
 import io.github.bpflinker.load.core.CoreException;
 import io.github.bpflinker.load.core.CorePatch;

@@ -1,7 +1,7 @@
 package io.github.bpflinker.load.bind;
 
 import io.github.bpflinker.btf.BtfKind;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.load.image.BtfImage;
 import java.util.function.Predicate;
 
@@ -113,8 +113,8 @@ final class KindSanitizer {
     private void function(int id) {
         if (lacks(Ability.BTF_FUNC)) {
             image.setInfo(id, BtfKind.TYPEDEF, false, 0);
-        } else if (image.elements(id) != Linkage.STATIC.code() && lacks(Ability.BTF_GLOBAL_FUNC)) {
-            image.setInfo(id, BtfKind.FUNC, false, Linkage.STATIC.code());
+        } else if (image.elements(id) != BtfLinkage.STATIC.code() && lacks(Ability.BTF_GLOBAL_FUNC)) {
+            image.setInfo(id, BtfKind.FUNC, false, BtfLinkage.STATIC.code());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.plan;
 
-import io.github.bpflinker.SourceLocation;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.elf.Instruction;

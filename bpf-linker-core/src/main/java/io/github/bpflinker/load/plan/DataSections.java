@@ -2,7 +2,7 @@ package io.github.bpflinker.load.plan;
 
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.load.image.BtfImage;
@@ -56,13 +56,13 @@ final class DataSections {
             if (!(btf.types().type(variable) instanceof BtfType.Var type)) {
                 throw invalid(section, "holds something that is no variable");
             }
-            if (type.linkage() == Linkage.GLOBAL) {
+            if (type.linkage() == BtfLinkage.GLOBAL) {
                 ElfSymbol symbol = symbol(section, type.name());
                 if (incomplete) {
                     image.setExtra(id, WORDS * i + 1, (int) symbol.value());
                 }
                 if (ObjectFile.isHidden(symbol)) {
-                    image.setExtra(variable, 0, Linkage.STATIC.code());
+                    image.setExtra(variable, 0, BtfLinkage.STATIC.code());
                 }
             }
         }

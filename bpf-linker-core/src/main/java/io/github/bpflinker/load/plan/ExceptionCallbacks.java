@@ -2,7 +2,7 @@ package io.github.bpflinker.load.plan;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.btf.BtfLinkage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ExceptionCallbacks {
                     && tag.name().startsWith(TAG)) {
                 String callback = tag.name().substring(TAG.length());
                 if (!(types.type(tag.type()) instanceof BtfType.Func function)
-                        || function.linkage() != Linkage.GLOBAL) {
+                        || function.linkage() != BtfLinkage.GLOBAL) {
                     throw bad(types.type(tag.type()).name(), "has an exception callback and is no program");
                 }
                 if (callback.isEmpty()) {

@@ -3,7 +3,7 @@ package io.github.bpflinker.load.plan;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.load.core.Flavours;
 import io.github.bpflinker.load.image.BtfImage;
@@ -117,8 +117,8 @@ final class ExternPlanner {
 
     private static boolean isExtern(BtfType type) {
         return type instanceof BtfType.Var variable
-                ? variable.linkage() == Linkage.EXTERN
-                : type instanceof BtfType.Func function && function.linkage() == Linkage.EXTERN;
+                ? variable.linkage() == BtfLinkage.EXTERN
+                : type instanceof BtfType.Func function && function.linkage() == BtfLinkage.EXTERN;
     }
 
     private Found found(ElfSymbol symbol, BtfType declaration, String section) {
@@ -238,7 +238,7 @@ final class ExternPlanner {
         }
         BtfImage image = btf.image();
         int name = image.addString("dummy_ksym");
-        return image.addType(name, BtfKind.VAR, false, 0, integerType(), Linkage.GLOBAL.code());
+        return image.addType(name, BtfKind.VAR, false, 0, integerType(), BtfLinkage.GLOBAL.code());
     }
 
     private int integerType() {
@@ -263,9 +263,9 @@ final class ExternPlanner {
             if (symbol instanceof BtfType.Func function) {
                 nameParameters(function.type(), image.name(dummy));
                 image.setExtra(section, 3 * i, dummy);
-                image.setInfo(id, BtfKind.FUNC, false, Linkage.GLOBAL.code());
+                image.setInfo(id, BtfKind.FUNC, false, BtfLinkage.GLOBAL.code());
             } else {
-                image.setExtra(id, 0, Linkage.GLOBAL.code());
+                image.setExtra(id, 0, BtfLinkage.GLOBAL.code());
                 image.setWord(id, integer);
             }
             image.setExtra(section, 3 * i + 1, INT_SIZE * i);
@@ -302,7 +302,7 @@ final class ExternPlanner {
             if (value == null || !(symbol instanceof BtfType.Var)) {
                 throw bad(symbol.name(), "is in .kconfig and elsewhere");
             }
-            image.setExtra(variables.get(i).type(), 0, Linkage.GLOBAL.code());
+            image.setExtra(variables.get(i).type(), 0, BtfLinkage.GLOBAL.code());
             image.setExtra(section, 3 * i + 1, value.offset());
         }
         image.setWord(section, kconfigSize);

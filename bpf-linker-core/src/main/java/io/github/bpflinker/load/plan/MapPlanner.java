@@ -3,7 +3,7 @@ package io.github.bpflinker.load.plan;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.load.image.BtfImage;
@@ -101,7 +101,7 @@ final class MapPlanner {
         if (offset + size > section.content().remaining()) {
             throw badMap(name, "", "its definition reaches beyond the section");
         }
-        if (requireBtf().image().extra(id, 0) != Linkage.GLOBAL.code()) {
+        if (requireBtf().image().extra(id, 0) != BtfLinkage.GLOBAL.code()) {
             throw badMap(name, "", "it is static or hidden; loaders look only for global ones");
         }
         if (!(types.type(types.strip(variable.type())) instanceof BtfType.Struct struct) || struct.size() > size) {
@@ -194,7 +194,7 @@ final class MapPlanner {
         BtfImage image = btf.image();
         for (int i = 0; i < image.elements(section); i++) {
             int variable = image.extra(section, WORDS * i);
-            if (image.kind(variable) == BtfKind.VAR && image.extra(variable, 0) != Linkage.STATIC.code()) {
+            if (image.kind(variable) == BtfKind.VAR && image.extra(variable, 0) != BtfLinkage.STATIC.code()) {
                 return true;
             }
         }

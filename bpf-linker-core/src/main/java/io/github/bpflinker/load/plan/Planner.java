@@ -1,8 +1,8 @@
 package io.github.bpflinker.load.plan;
 
-import io.github.bpflinker.LinkException;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.btf.BtfKind;
-import io.github.bpflinker.btf.Linkage;
+import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfRelocation;
 import io.github.bpflinker.elf.ElfSection;
@@ -161,9 +161,9 @@ public final class Planner {
             boolean hidden = !function.symbol().isLocal() && ObjectFile.isHidden(function.symbol());
             for (int id = 1; hidden && function.subprogram() && id < image.typeCount(); id++) {
                 if (image.kind(id) == BtfKind.FUNC
-                        && image.elements(id) == Linkage.GLOBAL.code()
+                        && image.elements(id) == BtfLinkage.GLOBAL.code()
                         && image.string(image.name(id)).equals(function.name())) {
-                    image.setInfo(id, BtfKind.FUNC, false, Linkage.STATIC.code());
+                    image.setInfo(id, BtfKind.FUNC, false, BtfLinkage.STATIC.code());
                     break;
                 }
             }
