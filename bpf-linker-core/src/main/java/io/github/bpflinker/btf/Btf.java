@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of a {@code .BTF} section. Ids count from 1 ({@code void} is 0); those of split BTF go on where its base
- * ends, and may refer into it. Immutable and thread-safe.
+ * The types of a {@code .BTF} section. Type ids start at 1; id 0 is {@code void}. The ids of split BTF continue after
+ * those of its base, whose types it can reference. Immutable and thread-safe.
  *
- * <p>Every reference leads to a type that is there, no type contains itself by value, and none refers to itself without
- * a struct or union between; nor is either way longer than 512 steps. So whoever follows references to find a size or
- * to print a declaration comes to an end.
+ * <p>Every referenced id exists. No type contains itself by value, and every cycle of references passes through a
+ * struct or union. Chains of containment, and chains of references without a struct or union in between, have at most
+ * 512 steps, so that code which follows references to compute a size or to print a declaration terminates.
  *
- * <p>Two are equal if they have equal types, bases and byte orders.
+ * <p>Two instances are equal if their types, bases and byte orders are equal.
  */
 public final class Btf {
 
@@ -33,7 +33,7 @@ public final class Btf {
     private final int pointerSize;
     private volatile @Nullable NameIndex names;
 
-    /** For {@link BtfReader}, which has checked {@code types} itself. */
+    /** Used by {@link BtfReader}, which has already validated {@code types}. */
     Btf(String name, ByteOrder order, @Nullable Btf base, List<BtfType> types, @Nullable BtfStrings strings) {
         this.name = name;
         this.order = order;
@@ -44,9 +44,9 @@ public final class Btf {
     }
 
     /**
-     * BTF that stands alone.
+     * Creates BTF without a base.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @param order of the machine that it is for, and of its encoding
      * @param types from id 1 on
      * @throws LinkException with {@link Problem#BTF_INVALID} if a type contains itself
@@ -59,7 +59,7 @@ public final class Btf {
     /**
      * Split BTF.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @param base whose types it may refer to, and whose byte order it has
      * @param types from the id on at which {@code base} ends
      * @throws LinkException with {@link Problem#BTF_INVALID} if a type contains itself
@@ -78,7 +78,7 @@ public final class Btf {
         return this;
     }
 
-    /** What errors call it. */
+    /** The name used in error messages. */
     public String name() {
         return name;
     }

@@ -4,7 +4,7 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 
-/** How a contradiction in BTF is reported. */
+/** Creates the exceptions for invalid BTF. */
 final class BtfErrors {
 
     private BtfErrors() {}

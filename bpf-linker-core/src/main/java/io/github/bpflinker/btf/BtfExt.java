@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What a {@code .BTF.ext} section says about code: functions, source lines and CO-RE relocations, by section of the
- * object. Ids are those of the {@link Btf} beside it.
+ * The content of a {@code .BTF.ext} section: function, line and CO-RE relocation records, grouped by the ELF section
+ * that they describe. Type ids refer to the {@link Btf} of the same object.
  */
 public record BtfExt(
         List<Section<FuncInfo>> functions, List<Section<LineInfo>> lines, List<Section<CoreRelocation>> relocations) {
@@ -16,9 +16,9 @@ public record BtfExt(
         relocations = List.copyOf(relocations);
     }
 
-    /** Something said about an instruction. */
+    /** A record about one instruction. */
     public sealed interface Entry permits FuncInfo, LineInfo, CoreRelocation {
-        /** Of the instruction from the start of its section, in bytes. */
+        /** The offset of the instruction from the start of its section, in bytes. */
         long offset();
     }
 
@@ -34,14 +34,14 @@ public record BtfExt(
     }
 
     /**
-     * Which function starts at an instruction.
+     * A {@code func_info} record: the function that starts at an instruction.
      *
      * @param type the id of its {@link BtfType.Func}
      */
     public record FuncInfo(long offset, int type) implements Entry {}
 
     /**
-     * Which source line an instruction comes from.
+     * A {@code line_info} record: the source line of an instruction.
      *
      * @param file its path as the compiler recorded it
      * @param text the source line, empty if the compiler could not read it
@@ -58,15 +58,15 @@ public record BtfExt(
         }
     }
 
-    /** One that says nothing. */
+    /** An instance without records. */
     public static BtfExt empty() {
         return new BtfExt(List.of(), List.of(), List.of());
     }
 
     /**
-     * The same for BTF whose types were renumbered. Strings need no map: the model holds them by value.
+     * Returns a copy with the type ids replaced. Strings are held by value and stay as they are.
      *
-     * @throws IllegalArgumentException if a type that is referred to was dropped
+     * @throws IllegalArgumentException if a referenced type was dropped
      */
     public BtfExt remap(IdMap ids) {
         return new BtfExt(

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads {@code .BTF.ext} sections. Records may be longer than those known here; what follows the known part is passed
- * over, as loaders do.
+ * Reads {@code .BTF.ext} sections. Records may be longer than the known layout; the remainder is skipped, as loaders
+ * do.
  *
- * <p>What ends early or contradicts itself is a {@link LinkException} with {@link Problem#BTF_INVALID} whose detail has
- * the offset in the section and the reason.
+ * <p>A truncated or inconsistent section is a {@link LinkException} with {@link Problem#BTF_INVALID}, whose detail
+ * holds the offset in the section and the reason.
  */
 public final class BtfExtReader {
 
@@ -32,12 +32,13 @@ public final class BtfExtReader {
     }
 
     /**
-     * Reads what stands beside {@code btf}.
+     * Reads the {@code .BTF.ext} section that belongs to {@code btf}.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @param bytes the section, from position to limit
-     * @param btf what {@link BtfReader} read from the {@code .BTF} beside it, which holds its strings
-     * @throws IllegalArgumentException if {@code btf} was made, not read
+     * @param btf the result of {@link BtfReader} for the {@code .BTF} section of the same object, which holds the
+     *     strings
+     * @throws IllegalArgumentException if {@code btf} was not created by {@link BtfReader}
      */
     public static BtfExt read(String name, ByteBuffer bytes, Btf btf) {
         BtfStrings strings = btf.strings();

@@ -12,18 +12,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The BTF of a file: an ELF file with {@code .BTF} and perhaps {@code .BTF.ext}, or a bare {@code .BTF} section such as
- * {@code /sys/kernel/btf/vmlinux}. Which of the two is told by content.
+ * The BTF of a file: either an ELF file with {@code .BTF} and optionally {@code .BTF.ext}, or a raw {@code .BTF}
+ * section such as {@code /sys/kernel/btf/vmlinux}. The content of the file decides which of the two it is.
  *
- * @param ext what {@code .BTF.ext} says, if there is one
+ * @param ext the content of {@code .BTF.ext}, if the file has that section
  */
 public record BtfFile(Btf btf, Optional<BtfExt> ext) {
 
     /**
      * Reads a file.
      *
-     * @param base what it is split from, if it is split
-     * @throws LinkException if it can't be read, is invalid, or is an ELF file without BTF ({@link Problem#BTF_INVALID})
+     * @param base the base of split BTF; null for BTF that stands alone
+     * @throws LinkException if it can't be read, is invalid, or is an ELF file without BTF ({@link
+     *     Problem#BTF_INVALID})
      */
     public static BtfFile read(Path file, @Nullable Btf base) {
         String name = file.toString();
@@ -33,9 +34,9 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
     /**
      * Reads the content of a file.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @param bytes the file, from position to limit
-     * @param base what it is split from, if it is split
+     * @param base the base of split BTF; null for BTF that stands alone
      * @throws LinkException if it is invalid or an ELF file without BTF ({@link Problem#BTF_INVALID})
      */
     public static BtfFile read(String name, ByteBuffer bytes, @Nullable Btf base) {
@@ -51,7 +52,7 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
     /**
      * Reads the BTF of an ELF file. Offsets in errors count from the start of the section.
      *
-     * @param base what it is split from, if it is split
+     * @param base the base of split BTF; null for BTF that stands alone
      * @throws LinkException with {@link Problem#BTF_INVALID} if it is invalid or there is none
      */
     public static BtfFile read(ElfFile elf, @Nullable Btf base) {

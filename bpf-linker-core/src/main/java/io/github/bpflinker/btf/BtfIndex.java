@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of a large {@code .BTF}, such as a kernel's, each decoded when it is asked for. What is kept is where each
- * type starts and a table of name hashes, about a quarter of the bytes; those stay where they are. For a few types of
- * many this takes a tenth of the time and memory of a {@link Btf}.
+ * A lazily decoded view of a large {@code .BTF} section, such as a kernel's. It keeps the offset of each type and a
+ * table of name hashes, about a quarter of the size of the section, and decodes a type when it is requested. For a few
+ * types of many this takes a tenth of the time and memory of a {@link Btf}.
  *
- * <p>Ids are those of {@link Btf}; so is what is thrown for bytes that make no sense, but types are looked at one by one:
- * references and nesting are not checked. Thread-safe.
+ * <p>Ids and exceptions are those of {@link Btf}, but each type is validated on its own: references and nesting are not
+ * checked. Thread-safe.
  */
 public final class BtfIndex {
 
@@ -26,7 +26,7 @@ public final class BtfIndex {
     private static final int STRINGS = 16;
     private static final int COMMON = 12;
 
-    /** How many types may be kept as they were decoded. */
+    /** The maximum number of decoded types in the cache. */
     private static final int MOST_DECODED = 4_096;
 
     private final SectionBytes section;
@@ -41,10 +41,10 @@ public final class BtfIndex {
     /** Where each type starts. */
     private final int[] offsets;
 
-    /** For each hash the last type of it, as its place in {@link #offsets} plus one. */
+    /** For each hash bucket, the index in {@link #offsets} of its last type, plus one; 0 if it is empty. */
     private final int[] heads;
 
-    /** For each type the one before it of the same hash, likewise. */
+    /** For each type, the previous type of the same bucket, in the same encoding. */
     private final int[] previous;
 
     private final Map<Integer, BtfType> decoded = new ConcurrentHashMap<>();
@@ -72,11 +72,11 @@ public final class BtfIndex {
     }
 
     /**
-     * Reads BTF that stands alone.
+     * Reads BTF without a base.
      *
-     * @param name what errors call it
-     * @param bytes from position to limit; not copied, so not to be changed while in use
-     * @throws LinkException with {@link Problem#BTF_INVALID} if it makes no sense
+     * @param name the name used in error messages
+     * @param bytes from position to limit; not copied, so it must not be modified while in use
+     * @throws LinkException with {@link Problem#BTF_INVALID} if it is invalid
      */
     public static BtfIndex read(String name, ByteBuffer bytes) {
         return new BtfIndex(name, bytes, null);
@@ -107,7 +107,7 @@ public final class BtfIndex {
         return Arrays.copyOf(found, count);
     }
 
-    /** How many bytes follow what all kinds have in common. */
+    /** The size in bytes of the kind-specific data that follows the common part of a type. */
     private int sizeBehind(int info, int id, int at) {
         int count = info & 0xffff;
         return switch (info >>> 24 & 0x1f) {
@@ -133,7 +133,7 @@ public final class BtfIndex {
         }
     }
 
-    /** Where a string starts in these bytes; -1 if it is one of the base's. */
+    /** The index of a string in these bytes; -1 if the string belongs to the base. */
     private int stringAt(int offset) {
         int own = offset - firstString;
         if (own >= 0 && own < stringsLength) {
@@ -151,8 +151,8 @@ public final class BtfIndex {
     }
 
     /**
-     * The hash of a name up to its flavour, which is what follows the last three underscores that stand between two other
-     * characters ({@code task_struct___old}).
+     * The hash of a name without its flavour, the suffix after the last three underscores that have another character
+     * on both sides ({@code task_struct___old}).
      */
     private static int essentialHash(byte[] text, int start) {
         int hash = 0;
@@ -179,7 +179,7 @@ public final class BtfIndex {
         return hash ^ hash >>> 15;
     }
 
-    /** What errors call it. */
+    /** The name used in error messages. */
     public String name() {
         return section.input();
     }
@@ -198,7 +198,7 @@ public final class BtfIndex {
      * The type of an id, {@link BtfType.Void} for 0.
      *
      * @throws IndexOutOfBoundsException if there is no such type
-     * @throws LinkException with {@link Problem#BTF_INVALID} if its bytes make no sense
+     * @throws LinkException with {@link Problem#BTF_INVALID} if its encoding is invalid
      */
     public BtfType type(int id) {
         if (id < firstId) {
@@ -225,7 +225,8 @@ public final class BtfIndex {
     }
 
     /**
-     * Its own types (not those of its base) whose name up to its flavour is that one, ascending.
+     * The ids of the types of this section, without those of its base, whose name without flavour is {@code
+     * essentialName}, in ascending order.
      *
      * @param essentialName not empty
      */
@@ -263,7 +264,7 @@ public final class BtfIndex {
         return name.length();
     }
 
-    /** The first of its own types of exactly that name and kind. */
+    /** The first type of this section, without those of its base, with exactly that name and kind. */
     public OptionalInt find(String name, BtfKind kind) {
         for (int id : ofEssentialName(name.substring(0, essentialLength(name)))) {
             int at = offsets[id - firstId];

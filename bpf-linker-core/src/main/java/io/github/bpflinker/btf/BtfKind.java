@@ -3,16 +3,16 @@ package io.github.bpflinker.btf;
 import java.util.List;
 import java.util.Optional;
 
-/** What a type of BTF describes: {@code BTF_KIND_*} of the kernel's {@code linux/btf.h}, each under its number there. */
+/** The kinds of BTF types: {@code BTF_KIND_*} of the kernel's {@code linux/btf.h}. */
 public enum BtfKind {
-    /** No type: id 0, and never stored. {@code UNKN} to the kernel. */
+    /** The kind of {@code void}, id 0; it is never encoded. The kernel calls it {@code UNKN}. */
     UNKN(0),
     INT(1),
     PTR(2),
     ARRAY(3),
     STRUCT(4),
     UNION(5),
-    /** Of at most 32 bits a value. */
+    /** An enumeration with values of at most 32 bits. */
     ENUM(6),
     FWD(7),
     TYPEDEF(8),
@@ -47,7 +47,7 @@ public enum BtfKind {
         return code;
     }
 
-    /** The kind with this number in the encoding; empty for 0 and for numbers that are not known here. */
+    /** The kind with this number in the encoding; empty for 0 and for unknown numbers. */
     public static Optional<BtfKind> ofCode(int code) {
         return code > 0 && code < BY_CODE.size() ? Optional.of(BY_CODE.get(code)) : Optional.empty();
     }

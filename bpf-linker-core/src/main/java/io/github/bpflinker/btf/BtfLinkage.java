@@ -1,6 +1,6 @@
 package io.github.bpflinker.btf;
 
-/** How a function or variable is linked: {@code BTF_FUNC_*} and {@code BTF_VAR_*}, which share their numbers. */
+/** The linkage of a function or variable: {@code BTF_FUNC_*} and {@code BTF_VAR_*}, which have the same values. */
 public enum BtfLinkage {
     STATIC(0),
     GLOBAL(1),

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code .BTF} sections of either byte order, as {@code /sys/kernel/btf} and ELF files hold them. A longer header
- * than the one known here is accepted, unknown kinds and flags are not.
+ * Reads {@code .BTF} sections of either byte order. A header that is longer than the known one is accepted; unknown
+ * kinds and flags are not.
  *
- * <p>What ends early or contradicts itself is a {@link LinkException} with {@link Problem#BTF_INVALID} whose detail has
- * the offset in the section and the reason; nothing is allocated that the bytes at hand do not justify.
+ * <p>A truncated or inconsistent section is a {@link LinkException} with {@link Problem#BTF_INVALID}, whose detail
+ * holds the offset in the section and the reason. Allocations are bounded by the size of the input.
  */
 public final class BtfReader {
 
@@ -22,9 +22,9 @@ public final class BtfReader {
     private BtfReader() {}
 
     /**
-     * Reads BTF that stands alone.
+     * Reads BTF without a base.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @param bytes the section, from position to limit
      */
     public static Btf read(String name, ByteBuffer bytes) {
@@ -32,11 +32,12 @@ public final class BtfReader {
     }
 
     /**
-     * Reads BTF that may be split.
+     * Reads BTF, split or not.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @param bytes the section, from position to limit
-     * @param base what it is split from, as it was read or as {@link BtfWriter} writes it; of the same byte order
+     * @param base the base of split BTF, of the same byte order, read or in the encoding of {@link BtfWriter}; null for
+     *     BTF without a base
      */
     public static Btf read(String name, ByteBuffer bytes, @Nullable Btf base) {
         SectionBytes section = SectionBytes.read(name, ".BTF", bytes, LEAST_HEADER);

@@ -3,8 +3,9 @@ package io.github.bpflinker.btf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string section as it was read. Offsets of split BTF start in the section of its base. Since a small hostile section
- * can give millions of overlapping strings, what is decoded in all is limited in proportion to its size.
+ * The string section that was read from a file. Offsets of split BTF continue those of its base. The total size of the
+ * decoded strings is limited in proportion to the section, because a small malicious section can describe millions of
+ * overlapping strings.
  */
 final class BtfStrings {
 
@@ -21,7 +22,7 @@ final class BtfStrings {
         this.bytes = bytes;
     }
 
-    /** The first offset beyond it. */
+    /** The first offset after its end. */
     int end() {
         return start + bytes.length;
     }
@@ -43,7 +44,7 @@ final class BtfStrings {
         return new Decoder(this);
     }
 
-    /** Decodes strings, each once. Not thread-safe. */
+    /** Decodes and caches strings. Not thread-safe. */
     static final class Decoder implements TypeReader.Names {
 
         private final BtfStrings table;
@@ -58,7 +59,9 @@ final class BtfStrings {
             this.budget = (long) table.bytes.length * MAX_SHARING + MIN_BUDGET;
         }
 
-        /** The string at {@code offset}; null if there is none, or if strings {@link #overlap() overlap} too often. */
+        /**
+         * The string at {@code offset}; null if the offset is invalid or the {@linkplain #overlap() limit} is exceeded.
+         */
         @Override
         public @Nullable String at(int offset) {
             if (offset == 0) {
@@ -79,7 +82,7 @@ final class BtfStrings {
             return string;
         }
 
-        /** Whether strings share so many bytes that no more will be decoded. */
+        /** Whether overlapping strings exceeded the limit, so that no more are decoded. */
         @Override
         public boolean overlap() {
             return budget < 0 || (base != null && base.overlap());

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the strings of a string section, each once, in the order of their first use. Ends of longer strings are not
- * shared, though the format would allow it: readers exist that only accept offsets at which a string starts.
+ * Builds a string section: each distinct string once, in the order of first use. Suffixes are not shared, although the
+ * format allows it, because some readers only accept offsets at which a string starts.
  */
 final class BtfStringsBuilder {
 
@@ -39,7 +39,7 @@ final class BtfStringsBuilder {
         }
     }
 
-    /** The offset under which the section has, or will have, the string. */
+    /** Returns the offset of {@code string}, which is added if it is new. */
     int offset(String string) {
         Integer known = offsets.get(string);
         if (known != null) {

@@ -6,13 +6,13 @@ import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
 /**
- * One type of BTF. Other types are named by their ids in the {@link Btf} that holds it; id 0 is {@code void}. Two types
- * are equal if they say the same in the same words, ids included.
+ * A BTF type. It references other types by their ids in the {@link Btf} that holds it; id 0 is {@code void}. Two types
+ * are equal if all their fields are equal, ids included.
  *
- * <p>Every kind can carry a name, though the kernel accepts none on pointers, arrays, qualifiers and prototypes.
- * Sizes, offsets and counts that the encoding holds in 32 unsigned bits are {@code long}.
+ * <p>Every kind can have a name in the encoding, although the kernel rejects names of pointers, arrays, qualifiers and
+ * prototypes. Sizes, offsets and counts that are encoded as unsigned 32-bit numbers are {@code long}.
  */
-// The names of kinds are BTF's own; they are always written qualified.
+// The kinds are named as in BTF; uses are always qualified.
 @SuppressWarnings("JavaLangClash")
 public sealed interface BtfType {
 
@@ -21,17 +21,17 @@ public sealed interface BtfType {
     /** Its name in the source, empty if it has none. */
     String name();
 
-    /** How many references to other types it holds, those to {@code void} counted. */
+    /** The number of references to other types, including those to {@code void}. */
     default int referenceCount() {
         return 0;
     }
 
-    /** The id of the type that it refers to in place {@code index}, in the order of the encoding. */
+    /** The type id of reference {@code index}, in the order of the encoding. */
     default int reference(int index) {
         throw new IndexOutOfBoundsException(index);
     }
 
-    /** Hands over every {@link #reference(int)}. */
+    /** Calls {@code id} with every {@link #reference(int)}. */
     default void forEachReference(IntConsumer id) {
         int count = referenceCount();
         for (int i = 0; i < count; i++) {
@@ -39,12 +39,12 @@ public sealed interface BtfType {
         }
     }
 
-    /** This type with every id that it refers to changed. */
+    /** Returns a copy of this type with {@code change} applied to every referenced id. */
     default BtfType withReferences(IntUnaryOperator change) {
         return this;
     }
 
-    /** A type that refers to exactly one other and has no layout of its own. */
+    /** A type that references exactly one other type and has no layout of its own. */
     sealed interface Reference extends BtfType {
         /** The id of the type that it refers to. */
         int type();
@@ -71,7 +71,7 @@ public sealed interface BtfType {
 
         List<Member> members();
 
-        /** Whether the encoding of its members has room for bit-field sizes ({@code kind_flag}). */
+        /** Whether its members are encoded with bit-field sizes ({@code kind_flag}). */
         boolean bitFields();
 
         @Override
@@ -85,7 +85,7 @@ public sealed interface BtfType {
         }
     }
 
-    /** An enumeration, of 32 or 64 bits a value. */
+    /** An enumeration with values of 32 or 64 bits. */
     sealed interface Enumeration extends BtfType {
         /** In bytes. */
         long size();
@@ -119,9 +119,10 @@ public sealed interface BtfType {
     }
 
     /**
-     * A named value.
+     * A named value of an enumeration.
      *
-     * @param value extended to 64 bits by sign or zero, as its enumeration is {@link Enumeration#signed()} or not
+     * @param value the value, sign-extended to 64 bits if its enumeration is {@link Enumeration#signed()}, otherwise
+     *     zero-extended
      */
     record Enumerator(String name, long value) {}
 
@@ -133,7 +134,7 @@ public sealed interface BtfType {
     record Param(String name, int type) {}
 
     /**
-     * Where a section holds a variable.
+     * An entry of a DATASEC: a variable and its position in the section.
      *
      * @param type a {@link Var}, or a {@link Func} in a section of external kernel functions
      * @param offset in bytes from the start of the section
@@ -146,7 +147,7 @@ public sealed interface BtfType {
         }
     }
 
-    /** What id 0 stands for. */
+    /** The type with id 0. */
     record Void() implements BtfType {
         @Override
         public BtfKind kind() {
@@ -164,8 +165,8 @@ public sealed interface BtfType {
      *
      * @param size in bytes
      * @param encoding any of {@link #SIGNED}, {@link #CHAR}, {@link #BOOL}
-     * @param bitOffset where its bits start, 0 but for bit-fields of old compilers
-     * @param bits how many bits it has
+     * @param bitOffset the offset of its first bit, 0 except in bit-fields of old compilers
+     * @param bits its number of bits
      */
     record Int(String name, long size, int encoding, int bitOffset, int bits) implements BtfType {
         public static final int SIGNED = 1;
@@ -207,7 +208,7 @@ public sealed interface BtfType {
      *
      * @param element the type of its elements
      * @param index the type of its index
-     * @param count of elements, 0 for a flexible one
+     * @param count the number of elements, 0 for a flexible array
      */
     record Array(String name, int element, int index, long count) implements BtfType {
         public Array {
@@ -272,7 +273,7 @@ public sealed interface BtfType {
         }
     }
 
-    /** An enumeration whose values have 32 bits. One without enumerators is a forward declaration. */
+    /** An enumeration with 32-bit values. Without enumerators it is a forward declaration. */
     record Enum(String name, long size, boolean signed, List<Enumerator> enumerators) implements Enumeration {
         public Enum {
             Objects.requireNonNull(name, "name");
@@ -290,7 +291,7 @@ public sealed interface BtfType {
         }
     }
 
-    /** An enumeration whose values have 64 bits. */
+    /** An enumeration with 64-bit values. */
     record Enum64(String name, long size, boolean signed, List<Enumerator> enumerators) implements Enumeration {
         public Enum64 {
             Objects.requireNonNull(name, "name");
@@ -306,7 +307,7 @@ public sealed interface BtfType {
     }
 
     /**
-     * A struct or union that is only declared.
+     * A forward declaration of a struct or union.
      *
      * @param union whether it is a union ({@code kind_flag})
      */
@@ -395,7 +396,7 @@ public sealed interface BtfType {
     }
 
     /**
-     * What a function takes and returns.
+     * A function prototype.
      *
      * @param result the type that it returns
      */
@@ -449,9 +450,9 @@ public sealed interface BtfType {
     }
 
     /**
-     * A section of data and what it holds.
+     * A data section and its variables.
      *
-     * @param size in bytes; compilers leave 0 here, which a loader replaces by the size of the ELF section
+     * @param size in bytes; compilers write 0, which a loader replaces with the size of the ELF section
      */
     record Datasec(String name, long size, List<SectionVar> vars) implements BtfType {
         public Datasec {
@@ -503,12 +504,12 @@ public sealed interface BtfType {
     }
 
     /**
-     * A note on a declaration, {@code btf_decl_tag} in C.
+     * A declaration tag, {@code btf_decl_tag} in C.
      *
-     * @param name the note
+     * @param name the text of the tag
      * @param type the struct, union, typedef, function or variable
-     * @param component which member or parameter, -1 for the whole
-     * @param attribute whether it stands for another attribute of that name ({@code kind_flag}, since Linux 6.15)
+     * @param component the index of the tagged member or parameter, -1 for the whole declaration
+     * @param attribute whether it encodes an arbitrary attribute of that name ({@code kind_flag}, since Linux 6.15)
      */
     record DeclTag(String name, int type, int component, boolean attribute) implements Reference {
         @Override
@@ -523,10 +524,10 @@ public sealed interface BtfType {
     }
 
     /**
-     * A note on the type that a pointer points to, {@code btf_type_tag} in C.
+     * A type tag on the target of a pointer, {@code btf_type_tag} in C.
      *
-     * @param name the note
-     * @param attribute whether it stands for another attribute of that name ({@code kind_flag}, since Linux 6.15)
+     * @param name the text of the tag
+     * @param attribute whether it encodes an arbitrary attribute of that name ({@code kind_flag}, since Linux 6.15)
      */
     record TypeTag(String name, int type, boolean attribute) implements Modifier {
         @Override

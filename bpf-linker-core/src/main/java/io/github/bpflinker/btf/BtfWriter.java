@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code .BTF} and {@code .BTF.ext} sections in the byte order of the model. The same model gives the same bytes;
- * reading them gives an equal model.
+ * Writes {@code .BTF} and {@code .BTF.ext} sections in the byte order of the model. The output is deterministic, and
+ * reading it gives an equal model.
  */
 public final class BtfWriter {
 
@@ -37,8 +37,8 @@ public final class BtfWriter {
     }
 
     /**
-     * The content of a {@code .BTF} section. Split BTF refers to the strings of its base as the base was read; if it was
-     * not read, as this class writes it.
+     * The content of a {@code .BTF} section. Split BTF uses string offsets of its base as the base was read or, if it
+     * was not read, as this class would write it.
      */
     public static byte[] write(Btf btf) {
         BtfStringsBuilder strings = stringsFor(btf);
@@ -54,7 +54,7 @@ public final class BtfWriter {
         return new Sections(ByteBuffer.wrap(assemble(btf, types, strings.build())), ByteBuffer.wrap(extBytes));
     }
 
-    /** The string section that split BTF with this base goes on from. */
+    /** The string section that split BTF with the base {@code btf} continues. */
     static BtfStrings stringsOf(Btf btf) {
         BtfStrings read = btf.strings();
         if (read != null) {

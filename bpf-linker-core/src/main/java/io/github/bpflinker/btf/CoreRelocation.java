@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place in the code that a loader adapts to the types of the kernel at hand ({@code struct bpf_core_relo}).
+ * A CO-RE relocation ({@code struct bpf_core_relo}): an instruction that a loader adapts to the types of the running
+ * kernel.
  *
  * @param offset of the instruction from the start of its section, in bytes
  * @param type the id of the type that the program was compiled with
- * @param access which part of the type is meant: indexes parted by colons, an array index first, then each the place of
- *     a member, or the index of an array's element; for an enumeration the place of the enumerator; else {@code 0}
+ * @param access the access string: indexes separated by colons. The first is an array index, each further one the index
+ *     of a member or array element; for an enumeration, the index of the enumerator; otherwise {@code 0}
  */
 public record CoreRelocation(long offset, int type, String access, Kind kind) implements BtfExt.Entry {
 
-    /** What the loader puts into the instruction: {@code enum bpf_core_relo_kind}, under its numbers. */
+    /** The value that the loader stores in the instruction: {@code enum bpf_core_relo_kind}. */
     public enum Kind {
         FIELD_BYTE_OFFSET(0, "byte_off"),
         FIELD_BYTE_SIZE(1, "byte_sz"),
@@ -39,7 +40,7 @@ public record CoreRelocation(long offset, int type, String access, Kind kind) im
             this.shortName = shortName;
         }
 
-        /** As libbpf's log has it. */
+        /** The name in libbpf's log. */
         public String shortName() {
             return shortName;
         }

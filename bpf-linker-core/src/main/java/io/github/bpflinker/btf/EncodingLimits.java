@@ -3,7 +3,9 @@ package io.github.bpflinker.btf;
 import java.util.List;
 import java.util.Objects;
 
-/** Holds the model to what the encoding can express; a breach is the caller's mistake. */
+/**
+ * Checks values against the limits of the encoding; throws {@link IllegalArgumentException} for a value out of range.
+ */
 final class EncodingLimits {
 
     private static final long MAX_U32 = 0xffff_ffffL;

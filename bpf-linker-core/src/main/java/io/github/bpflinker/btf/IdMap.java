@@ -2,7 +2,7 @@ package io.github.bpflinker.btf;
 
 import java.util.OptionalInt;
 
-/** Where the types of one {@link Btf} are in another that was made of it. Immutable. */
+/** Maps the type ids of a {@link Btf} to those of another one that was derived from it. Immutable. */
 public final class IdMap {
 
     private static final int DROPPED = -1;
@@ -13,7 +13,7 @@ public final class IdMap {
         this.ids = ids;
     }
 
-    /** @param ids by old id the new one, -1 for a type that was dropped; not to be changed afterwards */
+    /** @param ids the new id for each old id, -1 for a dropped type; must not be modified afterwards */
     static IdMap of(int[] ids) {
         return new IdMap(ids);
     }
@@ -25,7 +25,7 @@ public final class IdMap {
     }
 
     /**
-     * The new id of an old type that stays.
+     * The new id of an old type that was not dropped.
      *
      * @throws IllegalArgumentException if the type was dropped
      */
@@ -37,7 +37,7 @@ public final class IdMap {
         return id;
     }
 
-    /** First this, then {@code next}. */
+    /** The composition: applies this map, then {@code next}. */
     public IdMap then(IdMap next) {
         int[] composed = new int[ids.length];
         for (int i = 0; i < ids.length; i++) {

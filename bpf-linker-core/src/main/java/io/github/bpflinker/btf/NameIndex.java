@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Finds the types of a name. */
+/** Finds types by name. */
 final class NameIndex {
 
     private final Map<String, Integer> last;
-    /** For each type, the one before it that has the same name, or 0. */
+    /** For each type, the id of the previous type with the same name, or 0. */
     private final int[] previous;
 
     private final int firstId;

@@ -3,7 +3,10 @@ package io.github.bpflinker.btf;
 import java.util.List;
 import java.util.Set;
 
-/** BTF does not say how wide pointers are; {@code long} is as wide wherever there is a kernel. */
+/**
+ * Determines the size of pointers, which BTF does not record: it is the size of {@code long} on every architecture of
+ * Linux.
+ */
 final class PointerSize {
 
     private static final Set<String> LONG = Set.of(

@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
- * Visits types after those that they refer to, each once, however often it is asked for. It keeps its own stack: a
- * chain of references may be longer than a thread's stack is deep. Not thread-safe.
+ * Visits types in post-order: each type once, after the types that it references. Uses an explicit stack, because a
+ * chain of references can exceed the depth of a thread's stack. Not thread-safe.
  */
 public final class PostOrder {
 
@@ -23,9 +23,9 @@ public final class PostOrder {
     private int depth;
 
     /**
-     * Over the types of {@code btf}; a cycle is the error of {@link Btf#invalid}.
+     * Creates a traversal of the types of {@code btf}. A cycle is reported by {@link Btf#invalid}.
      *
-     * @param opens which types have their references followed
+     * @param opens selects the types whose references are followed
      */
     public PostOrder(Btf btf, Predicate<BtfType> opens) {
         this(btf.typeCount(), btf::type, opens, id -> btf.invalid(id, "refers to itself"));
@@ -42,7 +42,7 @@ public final class PostOrder {
         this.state = new byte[typeCount];
     }
 
-    /** Visits {@code root} and what it refers to; those visited before are left out. */
+    /** Visits {@code root} and the types reachable from it, except those visited before. */
     public void visit(int root, IntConsumer leave) {
         enter(root, leave);
         while (depth > 0) {

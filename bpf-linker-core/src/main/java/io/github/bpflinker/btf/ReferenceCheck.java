@@ -3,12 +3,12 @@ package io.github.bpflinker.btf;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
-/** What must hold between types so that whoever follows references ends, and soon. */
+/** Checks that chains of references and of nested types end within {@link #MAX_DEPTH} steps. */
 final class ReferenceCheck {
 
     /**
-     * How many references may follow one another without a struct or union between, and how deep types may contain each
-     * other. The kernel gives up at 32.
+     * The maximum length of a chain of references without a struct or union in between, and of a chain of nested types.
+     * The kernel's limit is 32.
      */
     static final int MAX_DEPTH = 512;
 
@@ -17,7 +17,7 @@ final class ReferenceCheck {
     private final IntFunction<BtfType> types;
     private final Invalid invalid;
 
-    /** Makes the error that says why a type can't be. */
+    /** Creates the exception for an invalid type. */
     interface Invalid {
         RuntimeException at(int id, String reason);
     }
@@ -30,8 +30,8 @@ final class ReferenceCheck {
     }
 
     /**
-     * Throws if a type contains itself by value, or refers to itself without a struct or union between (what no
-     * language can declare), or either way leads to another through more than {@link #MAX_DEPTH} steps.
+     * Throws if a type contains itself by value, if a cycle of references has no struct or union in it, or if a chain
+     * of either sort has more than {@link #MAX_DEPTH} steps.
      */
     static void check(int firstId, int typeCount, IntFunction<BtfType> types, Invalid invalid) {
         ReferenceCheck shape = new ReferenceCheck(firstId, typeCount, types, invalid);
@@ -64,7 +64,7 @@ final class ReferenceCheck {
         return deepest;
     }
 
-    /** Whether it contains what it refers to, or is it under another name. */
+    /** Whether the type contains the referenced type by value or is an alias of it. */
     private static boolean isByValue(BtfType type) {
         return type instanceof BtfType.Composite || type instanceof BtfType.Modifier || type instanceof BtfType.Array;
     }

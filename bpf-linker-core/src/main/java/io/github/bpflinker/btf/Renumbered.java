@@ -7,17 +7,17 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
- * BTF made of other BTF, some of whose types are gone or one with others.
+ * BTF that was derived from other BTF by removing, merging or reordering types.
  *
- * @param ids where the types of the other are
+ * @param ids maps the type ids of the original to those of {@code btf}
  */
 public record Renumbered(Btf btf, IdMap ids) {
 
     /**
      * Keeps some types of {@code old}, in their order; the base stays as it is.
      *
-     * @param representative for each type the one that takes its place, itself for those that stay
-     * @param keep which of the representatives stay; all that kept ones refer to must be among them
+     * @param representative maps each type to its replacement; a type that is kept maps to itself
+     * @param keep selects the representatives to keep; it must include every type that a kept one references
      */
     public static Renumbered of(Btf old, IntUnaryOperator representative, IntPredicate keep) {
         int first = old.firstId();
@@ -45,7 +45,7 @@ public record Renumbered(Btf btf, IdMap ids) {
     }
 
     /**
-     * The types of {@code old} in another order; it stands alone.
+     * Reorders the types of {@code old}, which must not be split BTF.
      *
      * @param order the ids of all its types, each once
      */

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The bytes of {@code .BTF} or {@code .BTF.ext}, of which both start with the same eight: magic, version, flags, and the
- * length of the header.
+ * The bytes of a {@code .BTF} or {@code .BTF.ext} section. Both start with eight bytes of the same layout: magic,
+ * version, flags and length of the header.
  */
 final class SectionBytes {
 
@@ -27,7 +27,7 @@ final class SectionBytes {
         this.headerLength = headerLength;
     }
 
-    /** @param leastHeader the length of the shortest header that there is */
+    /** @param leastHeader the minimum length of the header, in bytes */
     static SectionBytes read(String input, String section, ByteBuffer content, int leastHeader) {
         ByteBuffer bytes = content.slice();
         if (bytes.limit() < PREFIX_LENGTH) {
@@ -61,7 +61,7 @@ final class SectionBytes {
         throw BtfErrors.at(input, 0, section + " starts with 0x" + Integer.toHexString(magic) + ", no BTF magic");
     }
 
-    /** What errors call the file or buffer. */
+    /** The name of the file or buffer in error messages. */
     String input() {
         return input;
     }
@@ -74,7 +74,10 @@ final class SectionBytes {
         return headerLength;
     }
 
-    /** Where a part starts whose offset from the end of the header is in the header at {@code field}, its length after. */
+    /**
+     * The start of a part of the section. The header holds its offset from the end of the header at {@code field},
+     * followed by its length.
+     */
     int partStart(int field, String what) {
         long start = Integer.toUnsignedLong(bytes.getInt(field));
         long length = Integer.toUnsignedLong(bytes.getInt(field + 4));
@@ -84,7 +87,7 @@ final class SectionBytes {
         return headerLength + (int) start;
     }
 
-    /** How long the part of {@link #partStart} is. */
+    /** The length of the part of {@link #partStart}, in bytes. */
     int partLength(int field) {
         return bytes.getInt(field + 4);
     }

@@ -8,9 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Strings of BTF are bytes, mostly ASCII, and in the source lines of {@code .BTF.ext} whatever a source file holds. They
- * are taken for UTF-8; each byte that is not becomes a lone low surrogate, U+DC00 + byte, so that nothing is lost when
- * it is written again.
+ * Converts BTF strings, which are arbitrary bytes, to and from Java strings. They are decoded as UTF-8; each invalid
+ * byte becomes a lone low surrogate, U+DC00 + byte, so that encoding restores the original bytes.
  */
 final class StringCodec {
 

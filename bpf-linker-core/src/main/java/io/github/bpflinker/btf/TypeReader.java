@@ -23,7 +23,7 @@ final class TypeReader {
     private int[] offsets = {};
     private final List<BtfType> types = new ArrayList<>();
 
-    /** Of the type being read: where it starts, what follows its common part, and its fields. */
+    /** The state of the current type: its start, the position after its common part, and its fields. */
     private int at;
 
     private int next;
@@ -40,18 +40,18 @@ final class TypeReader {
         this.strings = strings;
     }
 
-    /** Decodes names. */
+    /** Resolves offsets of the string section. */
     interface Names {
 
-        /** The string at that offset of the string section; null if there is none, or if strings overlap too often. */
+        /** The string at {@code offset}; null if the offset is invalid or overlapping strings exceeded the limit. */
         @Nullable
         String at(int offset);
 
-        /** Whether strings share so many bytes that no more will be decoded. */
+        /** Whether overlapping strings exceeded the limit, so that no more are decoded. */
         boolean overlap();
     }
 
-    /** Reads the one that starts there. Its references are not checked. */
+    /** Reads the type at {@code offset}. Its references are not checked. */
     BtfType readOne(int offset) {
         at = offset;
         next = offset;
@@ -110,7 +110,7 @@ final class TypeReader {
         return read(header + 8);
     }
 
-    /** @param word where the size, or the type referred to, is */
+    /** @param word the offset of the word that holds the size or the type id, depending on the kind */
     private BtfType read(int word) {
         return switch (kind) {
             case INT -> integer(word);

@@ -33,7 +33,7 @@ public record BpfObject(
     /**
      * Reads an object.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @param bytes the file, from position to limit; not copied
      * @throws io.github.bpflinker.diagnostic.LinkException if it is no valid ELF file, or not one for BPF
      */

@@ -52,8 +52,8 @@ public final class ElfFile {
     /**
      * Reads the file header and the section headers.
      *
-     * @param name what errors call it
-     * @param bytes the file, from position to limit; not copied, so not to be changed while in use
+     * @param name the name used in error messages
+     * @param bytes the file, from position to limit; not copied, so it must not be modified while in use
      */
     public static ElfFile read(String name, ByteBuffer bytes) {
         ByteBuffer whole = bytes.asReadOnlyBuffer().slice();
@@ -77,7 +77,7 @@ public final class ElfFile {
         return new ElfFile(file, ElfTables.sections(file));
     }
 
-    /** What errors call it. */
+    /** The name used in error messages. */
     public String name() {
         return file.input();
     }

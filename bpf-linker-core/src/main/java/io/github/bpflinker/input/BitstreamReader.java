@@ -17,7 +17,7 @@ final class BitstreamReader {
     private long position;
 
     /**
-     * @param input what errors call it
+     * @param input the name used in error messages
      * @param bytes from index 0 to its limit
      * @param start the byte at which to begin
      * @param end the byte before which to stop

@@ -39,10 +39,11 @@ public final class FileBytes {
     /**
      * The bytes of a regular file; none if it is empty.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @return a direct buffer
      * @throws LinkException if it is missing, a directory, not regular, larger than 2 GB or unreadable; {@link
-     *     Problem#INPUT_CHANGED} if another process goes on writing it; {@link Problem#MEMORY_EXCEEDED} if it does not fit
+     *     Problem#INPUT_CHANGED} if another process goes on writing it; {@link Problem#MEMORY_EXCEEDED} if it does not
+     *     fit
      */
     static ByteBuffer ofRegular(String name, Path file) {
         try {
@@ -58,7 +59,7 @@ public final class FileBytes {
     /**
      * The bytes of a regular file, or of a pipe up to its end.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @throws LinkException as {@link #ofRegular}, and for a pipe or device that gives more than 64 MB
      */
     public static ByteBuffer of(String name, Path file) {
@@ -72,7 +73,7 @@ public final class FileBytes {
     /**
      * The text of a regular file or a pipe, which has to be UTF-8.
      *
-     * @param name what errors call it
+     * @param name the name used in error messages
      * @throws LinkException as {@link #of}
      */
     public static String text(String name, Path file) {

@@ -17,7 +17,7 @@ public sealed interface Input {
     /**
      * Bytes in memory.
      *
-     * @param name what messages call it
+     * @param name the name used in messages
      * @param content the bytes from position to limit; not copied, so not to be changed while linking
      */
     static Input of(String name, ByteBuffer content) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One LLVM module, not read yet.
  *
- * @param name what messages call it; a second module of one input ends in {@code #2}
+ * @param name the name used in messages; a second module of one input ends in {@code #2}
  * @param format how it is written
  * @param data the module, read-only, from position to limit: bitcode from its {@code BC C0 DE} to the end of its last
  *     block, or text without a NUL at its end. A view of the content of the file, so direct and of any alignment; of a

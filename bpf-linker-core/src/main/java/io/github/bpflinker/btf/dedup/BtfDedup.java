@@ -6,22 +6,23 @@ import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 
 /**
- * Makes equal types one. What is equal is what libbpf's {@code btf__dedup} takes for equal: the same words, down through
- * all that a type refers to, with forward declarations equal to a definition that fits. Types of one name that
- * contradict each other all stay. Of equal types the one with the least id stays, and the order of those that stay does
- * not change.
+ * Deduplicates types. Two types are equal by the rules of libbpf's {@code btf__dedup}: they and all types that they
+ * reference are structurally identical, and a forward declaration is equal to a matching definition. Types with the
+ * same name and different definitions are all kept. Of equal types the one with the smallest id is kept; the order of
+ * the kept types does not change.
  *
- * <p>Unlike libbpf it also finds structs equal of which one file holds two copies, as a link of several crates does.
+ * <p>Unlike libbpf, it also merges equal structs that occur twice in one compilation unit, as after a link of several
+ * crates.
  */
 public final class BtfDedup {
 
     private BtfDedup() {}
 
     /**
-     * Deduplicates the types of {@code btf}; those of its base stay and are used where they are equal.
+     * Deduplicates the types of {@code btf}; those of its base are kept and replace equal types of {@code btf}.
      *
-     * @throws LinkException with {@link Problem#BTF_INVALID} if a struct contains one that is only declared and that
-     *     turns out to be itself
+     * @throws LinkException with {@link Problem#BTF_INVALID} if resolving a forward declaration makes a struct contain
+     *     itself
      */
     public static Renumbered dedup(Btf btf) {
         EquivalenceClasses classes = new EquivalenceClasses(btf.firstId(), btf.typeCount());

@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.Deque;
 
 /**
- * Leaves out the types that nothing needs: kept is what a function, a variable, a section, or a relocation leads to, and
- * the declaration tags on what is kept.
+ * Removes unreachable types. The roots are functions, variables, sections and the types of CO-RE relocations;
+ * declaration tags are kept if their target is.
  */
 public final class BtfPruner {
 
@@ -25,9 +25,9 @@ public final class BtfPruner {
     }
 
     /**
-     * Prunes the types of {@code btf}; its base stays whole.
+     * Prunes the types of {@code btf}; its base is not changed.
      *
-     * @param ext what refers to its types from code; {@link BtfExt#empty()} if there is none
+     * @param ext the records of the code that reference types; {@link BtfExt#empty()} if there are none
      */
     public static Renumbered prune(Btf btf, BtfExt ext) {
         BtfPruner pruner = new BtfPruner(btf);
@@ -61,7 +61,10 @@ public final class BtfPruner {
         }
     }
 
-    /** A tag may follow or precede what it is on; it leads nowhere else. */
+    /**
+     * Keeps the tags of kept types. A tag can have a smaller or larger id than its target, which is the only type it
+     * references.
+     */
     private void keepTags() {
         for (int id = btf.firstId(); id < btf.typeCount(); id++) {
             if (btf.type(id) instanceof BtfType.DeclTag tag && tag.type() >= btf.firstId() && kept.get(tag.type())) {

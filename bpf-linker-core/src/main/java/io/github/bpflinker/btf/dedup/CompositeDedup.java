@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes structs and unions one that are equal as far as one can see from them. Such types refer to each other in cycles,
- * so equality is assumed while it is looked for: two are equal if no path of references leads from them to a
- * difference. A forward declaration stands for a struct of its name wherever nothing contradicts that, and from then on
- * is that struct.
+ * Deduplicates structs and unions by comparing the graphs of types that they reference. Because these graphs have
+ * cycles, a pair of types is assumed to be equal while it is compared: two types are equal if no path of references
+ * leads to a difference. A forward declaration is equal to a struct of its name unless the rest of the graph differs;
+ * it is then resolved to that struct.
  */
 final class CompositeDedup {
 
@@ -24,7 +24,7 @@ final class CompositeDedup {
     private final EquivalenceClasses classes;
     private final @Nullable BtfType[] shapes;
 
-    /** What one comparison assumes. */
+    /** The pairs that the current comparison assumes to be equal. */
     private final Set<Long> assumed = new HashSet<>();
 
     private final Map<Integer, Integer> resolved = new HashMap<>();
@@ -71,7 +71,7 @@ final class CompositeDedup {
         return true;
     }
 
-    /** Whether {@code a} and {@code b} are equal if all is that is thereby put into {@link #open}. */
+    /** Whether {@code a} and {@code b} are equal, provided that all pairs that this call adds to {@link #open} are. */
     private boolean expand(int a, int b) {
         BtfType typeA = btf.type(a);
         BtfType typeB = btf.type(b);
@@ -81,7 +81,7 @@ final class CompositeDedup {
         if (typeB instanceof BtfType.Fwd fwd) {
             return resolve(b, fwd, a, typeA);
         }
-        // Leaves would be one already, were they equal.
+        // Equal leaf types have already been merged.
         if (typeA.kind() != typeB.kind() || isLeaf(typeA)) {
             return false;
         }
@@ -122,7 +122,7 @@ final class CompositeDedup {
         }
     }
 
-    /** The type without what it refers to. */
+    /** The type with its references removed. */
     private BtfType shape(int id) {
         BtfType shape = shapes[id];
         if (shape == null) {

@@ -2,7 +2,10 @@ package io.github.bpflinker.btf.dedup;
 
 import java.util.Arrays;
 
-/** Which types are one: disjoint sets, each with the type that stays. Types of a base always stay. */
+/**
+ * A union-find structure over type ids. Each set has a representative, the type that is kept; types of the base are
+ * always representatives.
+ */
 final class EquivalenceClasses {
 
     private final int firstId;
@@ -14,7 +17,7 @@ final class EquivalenceClasses {
         Arrays.setAll(parents, id -> id);
     }
 
-    /** The type that stays for {@code id}. */
+    /** The representative of {@code id}. */
     int find(int id) {
         int root = id;
         while (parents[root] != root) {
@@ -33,24 +36,24 @@ final class EquivalenceClasses {
         return find(id) == id;
     }
 
-    /** Whether one of the two could take the other's place. */
+    /** Whether one of the two can be merged into the other: at least one of them is not a type of the base. */
     boolean mayMerge(int a, int b) {
         return find(a) >= firstId || find(b) >= firstId;
     }
 
-    /** The older of the two stays. */
+    /** Merges the sets; the representative with the smaller id remains. */
     void merge(int a, int b) {
         int rootA = find(a);
         int rootB = find(b);
         parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
     }
 
-    /** Whether {@link #replace} may be asked for. */
+    /** Whether {@link #replace} can be called for {@code replaced}. */
     boolean mayReplace(int replaced) {
         return find(replaced) >= firstId;
     }
 
-    /** {@code by} stays. */
+    /** Merges {@code replaced} into the set of {@code by}, whose representative remains. */
     void replace(int replaced, int by) {
         parents[find(replaced)] = find(by);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes types one that refer to no others, and resolves forward declarations of which there can be no doubt. */
+/** Deduplicates types without references, and resolves unambiguous forward declarations. */
 final class LeafDedup {
 
     private final Btf btf;
@@ -19,7 +19,7 @@ final class LeafDedup {
         this.classes = classes;
     }
 
-    /** Numbers, enumerations and forward declarations that say the same. */
+    /** Merges identical integers, floating-point types, enumerations and forward declarations. */
     void merge() {
         Map<BtfType, Integer> first = new HashMap<>();
         for (int id = 1; id < btf.typeCount(); id++) {
@@ -44,7 +44,7 @@ final class LeafDedup {
         }
     }
 
-    /** An enumeration without enumerators stands for the first one of its name that has some, whatever its size. */
+    /** Resolves an enumeration without enumerators to the first complete one of its name, whatever its size. */
     private void mergeForwardEnums() {
         Map<String, Integer> full = new HashMap<>();
         Map<String, Integer> forward = new HashMap<>();
@@ -62,7 +62,7 @@ final class LeafDedup {
         }
     }
 
-    /** A forward declaration is the only struct or union of its name, if there is but one that stays. */
+    /** Resolves a forward declaration if exactly one struct or union of its name remains. */
     void resolveForwards() {
         Map<BtfType.Fwd, Integer> definitions = new HashMap<>();
         Set<BtfType.Fwd> ambiguous = new HashSet<>();

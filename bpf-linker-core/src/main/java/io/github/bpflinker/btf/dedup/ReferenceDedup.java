@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Makes pointers, qualifiers, arrays, prototypes, functions and tags one that say the same about the same types; to be
- * done when those are known. Variables and sections stay apart: each is a place in memory.
+ * Deduplicates pointers, qualifiers, arrays, prototypes, functions and tags that are identical after their references
+ * have been deduplicated, so it runs last. Variables and sections are never merged, because each one is a separate
+ * object in memory.
  */
 final class ReferenceDedup {
 

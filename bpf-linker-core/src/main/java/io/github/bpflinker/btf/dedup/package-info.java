@@ -1,4 +1,7 @@
-/** Makes BTF small: equal types become one, and what nothing needs is left out. Makes new {@code Btf}, changes none. */
+/**
+ * Deduplication of BTF types and removal of unreachable ones. Each operation returns a new {@code Btf}. May use {@code
+ * btf} and the packages below it.
+ */
 @NullMarked
 package io.github.bpflinker.btf.dedup;
 

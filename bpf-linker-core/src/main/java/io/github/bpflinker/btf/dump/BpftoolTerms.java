@@ -5,7 +5,7 @@ import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
 import java.util.Locale;
 
-/** What bpftool calls things, in its listing and in its JSON. */
+/** The names that bpftool uses in its text and JSON output. */
 final class BpftoolTerms {
 
     private BpftoolTerms() {}
@@ -40,7 +40,7 @@ final class BpftoolTerms {
         return type.signed() ? Long.toString(enumerator.value()) : Long.toUnsignedString(enumerator.value());
     }
 
-    /** What makes a number as wide in C as the enumeration's values are. */
+    /** The suffix of a C integer literal of the width and signedness of the enumeration's values. */
     static String suffix(BtfType.Enumeration type) {
         if (type.kind() == BtfKind.ENUM) {
             return "";

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * Writes C declarations, from the inside out: around a name come {@code *}, {@code [n]} and {@code (…)} as the type
- * refers to others, at last the type that it all ends with.
+ * Formats C declarations from the inside out: following the references of a type, {@code *}, {@code [n]} and {@code
+ * (…)} are added around the name, and the base type comes last.
  */
 final class CDeclarations {
 
-    /** Says what stands at the front of a declaration. */
+    /** Formats the base type of a declaration. */
     interface Base {
-        /** The text of a type that has a body of its own: a struct, union or enumeration, named or not. */
+        /** The text of a struct, union or enumeration, named or anonymous. */
         String of(int id, int indent);
     }
 
@@ -32,11 +32,11 @@ final class CDeclarations {
     }
 
     /**
-     * Declares {@code name} to be of type {@code id}. Types refer to each other no longer than a {@link Btf} allows, so
-     * recursion is bounded.
+     * Declares {@code name} with type {@code id}. The recursion is bounded because {@link Btf} limits chains of
+     * references.
      *
-     * @param name empty for a parameter without name
-     * @param indent how deep the line is indented, for bodies inside
+     * @param name empty for an unnamed parameter
+     * @param indent the indentation of the line, for nested bodies
      */
     String declare(int id, String name, int indent) {
         String declarator = name;
@@ -108,7 +108,7 @@ final class CDeclarations {
         StringJoiner joined = new StringJoiner(", ", "(", ")").setEmptyValue("(void)");
         for (int i = 0; i < params.size(); i++) {
             boolean rest = i == params.size() - 1 && params.get(i).type() == 0;
-            // What was declared with () in old C has nothing but a rest, which C can't say.
+            // A K&R declaration with () has "..." as its only parameter, which is not valid C.
             if (rest && i > 0) {
                 joined.add("...");
             } else if (!rest) {
@@ -118,7 +118,9 @@ final class CDeclarations {
         return joined.toString();
     }
 
-    /** Qualifiers stand before the type, attributes after it, where they belong to the type and not to what is declared. */
+    /**
+     * Qualifiers precede the type. Attributes follow it, so that they apply to the type and not to the declared name.
+     */
     private String base(int id, List<String> qualifiers, int indent) {
         StringBuilder out = new StringBuilder();
         for (String qualifier : qualifiers) {
@@ -143,7 +145,7 @@ final class CDeclarations {
             case FWD -> tag(id, type);
             case INT, FLOAT -> names.of(id).isEmpty() ? type.name() : names.of(id);
             case TYPEDEF -> names.of(id);
-            // A function, variable or section is no type to C.
+            // A function, variable or section is not a type in C.
             default -> "void";
         };
     }

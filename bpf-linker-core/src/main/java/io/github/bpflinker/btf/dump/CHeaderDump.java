@@ -11,13 +11,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes types as a C header that compiles, as {@code bpftool btf dump file … format c} does: {@code vmlinux.h}, if the
- * types are the kernel's. Each struct has the size and each member the offset that BTF says, on a target whose pointers
- * and numbers are aligned as BPF's are. Accesses to its structs become CO-RE relocations unless
- * {@code BPF_NO_PRESERVE_ACCESS_INDEX} is defined.
+ * Writes types as a C header, like {@code bpftool btf dump file … format c}; for the types of the kernel this is {@code
+ * vmlinux.h}. The header compiles, and sizes and member offsets match the BTF on a target with the alignment rules of
+ * BPF. Accesses to its structs become CO-RE relocations unless {@code BPF_NO_PRESERVE_ACCESS_INDEX} is defined.
  *
- * <p>Functions, variables, sections and declaration tags are left out. A struct whose members overlap, as C's can't,
- * becomes an array of bytes; a member without a type becomes padding. Numbers that C does not know, as Rust's {@code u8}, become typedefs.
+ * <p>Functions, variables, sections and declaration tags are omitted. A struct with overlapping members, which C can't
+ * express, becomes an array of bytes; a member without a type becomes padding. Numeric types that C does not have, such
+ * as Rust's {@code u8}, become typedefs.
  */
 public final class CHeaderDump {
 
@@ -52,10 +52,10 @@ public final class CHeaderDump {
     }
 
     /**
-     * Writes all types, and of those of a base what they need.
+     * Writes all types of {@code btf}, and the types of its base that they depend on.
      *
-     * @throws LinkException with {@link Problem#BTF_INVALID} if no order of definitions exists, or anonymous types nest
-     *     without end
+     * @throws LinkException with {@link Problem#BTF_INVALID} if no order of definitions exists, or anonymous types are
+     *     nested too deeply
      */
     public static void write(Btf btf, Appendable out) throws IOException {
         CHeaderDump dump = new CHeaderDump(btf);
@@ -64,11 +64,12 @@ public final class CHeaderDump {
     }
 
     /**
-     * Writes the types of some names with all that they need; what they only point to is declared.
+     * Writes the types with the given names and all types that they depend on. Types that are only pointed to are
+     * declared, not defined.
      *
      * @param roots names of structs, unions, enumerations and typedefs
-     * @throws LinkException with {@link Problem#BTF_TYPE_UNKNOWN} if there is no type of one of the names; with
-     *     {@link Problem#BTF_INVALID} as {@link #write(Btf, Appendable)}
+     * @throws LinkException with {@link Problem#BTF_TYPE_UNKNOWN} if there is no type of one of the names; with {@link
+     *     Problem#BTF_INVALID} as {@link #write(Btf, Appendable)}
      */
     public static void write(Btf btf, Collection<String> roots, Appendable out) throws IOException {
         CHeaderDump dump = new CHeaderDump(btf);
@@ -138,7 +139,7 @@ public final class CHeaderDump {
         return "typedef " + CNumbers.declaration(type, names.of(id));
     }
 
-    /** Whether it defines {@code bool}, {@code true} or {@code false}. */
+    /** Whether the type defines {@code bool}, {@code true} or {@code false}. */
     private boolean isKeywordSinceC23(int id) {
         boolean isTag = !CIdentifiers.keyword(btf.type(id)).isEmpty();
         return (!isTag && CKeywords.isSinceC23(names.of(id)))

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What types are called in C. Struct, union and enumeration names live in one space, names of typedefs and enumerators in
- * another; the second of a name becomes {@code name___2}, as bpftool has it (loaders take what follows {@code ___} off
- * when they look for a type in the kernel). What C does not allow in a name becomes {@code _XX_} in hexadecimal.
+ * Assigns C identifiers to types. Struct, union and enumeration tags share one name space, typedefs and enumerators
+ * another. The second type of a name becomes {@code name___2}, as in bpftool; loaders ignore the suffix after {@code
+ * ___} when they look up a type in the kernel. A character that is not valid in C becomes {@code _XX_}, where XX is its
+ * code in hexadecimal.
  */
 final class CIdentifiers {
 
@@ -33,7 +34,10 @@ final class CIdentifiers {
         }
     }
 
-    /** The name of a struct, union, enumeration, forward declaration, typedef, or of a number that C has no name for. */
+    /**
+     * The name of a struct, union, enumeration, forward declaration, typedef, or of a numeric type that C does not
+     * have.
+     */
     String of(int id) {
         return types.getOrDefault(id, "");
     }
@@ -43,7 +47,7 @@ final class CIdentifiers {
         return enumerators.getOrDefault(id, List.of());
     }
 
-    /** A space for the names of one struct's members. */
+    /** A new name space for the members of one struct. */
     static Space members() {
         return new Space();
     }
@@ -63,7 +67,7 @@ final class CIdentifiers {
         return defines && !type.name().isEmpty();
     }
 
-    /** Declarations are called as the first definition of their name and kind is. */
+    /** Gives each forward declaration the identifier of the first definition with its name and kind. */
     private void nameForwards() {
         Map<String, String> declared = new HashMap<>();
         for (int id = 1; id < btf.typeCount(); id++) {
@@ -97,7 +101,7 @@ final class CIdentifiers {
         }
     }
 
-    /** The keyword before a tag; empty for what has no tag. */
+    /** The keyword before a tag; empty for a type without a tag. */
     static String keyword(BtfType type) {
         return switch (type.kind()) {
             case STRUCT -> "struct";
@@ -108,13 +112,13 @@ final class CIdentifiers {
         };
     }
 
-    /** Names that must differ from each other. */
+    /** A name space: a set of identifiers that must be distinct. */
     static final class Space {
 
         private final Set<String> taken = new HashSet<>();
         private final Map<String, Integer> counts = new HashMap<>();
 
-        /** A name like {@code name} that is not taken; from now on it is. */
+        /** Returns {@code name} or, if it is taken, a variant of it, and reserves the result. */
         String unique(String name) {
             String base = sanitize(name);
             int count = counts.merge(base, 1, Integer::sum);

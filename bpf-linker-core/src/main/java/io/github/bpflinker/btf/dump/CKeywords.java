@@ -2,7 +2,7 @@ package io.github.bpflinker.btf.dump;
 
 import java.util.Set;
 
-/** Words that no name of a C header can be. */
+/** Keywords and predefined names that a C header can't use as identifiers. */
 final class CKeywords {
 
     private static final Set<String> KEYWORDS = Set.of(
@@ -52,7 +52,7 @@ final class CKeywords {
             "_Noreturn",
             "_Static_assert",
             "_Thread_local",
-            // Every target has its own, of another size.
+            // Predefined by every target, with different sizes.
             "__builtin_va_list");
 
     /** Keywords since C23 that headers for older C define themselves. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a C compiler lays out the structs and unions of a header. BTF has offsets, but neither alignment nor packing: a
- * struct is packed if it could not have these offsets and this size otherwise.
+ * Computes the layout that a C compiler gives structs and unions. BTF records offsets, but neither alignment nor
+ * packing: a struct is packed if its offsets and size are not possible otherwise.
  */
 final class CLayout {
 
@@ -18,11 +18,11 @@ final class CLayout {
 
     /** How a struct or union can be declared. */
     enum Form {
-        /** With the alignment of its members. */
+        /** Declared without attributes, aligned as its members are. */
         NATURAL,
-        /** With {@code __attribute__((packed))}. */
+        /** Declared with {@code __attribute__((packed))}. */
         PACKED,
-        /** Not at all: its members overlap or lie outside. */
+        /** Can't be declared: members overlap or lie outside of the struct. */
         OPAQUE
     }
 
@@ -34,7 +34,7 @@ final class CLayout {
         this.btf = btf;
     }
 
-    /** In bytes. Types contain each other no deeper than a {@link Btf} allows, so recursion is bounded. */
+    /** The alignment of a type in bytes. The recursion is bounded because {@link Btf} limits the nesting of types. */
     long alignment(int id) {
         int at = element(id);
         BtfType type = btf.type(at);
@@ -62,7 +62,7 @@ final class CLayout {
         return alignment;
     }
 
-    /** What a struct or union of such members is aligned to if it is not packed, in bytes. */
+    /** The alignment of a struct or union that is not packed, in bytes. */
     long ofMembers(BtfType.Composite type) {
         long alignment = 1;
         for (Member member : type.members()) {
@@ -101,8 +101,8 @@ final class CLayout {
     }
 
     /**
-     * The members that can be declared, in the order of their offsets. In Rust that is not the order of the source, and
-     * LLVM has no type for its {@code char}.
+     * The members that can be declared, in the order of their offsets. Rust members can be in another order in BTF, and
+     * {@code char} members have no type, because LLVM does not write one.
      */
     List<Member> members(BtfType.Composite type) {
         List<Member> members = type.members();
@@ -143,7 +143,7 @@ final class CLayout {
         return false;
     }
 
-    /** Where a compiler puts the member, in bits, if the one before it ends at {@code end}. */
+    /** The offset in bits at which a compiler places the member if the previous one ends at {@code end}. */
     long place(Member member, long end, Form form) {
         if (member.bitSize() == 0) {
             return up(end, form == Form.PACKED ? BYTE : CNumbers.bits(alignment(member.type())));
@@ -152,7 +152,7 @@ final class CLayout {
         return here ? end : up(end, unit(member));
     }
 
-    /** How many bits the member takes. */
+    /** The size of the member in bits. */
     long bitSize(Member member) {
         return member.bitSize() != 0 ? member.bitSize() : CNumbers.bits(sizeOf(member.type()));
     }
@@ -161,7 +161,7 @@ final class CLayout {
         return Math.max(BYTE, CNumbers.bits(sizeOf(member.type())));
     }
 
-    /** Without packing, a bit-field does not cross the bounds of a variable of its type. */
+    /** Whether a bit-field stays within one storage unit of its type, as it must in a struct that is not packed. */
     private static boolean fitsUnit(long offset, long bits, long unit) {
         return offset % unit + bits <= unit;
     }
@@ -170,7 +170,7 @@ final class CLayout {
         return (value + multiple - 1) / multiple * multiple;
     }
 
-    /** The type of the innermost elements. */
+    /** The element type of an array of any number of dimensions. */
     private int element(int id) {
         int at = btf.strip(id);
         while (btf.type(at) instanceof BtfType.Array array) {

@@ -4,7 +4,7 @@ import io.github.bpflinker.btf.BtfType;
 import java.util.List;
 import java.util.Set;
 
-/** Which types of C the numbers of BTF are. Those of Rust have names that C does not know. */
+/** Maps numeric types of BTF to C types. Names of Rust types, such as {@code u8}, need a typedef. */
 final class CNumbers {
 
     private static final Set<String> WORDS =
@@ -15,7 +15,7 @@ final class CNumbers {
 
     private CNumbers() {}
 
-    /** Whether the name means nothing to C, or a number of another size. */
+    /** Whether the name is not a C type, or is a C type of another size. */
     static boolean needsTypedef(BtfType type, int pointerSize) {
         if (type instanceof BtfType.Int integer) {
             return sizeOf(integer.name(), pointerSize) != integer.size();
@@ -46,7 +46,7 @@ final class CNumbers {
         return name.equals("float") ? 4 : name.equals("double") ? 8 : -1;
     }
 
-    /** What a typedef of such a number is declared as, with {@code name} in its place. */
+    /** The declaration of {@code name} in the typedef of such a type. */
     static String declaration(BtfType type, String name) {
         if (type instanceof BtfType.Float number) {
             String base = number.size() == 4 ? "float" : number.size() == 8 ? "double" : "";
@@ -57,7 +57,7 @@ final class CNumbers {
         return base.isEmpty() ? bytes(name, integer.size()) : base + " " + name;
     }
 
-    /** The C integer that is like this one; empty if there is none. */
+    /** The C integer type with the same size and signedness; empty if there is none. */
     static String integer(BtfType.Int type) {
         if ((type.encoding() & BtfType.Int.BOOL) != 0 && type.size() == 1) {
             return "_Bool";
@@ -65,7 +65,7 @@ final class CNumbers {
         return ofSize(type.size(), (type.encoding() & BtfType.Int.SIGNED) != 0);
     }
 
-    /** The C integer of so many bytes; empty if there is none. */
+    /** The C integer type of that size in bytes; empty if there is none. */
     static String ofSize(long size, boolean signed) {
         String sign = signed ? "" : "unsigned ";
         return switch ((int) Math.min(size, Integer.MAX_VALUE)) {
@@ -78,7 +78,7 @@ final class CNumbers {
         };
     }
 
-    /** Whether the number is declared as an array of bytes, for want of a C type of its size. */
+    /** Whether the type is declared as an array of bytes because C has no type of its size. */
     static boolean isBytes(BtfType type) {
         if (type instanceof BtfType.Float number) {
             return number.size() != 4 && number.size() != 8;
@@ -90,7 +90,7 @@ final class CNumbers {
         return "unsigned char " + name + "[" + size + "]";
     }
 
-    /** As many bits; sizes beyond any struct's are cut to one that is still beyond. */
+    /** The size in bits, limited to a value above the size of any struct. */
     static long bits(long bytes) {
         return Math.min(bytes, MAX_SIZE) * BITS;
     }

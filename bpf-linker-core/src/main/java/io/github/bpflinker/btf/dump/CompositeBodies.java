@@ -12,7 +12,7 @@ import java.util.Set;
 /** Writes the bodies of structs, unions and enumerations. */
 final class CompositeBodies {
 
-    /** Compilers stop at 256. */
+    /** The maximum nesting of bodies; clang's limit is 256. */
     private static final int MAX_NESTING = 200;
 
     private final Btf btf;
@@ -21,7 +21,7 @@ final class CompositeBodies {
     private final OutputBudget budget;
     private final CDeclarations declarations;
     private final Set<Integer> writtenEnums = new HashSet<>();
-    /** For each struct being written the names of its members, those of anonymous structs inside counted. */
+    /** The member names of each struct that is being written, including those of its anonymous members. */
     private final Deque<CIdentifiers.Space> scopes = new ArrayDeque<>();
 
     private int nesting;
@@ -38,7 +38,7 @@ final class CompositeBodies {
         return declarations;
     }
 
-    /** The whole of a named or anonymous type, without semicolon. */
+    /** The definition of a named or anonymous type, without the semicolon. */
     String body(int id, int indent) {
         budget.spend(id);
         BtfType type = btf.type(id);
@@ -54,7 +54,8 @@ final class CompositeBodies {
     }
 
     private String anonymous(int id, int indent) {
-        // C has no two enumerators of one name: where an anonymous enumeration is used again, a number stands for it.
+        // Enumerators can't be defined twice: where an anonymous enumeration is used again, an integer type replaces
+        // it.
         if (btf.type(id) instanceof BtfType.Enumeration enumeration && !writtenEnums.add(id)) {
             String number = CNumbers.ofSize(enumeration.size(), enumeration.signed());
             return number.isEmpty() ? "int" : number;
@@ -152,7 +153,7 @@ final class CompositeBodies {
         if (!member.name().isEmpty()) {
             return scopes.element().unique(member.name());
         }
-        // As the tag of a Rust enum: C lets only bit-fields be without name.
+        // Such as the discriminant of a Rust enum. In C only bit-fields can be unnamed.
         return member.bitSize() != 0 ? "" : scopes.element().unique("__anonymous");
     }
 
@@ -174,7 +175,7 @@ final class CompositeBodies {
         return BpftoolTerms.value(type, enumerator) + BpftoolTerms.suffix(type);
     }
 
-    /** Makes the enumeration as large as it is, where a compiler would choose another size. */
+    /** The attribute that sets the size of the enumeration where a compiler would choose another one. */
     private static String mode(BtfType.Enumeration type) {
         boolean wide = type.enumerators().stream().anyMatch(e -> isWide(type, e.value()));
         if (type.size() == (wide ? 8 : 4)) {

@@ -5,7 +5,7 @@ import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.CoreRelocation;
 import java.util.List;
 
-/** Says in words which part of a type a CO-RE relocation means. */
+/** Formats the access string of a CO-RE relocation with member names. */
 final class CoreAccess {
 
     private final Btf btf;
@@ -52,7 +52,7 @@ final class CoreAccess {
     }
 
     private void fields(StringBuilder out) {
-        // The first index is that of an array which the root is an element of, as in p[1].
+        // The first index treats the root as an array element, as in p[1].
         if (path[0] != 0) {
             out.append('[').append(path[0]).append(']');
         }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds an order in which C accepts definitions: each after what it needs defined, and after a declaration of what it
- * only points to. Keeps its own stack, for definitions may need each other in long chains.
+ * Computes an order of definitions that is valid in C: each after the definitions that it depends on, and after
+ * declarations of the types that it points to. Uses an explicit stack, because chains of dependencies can be long.
  */
 final class DumpOrder {
 
     /**
-     * One thing to be written.
+     * A declaration or definition to write.
      *
-     * @param definition whether it is defined; else it is only declared
+     * @param definition true for a definition, false for a forward declaration
      */
     record Step(int id, boolean definition) {}
 
@@ -37,7 +37,7 @@ final class DumpOrder {
     private final TypeDependencies needs;
     private final Set<Integer> open = new HashSet<>();
     private final Set<Integer> defined = new HashSet<>();
-    /** Tags, such as {@code struct list_head}, that were declared or defined. */
+    /** The tags, such as {@code struct list_head}, that have been declared or defined. */
     private final Set<String> declared = new HashSet<>();
 
     private final Deque<Frame> stack = new ArrayDeque<>();
@@ -49,12 +49,12 @@ final class DumpOrder {
         this.needs = new TypeDependencies(btf, names);
     }
 
-    /** All that was added, in order. */
+    /** All steps in the order in which they must be written. */
     List<Step> steps() {
         return List.copyOf(steps);
     }
 
-    /** Adds a type with all that it takes to have a variable of it. */
+    /** Adds everything that a variable of the type requires. */
     void add(int id) {
         for (TypeDependencies.Need need : needs.ofVariable(id)) {
             satisfy(need);
@@ -64,7 +64,7 @@ final class DumpOrder {
         }
     }
 
-    /** Adds an enumeration that has no name, and is written for its values. */
+    /** Adds an anonymous enumeration, which is written for its enumerators. */
     void addAnonymous(int id) {
         steps.add(new Step(id, true));
     }

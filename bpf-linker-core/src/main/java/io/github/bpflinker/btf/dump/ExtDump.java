@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Lists what {@code .BTF.ext} says, by section of the object. Instructions are counted in units of 8 bytes from the start
- * of the section, as the verifier's log and {@code bpftool prog dump} do before programs are joined.
+ * Lists the records of {@code .BTF.ext} by section. Instructions are numbered in units of 8 bytes from the start of the
+ * section.
  *
  * <pre>
  * func_info of 'xdp'
@@ -33,9 +33,9 @@ public final class ExtDump {
     }
 
     /**
-     * Lists functions, then lines, then relocations.
+     * Writes function records, then line records, then CO-RE relocations.
      *
-     * @param btf what the ids of {@code ext} mean
+     * @param btf the types that {@code ext} references
      */
     public static void write(Btf btf, BtfExt ext, Appendable out) throws IOException {
         ExtDump dump = new ExtDump(btf, out);

@@ -2,7 +2,7 @@ package io.github.bpflinker.btf.dump;
 
 import java.io.IOException;
 
-/** Writes JSON without blanks. */
+/** A streaming writer of compact JSON. */
 final class Json {
 
     private final Appendable out;
@@ -25,7 +25,7 @@ final class Json {
         return this;
     }
 
-    /** To be followed by a value. */
+    /** Writes the name of a member; a value must follow. */
     Json key(String key) throws IOException {
         separate();
         quoted(key);

@@ -5,11 +5,11 @@ import io.github.bpflinker.btf.BtfType;
 import java.io.IOException;
 
 /**
- * Lists types as {@code bpftool -j btf dump file} does (version 7.1): one line, an object whose {@code types} is an array
- * with an object for each type. Its {@code id}, {@code kind} and {@code name} ({@code (anon)} if it has none) come first,
- * then what the kind has, under the names of the raw listing: {@code type_id}, {@code size}, {@code vlen} and
- * {@code members}, {@code values}, {@code params} or {@code vars}, and so on. Only values of unsigned 32-bit
- * enumerations from 2^31 on differ: bpftool extends them by their sign to 64 bits.
+ * Writes types in the JSON format of {@code bpftool -j btf dump file} (version 7.1): one line with an object whose
+ * {@code types} array has one object for each type. Its {@code id}, {@code kind} and {@code name} ({@code (anon)} for
+ * an anonymous type) come first, then the fields of the kind with the names of the raw format: {@code type_id}, {@code
+ * size}, {@code vlen} and {@code members}, {@code values}, {@code params} or {@code vars}, and so on. The only
+ * difference: bpftool sign-extends values of unsigned 32-bit enumerations from 2^31 on to 64 bits.
  */
 public final class JsonDump {
 
@@ -19,7 +19,7 @@ public final class JsonDump {
         this.json = new Json(out);
     }
 
-    /** Lists the types of {@code btf}, without those of its base. */
+    /** Writes the types of {@code btf}, without those of its base. */
     public static void write(Btf btf, Appendable out) throws IOException {
         JsonDump dump = new JsonDump(out);
         dump.json.open('{').key("types").open('[');

@@ -4,8 +4,8 @@ import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 
 /**
- * Limits how often anonymous types and prototypes are written out. They are repeated wherever they are used, so that a
- * few hostile types could ask for more text than any disk holds.
+ * Limits the output for anonymous types and prototypes. They are expanded at every use, so a few malicious types could
+ * otherwise produce an exponential amount of text.
  */
 final class OutputBudget {
 
@@ -24,7 +24,7 @@ final class OutputBudget {
         this.left = parts * MAX_REPETITION + MIN_BUDGET;
     }
 
-    /** To be called for a type each time that it is written or looked through. */
+    /** Counts one expansion or traversal of the type; throws when the budget is exhausted. */
     void spend(int id) {
         left -= 1 + parts(btf.type(id));
         if (left < 0) {

@@ -1,8 +1,8 @@
 package io.github.bpflinker.btf.dump;
 
 /**
- * Fills gaps between members with unnamed bit-fields, which change neither the alignment of a struct nor how it is
- * initialized; large ones with an array.
+ * Writes padding between members: unnamed bit-fields, which affect neither the alignment of a struct nor its
+ * initializers, or an array for a large gap.
  */
 final class Padding {
 
@@ -19,7 +19,7 @@ final class Padding {
         this.out = out;
     }
 
-    /** Fills the bits from {@code from} to {@code to}. */
+    /** Writes padding for the bits from {@code from} to {@code to}. */
     void write(long from, long to) {
         long at = from;
         while (at < to) {

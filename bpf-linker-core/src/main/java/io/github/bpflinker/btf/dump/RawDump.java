@@ -5,7 +5,7 @@ import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 
-/** Lists types as {@code bpftool btf dump file} does (format raw, version 7.1), byte for byte. */
+/** Writes types in the raw format of {@code bpftool btf dump file} (version 7.1), byte for byte. */
 public final class RawDump {
 
     private final Btf btf;
@@ -16,7 +16,7 @@ public final class RawDump {
         this.out = out;
     }
 
-    /** Lists the types of {@code btf}, without those of its base. */
+    /** Writes the types of {@code btf}, without those of its base. */
     public static void write(Btf btf, Appendable out) throws IOException {
         RawDump dump = new RawDump(btf, out);
         for (int id = btf.firstId(); id < btf.typeCount(); id++) {

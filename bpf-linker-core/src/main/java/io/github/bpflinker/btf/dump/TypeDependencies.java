@@ -9,25 +9,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What must have been written before a type of a C header. */
+/** The declarations and definitions that must precede the use of a type in a C header. */
 final class TypeDependencies {
 
-    /** How much of it. */
+    /** The required degree of definition. */
     enum Strength {
-        /** Its tag. */
+        /** A declaration of the tag. */
         DECLARED,
-        /** All of it, if that can be: an array that is only pointed to has elements of a known size. */
+        /** A definition if the order permits it: the elements of an array that is only pointed to. */
         DEFINED_IF_POSSIBLE,
         DEFINED
     }
 
-    /** A type that is needed. */
+    /** A required type. */
     record Need(int id, Strength strength) {}
 
     private final Btf btf;
     private final CIdentifiers names;
     private final OutputBudget budget;
-    /** What is still to be looked through. */
+    /** The worklist of the traversal. */
     private final Deque<Need> open = new ArrayDeque<>();
 
     private final Set<Need> seen = new HashSet<>();
@@ -39,13 +39,13 @@ final class TypeDependencies {
         this.budget = new OutputBudget(btf);
     }
 
-    /** What it takes to have a variable of the type. */
+    /** The dependencies of a variable of the type. */
     List<Need> ofVariable(int id) {
         open.add(new Need(id, Strength.DEFINED));
         return find();
     }
 
-    /** What it takes to define the type. */
+    /** The dependencies of the type's definition. */
     List<Need> ofDefinition(int id) {
         BtfType type = btf.type(id);
         if (type instanceof BtfType.Typedef typedef) {
@@ -99,7 +99,7 @@ final class TypeDependencies {
         found.add(new Need(id, Strength.DEFINED));
         if (strength != Strength.DECLARED) {
             int target = btf.strip(type.type());
-            // What has no name is defined within the typedef.
+            // An anonymous type is defined within the typedef.
             if (!(btf.type(target) instanceof BtfType.Composite composite)
                     || !composite.name().isEmpty()) {
                 open.add(new Need(target, strength));

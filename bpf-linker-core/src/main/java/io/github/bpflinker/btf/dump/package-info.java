@@ -1,4 +1,7 @@
-/** BTF as text: bpftool's listing and JSON, C headers, and what {@code .BTF.ext} says. Reads the model, changes nothing. */
+/**
+ * Text output of BTF: bpftool's raw and JSON formats, C headers, and a listing of {@code .BTF.ext}. May use {@code btf}
+ * and the packages below it.
+ */
 @NullMarked
 package io.github.bpflinker.btf.dump;
 

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the BTF of an object what kernels and loaders accept, whatever compiler it comes from. */
+/** Converts the BTF that LLVM generated to BTF that kernels and loaders accept. */
 public final class BtfShaper {
 
     private BtfShaper() {}
 
     /**
-     * Runs all steps.
+     * Runs all steps in order.
      *
-     * @param object what LLVM wrote
+     * @param object the sections that LLVM generated
      * @param functions every function of the object's code
      * @param sectionSizes the size of each of the object's sections in bytes, by name
-     * @param kernel the oldest kernel that is to read it, if that matters
+     * @param kernel the oldest kernel that must accept the result, if one is given
      */
     public static ObjectBtf shape(
             ObjectBtf object,
@@ -42,7 +42,7 @@ public final class BtfShaper {
         return withoutRepetition(shaped);
     }
 
-    /** Equal types once, and none that nothing refers to. */
+    /** Deduplicates types and removes unreachable ones. */
     private static ObjectBtf withoutRepetition(ObjectBtf object) {
         ObjectBtf unique = renumbered(BtfDedup.dedup(object.btf()), object.ext());
         return renumbered(BtfPruner.prune(unique.btf(), unique.ext()), unique.ext());

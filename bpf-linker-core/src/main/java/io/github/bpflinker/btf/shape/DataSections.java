@@ -4,17 +4,18 @@ import io.github.bpflinker.btf.BtfType;
 import java.util.Map;
 
 /**
- * Gives each DATASEC the size of its section. LLVM writes 0 and leaves the rest to libbpf, but the kernel refuses 0 and
- * other loaders need not know.
+ * Sets the size of each DATASEC to that of its ELF section. LLVM writes 0, which libbpf replaces at load time; the
+ * kernel rejects 0, and other loaders may not replace it.
  */
 final class DataSections {
 
     private DataSections() {}
 
     /**
-     * Sets the sizes.
+     * Returns the object with the sizes set.
      *
-     * @param sizes in bytes, by the name of the ELF section; others, such as {@code .ksyms}, stay as they are
+     * @param sizes in bytes, by the name of the ELF section; a DATASEC without an entry, such as {@code .ksyms}, is not
+     *     changed
      */
     static ObjectBtf apply(ObjectBtf object, Map<String, Long> sizes) {
         return object.withTypes(object.btf().types().stream()

@@ -4,8 +4,8 @@ import io.github.bpflinker.btf.BtfType;
 import java.util.List;
 
 /**
- * Makes empty structs of integers without a bit, which is how LLVM writes Rust's {@code ()} and {@code !}: the kernel
- * refuses arrays of them ({@code btf_array_resolve}: {@code Invalid array of int}), and C has no word for them.
+ * Replaces integers of 0 bits, LLVM's encoding of Rust's {@code ()} and {@code !}, with empty structs. The kernel
+ * rejects arrays of such integers ({@code btf_array_resolve}: {@code Invalid array of int}), and C has no equivalent.
  */
 final class EmptyTypes {
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives each function the linkage that its symbol has. BTF takes it from the debug information, in which a function
- * that the linker made local is still global; the kernel verifies a global one by itself, and refuses it if it returns
- * no scalar.
+ * Sets the linkage of each function to that of its symbol. LLVM takes the linkage from the debug information, in which
+ * a function that the linker internalized is still global. The kernel verifies global functions separately and rejects
+ * those that do not return a scalar.
  */
 final class FunctionLinkage {
 

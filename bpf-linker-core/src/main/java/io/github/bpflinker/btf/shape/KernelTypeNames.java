@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Gives types the names that the kernel accepts: none for pointers, and letters, digits and underscores for whatever is
- * named in the source. Any other byte becomes {@code _XX_} in hexadecimal, as bpf-linker writes it, so that
- * {@code MyStruct<u64>} is {@code MyStruct_3C_u64_3E_}. Names over 128 characters ({@code KSYM_NAME_LEN} was 128 until
- * Linux 6.1) are cut and end in a hash of the whole name.
+ * Replaces type names that the kernel rejects. Pointers lose their names; in other names, each byte that is not a
+ * letter, digit or underscore becomes {@code _XX_} in hexadecimal, as in bpf-linker: {@code MyStruct<u64>} becomes
+ * {@code MyStruct_3C_u64_3E_}. Names over 128 characters ({@code KSYM_NAME_LEN} before Linux 6.1) are truncated and end
+ * in a hash of the whole name.
  */
 public final class KernelTypeNames {
 
@@ -76,7 +76,7 @@ public final class KernelTypeNames {
                 .toList();
     }
 
-    /** The name that something has in BTF which the source calls {@code name}. */
+    /** The name in BTF for {@code name} in the source. */
     public static String safe(String name) {
         if (name.length() <= MAX_LENGTH && isSafe(name)) {
             return name;

@@ -8,12 +8,13 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Lowers kinds of BTF that a kernel does not know to ones that it does, as libbpf does when it loads: sizes and ids stay.
+ * Replaces kinds of BTF that a kernel does not support with equivalent older ones, as libbpf does at load time. Sizes
+ * and ids do not change.
  *
- * <p>Loaders lower what they give to the kernel, too, but they read the BTF first, and what they read stays as it is
- * ({@link ReadByLoaders}): types that CO-RE relocations and {@code .ksyms} compare with those of the kernel, types of
- * global data, sections that define maps, and declaration tags, of which libbpf knows {@code arg:ctx} and {@code
- * exception_callback:}.
+ * <p>Types that loaders read themselves are not replaced ({@link ReadByLoaders}); loaders replace these before they
+ * pass them to the kernel. They are types of CO-RE relocations and {@code .ksyms}, which are compared with those of the
+ * kernel, types of global data, sections that define maps, and declaration tags, of which libbpf reads {@code arg:ctx}
+ * and {@code exception_callback:}.
  */
 final class KindsForKernel {
 
@@ -42,7 +43,7 @@ final class KindsForKernel {
         return object.withTypes(types);
     }
 
-    /** They would say what no section holds. */
+    /** The variables of replaced DATASECs, which no section would contain. */
     private static BitSet variablesOfLoweredSections(ObjectBtf object, KernelVersion kernel) {
         BitSet variables = new BitSet();
         for (BtfType type : object.btf().types()) {

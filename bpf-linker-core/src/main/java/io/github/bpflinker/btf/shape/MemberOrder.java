@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Sorts the members of structs by their offsets: the kernel wants them ascending ({@code btf_struct_check_meta}), and
- * Rust lists them as declared.
+ * Sorts the members of structs by offset. The kernel requires ascending offsets ({@code btf_struct_check_meta}); rustc
+ * lists members in the order of declaration.
  */
 final class MemberOrder {
 

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Describes the functions that no compiler described: libbpf refuses an object in which a called function has no
- * {@code func_info}, and the kernel wants a {@code line_info} at the start of each function.
+ * Adds types and records for functions without debug information. libbpf rejects an object in which a called function
+ * has no {@code func_info}, and the kernel requires a {@code line_info} record at the start of each function.
  */
 final class MissingFunctions {
 
-    /** {@code memcpy} and the like, as C declares them: {@code p} is a pointer, {@code i} an int, {@code n} a size. */
+    /** The C prototypes of the memory builtins: {@code p} is a pointer, {@code i} an int, {@code n} a size. */
     private static final Map<String, String> BUILTINS = Map.of(
             "memcpy", "p:to=p,from=p,size=n",
             "memmove", "p:to=p,from=p,size=n",

@@ -6,14 +6,14 @@ import io.github.bpflinker.btf.BtfType;
 import java.util.List;
 
 /**
- * Both BTF sections of an object, which refer to each other.
+ * The {@code .BTF} and {@code .BTF.ext} sections of an object.
  *
  * @param btf the types
- * @param ext what is said about the code
+ * @param ext the records about the code
  */
 public record ObjectBtf(Btf btf, BtfExt ext) {
 
-    /** The same with other types, under the same ids. */
+    /** Returns a copy with other types under the same ids. */
     ObjectBtf withTypes(List<BtfType> types) {
         return new ObjectBtf(Btf.of(btf.name(), btf.order(), types), ext);
     }

@@ -4,7 +4,7 @@ import io.github.bpflinker.btf.BtfType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names the parameters of functions that have none: the kernel wants each to have one ({@code btf_func_check}). */
+/** Gives unnamed parameters of functions a name, which the kernel requires ({@code btf_func_check}). */
 final class ParameterNames {
 
     private ParameterNames() {}
@@ -24,7 +24,7 @@ final class ParameterNames {
     private static BtfType.FuncProto named(BtfType.FuncProto prototype) {
         List<BtfType.Param> params = new ArrayList<>();
         for (BtfType.Param param : prototype.params()) {
-            // One without a type stands for "...".
+            // A parameter without a type is "...".
             boolean nameless = param.name().isEmpty() && param.type() != 0;
             params.add(nameless ? new BtfType.Param("arg" + (params.size() + 1), param.type()) : param);
         }

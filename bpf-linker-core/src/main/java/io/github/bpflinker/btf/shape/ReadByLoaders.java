@@ -10,14 +10,13 @@ import java.util.BitSet;
 import java.util.Deque;
 
 /**
- * What loaders read of an object's BTF before the kernel gets it, with all that it refers to. Whoever compares types with
- * those of the kernel compares their kinds ({@code bpf_core_types_are_compat}, {@code bpf_core_fields_are_compat} and
- * {@code init_kern_struct_ops} of libbpf); whoever makes code for global data, such as {@code bpftool gen skeleton},
- * writes them down.
+ * Finds the types that loaders and code generators read, and all types that these reference. libbpf compares the kinds
+ * of types with those of the kernel ({@code bpf_core_types_are_compat}, {@code bpf_core_fields_are_compat}, {@code
+ * init_kern_struct_ops}), and {@code bpftool gen skeleton} writes C declarations for the types of global data.
  */
 final class ReadByLoaders {
 
-    /** Of what maps hold, loaders want no more than the size and the id. */
+    /** The map section; of key and value types loaders need only the size and the id. */
     private static final String MAPS = ".maps";
 
     private final Btf btf;
@@ -28,7 +27,7 @@ final class ReadByLoaders {
         this.btf = btf;
     }
 
-    /** The ids of the types: those of CO-RE relocations, of what the kernel defines, and of global data. */
+    /** The ids of the types of CO-RE relocations, of symbols that the kernel defines, and of global data. */
     static BitSet in(ObjectBtf object) {
         ReadByLoaders types = new ReadByLoaders(object.btf());
         for (BtfExt.Section<CoreRelocation> section : object.ext().relocations()) {
@@ -47,7 +46,7 @@ final class ReadByLoaders {
         return types.withAllThatTheyReferTo();
     }
 
-    /** Whether loaders look into a section: maps, global data, what the kernel defines. */
+    /** Whether loaders read a section: maps, global data and symbols that the kernel defines. */
     static boolean contain(BtfType.Datasec section) {
         return section.name().startsWith(".") || section.name().startsWith("?");
     }

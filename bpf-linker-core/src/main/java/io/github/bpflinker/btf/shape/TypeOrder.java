@@ -9,10 +9,9 @@ import java.util.Deque;
 import java.util.stream.IntStream;
 
 /**
- * Numbers forward declarations and type tags by the place where they are first referred to, behind all other types.
- * LLVM adds those that structs point to when it has seen everything else, in the order of a map keyed by addresses
- * ({@code FixupDerivedTypes} of {@code BTFDebug.cpp}), so that one module gives objects that differ from one process to
- * the next.
+ * Numbers forward declarations and type tags after all other types, in the order of their first reference, to make the
+ * output deterministic. LLVM adds those that structs point to last, in the iteration order of a map keyed by addresses
+ * ({@code FixupDerivedTypes} in {@code BTFDebug.cpp}), which differs between processes.
  */
 final class TypeOrder {
 
@@ -38,7 +37,7 @@ final class TypeOrder {
                 btf.type(id).forEachReference(this::placeChain);
             }
         }
-        // What only a relocation refers to, or nothing: LLVM described it when it met it.
+        // Types that only a relocation references, or nothing, are in LLVM's order.
         IntStream.range(1, count).forEach(this::placeChain);
         return Renumbered.inOrder(btf, order.build().toArray());
     }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Has every member of a union begin where the union does, as the kernel wants it ({@code btf_struct_check_meta}: {@code
- * Invalid member bits_offset}): one that begins later goes into an anonymous struct of its own, which says where. LLVM
- * writes a Rust enum as a union of its variants and of the number that tells them apart, and that number is often
- * inside of a variant's data, as in {@code Option<(u64, bool)>}.
+ * Wraps each union member with an offset other than 0 in an anonymous struct, because the kernel rejects such offsets
+ * ({@code btf_struct_check_meta}: {@code Invalid member bits_offset}). LLVM describes a Rust enum as a union of its
+ * variants and its discriminant, and the discriminant is often inside of a variant's data, as in {@code Option<(u64,
+ * bool)>}.
  */
 final class UnionMembers {
 

@@ -3,15 +3,15 @@ package io.github.bpflinker.btf.shape;
 import io.github.bpflinker.btf.BtfType;
 import java.util.Map;
 
-/** Renames variables, whose BTF has the names of their symbols. */
+/** Renames variables in BTF, where they have the names of their symbols. */
 public final class VariableNames {
 
     private VariableNames() {}
 
     /**
-     * Renames.
+     * Returns the object with the variables renamed.
      *
-     * @param names the new name by the present one; others stay
+     * @param names maps current names to new names; other variables are not changed
      */
     public static ObjectBtf apply(ObjectBtf object, Map<String, String> names) {
         return names.isEmpty()

@@ -1,6 +1,7 @@
 /**
- * What the linker does to the BTF of an object so that kernels and loaders accept it: one class per step, each from
- * model to model. {@link io.github.bpflinker.btf.shape.BtfShaper} is the list of steps.
+ * Transformations of an object's BTF that make kernels and loaders accept it. Each step is one class and returns a new
+ * model; {@link io.github.bpflinker.btf.shape.BtfShaper} lists the steps. May use {@code btf}, {@code btf.dedup} and
+ * the packages below them.
  */
 @NullMarked
 package io.github.bpflinker.btf.shape;
