@@ -3,8 +3,8 @@ package io.github.bpflinker.demangle;
 import java.util.Map;
 
 /**
- * Readable names of Rust's symbols: {@code core::panicking::panic_fmt}. Knows the legacy mangling ({@code _ZN…17h…E}) and
- * of the v0 mangling (RFC 2603) what function names commonly hold.
+ * Demangles Rust symbols: {@code core::panicking::panic_fmt}. Supports the legacy mangling ({@code _ZN…17h…E}) and the
+ * parts of the v0 mangling (RFC 2603) that function names commonly use.
  */
 public final class RustSymbol {
 
@@ -15,7 +15,7 @@ public final class RustSymbol {
 
     private RustSymbol() {}
 
-    /** The readable name, without the hashes that make it unique; {@code symbol} itself if it is no mangled name. */
+    /** The demangled name without hashes; {@code symbol} itself if it is not mangled. */
     public static String demangle(String symbol) {
         if (symbol.startsWith("_R")) {
             return RustV0Demangler.demangle(symbol.substring(2)).orElse(symbol);
@@ -38,7 +38,7 @@ public final class RustSymbol {
             }
             String part = symbol.substring(start, at);
             if (symbol.charAt(at) == 'E') {
-                // The last one is the hash; C++ has none.
+                // The last component is the hash; C++ symbols have none.
                 return length == HASH_LENGTH && part.startsWith("h") && !name.isEmpty() ? name.toString() : symbol;
             }
             name.append(name.isEmpty() ? "" : "::").append(unescaped(part));

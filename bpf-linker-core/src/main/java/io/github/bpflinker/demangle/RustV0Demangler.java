@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads Rust's v0 mangling, written as {@code llvm-cxxfilt} does. Function pointers, {@code dyn} types, names that are not
- * ASCII and constants of structs are beyond it.
+ * Demangles Rust's v0 mangling, with the output format of {@code llvm-cxxfilt}. Function pointers, {@code dyn} types,
+ * names that are not ASCII and struct constants are not supported.
  */
 final class RustV0Demangler {
 
-    /** Back references can make a short symbol long without end. */
+    /** The maximum length of a demangled name; back references expand exponentially. */
     private static final int LONGEST = 2000;
 
     private static final int DEEPEST = 60;
@@ -27,7 +27,7 @@ final class RustV0Demangler {
         this.mangled = mangled;
     }
 
-    /** @param mangled what follows {@code _R}; positions in it count from there */
+    /** @param mangled the symbol without {@code _R}; positions are relative to its start */
     static Optional<String> demangle(String mangled) {
         RustV0Demangler reader = new RustV0Demangler(mangled);
         try {
@@ -140,7 +140,7 @@ final class RustV0Demangler {
     }
 
     private void reference(String prefix) throws Unreadable {
-        // Only erased lifetimes occur outside of the types that are beyond us.
+        // Other lifetimes occur only in types that are not supported.
         if (peek() == 'L') {
             lifetime();
         }
@@ -155,7 +155,7 @@ final class RustV0Demangler {
         }
     }
 
-    /** Arguments up to an {@code E}; how many. */
+    /** Reads arguments up to {@code E} and returns their number. */
     private int list() throws Unreadable {
         int count = 0;
         while (peek() != 'E') {
@@ -240,7 +240,7 @@ final class RustV0Demangler {
         at += length;
     }
 
-    /** Counts from 0 for the first of its name. */
+    /** Reads a disambiguator; it is 0 for the first item of a name. */
     private long disambiguator() throws Unreadable {
         if (peek() != 's') {
             return 0;
@@ -265,7 +265,7 @@ final class RustV0Demangler {
         return value + 1;
     }
 
-    /** Goes where a reference leads, which is before it; where to go on afterwards. */
+    /** Moves to the target of a back reference, an earlier position, and returns the position to continue at. */
     private int back() throws Unreadable {
         int from = at - 1;
         long to = base62();
@@ -296,7 +296,7 @@ final class RustV0Demangler {
         return c;
     }
 
-    /** The symbol holds what this does not read. */
+    /** The symbol uses an unsupported construct. */
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
     }

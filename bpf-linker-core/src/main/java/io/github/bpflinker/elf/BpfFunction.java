@@ -4,20 +4,20 @@ package io.github.bpflinker.elf;
  * A function of a BPF object.
  *
  * @param name its symbol
- * @param section the section that holds it; for a program, what the kernel attaches it to
+ * @param section the section that contains it; for a program, its name selects program type and attach target
  * @param offset where it starts in the section, in bytes
- * @param instructions its length in 8-byte units; a 64-bit load counts as two
- * @param role whether the kernel can start it
- * @param exported whether its symbol is global or weak, so that the kernel verifies it on its own
+ * @param instructions its size in instructions of 8 bytes; a 64-bit load counts as two
+ * @param role whether it is a program or a subprogram
+ * @param exported whether its symbol is global or weak; the kernel verifies such a function separately
  */
 public record BpfFunction(
         String name, ElfSection section, long offset, long instructions, Role role, boolean exported) {
 
-    /** As libbpf tells them apart. */
+    /** Programs and subprograms, by the rules of libbpf. */
     public enum Role {
         /** An entry point. */
         PROGRAM,
-        /** Called by programs: a static function, or one in {@code .text} beside others. */
+        /** A function that programs call: a static function, or one of several in {@code .text}. */
         SUBPROGRAM
     }
 }

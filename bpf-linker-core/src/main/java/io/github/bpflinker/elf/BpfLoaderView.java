@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What libbpf takes for a function and for a map; found by section name, symbol type and binding. */
+/** Finds functions and maps by the rules of libbpf: section name, symbol type and binding. */
 final class BpfLoaderView {
 
     private static final Comparator<ElfSymbol> BY_PLACE =

@@ -1,12 +1,12 @@
 package io.github.bpflinker.elf;
 
 /**
- * A map that a loader makes for a BPF object.
+ * A map that a loader creates for a BPF object.
  *
  * @param name the symbol that defines it; for global data, its section
  * @param section the section that defines it
  * @param kind how it is defined
- * @param size of its definition or, for global data, of its single value, in bytes
+ * @param size the size of its definition or, for global data, of its single value, in bytes
  */
 public record BpfMap(String name, ElfSection section, Kind kind, long size) {
 

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a loader sees in a BPF object file, by the rules of libbpf: its programs, its maps, and what they need.
+ * A BPF object file as a loader interprets it, by the rules of libbpf: its programs and maps and what they require.
  *
  * @param file the ELF file itself, with its sections and symbols
  * @param functions programs and subprograms, in the order of their sections and offsets
  * @param maps in the order of their sections and offsets
  * @param relocations in file order
  * @param license the content of section {@code license}
- * @param instructions 8-byte units in all executable sections; a 64-bit load counts as two
+ * @param instructions the number of 8-byte instructions in all executable sections; a 64-bit load counts as two
  */
 public record BpfObject(
         ElfFile file,
@@ -35,7 +35,7 @@ public record BpfObject(
      *
      * @param name the name used in error messages
      * @param bytes the file, from position to limit; not copied
-     * @throws io.github.bpflinker.diagnostic.LinkException if it is no valid ELF file, or not one for BPF
+     * @throws io.github.bpflinker.diagnostic.LinkException if it is not a valid ELF file for BPF
      */
     public static BpfObject read(String name, ByteBuffer bytes) {
         ElfFile file = ElfFile.read(name, bytes);
@@ -80,30 +80,33 @@ public record BpfObject(
                 .toList();
     }
 
-    /** The functions that others call. */
+    /** The functions that other functions call. */
     public List<BpfFunction> subprograms() {
         return functions.stream()
                 .filter(f -> f.role() == BpfFunction.Role.SUBPROGRAM)
                 .toList();
     }
 
-    /** What the object refers to and does not define: kfuncs, {@code .ksyms}, {@code .kconfig}, or a mistake. */
+    /**
+     * The symbols that the object references and does not define: kfuncs, {@code .ksyms}, {@code .kconfig}, or symbols
+     * that are missing by mistake.
+     */
     public List<ElfSymbol> undefinedSymbols() {
         return file.symbols().stream().filter(ElfSymbol::isUndefined).toList();
     }
 
-    /** Bytes of {@code .BTF}; 0 if there is none. */
+    /** The size of {@code .BTF} in bytes; 0 if there is none. */
     public long btfSize() {
         return file.section(".BTF").map(ElfSection::size).orElse(0L);
     }
 
-    /** Bytes of {@code .BTF.ext}; 0 if there is none. */
+    /** The size of {@code .BTF.ext} in bytes; 0 if there is none. */
     public long btfExtSize() {
         return file.section(".BTF.ext").map(ElfSection::size).orElse(0L);
     }
 
     /**
-     * The code of a function of this object, one element per 8-byte unit.
+     * The instructions of a function of this object, one element per 8 bytes.
      *
      * @throws io.github.bpflinker.diagnostic.LinkException if it does not lie within its section
      */

@@ -6,10 +6,10 @@ import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The bytes of one ELF file, or a part of them, whose fields depend on its class and byte order. */
+/** The bytes of an ELF file or of a part of it, read according to its class and byte order. */
 record ElfBytes(String input, ByteBuffer bytes, boolean is64) {
 
-    /** A part of this; {@code what} names it if it does not lie within. */
+    /** A part of these bytes; {@code what} names it in the exception if it is out of bounds. */
     ElfBytes part(long offset, long size, String what) {
         int limit = bytes.limit();
         if (offset < 0 || size < 0 || offset > limit || size > limit - offset) {

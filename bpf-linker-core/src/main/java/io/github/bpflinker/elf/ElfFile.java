@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read-only view of an ELF file of either class and byte order. Section headers are read at once, symbols and
- * relocations when asked for; content stays where it is. Immutable and thread-safe.
+ * A read-only view of an ELF file of either class and byte order. Section headers are read eagerly, symbols and
+ * relocations on demand; content is not copied. Immutable and thread-safe.
  *
- * <p>Everything that contradicts itself or lies outside the file is a {@link LinkException} with
- * {@link Problem#ELF_INVALID} that names the file and the place.
+ * <p>Inconsistent values and offsets outside of the file are reported as {@link LinkException} with {@link
+ * Problem#ELF_INVALID}, which names the file and the position.
  */
 public final class ElfFile {
 
@@ -39,7 +39,7 @@ public final class ElfFile {
                 .orElse(null);
     }
 
-    /** Whether {@code bytes}, from position on, start like an ELF file. */
+    /** Whether {@code bytes} begin, at their position, with the magic number of ELF. */
     public static boolean startsLikeElf(ByteBuffer bytes) {
         int at = bytes.position();
         return bytes.remaining() >= 4
@@ -130,7 +130,7 @@ public final class ElfFile {
         return known;
     }
 
-    /** The relocations of {@code section}, in file order, from every section that holds some. */
+    /** The relocations of {@code section} from all its relocation sections, in file order. */
     public List<ElfRelocation> relocations(ElfSection section) {
         List<ElfRelocation> relocations = new ArrayList<>();
         for (ElfSection table : relocationTables()) {
@@ -141,7 +141,7 @@ public final class ElfFile {
         return List.copyOf(relocations);
     }
 
-    /** The sections that hold relocations by symbols of the symbol table. */
+    /** The relocation sections that refer to the symbol table. */
     List<ElfSection> relocationTables() {
         ElfSection known = symbolTable;
         return sections.stream()

@@ -3,14 +3,14 @@ package io.github.bpflinker.elf;
 import java.nio.ByteBuffer;
 
 /**
- * Applies the relocations of a section that describes an object and is no part of its code, such as {@code .BTF}: they
- * are 32-bit offsets of symbols in their sections.
+ * Applies the relocations of a metadata section, such as {@code .BTF}. They are 32-bit offsets of symbols in their
+ * sections.
  */
 public final class ElfRelocator {
 
     private ElfRelocator() {}
 
-    /** A copy of the section's content with the symbols' values added. */
+    /** Returns a copy of the section's content with the symbols' values added. */
     public static ByteBuffer apply(ElfFile file, ElfSection section) {
         ByteBuffer old = section.content();
         ByteBuffer content = ByteBuffer.allocate(old.remaining()).order(file.order());

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes a 64-bit relocatable object again without some of its sections, or with other content in some. Symbols of a
- * dropped section go with it, and so do relocations of it; indexes are renumbered. The order of what stays does not
- * change.
+ * Writes a modified copy of a 64-bit relocatable object: sections are dropped, renamed or get new content, and symbols
+ * are renamed. The symbols and relocations of a dropped section are dropped too, and indexes are renumbered. The order
+ * of sections and symbols does not change.
  */
 public final class ElfRewriter {
 
@@ -49,12 +49,12 @@ public final class ElfRewriter {
     }
 
     /**
-     * Rewrites.
+     * Writes a modified copy of {@code file}.
      *
      * @param file a 64-bit object with one symbol table and without extended section numbering, as LLVM writes it
-     * @param drop says which sections go
-     * @param replaced new content of sections by name
-     * @param renamed new names of symbols by present name
+     * @param drop selects the sections to drop
+     * @param replaced new content by section name
+     * @param renamed new symbol names by current name
      * @return the new file, in the byte order of the old one
      */
     public static ByteBuffer rewrite(
@@ -63,9 +63,9 @@ public final class ElfRewriter {
     }
 
     /**
-     * Rewrites, and gives sections other names.
+     * Writes a modified copy of {@code file} that also renames sections.
      *
-     * @param sectionNames what a section is called from now on, by its present name, which is also that in {@code replaced}
+     * @param sectionNames new section names by current name; the keys of {@code replaced} are current names
      */
     public static ByteBuffer rewrite(
             ElfFile file,
@@ -143,7 +143,7 @@ public final class ElfRewriter {
         return table.flip();
     }
 
-    /** In REL and RELA entries alike, the symbol is the upper half of the second word. */
+    /** Renumbers the symbols of relocations: the upper half of the second word of REL and RELA entries. */
     private ByteBuffer relocations(ElfSection section) {
         ByteBuffer old = section.content();
         int entrySize = Math.toIntExact(section.entrySize());
@@ -161,7 +161,7 @@ public final class ElfRewriter {
         return table.flip();
     }
 
-    /** The table that holds the names of sections; LLVM keeps the names of symbols in the same one. */
+    /** The index of the string table of section names, in which LLVM also stores the symbol names. */
     private int stringTableIndex() {
         return Short.toUnsignedInt(file.header().getShort(OFFSET_OF_SHSTRNDX));
     }
@@ -217,7 +217,7 @@ public final class ElfRewriter {
             return newIndexOf(section.info());
         }
         if (section.type() == ElfSection.SYMTAB) {
-            // The first symbol that is not local.
+            // The index of the first symbol that is not local.
             return (int) newSymbolIndex.keySet().stream()
                     .filter(old -> old < section.info())
                     .count();
@@ -225,7 +225,7 @@ public final class ElfRewriter {
         return section.info();
     }
 
-    /** 0, the null section, for one that was dropped. */
+    /** The new index of a section; 0, the null section, for a dropped one. */
     private int newIndexOf(int section) {
         return newSectionIndex.getOrDefault(section, 0);
     }
@@ -234,7 +234,7 @@ public final class ElfRewriter {
         return (offset + alignment - 1) / alignment * alignment;
     }
 
-    /** Names, each once, in the order in which they are first asked for. */
+    /** Builds a string table: each distinct name once, in the order of first use. */
     private static final class Names {
         private final Map<String, Integer> offsets = new LinkedHashMap<>(Map.of("", 0));
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

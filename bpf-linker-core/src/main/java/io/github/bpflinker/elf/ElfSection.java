@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /**
  * A section of an ELF file.
  *
- * @param index its place in the section header table
+ * @param index its index in the section header table
  * @param name its name, empty if it has none
  * @param type {@code sh_type}
  * @param flags {@code sh_flags}
@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
  * @param info {@code sh_info}
  * @param alignment {@code sh_addralign}
  * @param entrySize {@code sh_entsize}
- * @param content its bytes in the file, read-only, in the file's byte order; a view, never a copy
+ * @param content its bytes in the file, read-only, in the file's byte order; a view, not a copy
  */
 public record ElfSection(
         int index,
@@ -52,7 +52,7 @@ public record ElfSection(
         return (flags & SHF_WRITE) != 0;
     }
 
-    /** Whether it takes up memory when the file is loaded. */
+    /** Whether it occupies memory when the file is loaded ({@code SHF_ALLOC}). */
     public boolean isAllocated() {
         return (flags & SHF_ALLOC) != 0;
     }
@@ -61,12 +61,12 @@ public record ElfSection(
         return (flags & SHF_EXECINSTR) != 0;
     }
 
-    /** Whether it holds relocations, of either kind. */
+    /** Whether it holds REL or RELA relocations. */
     public boolean isRelocations() {
         return type == REL || type == RELA;
     }
 
-    /** Its name as the readers of ELF files show it. */
+    /** The name of its type without the prefix {@code SHT_}. */
     public String typeName() {
         return switch (type) {
             case NULL -> "NULL";

@@ -3,15 +3,15 @@ package io.github.bpflinker.elf;
 /**
  * A symbol of an ELF file.
  *
- * @param index its place in the symbol table
+ * @param index its index in the symbol table
  * @param name its name, empty for section symbols
  * @param value in a relocatable file, its offset within its section
  * @param size in bytes
- * @param type what it stands for
- * @param binding who sees it
- * @param visibility who sees it once it is linked
+ * @param type its type
+ * @param binding its binding
+ * @param visibility its visibility
  * @param section the index of the section that defines it, {@link #UNDEFINED}, or a negative number for one of ELF's
- *     reserved indexes, such as {@link #ABSOLUTE}; extended numbering is resolved
+ *     reserved indexes, such as {@link #ABSOLUTE}; indexes of extended numbering are resolved
  */
 public record ElfSymbol(
         int index, String name, long value, long size, Type type, Binding binding, Visibility visibility, int section) {
@@ -32,7 +32,7 @@ public record ElfSymbol(
         FILE,
         COMMON,
         TLS,
-        /** One of an operating system or processor. */
+        /** Specific to an operating system or processor. */
         OTHER;
 
         private static final Type[] BY_NUMBER = values();
@@ -47,7 +47,7 @@ public record ElfSymbol(
         LOCAL,
         GLOBAL,
         WEAK,
-        /** One of an operating system or processor. */
+        /** Specific to an operating system or processor. */
         OTHER;
 
         private static final Binding[] BY_NUMBER = values();
@@ -71,7 +71,7 @@ public record ElfSymbol(
         }
     }
 
-    /** Whether it is a reference to something that the file does not define; never the null symbol. */
+    /** Whether it is a reference to a symbol that the file does not define. False for the null symbol. */
     public boolean isUndefined() {
         return section == UNDEFINED && index != 0 && !name.isEmpty();
     }

@@ -8,7 +8,10 @@ final class ElfTables {
 
     private static final int SHN_LORESERVE = 0xff00;
     private static final int SHN_XINDEX = 0xffff;
-    /** Sections do not overlap; a hostile file's could, and make each table as long as the file. */
+    /**
+     * The maximum total size of tables, in multiples of the file's size. A malicious file could contain many
+     * overlapping tables.
+     */
     private static final int MAX_OVERLAP = 2;
 
     private ElfTables() {}

@@ -4,26 +4,27 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * One 8-byte unit of BPF code. The 16 bytes of a 64-bit load ({@link #isWide()}) are two: the second has opcode 0 and
- * holds the upper half of the constant.
+ * A BPF instruction of 8 bytes ({@code struct bpf_insn}). A 64-bit load ({@link #isWide()}) takes two of them: the
+ * second has opcode 0 and the upper half of the constant.
  *
- * @param opcode the whole opcode byte, class and all
+ * @param opcode the opcode byte, including the class
  * @param dst destination register, 0 to 10
  * @param src source register, 0 to 10, or a marker such as {@code BPF_PSEUDO_CALL}
- * @param offset of a jump, in units after the next one; of a memory access, in bytes
+ * @param offset for a jump, the distance from the next instruction in instructions; for a memory access, in bytes
  * @param imm the constant
  */
 public record Instruction(int opcode, int dst, int src, short offset, int imm) {
 
-    /** Bytes in a unit. */
+    /** The size of an instruction in bytes. */
     public static final int SIZE = 8;
 
     private static final int LD_IMM64 = 0x18;
 
     /**
-     * Reads a unit in the byte order of {@code code}, which also says which half of a byte is which register.
+     * Decodes an instruction in the byte order of {@code code}, which also determines the order of the two registers in
+     * their byte.
      *
-     * @param at the byte at which it starts
+     * @param at the index of its first byte
      */
     public static Instruction decode(ByteBuffer code, int at) {
         int registers = Byte.toUnsignedInt(code.get(at + 1));
@@ -38,7 +39,7 @@ public record Instruction(int opcode, int dst, int src, short offset, int imm) {
                 code.getInt(at + 4));
     }
 
-    /** Whether it is the first of the two units of a 64-bit constant's load. */
+    /** Whether it is the first half of a 64-bit load ({@code ld_imm64}). */
     public boolean isWide() {
         return opcode == LD_IMM64;
     }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names of the libraries that the loader brings in for a shared library ({@code DT_NEEDED}). Reads only the parts of
- * the file that say so: shared libraries can be hundreds of megabytes.
+ * Reads the dependencies of a shared library ({@code DT_NEEDED}). Only the required parts of the file are read, because
+ * shared libraries can have hundreds of megabytes.
  */
 public final class NeededLibraries {
 
@@ -21,10 +21,10 @@ public final class NeededLibraries {
     private static final int SHT_DYNAMIC = 6;
     private static final int DT_NEEDED = 1;
 
-    /** No name of a file is longer than 255 bytes. */
+    /** The maximum length of a name, NUL included; file names have at most 255 bytes. */
     private static final int LONGEST_NAME = 256;
 
-    /** Far more sections, and entries of the dynamic section, than libraries have. */
+    /** The maximum size of the section headers and of the dynamic section, far above that of real libraries. */
     private static final int MOST_BYTES = 1 << 20;
 
     private final FileChannel channel;
@@ -36,10 +36,10 @@ public final class NeededLibraries {
     }
 
     /**
-     * The names in the order of the file; none if it is no ELF file or has no dynamic section.
+     * The names in file order; empty if the file is not ELF or has no dynamic section.
      *
      * @throws IOException if the file can't be read
-     * @throws LinkException if it contradicts itself
+     * @throws LinkException if it is invalid
      */
     public static List<String> of(Path library) throws IOException {
         try (FileChannel channel = FileChannel.open(library)) {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The names of a string table section. Names may share bytes; since a small hostile file can name its whole table a
- * million times, what is decoded in all is limited in proportion to the table.
+ * A string table section. Names can overlap, so the total size of the decoded names is limited in proportion to the
+ * table: a small malicious file could otherwise reference its whole table a million times.
  */
 final class StringTable {
 
@@ -26,7 +26,7 @@ final class StringTable {
         this.budget = (long) table.size() * MAX_SHARING + MIN_BUDGET;
     }
 
-    /** The name at {@code offset}; {@code what} says whose it is. */
+    /** The name at {@code offset}; {@code what} describes its owner in exceptions. */
     String at(long offset, String what) {
         if (offset == 0 && table.size() == 0) {
             return "";

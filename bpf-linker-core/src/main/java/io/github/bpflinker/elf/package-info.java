@@ -1,6 +1,7 @@
 /**
- * ELF files as the linker meets them: a read-only view of any of them, and a BPF object's programs, maps and
- * relocations on top of it. Nothing here changes or writes a file. May use only the root package.
+ * ELF files: {@link ElfFile}, a read-only view of any of them, {@link BpfObject}, the programs, maps and relocations of
+ * a BPF object, and {@link ElfRewriter}, which writes a modified copy of an object in memory. May use {@code
+ * diagnostic} and {@code file}.
  */
 @NullMarked
 package io.github.bpflinker.elf;

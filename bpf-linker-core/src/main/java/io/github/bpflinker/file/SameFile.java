@@ -8,23 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tells whether two names are those of one file: relative and absolute, through links of either kind. */
+/** Determines whether two paths denote the same file, through relative paths, symbolic links and hard links. */
 public final class SameFile {
 
     private SameFile() {}
 
-    /** Whether both name one regular file, so that writing to one changes what is read from the other. */
+    /** Whether both paths denote the same regular file. */
     public static boolean is(Path one, Path other) {
         try {
             return Files.isRegularFile(one) && Files.exists(other) && Files.isSameFile(one, other);
         } catch (IOException e) {
-            // What can't be looked at is told when it is opened.
+            // The error is reported when the file is opened.
             return false;
         }
     }
 
     /**
-     * Refuses to write over what is read: that would be lost.
+     * Checks that no output file is an input file.
      *
      * @throws LinkException {@link Problem#OUTPUT_IS_INPUT}
      */

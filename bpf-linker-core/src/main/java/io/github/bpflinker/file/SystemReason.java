@@ -8,12 +8,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why the system refused, in words; Java's exceptions have only their class for the common reasons. */
+/** Describes the cause of an I/O error. For common causes Java's exceptions have no text, only their class. */
 public final class SystemReason {
 
     private SystemReason() {}
 
-    /** The reason, without the name of the file. */
+    /** The cause, without the name of the file. */
     public static String of(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";

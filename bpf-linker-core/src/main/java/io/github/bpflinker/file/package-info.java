@@ -1,5 +1,4 @@
-/** Facts about files that the JDK does not offer: whether two names are one file, why the system refused. Uses no other
- * package. */
+/** Helpers for files: comparison of paths, descriptions of I/O errors. May use {@code diagnostic}. */
 @NullMarked
 package io.github.bpflinker.file;
 

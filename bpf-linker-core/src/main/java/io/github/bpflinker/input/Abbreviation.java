@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the records of one abbreviation are laid out.
+ * An abbreviation of LLVM's bitstream: the layout of its records.
  *
- * @param operands in the order of the stream; the first gives the record's code
+ * @param operands in stream order; the first one is the record code
  */
 record Abbreviation(List<Operand> operands) {
 
     private static final int MAX_WIDTH = 32;
     private static final String CHAR6 = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._";
 
-    /** The encodings, under their numbers in the stream; a literal has none. */
+    /** The operand encodings with their numbers in the stream; a literal has none. */
     enum Encoding {
         LITERAL,
         FIXED,
@@ -23,7 +23,7 @@ record Abbreviation(List<Operand> operands) {
         BLOB
     }
 
-    /** An operand: its encoding and that encoding's number, a width or a literal. */
+    /** An operand: its encoding and the encoding's value, which is a width or a literal. */
     record Operand(Encoding encoding, long data) {
 
         long read(BitstreamReader stream) {
@@ -99,7 +99,7 @@ record Abbreviation(List<Operand> operands) {
     }
 
     private static void array(BitstreamReader stream, Operand element, List<Long> values) {
-        // An element without bits would let a few bytes describe a list of any length.
+        // Elements of zero bits would allow a list of any length in a few bytes.
         if (!element.isScalar() || element.encoding() == Encoding.LITERAL) {
             throw stream.invalid("has an array of no type at offset " + stream.byteOffset());
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An {@code ar} archive, GNU, BSD or thin. Opening one reads its member headers and its symbol table; what a member
- * holds is read when it is asked for.
+ * An {@code ar} archive, GNU, BSD or thin. Opening an archive reads its member headers and symbol table; the content of
+ * a member is read on demand.
  */
 public final class Archive implements InputContent {
 
@@ -14,7 +14,7 @@ public final class Archive implements InputContent {
     private final List<ArchiveMember> members;
     private final Map<String, List<ArchiveMember>> symbolTable;
 
-    /** Takes over {@code symbolTable}, whose lists are immutable. */
+    /** Takes ownership of {@code symbolTable}, whose lists must be immutable. */
     Archive(String name, List<ArchiveMember> members, Map<String, List<ArchiveMember>> symbolTable) {
         this.name = name;
         this.members = List.copyOf(members);
@@ -26,14 +26,14 @@ public final class Archive implements InputContent {
         return name;
     }
 
-    /** The members in file order, without symbol and name tables. Several can have the same name. */
+    /** The members in file order, without the symbol and name tables. Names are not unique. */
     public List<ArchiveMember> members() {
         return members;
     }
 
     /**
-     * Which members define a symbol, by the archive's own table and in its order; empty if the archive has no table. It
-     * tells neither strong from weak definitions nor lists what is internal to a member.
+     * The archive's symbol table, in its order: the members that define each symbol. Empty if the archive has no table.
+     * It does not distinguish strong from weak definitions and does not list local symbols.
      */
     public Map<String, List<ArchiveMember>> symbolTable() {
         return symbolTable;

@@ -6,14 +6,14 @@ import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** An archive, or a table in it, and how errors call it. */
+/** The bytes of an archive or of a table in it, with the archive's name for error messages. */
 record ArchiveBytes(String archive, ByteBuffer bytes) {
 
     int size() {
         return bytes.limit();
     }
 
-    /** A part of this; {@code what} names it if it does not lie within. */
+    /** A part of these bytes; {@code what} names it in the exception if it is out of bounds. */
     ByteBuffer part(long offset, long size, String what) {
         if (offset < 0 || size < 0 || offset > size() || size > size() - offset) {
             throw invalid(what + " at offset " + offset + " needs " + size + " bytes and "
@@ -22,7 +22,7 @@ record ArchiveBytes(String archive, ByteBuffer bytes) {
         return bytes.slice((int) offset, (int) size);
     }
 
-    /** The text from {@code from} to before {@code to}. */
+    /** The text from {@code from}, inclusive, to {@code to}, exclusive. */
     String text(int from, int to) {
         byte[] text = new byte[to - from];
         bytes.get(from, text);

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
  * The header of an archive member.
  *
  * @param offset where it starts in the archive
- * @param name its name field without the blanks at its end, not interpreted
- * @param size of the content as it says
+ * @param name its name field without trailing blanks, not interpreted
+ * @param size the size of the content in bytes, as recorded in the header
  */
 record ArchiveHeader(int offset, String name, long size) {
 
@@ -45,7 +45,7 @@ record ArchiveHeader(int offset, String name, long size) {
         return new String(field, StandardCharsets.UTF_8).stripTrailing();
     }
 
-    /** Where the content starts, in the archive or, of a thin one, where it would. */
+    /** The offset of the content; in a thin archive, the end of the header. */
     int contentStart() {
         return offset + SIZE;
     }

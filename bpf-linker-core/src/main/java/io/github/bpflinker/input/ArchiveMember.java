@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A member of an archive. Two members are never equal, even under the same name. */
+/** A member of an archive. Members are compared by identity, since names are not unique. */
 public final class ArchiveMember {
 
     private final String archive;
@@ -15,8 +15,8 @@ public final class ArchiveMember {
 
     /**
      * @param archive the archive's name
-     * @param offset where its header starts in the archive, in bytes
-     * @param data where its bytes are
+     * @param offset the offset of its header in the archive, in bytes
+     * @param data the location of its bytes
      */
     ArchiveMember(String archive, String name, long offset, MemberData data) {
         this.archive = archive;
@@ -25,33 +25,33 @@ public final class ArchiveMember {
         this.data = data;
     }
 
-    /** Its name in the archive; of a thin archive, the path of its file as the archive has it. */
+    /** Its name in the archive; in a thin archive, the path of its file as recorded. */
     public String name() {
         return name;
     }
 
-    /** What messages call it: {@code lib.a(member.o)}. */
+    /** The name used in messages: {@code lib.a(member.o)}. */
     public String displayName() {
         return archive + "(" + name + ")";
     }
 
-    /** Where its header starts in the archive, in bytes; the order of members. */
+    /** The offset of its header in the archive, in bytes. Members are ordered by it. */
     public long offset() {
         return offset;
     }
 
     /**
-     * What it holds: a {@link ModuleInput} or a {@link SymbolObject}. Empty for what can't be linked and is no error in
-     * an archive: Rust's metadata, text that is no IR, ELF files that are no objects, archives within the archive.
+     * Its content: a {@link ModuleInput} or a {@link SymbolObject}. Empty for a member that is ignored: Rust metadata,
+     * text other than IR, ELF files other than objects, and nested archives.
      *
-     * @throws io.github.bpflinker.diagnostic.LinkException if it is bitcode or an ELF file that is cut or contradicts itself, or if
-     *     it is the missing file of a thin archive's member
+     * @throws io.github.bpflinker.diagnostic.LinkException if it is truncated or invalid bitcode or ELF, or if the file
+     *     of a thin archive's member is missing
      */
     public Optional<InputContent> content() {
         return ContentKind.content(displayName(), data());
     }
 
-    /** Its bytes, read-only; read now if it is a member of a thin archive. */
+    /** Its bytes, read-only. The file of a thin archive's member is read by the first call. */
     public synchronized ByteBuffer data() {
         ByteBuffer known = loaded;
         if (known == null) {

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * GNU's table of the member names that do not fit a header, each ended by a slash and a new line. A hostile archive
- * could name its whole table in each of its headers, so what is read in all is limited in proportion to the table.
+ * The GNU table of member names that do not fit into a header, each terminated by a slash and a newline. The total size
+ * of the names read is limited in proportion to the table, because each header of a malicious archive could reference
+ * the whole table.
  */
 final class ArchiveNames {
 
@@ -23,7 +24,7 @@ final class ArchiveNames {
         this.budget = (long) table.limit() * MAX_SHARING;
     }
 
-    /** The name at {@code at}; {@code header} is the offset of the member that has it. */
+    /** The name at {@code at}; {@code header} is the offset of its member, for error messages. */
     String at(int at, int header) {
         String known = read.get(at);
         if (known == null) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the member headers and tables of an archive. The formats are told apart member by member, by how a header
- * writes its name: {@code name/} and {@code /123} are GNU's, {@code #1/4} and a bare name BSD's.
+ * Reads the member headers and tables of an archive. The format is determined for each member by the form of its name:
+ * {@code name/} and {@code /123} are GNU, {@code #1/4} and a plain name are BSD.
  */
 final class ArchiveReader {
 
@@ -37,13 +37,14 @@ final class ArchiveReader {
         this.longNames = new ArchiveNames(archive, archive.part(0, 0, "no names"));
     }
 
-    /** Whether {@code bytes} start like an archive, thin or not. */
+    /** Whether {@code bytes} begin with the magic string of an archive, regular or thin. */
     static boolean startsLikeArchive(ByteBuffer bytes) {
         return startsWith(bytes, MAGIC) || startsWith(bytes, THIN_MAGIC);
     }
 
     /**
-     * @param folder where the members of a thin archive are looked up; null if the archive is no file
+     * @param folder the directory to which member paths of a thin archive are relative; null if the archive is not a
+     *     file
      */
     static Archive read(String name, ByteBuffer bytes, @Nullable Path folder) {
         ArchiveReader reader = new ArchiveReader(name, bytes, folder);
@@ -77,13 +78,16 @@ final class ArchiveReader {
         }
     }
 
-    /** BSD's table is a member like any other by its name, so only the first one is taken for it. */
+    /**
+     * The format of a symbol table with this name. BSD's table has an ordinary member name, so only the first member is
+     * considered.
+     */
     private Optional<ArchiveSymbolTable.Format> tableFormat(String name) {
         boolean first = members.isEmpty() && symbolTable == null;
         return first || name.startsWith("/") ? ArchiveSymbolTable.Format.of(name) : Optional.empty();
     }
 
-    /** Microsoft's archives have a second table under the same name, in another format. */
+    /** Stores the first symbol table. Microsoft's archives have a second one with the same name and another format. */
     private void foundSymbolTable(ArchiveSymbolTable.Format format, ArchiveHeader header, ByteBuffer content) {
         if (symbolTable == null) {
             symbolTable = new ArchiveSymbolTable(archive, format, header.contentStart(), content);
@@ -116,7 +120,7 @@ final class ArchiveReader {
         }
     }
 
-    /** The name before a member's content, padded with NULs. */
+    /** The BSD name that precedes a member's content, without NUL padding. */
     private String bsdName(ByteBuffer content, int length) {
         int end = 0;
         while (end < length && content.get(end) != 0) {

@@ -11,19 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The table of an archive that says which member defines a symbol.
+ * The symbol table of an archive, which maps symbols to the members that define them.
  *
  * @param archive the whole archive
- * @param format how the table is written
+ * @param format the format of the table
  * @param offset where it starts in the archive
  * @param table its bytes
  */
 record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteBuffer table) {
 
-    /** Names share no bytes as archivers write them; a hostile table could point each symbol at all of them. */
+    /**
+     * The maximum total length of names, in multiples of the table's size. Archivers write names that do not overlap;
+     * each symbol of a malicious table could reference all of it.
+     */
     private static final int MAX_SHARING = 16;
 
-    /** How a table is written; the number is the width of its fields. */
+    /** The table formats, with the width of their fields in bytes. */
     enum Format {
         GNU(4),
         GNU_64(8),
@@ -36,7 +39,7 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
             this.width = width;
         }
 
-        /** The format of the table that has this name; empty if no table has. */
+        /** The format of a table with this member name; empty if it is not the name of a table. */
         static Optional<Format> of(String name) {
             return switch (name) {
                 case "/" -> Optional.of(GNU);
@@ -48,7 +51,7 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
         }
     }
 
-    /** The members of each symbol. */
+    /** Decodes the table: the members that define each symbol. */
     Map<String, List<ArchiveMember>> resolve(Map<Long, ArchiveMember> byOffset) {
         Map<String, List<ArchiveMember>> symbols = new LinkedHashMap<>();
         if (table.hasRemaining()) {
@@ -64,7 +67,7 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
         return symbols;
     }
 
-    /** A count, as many offsets, as many names one after the other; all big-endian. */
+    /** GNU: a count, that number of member offsets, and the names; big-endian. */
     private void resolveGnu(Map<Long, ArchiveMember> byOffset, Map<String, List<ArchiveMember>> symbols) {
         ByteBuffer fields = table.duplicate().order(ByteOrder.BIG_ENDIAN);
         long count = field(fields, 0);
@@ -85,7 +88,9 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
         }
     }
 
-    /** The size of an array of pairs, the pairs (where its name is, where its member is), the size of the names. */
+    /**
+     * BSD: the size of an array of pairs, the pairs (name offset, member offset), the size of the names, and the names.
+     */
     private void resolveBsd(Map<Long, ArchiveMember> byOffset, Map<String, List<ArchiveMember>> symbols) {
         int width = format.width;
         ByteBuffer fields = table.duplicate().order(bsdOrder());
@@ -111,7 +116,7 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
         }
     }
 
-    /** Written in the byte order of the machine that made it: the one in which its first size makes sense. */
+    /** The table is in the byte order of the machine that wrote it: the order in which its first size is valid. */
     private ByteOrder bsdOrder() {
         long little = field(table.duplicate().order(ByteOrder.LITTLE_ENDIAN), 0);
         boolean fits = little >= 0 && little <= table.limit() - 2L * format.width;
@@ -123,7 +128,9 @@ record ArchiveSymbolTable(ArchiveBytes archive, Format format, int offset, ByteB
         return format.width == 4 ? Integer.toUnsignedLong(fields.getInt((int) at)) : fields.getLong((int) at);
     }
 
-    /** A copy: thousands of names are scanned faster in an array, and a JVM that just started notices. */
+    /**
+     * A copy of the table, because scanning an array is faster than scanning a buffer in code that is not compiled yet.
+     */
     private byte[] text() {
         byte[] text = new byte[table.limit()];
         table.get(0, text);

@@ -1,12 +1,12 @@
 package io.github.bpflinker.input;
 
 /**
- * A block at the top level of bitcode.
+ * A top-level block of bitcode.
  *
  * @param id its block id
- * @param abbreviationWidth bits of an abbreviation id within it
- * @param start the byte at which its content starts
- * @param size of its content, in bytes
+ * @param abbreviationWidth the width of its abbreviation ids in bits
+ * @param start the offset of its content in bytes
+ * @param size the size of its content in bytes
  */
 record BitcodeBlock(int id, int abbreviationWidth, int start, int size) {
 
@@ -14,7 +14,7 @@ record BitcodeBlock(int id, int abbreviationWidth, int start, int size) {
     static final int MODULE = 8;
 
     private static final int ENTER_SUBBLOCK = 1;
-    /** Abbreviation ids at the top level have two bits. */
+    /** The width of abbreviation ids at the top level, in bits. */
     private static final int TOP_LEVEL_WIDTH = 2;
 
     /** Whether a block can start with this byte. */
@@ -22,7 +22,7 @@ record BitcodeBlock(int id, int abbreviationWidth, int start, int size) {
         return (first & 3) == ENTER_SUBBLOCK;
     }
 
-    /** Reads the header of the block at the reader's place, of bitcode that ends where the reader's bytes end. */
+    /** Reads the header of the block at the current position of {@code stream}, which must contain the whole block. */
     static BitcodeBlock enter(BitstreamReader stream) {
         int header = stream.byteOffset();
         if (stream.fixed(TOP_LEVEL_WIDTH) != ENTER_SUBBLOCK) {
@@ -42,7 +42,7 @@ record BitcodeBlock(int id, int abbreviationWidth, int start, int size) {
         return new BitcodeBlock(id, width, stream.byteOffset(), (int) size);
     }
 
-    /** The byte after its content. */
+    /** The offset of the end of its content. */
     int end() {
         return start + size;
     }

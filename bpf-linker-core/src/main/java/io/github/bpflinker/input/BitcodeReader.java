@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the modules in bitcode: one, or several that were put one after the other, as {@code ld -r} does with sections
- * that hold bitcode. Walks the top-level blocks by their lengths and reads nothing in them but the identification.
+ * Finds the modules in bitcode. There can be several, because {@code ld -r} concatenates the bitcode sections of its
+ * inputs. Only the headers of top-level blocks and the identification blocks are read.
  */
 final class BitcodeReader {
 
@@ -16,9 +16,12 @@ final class BitcodeReader {
     private static final int MAGIC = 0xdec04342;
     private static final int WRAPPER_MAGIC = 0x0b17c0de;
     private static final int WRAPPER_SIZE = 20;
-    /** Some archivers leave up to this much behind bitcode, and LLVM, too, lets it pass. */
+    /** The maximum padding in bytes after bitcode, as some archivers write it. LLVM accepts it too. */
     private static final int MAX_TAIL = 8;
-    /** Each has a name and an object; a hostile file's could be of 12 bytes each. */
+    /**
+     * The maximum number of modules in a file. A malicious file could contain modules of 12 bytes, each of which takes
+     * an object and a name.
+     */
     private static final int MAX_MODULES = 1 << 16;
 
     private final String input;
@@ -30,7 +33,7 @@ final class BitcodeReader {
         this.bytes = bytes;
     }
 
-    /** Whether {@code bytes} start like bitcode, with or without a wrapper. */
+    /** Whether {@code bytes} begin with the magic number of bitcode or of a bitcode wrapper. */
     static boolean startsLikeBitcode(ByteBuffer bytes) {
         return isMagic(bytes.slice().order(ByteOrder.LITTLE_ENDIAN), 0);
     }
@@ -44,7 +47,7 @@ final class BitcodeReader {
         return modules;
     }
 
-    /** The modules of several pieces of one file; a piece may hold nothing but padding. */
+    /** The modules of several sections of one file. A section can consist of padding only. */
     static List<ModuleSource> modules(String input, List<ByteBuffer> pieces) {
         List<ModuleSource> modules = new ArrayList<>();
         for (ByteBuffer piece : pieces) {
@@ -87,7 +90,7 @@ final class BitcodeReader {
         return at;
     }
 
-    /** Reads the module in the wrapper at {@code at}; returns where it ends. */
+    /** Reads the module in the wrapper at {@code at}; returns the offset of its end. */
     private int wrapped(int at) {
         int available = bytes.limit() - at;
         if (available < WRAPPER_SIZE) {
@@ -108,7 +111,10 @@ final class BitcodeReader {
         return end;
     }
 
-    /** Reads the module at {@code start}, which lies before {@code limit}; returns where its last block ends. */
+    /**
+     * Reads the module at {@code start}, which ends before {@code limit}; returns the offset of the end of its last
+     * block.
+     */
     private int module(int start, int limit) {
         ByteBuffer data = bytes.slice(start, limit - start);
         Optional<Producer> producer = Optional.empty();

@@ -6,8 +6,8 @@ import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 
 /**
- * The primitives of LLVM's bitstream: fields of any number of bits, least significant first, in 32-bit words. See
- * LLVM's "LLVM Bitcode File Format".
+ * Reads the primitives of LLVM's bitstream: fields of any width, least significant bit first, in 32-bit words. See
+ * "LLVM Bitcode File Format".
  */
 final class BitstreamReader {
 
@@ -18,9 +18,9 @@ final class BitstreamReader {
 
     /**
      * @param input the name used in error messages
-     * @param bytes from index 0 to its limit
-     * @param start the byte at which to begin
-     * @param end the byte before which to stop
+     * @param bytes the content from index 0 to the limit
+     * @param start the offset of the first byte to read
+     * @param end the offset after the last byte to read
      */
     BitstreamReader(String input, ByteBuffer bytes, int start, int end) {
         this.input = input;
@@ -29,12 +29,12 @@ final class BitstreamReader {
         this.limit = end * 8L;
     }
 
-    /** Bits that are left. */
+    /** The number of remaining bits. */
     long remaining() {
         return limit - position;
     }
 
-    /** The byte at which the reader is; fractions are cut off. */
+    /** The current position in bytes, rounded down. */
     int byteOffset() {
         return (int) (position / 8);
     }
@@ -58,7 +58,7 @@ final class BitstreamReader {
         return value;
     }
 
-    /** A field of chunks of {@code width} bits, whose highest bit says whether another follows. */
+    /** A variable-width field of chunks of {@code width} bits, whose highest bit is set if another chunk follows. */
     long vbr(int width) {
         long more = 1L << (width - 1);
         long value = 0;
@@ -72,7 +72,7 @@ final class BitstreamReader {
         throw invalid("has a number of more than 64 bits at offset " + byteOffset());
     }
 
-    /** Goes to the next 32-bit word, counted from where the bytes begin. */
+    /** Skips to the next 32-bit boundary, relative to index 0. */
     void align() {
         long aligned = (position + 31) / 32 * 32;
         if (aligned > limit) {

@@ -7,18 +7,18 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells by its first bytes what a file or archive member holds, and reads what it says about itself. */
+/** Determines the kind of a file or archive member by its first bytes and reads its headers. */
 final class ContentKind {
 
-    /** Where clang and rustc put the bitcode of an ELF object. */
+    /** The section in which clang and rustc embed bitcode. */
     private static final String BITCODE_SECTION = ".llvmbc";
 
-    /** Where rustc puts a crate's metadata, in an ELF object that has nothing else. */
+    /** The section in which rustc stores a crate's metadata, in an ELF object without other content. */
     private static final String RUST_METADATA_SECTION = ".rmeta";
 
     private ContentKind() {}
 
-    /** Modules or symbols; empty if there is neither in it. */
+    /** The modules or symbols in {@code bytes}; empty if there are none. */
     static Optional<InputContent> content(String name, ByteBuffer bytes) {
         if (!bytes.hasRemaining()) {
             return Optional.empty();

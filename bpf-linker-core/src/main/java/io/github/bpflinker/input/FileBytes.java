@@ -21,15 +21,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files into memory. They are not mapped: compilers write their outputs in place, and a mapped file that is cut
- * meanwhile ends whoever touches it. A file that changes while it is read is read again.
+ * Reads files into memory. They are not mapped, because compilers write their outputs in place, and access to a mapped
+ * file that is truncated meanwhile terminates the process. A file that changes while it is read is read again.
  */
 public final class FileBytes {
 
     private static final int ATTEMPTS = 5;
     private static final int MILLISECONDS_BETWEEN = 20;
 
-    /** Of a pipe, whose size is known at its end only; a device may have no end. */
+    /** The maximum number of bytes read from a pipe or device, which may be endless. */
     private static final int LARGEST_PIPE = 64 << 20;
 
     private static final int PIECE = 1 << 16;
@@ -37,13 +37,13 @@ public final class FileBytes {
     private FileBytes() {}
 
     /**
-     * The bytes of a regular file; none if it is empty.
+     * Reads a regular file.
      *
      * @param name the name used in error messages
      * @return a direct buffer
      * @throws LinkException if it is missing, a directory, not regular, larger than 2 GB or unreadable; {@link
-     *     Problem#INPUT_CHANGED} if another process goes on writing it; {@link Problem#MEMORY_EXCEEDED} if it does not
-     *     fit
+     *     Problem#INPUT_CHANGED} if another process keeps writing it; {@link Problem#MEMORY_EXCEEDED} if it does not
+     *     fit into memory
      */
     static ByteBuffer ofRegular(String name, Path file) {
         try {
@@ -57,10 +57,10 @@ public final class FileBytes {
     }
 
     /**
-     * The bytes of a regular file, or of a pipe up to its end.
+     * Reads a regular file, or a pipe up to its end.
      *
      * @param name the name used in error messages
-     * @throws LinkException as {@link #ofRegular}, and for a pipe or device that gives more than 64 MB
+     * @throws LinkException as {@link #ofRegular}, and for a pipe or device with more than 64 MB
      */
     public static ByteBuffer of(String name, Path file) {
         try {
@@ -71,7 +71,7 @@ public final class FileBytes {
     }
 
     /**
-     * The text of a regular file or a pipe, which has to be UTF-8.
+     * Reads a regular file or a pipe as UTF-8 text.
      *
      * @param name the name used in error messages
      * @throws LinkException as {@link #of}
@@ -96,7 +96,7 @@ public final class FileBytes {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
             if (before.size() == 0) {
-                // Empty, or of a file system such as proc, which does not say how much there is.
+                // An empty file, or one of a file system such as proc that reports no sizes.
                 return upToTheEnd(name, file);
             }
             Optional<ByteBuffer> content = read(name, file);
@@ -113,7 +113,7 @@ public final class FileBytes {
         return before.size() == after.size() && before.lastModifiedTime().equals(after.lastModifiedTime());
     }
 
-    /** All bytes; empty if there are other than as many as the file says that it has. */
+    /** Reads the whole file; empty if the number of bytes differs from the reported size. */
     private static Optional<ByteBuffer> read(String name, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
@@ -140,7 +140,7 @@ public final class FileBytes {
         try {
             TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN);
         } catch (InterruptedException e) {
-            // The caller learns of it afterwards; reading goes on without the pause.
+            // The interrupt status is restored for the caller; reading continues without the pause.
             Thread.currentThread().interrupt();
         }
     }

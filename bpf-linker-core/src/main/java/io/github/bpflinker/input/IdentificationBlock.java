@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The block at the start of bitcode that says who wrote it. LLVM's C API has no call for it. */
+/** Reads the identification block of bitcode, which names its producer. LLVM's C API has no function for this. */
 final class IdentificationBlock {
 
     /** {@code IDENTIFICATION_BLOCK_ID}. */
     static final int ID = 13;
 
-    /** Compilers write some 20 bytes; much more is hostile, and reading it would take long. */
+    /** The maximum size in bytes. Compilers write some 20 bytes; a much larger block is malicious and slow to read. */
     private static final int MAX_SIZE = 4096;
 
     private static final int STRING_RECORD = 1;
@@ -23,7 +23,7 @@ final class IdentificationBlock {
 
     private IdentificationBlock() {}
 
-    /** The producer that {@code block} names; empty if it names none. */
+    /** The producer named in {@code block}; empty if there is none. */
     static Optional<Producer> producer(BitcodeBlock block, BitstreamReader stream) {
         if (block.id() != ID || block.size() > MAX_SIZE) {
             return Optional.empty();

@@ -3,10 +3,10 @@ package io.github.bpflinker.input;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** Something to link: bitcode, IR text, an ELF object with embedded bitcode, or an archive. */
+/** An input of a link: bitcode, IR text, an ELF object with embedded bitcode, or an archive. */
 public sealed interface Input {
 
-    /** What messages and the link map call it. Never part of the output. */
+    /** The name used in messages and in the link map. It is not part of the output. */
     String name();
 
     /** A file. */
@@ -18,7 +18,7 @@ public sealed interface Input {
      * Bytes in memory.
      *
      * @param name the name used in messages
-     * @param content the bytes from position to limit; not copied, so not to be changed while linking
+     * @param content the bytes from position to limit; not copied, so they must not be modified during the link
      */
     static Input of(String name, ByteBuffer content) {
         return new OfBuffer(name, content.asReadOnlyBuffer());

@@ -1,8 +1,8 @@
 package io.github.bpflinker.input;
 
-/** What an input turned out to hold. */
+/** The content of an input, by kind. */
 public sealed interface InputContent permits ModuleInput, SymbolObject, Archive {
 
-    /** What messages call it: a path, or {@code lib.a(member.o)}. */
+    /** The name used in messages: a path, or {@code lib.a(member.o)}. */
     String name();
 }

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads inputs. What an input holds is told by its content, never by its name. */
+/** Reads inputs. The kind of an input is determined by its content, not by its name. */
 public final class InputReader {
 
     private InputReader() {}
 
     /**
-     * Reads a file, or takes a buffer, and finds out what it holds.
+     * Reads a file or buffer and determines its kind.
      *
-     * @throws LinkException if it is missing, unreadable, empty, of no kind that can be linked, or contradicts itself
+     * @throws LinkException if it is missing, unreadable, empty, invalid, or of a kind that can't be linked
      */
     public static InputContent read(Input input) {
         if (input instanceof Input.OfFile ofFile) {

@@ -8,12 +8,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Tells text from bytes, and LLVM IR from other text. What looks like IR goes to LLVM, which says what is wrong. */
+/** Distinguishes text from binary content, and LLVM IR from other text. Syntax errors are reported by LLVM. */
 final class IrText {
 
     private static final int LOOK_AT = 1024;
 
-    /** How a line at the top level of a module can begin. */
+    /** The first words of lines at the top level of a module. */
     private static final Set<String> KEYWORDS = Set.of(
             "source_filename",
             "target",
@@ -35,12 +35,14 @@ final class IrText {
         int length = Math.min(bytes.remaining(), LOOK_AT);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.allocate(LOOK_AT);
-        // Not the end of input: the kilobyte can end within a character.
+        // Not the end of input, because the kilobyte can end within a character.
         CoderResult result = decoder.decode(bytes.slice(bytes.position(), length), text, false);
         return !result.isError() && text.flip().chars().noneMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0);
     }
 
-    /** Whether text is LLVM IR, judged by its first token after blank space and comments; without one it is. */
+    /**
+     * Whether text is LLVM IR, judged by the first token after white space and comments. Text without a token is IR.
+     */
     static boolean isIr(ByteBuffer bytes) {
         int at = skipBlanksAndComments(bytes);
         if (at == bytes.limit()) {

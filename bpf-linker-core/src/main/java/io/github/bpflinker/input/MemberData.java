@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the bytes of an archive member are. */
+/** The location of an archive member's bytes. */
 sealed interface MemberData {
 
-    /** The bytes, read if they have to be. */
+    /** The bytes, read from the file if necessary. */
     ByteBuffer bytes();
 
-    /** In the archive itself. */
+    /** Stored in the archive. */
     record Inside(ByteBuffer bytes) implements MemberData {}
 
-    /** In a file of its own, as thin archives have it. */
+    /** Stored in a separate file, for a member of a thin archive. */
     record OnDisk(String archive, Path file) implements MemberData {
 
         @Override

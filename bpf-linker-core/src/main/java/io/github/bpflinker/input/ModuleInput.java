@@ -3,10 +3,10 @@ package io.github.bpflinker.input;
 import java.util.List;
 
 /**
- * LLVM modules: of a bitcode file, of IR text, or embedded in an ELF object.
+ * An input with LLVM modules: bitcode, IR text, or an ELF object with embedded bitcode.
  *
- * @param name what messages call the whole
- * @param modules at least one, in the order of the file
+ * @param name the name used in messages
+ * @param modules at least one, in file order
  */
 public record ModuleInput(String name, List<ModuleSource> modules) implements InputContent {
 

@@ -4,16 +4,16 @@ import io.github.bpflinker.version.LlvmVersion;
 import java.util.Optional;
 
 /**
- * Who wrote a bitcode file.
+ * The producer of a bitcode file.
  *
- * @param text as its identification block has it, such as {@code LLVM22.1.2-rust-1.95.0-stable}
- * @param version of its LLVM; absent for one that numbers its releases otherwise, such as Apple's
+ * @param text the text of the identification block, such as {@code LLVM22.1.2-rust-1.95.0-stable}
+ * @param version the version of its LLVM; absent for producers with other version numbers, such as Apple's
  */
 public record Producer(String text, Optional<LlvmVersion> version) {
 
     private static final String LLVM = "LLVM";
 
-    /** Reads the version out of {@code text}. */
+    /** Parses the version in {@code text}. */
     public static Producer of(String text) {
         Optional<LlvmVersion> version =
                 text.startsWith(LLVM) ? LlvmVersion.parse(text.substring(LLVM.length())) : Optional.empty();

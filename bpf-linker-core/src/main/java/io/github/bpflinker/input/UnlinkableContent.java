@@ -5,12 +5,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Describes content that can't be linked, for the message that says so. */
+/** Describes content that can't be linked, for error messages. */
 final class UnlinkableContent {
 
     private static final int SHOWN = 8;
 
-    /** What people pass by mistake, by the first bytes in hexadecimal. */
+    /** Descriptions of common wrong inputs, by their first bytes in hexadecimal. */
     private static final Map<String, String> KNOWN = known();
 
     private UnlinkableContent() {}

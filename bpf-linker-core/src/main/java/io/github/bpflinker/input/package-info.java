@@ -1,7 +1,7 @@
 /**
- * What can be linked and how it is found: bitcode with its header, IR text, bitcode embedded in ELF objects, archives.
- * Kinds are told by content, never by name; files are mapped, never copied. {@link InputReader} is the way in. May use
- * {@code elf} and the root package; LLVM comes later.
+ * The inputs of a link: bitcode and its identification, IR text, bitcode embedded in ELF objects, archives. {@link
+ * InputReader} is the entry point; it determines the kind of an input by its content and reads files into memory. Does
+ * not use LLVM. May use {@code elf}, {@code diagnostic}, {@code file} and {@code version}.
  */
 @NullMarked
 package io.github.bpflinker.input;

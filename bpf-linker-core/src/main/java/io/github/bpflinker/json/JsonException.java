@@ -1,6 +1,6 @@
 package io.github.bpflinker.json;
 
-/** A text is no JSON. The message names the offset and what is wrong there. */
+/** Thrown for text that is not valid JSON. The message names the offset and the error. */
 public final class JsonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

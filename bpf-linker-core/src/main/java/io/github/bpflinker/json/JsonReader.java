@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one document. Strict: no comments, no trailing commas, no repeated member names, 64 levels at most. */
+/**
+ * A strict parser of one JSON document: no comments, trailing commas or duplicate member names, and at most 64 levels
+ * of nesting.
+ */
 final class JsonReader {
 
     private static final int DEEPEST = 64;
@@ -78,7 +81,7 @@ final class JsonReader {
         }
     }
 
-    /** Steps over the end, or over the comma before the next element. */
+    /** Consumes the closing character, or the comma before the next element. */
     private boolean isEnd(char end, boolean first) {
         skipBlanks();
         if (peek() == end) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON value. Immutable; {@code toString()} is its compact text, in one line. */
+/** A JSON value. Immutable; {@code toString()} returns its compact text in one line. */
 public sealed interface JsonValue {
 
-    /** Reads a text that holds exactly one value. */
+    /** Parses a text that consists of one value. */
     static JsonValue parse(String text) {
         return new JsonReader(text).readDocument();
     }
@@ -30,12 +30,12 @@ public sealed interface JsonValue {
         return new Array(List.copyOf(values));
     }
 
-    /** The text, if this is one. */
+    /** The value of a string; empty for other kinds. */
     default Optional<String> asText() {
         return this instanceof Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
-    /** The number, if this is a whole one that fits. */
+    /** The value of an integer in the range of {@code long}; otherwise empty. */
     default Optional<Long> asLong() {
         if (this instanceof JsonNumber number) {
             try {
@@ -47,12 +47,12 @@ public sealed interface JsonValue {
         return Optional.empty();
     }
 
-    /** The values, if this is an array. */
+    /** The elements of an array; empty for other kinds. */
     default Optional<List<JsonValue>> asList() {
         return this instanceof Array array ? Optional.of(array.values()) : Optional.empty();
     }
 
-    /** The member of that name, if this is an object that has it. */
+    /** The member of that name; empty if there is none or this is not an object. */
     default Optional<JsonValue> member(String name) {
         return this instanceof JsonObject object
                 ? Optional.ofNullable(object.members().get(name))
@@ -78,7 +78,7 @@ public sealed interface JsonValue {
     /**
      * A number.
      *
-     * @param literal as it was written, so that nothing of it is lost
+     * @param literal the number as written, without loss of precision
      */
     record JsonNumber(String literal) implements JsonValue {
         @Override

@@ -5,7 +5,7 @@ import io.github.bpflinker.json.JsonValue.JsonObject;
 import io.github.bpflinker.json.JsonValue.Text;
 import java.util.Map;
 
-/** Writes values in one line of ASCII, whatever the encoding on the way. */
+/** Writes values as one line of ASCII, so that the encoding of the stream does not matter. */
 final class JsonWriter {
 
     private static final char FIRST_PRINTABLE = ' ';

@@ -1,6 +1,6 @@
 /**
- * JSON (RFC 8259), read strictly and written compactly; for the worker protocol and machine-readable output. A library
- * would cost more start-up time than these few classes. Depends on nothing else here.
+ * A parser and a writer of JSON (RFC 8259) for the worker protocol and machine-readable output; a library would
+ * increase the start-up time. Uses no other package.
  */
 @NullMarked
 package io.github.bpflinker.json;

@@ -2,16 +2,16 @@ package io.github.bpflinker.option;
 
 import java.util.Optional;
 
-/** How hard LLVM optimizes. */
+/** The optimization levels of LLVM. */
 public enum OptimizationLevel {
-    /** As {@link #O1}: BPF code that was not optimized at all seldom passes code generation or the verifier. */
+    /** The same as {@link #O1}: unoptimized BPF code rarely passes code generation or the verifier. */
     O0("0", "default<O1>"),
     O1("1", "default<O1>"),
     O2("2", "default<O2>"),
     O3("3", "default<O3>"),
-    /** For size. */
+    /** Optimizes for size. */
     OS("s", "default<Os>"),
-    /** For the least size. */
+    /** Optimizes for minimum size. */
     OZ("z", "default<Oz>");
 
     private final String optionName;
@@ -27,7 +27,7 @@ public enum OptimizationLevel {
         return optionName;
     }
 
-    /** LLVM's name of its pass pipeline, as {@code opt -passes} takes it. */
+    /** The pass pipeline, in the syntax of {@code opt -passes}. */
     public String pipeline() {
         return pipeline;
     }

@@ -2,7 +2,7 @@ package io.github.bpflinker.option;
 
 import java.util.Optional;
 
-/** What a link can write. */
+/** The kinds of files that a link can write. */
 public enum OutputKind {
     /** LLVM bitcode, after optimization (before it with {@code relocatable}). */
     LLVM_BC("llvm-bc", "bc"),

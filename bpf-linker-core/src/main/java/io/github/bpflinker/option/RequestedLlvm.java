@@ -3,16 +3,18 @@ package io.github.bpflinker.option;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Which libLLVM a user asks for. */
+/** The libLLVM that the user requested. */
 public sealed interface RequestedLlvm {
 
     /** The first of embedded, rustc's and the system's that can read every input. */
     RequestedLlvm AUTO = Known.AUTO;
 
-    /** What it is called on the command line. */
+    /** Its name on the command line. */
     String optionName();
 
-    /** {@code auto}, {@code embedded}, {@code rustc}, {@code system}; anything else is the path of a libLLVM. */
+    /**
+     * Parses {@code auto}, {@code embedded}, {@code rustc} or {@code system}; any other text is the path of a libLLVM.
+     */
     static RequestedLlvm parse(String text) {
         for (Known known : Known.values()) {
             if (known.optionName().equals(text)) {
@@ -22,14 +24,14 @@ public sealed interface RequestedLlvm {
         return new AtPath(Path.of(text));
     }
 
-    /** A choice that has a name. */
+    /** The predefined choices. */
     enum Known implements RequestedLlvm {
         AUTO,
-        /** The one out of bytedeco's {@code llvm} jar. */
+        /** The libLLVM in bytedeco's {@code llvm} jar. */
         EMBEDDED,
-        /** The one that an installed rustc uses. */
+        /** The libLLVM that an installed rustc uses. */
         RUSTC,
-        /** One that the system has installed. */
+        /** A libLLVM that is installed on the system. */
         SYSTEM;
 
         @Override

@@ -1,5 +1,4 @@
-/** The values of options of a link: kinds of output, levels of optimization, which LLVM. Uses no other package but
- * {@code version}. */
+/** Types of option values: output kind, optimization level, requested LLVM. May use {@code version}. */
 @NullMarked
 package io.github.bpflinker.option;
 

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds what somebody may have meant by a name that does not exist. */
+/** Suggests existing names for an unknown name. */
 public final class NearestNames {
 
-    /** Names that differ in more than a third of their characters are no help. */
+    /** A suggestion differs in at most one third of its characters. */
     private static final int SHARE = 3;
 
     private record Near(String name, int distance) {}
@@ -15,9 +15,9 @@ public final class NearestNames {
     private NearestNames() {}
 
     /**
-     * The names most like {@code name}.
+     * Finds the names with the smallest edit distance to {@code name}.
      *
-     * @return the nearest first, at most {@code limit}; none if nothing is near
+     * @return at most {@code limit} names, the nearest first; empty if none is similar
      */
     public static List<String> of(String name, Collection<String> names, int limit) {
         int farthest = Math.max(1, name.length() / SHARE);
@@ -31,7 +31,7 @@ public final class NearestNames {
                 .toList();
     }
 
-    /** How many insertions, deletions, replacements and swaps of neighbours turn one text into the other. */
+    /** The edit distance: insertions, deletions, substitutions and transpositions of neighbours. */
     private static int edits(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int row = 0; row <= from.length(); row++) {

@@ -1,8 +1,8 @@
 package io.github.bpflinker.text;
 
 /**
- * Text for people, in one line that a terminal shows as it is. Names come out of inputs and can hold anything: escape
- * sequences, line breaks, marks that turn the direction of writing. JSON has escapes of its own and needs none of this.
+ * Escapes text for output on a terminal. Names from inputs can contain escape sequences, line breaks and bidirectional
+ * control characters. Not needed for JSON, which has its own escapes.
  */
 public final class Printable {
 
@@ -11,8 +11,8 @@ public final class Printable {
     private Printable() {}
 
     /**
-     * The text with every control character, line separator, mark of direction and half of a surrogate pair as C writes
-     * them: {@code \n}, {@code \t}, <code>&#92;x1b</code>, <code>&#92;u202e</code>.
+     * The text with control characters, line separators, bidirectional control characters and unpaired surrogates as C
+     * escapes: {@code \n}, {@code \t}, <code>&#92;x1b</code>, <code>&#92;u202e</code>.
      */
     public static String line(String text) {
         int first = firstUnprintable(text);
@@ -31,7 +31,7 @@ public final class Printable {
         return line.toString();
     }
 
-    /** Each line of the text as {@link #line} has it; tabs and line ends stay. */
+    /** Escapes each line of the text as {@link #line} does; tabs and line ends are kept. */
     public static String lines(String text) {
         if (firstUnprintable(text) == text.length()) {
             return text;

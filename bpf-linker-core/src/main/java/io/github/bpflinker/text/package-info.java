@@ -1,4 +1,4 @@
-/** Text for people: printable names and suggestions for unknown names. Uses no other package. */
+/** Helpers for messages: escaping of names, suggestions for unknown names. Uses no other package. */
 @NullMarked
 package io.github.bpflinker.text;
 

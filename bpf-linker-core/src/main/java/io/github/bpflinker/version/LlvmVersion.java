@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version of an LLVM, of a library found or of the one that wrote a bitcode file.
+ * The version of an LLVM: of a library, or of the producer of a bitcode file.
  *
  * @param major the release, 20 in 20.1.7
  * @param minor 1 in 20.1.7
@@ -17,7 +17,7 @@ public record LlvmVersion(int major, int minor, int patch) implements Comparable
 
     /**
      * Reads the version at the start of {@code text}; whatever follows ({@code git}, {@code -rust-1.95.0-stable}) is
-     * left aside. Empty if there is none.
+     * ignored. Empty if there is none.
      */
     public static Optional<LlvmVersion> parse(String text) {
         Matcher matcher = LEADING_VERSION.matcher(text);
@@ -30,7 +30,7 @@ public record LlvmVersion(int major, int minor, int patch) implements Comparable
                 Integer.parseInt(matcher.group(3))));
     }
 
-    /** Whether both are of one feature release, such as 22.1. */
+    /** Whether both have the same major and minor version, such as 22.1. */
     public boolean sameMinor(LlvmVersion other) {
         return major == other.major && minor == other.minor;
     }

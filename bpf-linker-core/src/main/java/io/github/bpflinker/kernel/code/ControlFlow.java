@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The control flow within one function, by units of 8 bytes. Calls go on after the call; indirect jumps lead nowhere;
- * edges that leave the code are left out.
+ * The control flow graph of a function, with one node per 8-byte instruction. A call continues after the call; indirect
+ * jumps have no successors; edges to targets outside of the code are omitted.
  */
 public final class ControlFlow {
 
@@ -20,7 +20,7 @@ public final class ControlFlow {
     }
 
     /**
-     * A jump to an instruction on the way to itself.
+     * An edge of the graph that closes a loop.
      *
      * @param from the index of the jump
      * @param to the index of its target
@@ -34,8 +34,8 @@ public final class ControlFlow {
     }
 
     /**
-     * The edges that lead back to an instruction on the current path of a depth-first search from the first
-     * instruction: the verifier's own idea of a loop, whatever the order of the blocks.
+     * The edges to an instruction on the current path of a depth-first search from the first instruction. This is the
+     * verifier's definition of a loop; it does not depend on the order of the blocks.
      */
     public List<BackEdge> backEdges() {
         List<BackEdge> found = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class ControlFlow {
         return found;
     }
 
-    /** Which units a jump of the function leads to. */
+    /** Marks the instructions that are jump targets. */
     boolean[] jumpTargets() {
         boolean[] targets = new boolean[code.size()];
         for (int at = 0; at < code.size(); at++) {
@@ -83,7 +83,7 @@ public final class ControlFlow {
         return targets;
     }
 
-    /** Whether the instruction after that one is reached by going on. */
+    /** Whether control can fall through to the next instruction. */
     boolean goesOn(int at) {
         return !Opcodes.endsBlock(code.get(at));
     }

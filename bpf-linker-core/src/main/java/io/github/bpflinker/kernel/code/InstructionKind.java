@@ -3,7 +3,7 @@ package io.github.bpflinker.kernel.code;
 import io.github.bpflinker.elf.Instruction;
 import java.util.Optional;
 
-/** Which of the features of {@code instructions.tsv} an instruction is by itself, whatever it refers to. */
+/** Maps an instruction to a feature of {@code instructions.tsv}, independent of its relocation. */
 public final class InstructionKind {
 
     private static final int DIV = 0x30;
@@ -16,7 +16,10 @@ public final class InstructionKind {
 
     private InstructionKind() {}
 
-    /** The name of the feature; empty for the second half of a constant, calls, and what every kernel knows. */
+    /**
+     * The name of the feature; empty for the second half of a 64-bit load, for calls, and for instructions that every
+     * kernel supports.
+     */
     public static Optional<String> of(Instruction instruction) {
         return switch (Opcodes.classOf(instruction)) {
             case Opcodes.CLASS_LD -> load(instruction);

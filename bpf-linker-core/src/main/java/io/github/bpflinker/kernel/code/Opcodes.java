@@ -2,7 +2,7 @@ package io.github.bpflinker.kernel.code;
 
 import io.github.bpflinker.elf.Instruction;
 
-/** Parts of opcodes, from the kernel's {@code Documentation/bpf/standardization/instruction-set.rst}. */
+/** The fields of opcodes, as defined in the kernel's {@code Documentation/bpf/standardization/instruction-set.rst}. */
 public final class Opcodes {
 
     public static final int CLASS_LD = 0;
@@ -32,9 +32,9 @@ public final class Opcodes {
     public static final int GOTOX = 0x0d;
 
     public static final int FRAME_POINTER = 10;
-    /** {@code src} of a call of another function of the program. */
+    /** The {@code src} field of a call of another function of the program. */
     public static final int PSEUDO_CALL = 1;
-    /** {@code src} of a call of a kernel function. */
+    /** The {@code src} field of a call of a kernel function. */
     public static final int PSEUDO_KFUNC_CALL = 2;
 
     private static final int JA = 0x05;
@@ -45,17 +45,17 @@ public final class Opcodes {
         return instruction.opcode() & 7;
     }
 
-    /** Of a load or store. */
+    /** The mode of a load or store. */
     public static int modeOf(Instruction instruction) {
         return instruction.opcode() & 0xe0;
     }
 
-    /** Of an arithmetic instruction or a jump. */
+    /** The operation of an arithmetic instruction or a jump. */
     public static int operationOf(Instruction instruction) {
         return instruction.opcode() & 0xf0;
     }
 
-    /** Whether it is arithmetic, of either width. */
+    /** Whether it is an arithmetic instruction of 32 or 64 bits. */
     public static boolean isArithmetic(Instruction instruction) {
         int c = classOf(instruction);
         return c == CLASS_ALU || c == CLASS_ALU64;
@@ -67,7 +67,7 @@ public final class Opcodes {
         return c == CLASS_LDX || c == CLASS_ST || c == CLASS_STX;
     }
 
-    /** Whether it may jump within the function: neither a call, nor an exit, nor an indirect jump. */
+    /** Whether it is a jump within the function: not a call, exit or indirect jump. */
     public static boolean isJump(Instruction instruction) {
         int c = classOf(instruction);
         int opcode = instruction.opcode();
@@ -82,7 +82,7 @@ public final class Opcodes {
         return instruction.opcode() == GOTOL;
     }
 
-    /** Whether the next instruction is only reached by a jump. */
+    /** Whether it ends a basic block, so that the next instruction is reached only by a jump. */
     static boolean endsBlock(Instruction instruction) {
         int opcode = instruction.opcode();
         return opcode == JA || opcode == GOTOL || opcode == GOTOX || opcode == EXIT;

@@ -4,8 +4,8 @@ import io.github.bpflinker.elf.Instruction;
 import java.util.List;
 
 /**
- * How much stack a function uses at least: what it reads and writes by the frame pointer, and by copies of it within a
- * stretch of code that is entered from above only.
+ * Computes a lower bound of a function's stack use: accesses relative to the frame pointer and, within a basic block,
+ * to copies of it.
  */
 public final class StackFrame {
 
@@ -20,7 +20,7 @@ public final class StackFrame {
         this.code = code;
     }
 
-    /** In bytes. */
+    /** The stack use of {@code code} in bytes. */
     public static long sizeOf(List<Instruction> code) {
         StackFrame frame = new StackFrame(code);
         frame.scan();

@@ -1,6 +1,6 @@
 /**
- * What the instructions of a function do: control flow, stack, kinds of instructions. Pure functions over decoded code of
- * any quality; nothing here knows kernels. May use elf and the root package.
+ * Analyses of a function's instructions: control flow, stack use, kinds of instructions. Pure functions that accept
+ * arbitrary, even invalid code and know nothing of kernel releases. May use {@code elf}.
  */
 @NullMarked
 package io.github.bpflinker.kernel.code;

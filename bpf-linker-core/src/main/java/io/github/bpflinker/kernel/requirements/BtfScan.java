@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Which kernels read the BTF of an object as it is, and what a loader has to do with it. */
+/** Collects the requirements of an object's BTF: the kinds that kernels must support, and what loaders process. */
 final class BtfScan {
 
     private static final String SECTION = ".BTF";

@@ -3,10 +3,10 @@ package io.github.bpflinker.kernel.requirements;
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.elf.ElfSymbol;
 
-/** What an instruction refers to outside of itself. */
+/** The target of an instruction's relocation or call. */
 sealed interface CodeReference {
 
-    /** Nothing that matters to a kernel. */
+    /** No reference, or one without requirements. */
     record Nothing() implements CodeReference {}
 
     /** A call of a function of the object. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows calls and relocations of code, as libbpf does before it loads a program. */
+/** Resolves calls and relocations of code, as libbpf does before it loads a program. */
 final class CodeReferences {
 
     private record Spot(int section, long offset) {}
@@ -47,7 +47,7 @@ final class CodeReferences {
         }
     }
 
-    /** What the instruction at {@code offset} of the section of {@code function} refers to. */
+    /** The reference of the instruction at {@code offset} in the section of {@code function}. */
     CodeReference of(BpfFunction function, long offset, Instruction instruction) {
         int section = function.section().index();
         @Nullable ElfRelocation relocation = relocations.get(new Spot(section, offset));
@@ -70,7 +70,8 @@ final class CodeReferences {
         if (symbol.isUndefined()) {
             return externs.resolve(symbol, true);
         }
-        // A section symbol stands for offset 0, and the constant holds the function's index less one.
+        // A section symbol has offset 0; the immediate value is the index of the function's first instruction minus
+        // one.
         return toFunction(symbol.section(), symbol.value() + ((long) call.imm() + 1) * Instruction.SIZE, true);
     }
 

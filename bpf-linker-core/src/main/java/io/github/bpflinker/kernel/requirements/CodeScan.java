@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the code of an object needs: instructions, helpers, calls, loops. */
+/** Collects the requirements of an object's code: instructions, helpers, calls, loops. */
 final class CodeScan {
 
     private static final int TAIL_CALL = 12;
@@ -47,7 +47,7 @@ final class CodeScan {
         this.found = found;
     }
 
-    /** Looks at every function that a program uses; where there is no program, at every function. */
+    /** Scans every function that a program uses or, if there is no program, every function. */
     void scan() {
         List<BpfFunction> roots = object.programs().isEmpty() ? object.functions() : object.programs();
         Set<BpfFunction> scanned = new LinkedHashSet<>();
@@ -60,7 +60,7 @@ final class CodeScan {
     }
 
     private void scanFrom(BpfFunction root, Set<BpfFunction> scanned) {
-        // Scanning a function adds what it calls to the graph.
+        // Scanning a function adds its callees to the graph.
         int before = -1;
         while (before != scanned.size()) {
             before = scanned.size();
@@ -130,7 +130,7 @@ final class CodeScan {
                 function.name(), function.section().name(), OptionalLong.of(offset), lines.at(function, offset));
     }
 
-    /** Reports a feature once for each source line of a function. */
+    /** Adds a requirement, once for each feature and source line of a function. */
     private void report(Feature feature, Need need, UseSite place) {
         String line = String.valueOf(place.location());
         if (reported.add(new Finding(place.name(), feature.name(), line))) {

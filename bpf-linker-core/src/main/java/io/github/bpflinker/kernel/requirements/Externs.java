@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the undefined symbols of an object stand for, by the BTF sections that list them. */
+/** Classifies the undefined symbols of an object by the BTF sections that list them. */
 final class Externs {
 
     private enum Kind {
         CONFIGURATION,
         FUNCTION,
         VARIABLE,
-        /** A variable without a type, whose address the loader looks up. */
+        /** A kernel variable without a type, whose address the loader looks up in kallsyms. */
         ADDRESS
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds calls of helpers that the kernel does not offer to programs of the type, or to those of newer kernels only. */
+/** Finds calls of helpers that are not available to the program's type, or only in newer kernels. */
 final class HelperScan {
 
     private record Call(Feature helper, UseSite place) {}
@@ -23,12 +23,12 @@ final class HelperScan {
     private final Map<BpfFunction, List<Call>> calls = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
 
-    /** Takes note of a call. */
+    /** Records a call. */
     void add(BpfFunction function, Feature helper, UseSite place) {
         calls.computeIfAbsent(function, f -> new ArrayList<>()).add(new Call(helper, place));
     }
 
-    /** Looks at a program and all that it calls. */
+    /** Checks the calls in a program and in the functions that it uses. */
     void scan(BpfFunction program, ObjectCallGraph graph, Consumer<KernelRequirement> found) {
         Optional<ProgramSection> section = program.role() == BpfFunction.Role.PROGRAM
                 ? KernelFacts.get().section(program.section().name())

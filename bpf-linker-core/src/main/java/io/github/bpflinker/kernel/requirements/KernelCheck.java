@@ -17,16 +17,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what an object needs with what a kernel knows.
+ * Compares the requirements of an object with the features of a kernel.
  *
- * @param kernel the oldest that is to load the object
- * @param definitions where the source defines functions and variables, by name; an object itself tells neither where its
- *     maps are, nor the head of a function
- * @param done what was tried for that kernel already, so that it is no remedy
+ * @param kernel the oldest kernel that must load the object
+ * @param definitions the source locations of functions and variables, by name; an object has no line information for
+ *     maps and for the heads of functions
+ * @param done the remedies that the link already applied for that kernel, which are not suggested
  */
 public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> definitions, Set<Action> done) {
 
-    /** What is about all of a function, map or type, not about a place in it. */
+    /** Features that concern a function, map or type as a whole. */
     private static final Set<Feature.Kind> OF_WHOLE = EnumSet.of(
             Feature.Kind.MAP_TYPE,
             Feature.Kind.MAP_FLAG,
@@ -42,14 +42,14 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
         done = Set.copyOf(done);
     }
 
-    /** One that knows nothing but the object. */
+    /** A check without source locations and applied remedies. */
     public static KernelCheck against(KernelVersion kernel) {
         return new KernelCheck(kernel, Map.of(), Set.of());
     }
 
     /**
-     * What speaks against loading the object into that kernel: errors for what the kernel refuses, notes for BTF that it
-     * can't read and that loaders lower or leave out. Empty if nothing does.
+     * Checks the object against the kernel: errors for features that the kernel rejects, notes for BTF that loaders
+     * have to replace or omit. Empty if there are none.
      */
     public List<Diagnostic> check(Requirements requirements) {
         return requirements.all().stream()
@@ -58,10 +58,13 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
                 .toList();
     }
 
-    /** The newest release that distributions keep for years; what came later can't be taken for granted. */
+    /** The newest long-term release in wide use; newer features can't be assumed. */
     private static final KernelVersion WIDESPREAD = new KernelVersion(6, 12);
 
-    /** A warning for each call of a helper that the kernel offers to programs of other types, or only lately to these. */
+    /**
+     * Returns a warning for each call of a helper that is not available to programs of the type, or only since a recent
+     * release.
+     */
     public static List<Diagnostic> helpersOfOtherTypes(Requirements requirements) {
         KernelCheck check = against(WIDESPREAD);
         return requirements.required().stream()
@@ -71,10 +74,10 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
     }
 
     /**
-     * An error for each thing that every kernel refuses. Helpers of other program types are
-     * {@link #helpersOfOtherTypes}; a type of map that no table here knows may be one of a kernel to come.
+     * Returns an error for each feature that every kernel rejects. Helpers of other program types are reported by
+     * {@link #helpersOfOtherTypes}. Unknown map types are not reported, since a newer kernel may have them.
      *
-     * @param definitions where the source defines functions and variables, by name
+     * @param definitions the source locations of functions and variables, by name
      */
     public static List<Diagnostic> refusedByAll(Requirements requirements, Map<String, SourceLocation> definitions) {
         KernelCheck check = new KernelCheck(WIDESPREAD, definitions, Set.of());
@@ -119,7 +122,7 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
         return definitionFirst || place.location() == null ? definition : place.location();
     }
 
-    /** Whether it was not done already, and does not ask for what this kernel lacks, too. */
+    /** Whether the remedy was not applied yet and does not itself require a newer kernel. */
     private boolean helps(Remedy remedy) {
         return !done.contains(remedy.action())
                 && KernelFacts.get()

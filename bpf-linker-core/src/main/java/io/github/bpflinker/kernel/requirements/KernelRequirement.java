@@ -5,21 +5,21 @@ import io.github.bpflinker.kernel.table.Feature;
 /**
  * A feature that an object uses.
  *
- * @param place where it is used first
- * @param need whether an older kernel refuses the object
+ * @param place its first use
+ * @param need the effect of the feature on kernels without it
  */
 public record KernelRequirement(Feature feature, Need need, UseSite place) {
 
-    /** What a kernel without the feature does. */
+    /** The effect on a kernel without the feature. */
     public enum Need {
-        /** It refuses the object, whichever loader passes it on. */
+        /** The kernel rejects the object, whatever the loader. */
         KERNEL,
         /**
-         * It would refuse the object, but libbpf and the loaders like it leave the feature out or replace it: BTF that
-         * describes more than the kernel reads, and weak references.
+         * The kernel would reject the object, but libbpf and similar loaders omit or replace the feature: newer kinds
+         * of BTF, and weak references.
          */
         STRICT_LOADER,
-        /** Nothing: the loader does it before the kernel sees the object. */
+        /** None: the loader implements the feature. */
         LOADER
     }
 }

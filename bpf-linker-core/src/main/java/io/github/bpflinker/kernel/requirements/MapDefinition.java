@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A map as the BTF type of a variable in {@code .maps} describes it: a struct whose members point to arrays of as many
- * elements as the number that they stand for, or to the types of keys and values; {@code __ulong} instead makes an
- * enumeration of one value.
+ * The definition of a map in the BTF type of a variable in {@code .maps}. The type is a struct: a {@code __uint} member
+ * points to an array whose number of elements is the value, {@code __type} members point to the types of keys and
+ * values, and a {@code __ulong} member is an enumeration with one value.
  */
 final class MapDefinition {
 
-    /** A map in a map in a map is no use: the kernel takes only one level. */
+    /** The maximum nesting: the kernel supports one level of maps in maps. */
     private static final int LEVELS = 2;
 
     private final Btf btf;
@@ -27,7 +27,7 @@ final class MapDefinition {
         this.level = level;
     }
 
-    /** That of the map of this name, if the BTF has one. */
+    /** Finds the definition of a map by name. */
     static Optional<MapDefinition> find(Btf btf, String name) {
         OptionalInt variable = btf.find(name, BtfKind.VAR);
         return variable.isEmpty() ? Optional.empty() : of(btf, ((BtfType.Var) btf.type(variable.getAsInt())).type(), 1);
@@ -52,7 +52,7 @@ final class MapDefinition {
         return member("value").filter(BtfType.Ptr.class::isInstance).map(type -> ((BtfType.Ptr) type).type());
     }
 
-    /** What its values are, if they are maps. */
+    /** The definition of the inner map, for a map of maps. */
     Optional<MapDefinition> inner() {
         return member("values")
                 .filter(BtfType.Array.class::isInstance)

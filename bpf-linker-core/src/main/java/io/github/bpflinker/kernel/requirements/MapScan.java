@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** What the maps of an object need: their types, flags, and what the kernel looks after in their values. */
+/** Collects the requirements of an object's maps: types, flags, and special fields of values. */
 final class MapScan {
 
     private static final int STRUCT_OPS_TYPE = 26;
     private static final int LINK_FLAG = 1 << 13;
 
-    /** Of the fields type, key size, value size, maximum entries, flags in {@code struct bpf_map_def}. */
+    /** The size in bytes of {@code struct bpf_map_def}: type, key size, value size, maximum entries, flags. */
     private static final int LEGACY_SIZE = 5 * Integer.BYTES;
 
     private static final int LEGACY_FLAGS = 4 * Integer.BYTES;
@@ -41,7 +41,7 @@ final class MapScan {
                 case LEGACY -> scanLegacy(map);
                 case BTF_DEFINED -> scanDefined(map);
                 case STRUCT_OPS -> scanStructOps(map);
-                // Global data that no program refers to is left out by libbpf; the reference is what counts.
+                // libbpf omits global data that no program references, so only references are requirements.
                 case GLOBAL_DATA -> {}
             }
         }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which functions of an object use which.
+ * The call graph of an object.
  *
- * @param callees what each calls
- * @param callbacks what each has the kernel call
+ * @param callees the functions that each function calls
+ * @param callbacks the functions that each function passes to helpers as callbacks
  */
 record ObjectCallGraph(Map<BpfFunction, Set<BpfFunction>> callees, Map<BpfFunction, Set<BpfFunction>> callbacks) {
 
@@ -34,7 +34,7 @@ record ObjectCallGraph(Map<BpfFunction, Set<BpfFunction>> callees, Map<BpfFuncti
         return callees.getOrDefault(function, Set.of());
     }
 
-    /** That function and all that it uses, directly or not: what a loader passes to the kernel together. */
+    /** Returns {@code root} and all functions reachable from it, which a loader passes to the kernel as one program. */
     Set<BpfFunction> reachableFrom(BpfFunction root) {
         Set<BpfFunction> reached = new LinkedHashSet<>(List.of(root));
         Deque<BpfFunction> open = new ArrayDeque<>(reached);
@@ -51,7 +51,7 @@ record ObjectCallGraph(Map<BpfFunction, Set<BpfFunction>> callees, Map<BpfFuncti
         return reached;
     }
 
-    /** The deepest chain of calls; callbacks are not followed. */
+    /** Computes the deepest call chain; callbacks are not followed. */
     static final class Deepest {
 
         private final ObjectCallGraph graph;
@@ -60,13 +60,13 @@ record ObjectCallGraph(Map<BpfFunction, Set<BpfFunction>> callees, Map<BpfFuncti
         private final Set<BpfFunction> open = new LinkedHashSet<>();
         private boolean recursive;
 
-        /** @param frames the stack of each function, in bytes */
+        /** @param frames the stack size of each function in bytes */
         Deepest(ObjectCallGraph graph, Map<BpfFunction, Long> frames) {
             this.graph = graph;
             this.frames = frames;
         }
 
-        /** Whether a function that was asked for leads to itself. */
+        /** Whether a recursive function was found. */
         boolean isRecursive() {
             return recursive;
         }
@@ -76,7 +76,7 @@ record ObjectCallGraph(Map<BpfFunction, Set<BpfFunction>> callees, Map<BpfFuncti
             if (done != null) {
                 return done;
             }
-            // A chain this long is refused for its length.
+            // A chain of this length is rejected for its length.
             if (!open.add(function)) {
                 recursive = true;
                 return new Chain(0, 0);
@@ -97,7 +97,7 @@ record ObjectCallGraph(Map<BpfFunction, Set<BpfFunction>> callees, Map<BpfFuncti
             return chain;
         }
 
-        /** What kernels round the stack of a function up to; older ones take 32. */
+        /** The granularity of stack frames in bytes; older kernels use 32. */
         private static final int ROUNDING = 16;
 
         private static final int MAXIMUM = 256;
@@ -106,8 +106,8 @@ record ObjectCallGraph(Map<BpfFunction, Set<BpfFunction>> callees, Map<BpfFuncti
     /**
      * A chain of calls.
      *
-     * @param stack of all its frames, in bytes
-     * @param calls functions in it
+     * @param stack the total size of its frames in bytes
+     * @param calls its number of functions
      */
     record Chain(long stack, int calls) {}
 }

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Where the instructions of a program come from, as the verifier counts them: libbpf appends each function that a program
- * uses when it first meets a use, and goes on in that function before it returns to the user.
+ * Maps the verifier's instruction numbers to the functions of an object. libbpf appends each function at its first use
+ * and processes the functions that it uses before it continues with the caller.
  */
 public final class ProgramLayout {
 
@@ -30,9 +30,9 @@ public final class ProgramLayout {
     }
 
     /**
-     * That of a program.
+     * Computes the layout of a program.
      *
-     * @param btf of the object, if it has any
+     * @param btf the BTF of the object, if it has any
      */
     public static ProgramLayout of(BpfObject object, Optional<BtfFile> btf, BpfFunction program) {
         ProgramLayout layout = new ProgramLayout(object, btf);
@@ -67,9 +67,9 @@ public final class ProgramLayout {
     }
 
     /**
-     * Where an instruction comes from.
+     * Finds the origin of an instruction.
      *
-     * @param number counted from 0, in units of 8 bytes
+     * @param number the verifier's number of the instruction, from 0, in units of 8 bytes
      * @return empty if there is no such instruction
      */
     public Optional<UseSite> at(long number) {

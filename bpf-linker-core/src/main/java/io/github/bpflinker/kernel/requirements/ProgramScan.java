@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a program needs as a whole, with all that it calls: its type, its size, its stack. */
+/** Collects the requirements of a program with all functions that it uses: type, size, stack. */
 final class ProgramScan {
 
     private final KernelFacts facts = KernelFacts.get();

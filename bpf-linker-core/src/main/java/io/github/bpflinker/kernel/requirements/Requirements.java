@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an object needs of a kernel, by libbpf's rules: programs and what they call, all maps, BTF. It is what can be
- * seen without running the verifier: an object that meets it can still be refused, for what it does with its pointers.
+ * The features that an object requires of a kernel, by libbpf's rules: those of its programs with the functions that
+ * they use, of its maps and of its BTF. They are determined statically: the verifier can still reject an object on a
+ * kernel that has all of them.
  *
- * <p>BTF that an older kernel can't read is no requirement: libbpf lowers or leaves it out, and what really needs BTF
- * (locks and timers in maps, kernel functions, tracing by BTF) asks for a newer kernel by itself. It is listed as
- * {@link Need#STRICT_LOADER}.
+ * <p>Newer kinds of BTF are listed as {@link Need#STRICT_LOADER}, not as required: libbpf replaces or omits them, and
+ * features that depend on BTF (locks and timers in maps, kernel functions, tracing by BTF) are requirements of their
+ * own.
  *
  * @param object what messages call it
- * @param all what asks for the newest kernel first
+ * @param all all features, those of the newest kernel first
  */
 public record Requirements(String object, List<KernelRequirement> all) {
 
@@ -38,9 +39,9 @@ public record Requirements(String object, List<KernelRequirement> all) {
     }
 
     /**
-     * Finds them.
+     * Determines the requirements of an object.
      *
-     * @throws io.github.bpflinker.diagnostic.LinkException if the object contradicts itself
+     * @throws io.github.bpflinker.diagnostic.LinkException if the object is invalid
      */
     public static Requirements of(BpfObject object) {
         Optional<BtfFile> btf =
@@ -53,7 +54,7 @@ public record Requirements(String object, List<KernelRequirement> all) {
         return new Requirements(object.file().name(), found);
     }
 
-    /** What the kernel itself must know. */
+    /** The features that the kernel must have, whatever the loader. */
     public List<KernelRequirement> required() {
         return all.stream().filter(r -> r.need() == Need.KERNEL).toList();
     }
@@ -71,7 +72,7 @@ public record Requirements(String object, List<KernelRequirement> all) {
         return Optional.of(oldest);
     }
 
-    /** What keeps all older releases from loading the object; empty if it uses nothing of interest. */
+    /** The requirements that determine {@link #oldest()}; empty if every release can load the object. */
     public List<KernelRequirement> decisive() {
         Optional<KernelVersion> oldest = oldest();
         return required().stream()
@@ -79,7 +80,7 @@ public record Requirements(String object, List<KernelRequirement> all) {
                 .toList();
     }
 
-    /** What that release lacks, of what it would have to know itself. */
+    /** The {@linkplain #required() required} features that {@code kernel} lacks. */
     public List<KernelRequirement> missingIn(KernelVersion kernel) {
         return required().stream().filter(r -> !r.feature().isIn(kernel)).toList();
     }

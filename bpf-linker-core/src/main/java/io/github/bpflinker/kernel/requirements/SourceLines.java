@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The source lines of instructions, from {@code .BTF.ext}. */
+/** Looks up the source lines of instructions in {@code .BTF.ext}. */
 final class SourceLines {
 
     private final Map<String, TreeMap<Long, SourceLocation>> bySection = new HashMap<>();
@@ -28,7 +28,7 @@ final class SourceLines {
         });
     }
 
-    /** The line of the instruction at {@code offset} of the section of {@code function}. */
+    /** The source line of the instruction at {@code offset} in the section of {@code function}. */
     @Nullable
     SourceLocation at(BpfFunction function, long offset) {
         @Nullable

@@ -11,7 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the kernel looks after in a value: locks, timers, lists and pointers of its own, also in structs within. */
+/**
+ * Finds the special fields of map values, which the kernel manages: locks, timers, lists, kernel pointers, including
+ * those in nested structs.
+ */
 final class SpecialMapFields {
 
     private final Btf btf;

@@ -5,11 +5,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in an object something is used.
+ * The place in an object where a feature is used.
  *
  * @param name the function, map, or type
  * @param section the ELF section
- * @param offset in bytes from the start of the section; empty if it is about all of what {@code name} says
+ * @param offset in bytes from the start of the section; empty for the function, map or type as a whole
  * @param location the source line, if the object has line information
  */
 public record UseSite(

@@ -1,5 +1,8 @@
-/** What an object needs of a kernel, by libbpf's rules and the tables of {@code kernel.table}: features, the places that use
- * them, and the oldest release that has them. Reads objects only; asks no kernel. */
+/**
+ * Determines statically which kernel features an object requires, by libbpf's rules and the tables of {@code
+ * kernel.table}: the features, their uses, and the oldest release that has all of them. Never accesses the running
+ * kernel. May use {@code kernel.table}, {@code kernel.code}, {@code btf} and {@code elf}.
+ */
 @NullMarked
 package io.github.bpflinker.kernel.requirements;
 

@@ -6,33 +6,33 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that a BPF object can use.
+ * A feature of the kernel or of loaders that a BPF object can use.
  *
- * @param name as the kernel, libbpf or the tables call it
- * @param since the release that brought it; empty if no kernel has it
- * @param remedies what helps on kernels without it, best first
+ * @param name its name in the kernel, in libbpf or in the tables
+ * @param since the first release with the feature; empty if no kernel has it
+ * @param remedies the remedies for kernels without it, the best first
  */
 public record Feature(Kind kind, String name, Optional<KernelVersion> since, List<Remedy> remedies) {
 
-    /** What a feature is a part of. */
+    /** The area of a feature. */
     public enum Kind {
         HELPER,
         KFUNC,
         MAP_TYPE,
         MAP_FLAG,
-        /** Something in the value of a map that the kernel looks after, such as a lock. */
+        /** A special field of a map value, such as a lock. */
         MAP_FIELD,
         /** A program type with its attach type, named by the section. */
         PROGRAM,
-        /** An instruction, or what instructions make up. */
+        /** An instruction, or a property of code. */
         CODE,
-        /** A size, and what the verifier allows at most. */
+        /** A size that the verifier limits. */
         LIMIT,
         BTF,
-        /** What the loader does before the kernel sees anything. */
+        /** Implemented by the loader. */
         LOADER;
 
-        /** In lower case with dashes. */
+        /** The name in lower case with dashes. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -46,7 +46,7 @@ public record Feature(Kind kind, String name, Optional<KernelVersion> since, Lis
         return new Feature(kind, name, Optional.of(since), List.of(remedies));
     }
 
-    /** One that no kernel has. */
+    /** Creates a feature that no kernel has. */
     public static Feature ofNoKernel(Kind kind, String name, Remedy... remedies) {
         return new Feature(kind, name, Optional.empty(), List.of(remedies));
     }

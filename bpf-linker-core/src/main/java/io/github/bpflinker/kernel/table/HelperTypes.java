@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which programs can call which helpers, where the kernel offers a helper to some types of programs only. */
+/** The helpers that only some program types can call. */
 public final class HelperTypes {
 
     private static final String ALL = "*";
     private static final String PROGRAMS = " programs";
     private static final String PREFIX = "BPF_PROG_TYPE_";
 
-    /** Types that people write programs of, by a section of theirs: where a helper may be called instead. */
+    /** Sections of common program types, which are suggested as alternatives. */
     private static final List<String> USUAL =
             List.of("kprobe", "tracepoint", "tc", "xdp", "cgroup_skb/ingress", "sockops", "sk_msg", "socket");
 
@@ -27,7 +27,7 @@ public final class HelperTypes {
         private static final HelperTypes INSTANCE = new HelperTypes();
     }
 
-    /** By type: helpers without their prefix, each with the release if it is later than the helper's own. */
+    /** For each type, its helpers without prefix, each with a release if that is later than the helper's own. */
     private final Map<String, Map<String, Optional<KernelVersion>>> byType = new HashMap<>();
 
     private final Set<String> judged = new HashSet<>();
@@ -50,17 +50,18 @@ public final class HelperTypes {
         return Holder.INSTANCE;
     }
 
-    /** Whether a feature is one of those that {@link #use} gives. */
+    /** Whether a feature was returned by {@link #use}. */
     public static boolean isUse(Feature feature) {
         return feature.kind() == Kind.HELPER && feature.name().endsWith(PROGRAMS);
     }
 
     /**
-     * What it asks of a kernel that a program of a type calls a helper, beyond that the kernel has both.
+     * The requirement of a call of a helper from a program of a type, in addition to those of the helper and of the
+     * type.
      *
-     * @param section what makes the program one of its type
+     * @param section the section of the program, which determines its type
      * @param helper a known one
-     * @return empty if nothing, or if that is not known
+     * @return empty if there is none or it is not known
      */
     public Optional<Feature> use(ProgramSection section, Feature helper) {
         String type = section.type().substring(PREFIX.length());
@@ -79,7 +80,7 @@ public final class HelperTypes {
                 .map(release -> Feature.of(Kind.HELPER, what, release, remedies));
     }
 
-    /** A section for programs that could call that helper from the beginning. */
+    /** A section of a program type that could call the helper from the helper's first release on. */
     private Optional<String> others(String name) {
         return USUAL.stream()
                 .filter(section -> KernelFacts.get()

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of what the kernel offers to programs: helpers, which are called by number, and its functions. */
+/** The names of the kernel's helpers and kfuncs. */
 public final class KernelNames {
 
     private static final String PREFIX = "bpf_";
@@ -32,12 +32,12 @@ public final class KernelNames {
         return Set.copyOf(functions);
     }
 
-    /** The number of a helper, if that is the name of one. */
+    /** The number of the helper with that name. */
     public static Optional<Integer> helper(String name) {
         return Optional.ofNullable(HELPERS.get(name));
     }
 
-    /** The name of a helper, if that is the number of one. */
+    /** The name of the helper with that number. */
     public static Optional<String> helperOf(String number) {
         @Nullable
         String name = HELPERS.entrySet().stream()
@@ -48,12 +48,12 @@ public final class KernelNames {
         return Optional.ofNullable(name);
     }
 
-    /** Whether the kernel has a function of that name for programs (a kfunc). */
+    /** Whether the kernel has a kfunc of that name. */
     public static boolean isFunction(String name) {
         return FUNCTIONS.contains(name);
     }
 
-    /** The helper or function named most like that, for a name that looks like one of theirs. */
+    /** Suggests the helper or kfunc with the most similar name. */
     public static Optional<String> nearest(String name) {
         if (!name.startsWith(PREFIX)) {
             return Optional.empty();

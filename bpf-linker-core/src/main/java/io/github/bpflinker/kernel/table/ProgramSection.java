@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a section name makes of the programs in it.
+ * The program type and properties that libbpf derives from a section name.
  *
- * @param pattern the name; with a trailing + one that may be followed by a slash and more
+ * @param pattern the section name; a trailing + means that a slash and more text can follow
  * @param type the program type, {@code BPF_PROG_TYPE_…}
  * @param attach the expected attach type; empty if there is none
- * @param feature what the kernel must know
- * @param traits what loaders do about such programs beyond that
+ * @param feature the feature that the kernel must have
+ * @param traits further properties for loaders
  */
 public record ProgramSection(String pattern, String type, Optional<String> attach, Feature feature, Set<Trait> traits) {
 
-    /** What libbpf calls the flags of a section's definition. */
+    /** The flags of libbpf's section definitions ({@code SEC_DEF}). */
     public enum Trait {
-        /** Attached to what a BTF type describes, whose id the kernel gets when it loads the program. */
+        /** Attached to a BTF type, whose id is passed to the kernel when the program is loaded. */
         BTF("btf"),
-        /** Kernels without the field for the attach type, before 4.17, load it without. */
+        /** The attach type is optional: kernels before 4.17, which lack the field, accept the program without it. */
         OPTIONAL_ATTACH("optional-attach"),
-        /** It may sleep: {@code BPF_F_SLEEPABLE}. */
+        /** The program can sleep: {@code BPF_F_SLEEPABLE}. */
         SLEEPABLE("sleepable"),
-        /** It takes packets in several buffers: {@code BPF_F_XDP_HAS_FRAGS}. */
+        /** The program supports packets in several buffers: {@code BPF_F_XDP_HAS_FRAGS}. */
         FRAGS("frags"),
         /** Kernels from 6.6 attach it as {@code BPF_TRACE_UPROBE_MULTI}. */
         USDT("usdt");
@@ -61,12 +61,12 @@ public record ProgramSection(String pattern, String type, Optional<String> attac
             "BPF_PROG_TYPE_RAW_TRACEPOINT",
             "BPF_PROG_TYPE_TRACING");
 
-    /** Whether newer kernels can give each function of such a program a stack of its own. */
+    /** Whether newer kernels can give each function of the program a private stack. */
     public boolean hasPrivateStack() {
         return TRACING.contains(type);
     }
 
-    /** As libbpf matches names. */
+    /** Whether the section name matches, by libbpf's rules. */
     boolean matches(String section) {
         if (!pattern.endsWith("+")) {
             return section.equals(pattern);

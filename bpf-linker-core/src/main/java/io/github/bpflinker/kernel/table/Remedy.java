@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What to do about a feature that a kernel lacks.
+ * A remedy for a feature that a kernel lacks.
  *
- * @param argument what to use instead where there is a choice: a CPU, helper, map type or section; else empty
+ * @param argument the CPU, helper, map type or section to use instead; empty for other remedies
  */
 public record Remedy(Action action, String argument) {
 
     /** The kinds of remedies. */
     public enum Action {
-        /** Have functions inlined. */
+        /** Inline functions. */
         INLINE,
-        /** Have loops unrolled. */
+        /** Unroll loops. */
         UNROLL,
         /** Generate code for an older BPF CPU, the argument. */
         CPU,
@@ -24,13 +24,13 @@ public record Remedy(Action action, String argument) {
         PROGRAM_TYPE,
         /** Put the program into another section, the argument. */
         SECTION,
-        /** Keep data in a map of one element instead of in global variables. */
+        /** Use a map with one element instead of global variables. */
         MAP_INSTEAD_OF_GLOBAL_DATA,
         /** Keep large variables in a map. */
         MAP_INSTEAD_OF_STACK,
         /** Write a loop instead of a callback. */
         LOOP_INSTEAD_OF_CALLBACK,
-        /** Have switches compiled to comparisons. */
+        /** Compile switches to comparisons. */
         NO_JUMP_TABLES,
         /** Split the program by tail calls. */
         SPLIT,
@@ -38,7 +38,7 @@ public record Remedy(Action action, String argument) {
         NO_RECURSION,
         /** Lower the BTF, or leave it out. */
         LOWER_BTF,
-        /** Nothing but a newer kernel helps. */
+        /** No remedy other than a newer kernel. */
         NEWER_KERNEL
     }
 
@@ -58,7 +58,7 @@ public record Remedy(Action action, String argument) {
         return Optional.empty();
     }
 
-    /** As diagnostics carry it: {@code unroll}, {@code cpu:v2}, {@code use:bpf_probe_read}. */
+    /** Its text form: {@code unroll}, {@code cpu:v2}, {@code use:bpf_probe_read}. */
     public String id() {
         return argument.isEmpty() ? nameOf(action) : nameOf(action) + ":" + argument;
     }

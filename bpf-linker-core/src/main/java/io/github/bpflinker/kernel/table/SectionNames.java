@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What somebody may have meant by the name of a section that no loader knows, or should give one that is missing. */
+/** Suggests section names for unknown or missing ones. */
 public final class SectionNames {
 
     private static final int MOST = 2;
 
-    /** Where loaders look for data, the names that are typed oftenest first. */
+    /** The data sections that loaders read, the most common first. */
     private static final List<String> DATA =
             List.of(".maps", "license", "version", ".struct_ops", ".struct_ops.link", ".kconfig", ".ksyms");
 
-    /** Global variables that loaders make maps of; anything may follow behind a dot. */
+    /** Sections of global variables; a suffix after a dot can follow. */
     private static final List<String> GLOBALS = List.of(".data", ".rodata", ".bss", ".addr_space", ".arena");
 
     private static final Map<String, String> BY_CONTEXT = byContext();
@@ -30,22 +30,22 @@ public final class SectionNames {
         return Map.copyOf(sections);
     }
 
-    /** The section of a program that takes a pointer to that struct, if such a struct is the context of one. */
+    /** The section of the programs whose context is that struct. */
     public static Optional<String> ofContext(String struct) {
         return Optional.ofNullable(BY_CONTEXT.get(struct));
     }
 
-    /** The section that a word of a function's name is, as in {@code xdp_pass}. */
+    /** The section that is named by a word of a function's name, as in {@code xdp_pass}. */
     public static Optional<String> ofFunctionName(String function) {
         List<String> words = List.of(function.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
         return labels().stream().filter(words::contains).findFirst();
     }
 
-    /** Names of program sections like that one, the nearest first; none if none is near. */
+    /** The most similar names of program sections, the nearest first; empty if none is similar. */
     public static List<String> nearestToProgram(String name) {
         String rest = name.startsWith("?") ? name.substring(1) : name;
         List<String> found = new ArrayList<>();
-        // With something behind it: kprob/do_exit, and xdp_drop, which libbpf before 1.0 took.
+        // With a suffix: kprob/do_exit, and xdp_drop, which libbpf accepted before 1.0.
         int end = rest.indexOf('/');
         String first = end < 0 ? rest : rest.substring(0, end);
         String tail = end < 0 ? "" : rest.substring(end);
@@ -60,7 +60,7 @@ public final class SectionNames {
         return found.stream().distinct().limit(MOST).toList();
     }
 
-    /** Whether loaders look for something in a section of that name. */
+    /** Whether it is a data section that loaders read. */
     public static boolean isData(String name) {
         String rest = name.startsWith("?") ? name.substring(1) : name;
         return DATA.contains(rest)
@@ -69,18 +69,18 @@ public final class SectionNames {
                 || GLOBALS.stream().anyMatch(base -> rest.equals(base) || rest.startsWith(base + "."));
     }
 
-    /** Names of data sections like that one, the nearest first; none if none is near. */
+    /** The most similar names of data sections, the nearest first; empty if none is similar. */
     public static List<String> nearestToData(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         return plain.equals("map") || plain.equals("maps") ? List.of(".maps") : NearestNames.of(plain, DATA, 1);
     }
 
-    /** The names of program sections, without what may follow them. */
+    /** The names of program sections without suffixes. */
     private static List<String> labels() {
         return KernelFacts.get().sections().stream().map(SectionNames::label).toList();
     }
 
-    /** Those that something may follow. */
+    /** The names that can have a suffix. */
     private static List<String> open() {
         return KernelFacts.get().sections().stream()
                 .filter(section -> section.pattern().endsWith("+"))

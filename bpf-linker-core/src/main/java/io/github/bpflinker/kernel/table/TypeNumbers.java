@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of program types and attach types, as bpf(2) takes them. */
+/** The numbers of program types and attach types in bpf(2). */
 public final class TypeNumbers {
 
     private static final TypeNumbers PROGRAMS = new TypeNumbers("program-type-ids.tsv");
@@ -34,10 +34,10 @@ public final class TypeNumbers {
     }
 
     /**
-     * The number of a type.
+     * Looks up the number of a type.
      *
      * @param name with its prefix, such as {@code BPF_PROG_TYPE_XDP} or {@code BPF_TRACE_FENTRY}
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no type of that name
      */
     public int of(String name) {
         @Nullable Integer number = byName.get(name);
@@ -47,7 +47,7 @@ public final class TypeNumbers {
         return number;
     }
 
-    /** The name of a number; empty if it is not known. */
+    /** The name of a type by number; empty if it is not known. */
     public Optional<String> name(int number) {
         return number >= 0 && number < names.size() ? Optional.of(names.get(number)) : Optional.empty();
     }

@@ -5,8 +5,8 @@ import io.github.bpflinker.version.KernelVersion;
 /**
  * A limit of the verifier.
  *
- * @param maximum the largest allowed value
+ * @param maximum the maximum value
  * @param since the first release with this maximum
- * @param remedy what to do about larger ones
+ * @param remedy the remedy for larger values
  */
 record VerifierLimit(String name, int maximum, KernelVersion since, Remedy remedy) {}

@@ -1,6 +1,6 @@
 /**
- * Facts about Linux: which release brought which feature. Tables in resource files, each with its source, and their
- * reader; they say nothing about any program. May use only the root package.
+ * The history of BPF features in Linux: tables in resource files, each with its source, and their readers. Independent
+ * of any object. May use {@code text} and {@code version}.
  */
 @NullMarked
 package io.github.bpflinker.kernel.table;

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The explanation that Linux 7.3 puts behind the verifier's complaint: a headline, then sections of indented lines,
+ * The explanation that Linux 7.3 appends to the verifier's error message: a headline, then sections of indented lines,
  * each below its title ({@code Reason:}, {@code At:}, {@code Causal path:}, {@code Suggestion:}).
  *
- * @param headline what follows {@code Verification failed: }
+ * @param headline the text after {@code Verification failed: }
  * @param sections the text of each section by its title, without indentation
  */
 record KernelReport(String headline, Map<String, List<String>> sections) {
@@ -23,17 +23,17 @@ record KernelReport(String headline, Map<String, List<String>> sections) {
     private static final Pattern AT = Pattern.compile(".* @ (.+):(\\d{1,9}):(\\d{1,9})");
 
     /**
-     * A log taken apart.
+     * A log, split into the messages of all kernels and the explanation.
      *
-     * @param plain what older kernels print, too
+     * @param plain the lines that older kernels print, too
      * @param report the explanation, if the kernel gave one
      */
     record Split(List<String> plain, Optional<KernelReport> report) {}
 
     /**
-     * Where the verifier was.
+     * The source position of the error.
      *
-     * @param file as the kernel has it: only the last part of its path
+     * @param file the file name without directories, as the kernel prints it
      * @param column 0 if it is not known
      */
     record At(String file, int line, int column) {}
@@ -73,7 +73,7 @@ record KernelReport(String headline, Map<String, List<String>> sections) {
                         new At(place.group(1), Integer.parseInt(place.group(2)), Integer.parseInt(place.group(3))));
     }
 
-    /** The sections that say what is wrong and what to do, each in one line. */
+    /** The sections {@code Reason} and {@code Suggestion}, each in one line. */
     List<String> explanation() {
         List<String> lines = new ArrayList<>();
         for (String title : List.of("Reason", "Suggestion")) {

@@ -5,16 +5,16 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the lines of the verifier's log apart, as Linux 5.2 to 7.3 print them. */
+/** Classifies the lines of the verifier's log, in the formats of Linux 5.2 to 7.3. */
 final class LogLine {
 
-    /** {@code ; return x; @ file.c:10}; before Linux 6.8 without the place. */
+    /** {@code ; return x; @ file.c:10}; before Linux 6.8 without file and line. */
     static final Pattern SOURCE = Pattern.compile("; (.*?)(?: @ (.+):(\\d{1,9}))?");
 
-    /** {@code 4: (71) r0 = *(u8 *)(r1 +14)}, or what libbpf puts in place of one that it made invalid on purpose. */
+    /** {@code 4: (71) r0 = *(u8 *)(r1 +14)}, or libbpf's text for an instruction that it poisoned. */
     private static final Pattern INSTRUCTION = Pattern.compile("(\\d{1,9}): (?:\\(\\p{XDigit}{2}\\) |<).*");
 
-    /** What the verifier knows at some point, and how it found out. */
+    /** Verifier states and their explanations. */
     private static final List<Pattern> STATES = List.of(
             Pattern.compile("\\s.*"),
             Pattern.compile("\\d{1,9}: .*"),
@@ -35,13 +35,13 @@ final class LogLine {
         return SOURCE.matcher(line).matches();
     }
 
-    /** The number of the instruction that a line shows. */
+    /** The number of the instruction in a line; empty for other lines. */
     static OptionalLong instruction(String line) {
         Matcher matcher = INSTRUCTION.matcher(line);
         return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
     }
 
-    /** Whether a line says what is wrong: it is neither code, nor what the verifier knows, nor its statistics. */
+    /** Whether a line is an error message: not an instruction, a verifier state or statistics. */
     static boolean isComplaint(String line) {
         return !line.isBlank()
                 && !VerifierStatistics.isStatistics(line)

@@ -8,19 +8,19 @@ import io.github.bpflinker.kernel.requirements.ProgramLayout;
 import io.github.bpflinker.kernel.requirements.UseSite;
 import java.util.Optional;
 
-/** Finds loops in the code of a program and of what it calls. */
+/** Finds loops in a program and the functions that it uses. */
 final class LoopSearch {
 
     private LoopSearch() {}
 
-    /** Whether there is one. */
+    /** Whether the program has a loop. */
     static boolean hasLoop(ProgramLayout layout, BpfObject object) {
         return layout.functions().stream()
                 .anyMatch(function ->
                         !new ControlFlow(object.code(function)).backEdges().isEmpty());
     }
 
-    /** The source line of the jump that closes the first one. */
+    /** The source line of the jump that closes the first loop. */
     static Optional<SourceLocation> firstIn(ProgramLayout layout, BpfObject object) {
         long start = 0;
         for (BpfFunction function : layout.functions()) {

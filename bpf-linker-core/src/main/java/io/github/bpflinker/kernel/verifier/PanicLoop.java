@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes the endless loop that Rust's panic handler usually is. Without {@code std} it may not return, so most write
- * {@code loop {}}, which no kernel accepts in a program that can get there.
+ * Recognizes errors caused by the endless loop of a Rust panic handler. Without {@code std} a panic handler must not
+ * return, so most contain {@code loop {}}, which the verifier rejects if it is reachable.
  */
 final class PanicLoop {
 
     private static final Pattern ENDLESS = Pattern.compile("infinite loop detected .*|back-edge from insn .*");
 
-    /** What panics in core, and what they call, in either way of mangling. */
+    /** Panic functions of core, in legacy and v0 mangling. */
     private static final Pattern PANIC_FUNCTION =
             Pattern.compile(".*(?:rust_begin_unwind|\\dpanicking|panic_fmt|panic_handler|rust_panic).*");
 
@@ -22,11 +22,11 @@ final class PanicLoop {
     private PanicLoop() {}
 
     /**
-     * Whether it is one.
+     * Whether an error is caused by such a loop.
      *
-     * @param message what the verifier complains about
-     * @param place the instruction that it complains about
-     * @param text the source line of it, empty if it is not known
+     * @param message the verifier's error message
+     * @param place the instruction of the error
+     * @param text its source line, empty if it is not known
      */
     static boolean isOne(String message, Optional<UseSite> place, String text) {
         if (!ENDLESS.matcher(message).matches() || place.isEmpty()) {

@@ -3,15 +3,16 @@ package io.github.bpflinker.kernel.verifier;
 import java.util.Optional;
 
 /**
- * What the kernel thinks of a program.
+ * The result of verifying one program.
  *
  * @param program its name
  * @param verdict whether it was loaded
- * @param optional whether a loader loads it only if the application asks for it: its section begins with {@code ?}. It
- *     was tried without the others, and says nothing about the object
- * @param instructions its own, without those of the functions that it calls; a 64-bit load counts as two
- * @param statistics what the verifier counted
- * @param complaint why it was refused
+ * @param optional whether loaders load it only on request, because its section begins with {@code ?}. Such a program is
+ *     verified separately and does not affect the verdict on the object
+ * @param instructions its number of instructions, without those of the functions that it calls; a 64-bit load counts as
+ *     two
+ * @param statistics the verifier's statistics
+ * @param complaint the reason for the rejection
  */
 public record ProgramVerdict(
         String program,
@@ -21,11 +22,11 @@ public record ProgramVerdict(
         VerifierStatistics statistics,
         Optional<VerifierError> complaint) {
 
-    /** What became of it. */
+    /** The outcome for one program. */
     public enum Verdict {
         ACCEPTED,
         REFUSED,
-        /** The loader gave up before it came to this one. */
+        /** Not verified, because the loader stopped at an earlier program. */
         NOT_REACHED
     }
 }

@@ -11,7 +11,7 @@ import io.github.bpflinker.kernel.verifier.ProgramVerdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** What one trial says about each of its programs. */
+/** Derives the verdict on each program from the log of one load. */
 final class ProgramVerdicts {
 
     private final BpfObject object;

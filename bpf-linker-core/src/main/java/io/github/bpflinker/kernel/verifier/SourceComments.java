@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/** Finds the source lines that the verifier's log quotes: the kernel names only the last part of a file's path. */
+/** Resolves the source lines that the verifier's log quotes. The kernel prints file names without directories. */
 final class SourceComments {
 
     private final Optional<BtfExt> ext;
@@ -17,7 +17,10 @@ final class SourceComments {
         this.ext = ext;
     }
 
-    /** The line of a comment such as {@code ; return x; @ file.c:10}, or of one without place, by its text. */
+    /**
+     * The location of a comment such as {@code ; return x; @ file.c:10}; without file and line, it is found by its
+     * text.
+     */
     Optional<SourceLocation> find(String comment, BpfFunction program) {
         Matcher matcher = LogLine.SOURCE.matcher(comment);
         if (!matcher.matches()) {
@@ -34,7 +37,10 @@ final class SourceComments {
         return Optional.of(resolve(file, Integer.parseInt(matcher.group(3)), 0, program));
     }
 
-    /** That line with the whole path of its file, if the object has it; else as the kernel names it. */
+    /**
+     * The location with the full path from the object's line information, or with the kernel's file name if there is
+     * none.
+     */
     SourceLocation resolve(String file, int number, int column, BpfFunction program) {
         return entries(program)
                 .filter(line -> line.line() == number && isNamed(line.file(), file))
@@ -43,7 +49,7 @@ final class SourceComments {
                 .orElse(new SourceLocation(file, number, column));
     }
 
-    /** The text of a line; empty if the compiler could not read it. */
+    /** The text of a source line; empty if the compiler could not read it. */
     String textOf(SourceLocation location) {
         return lines().flatMap(section -> section.entries().stream())
                 .filter(line -> line.line() == location.line() && line.file().equals(location.file()))
@@ -52,7 +58,7 @@ final class SourceComments {
                 .orElse("");
     }
 
-    /** Whether nothing is in that line but the end of a block. */
+    /** Whether the line contains only a closing brace. */
     boolean isClosingBrace(SourceLocation location) {
         return textOf(location).equals("}");
     }
@@ -61,7 +67,7 @@ final class SourceComments {
         return path.equals(name) || path.endsWith("/" + name);
     }
 
-    /** Those of the program's section first: another one may have the same source line. */
+    /** The entries of the program's section first, because other sections can contain the same source line. */
     private Stream<LineInfo> entries(BpfFunction program) {
         return Stream.concat(
                         lines().filter(section ->

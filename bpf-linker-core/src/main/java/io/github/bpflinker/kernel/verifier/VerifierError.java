@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a program was refused.
+ * The reason for which a program was rejected.
  *
- * @param message the last sentence with which the verifier itself says what is wrong, or what the loader said instead
- * @param lines the source line that the verifier was at, what it says about the instructions of that line, and how the
- *     kernel explains it, if it does
+ * @param message the last error message of the verifier or, without one, of the loader
+ * @param lines the quoted source line, the log of the instructions of that line, and the kernel's explanation, if there
+ *     is one
  * @param location the source line, if the object has line information
- * @param panic whether it is the endless loop of Rust's panic handler
+ * @param panic whether the endless loop of a Rust panic handler is the cause
  */
 public record VerifierError(String message, List<String> lines, Optional<SourceLocation> location, boolean panic) {
 

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds in the verifier's log what a refused program did wrong, and where. */
+/** Extracts the error of a rejected program and its location from the verifier's log. */
 final class VerifierErrorReader {
 
     private static final int MOST_LINES = 12;
@@ -22,7 +22,7 @@ final class VerifierErrorReader {
     /** {@code infinite loop detected at insn 7}, {@code back-edge from insn 5 to 2}, {@code unreachable insn 2}. */
     private static final Pattern NUMBER = Pattern.compile("\\binsn (\\d{1,9})\\b");
 
-    /** What is wrong with the program as a whole, noticed after its last instruction. */
+    /** Errors that concern the whole program, reported after its last instruction. */
     private static final Pattern WHOLE =
             Pattern.compile("combined stack size .*|the call stack of .*|tail_calls are not allowed when .*");
 
@@ -37,11 +37,11 @@ final class VerifierErrorReader {
     }
 
     /**
-     * What is wrong with a program.
+     * Reads the error of a program.
      *
-     * @param log what the verifier wrote about it
-     * @param loader what the loader said about it, if it did
-     * @return empty if neither said anything
+     * @param log the verifier's log of the program
+     * @param loader the loader's message about the program, if any
+     * @return empty if both are empty
      */
     Optional<VerifierError> read(List<String> log, Optional<String> loader, BpfFunction program) {
         KernelReport.Split split = KernelReport.split(log);
@@ -66,7 +66,7 @@ final class VerifierErrorReader {
         });
     }
 
-    /** That the verifier found no end: it follows loops round by round. */
+    /** The error for a verification that timed out; the verifier follows loops iteration by iteration. */
     VerifierError unfinished(int seconds, BpfFunction program) {
         ProgramLayout layout = ProgramLayout.of(object, btf, program);
         return new VerifierError(
@@ -78,7 +78,7 @@ final class VerifierErrorReader {
                 false);
     }
 
-    /** The program that must have kept the verifier busy: the only one, or the only one with a loop. */
+    /** The program that exceeded the time: the only program, or the only one with a loop. */
     Optional<BpfFunction> onlyOneThatLoops(List<BpfFunction> programs) {
         List<BpfFunction> looping = programs.stream()
                 .filter(program -> LoopSearch.hasLoop(ProgramLayout.of(object, btf, program), object))
@@ -108,7 +108,7 @@ final class VerifierErrorReader {
         return said.subList(Math.max(from, said.size() - MOST_LINES), said.size());
     }
 
-    /** The instruction that the message speaks of; else the last one that the verifier looked at. */
+    /** The instruction in the message or, without one, the last instruction in the log. */
     private Optional<UseSite> place(String message, List<String> said, BpfFunction program) {
         ProgramLayout layout = ProgramLayout.of(object, btf, program);
         if (WHOLE.matcher(message).matches()) {
@@ -134,7 +134,7 @@ final class VerifierErrorReader {
                 || ofInstruction.filter(line -> !comments.isClosingBrace(line)).isPresent()) {
             return ofInstruction;
         }
-        // Where a function ends says less than the line on the way there that the kernel quotes.
+        // The line that the kernel quotes is more useful than the end of a function.
         return comments.find(said.get(source), program).or(() -> ofInstruction);
     }
 }

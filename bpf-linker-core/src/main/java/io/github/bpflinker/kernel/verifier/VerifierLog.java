@@ -13,28 +13,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What libbpf and the kernel printed while an object was loaded, sorted by program.
+ * The output of libbpf and the kernel during a load, grouped by program.
  *
- * @param programs those that the verifier wrote about, in their order; if libbpf tried one twice, the last try
+ * @param programs the verifier's log of each program, in order; of the last attempt if libbpf retried
  * @param refused the names of the programs that were refused
  * @param loader the lines outside of the verifier's logs
  */
 public record VerifierLog(Map<String, List<String>> programs, Set<String> refused, List<String> loader) {
 
-    /** As libbpf has printed them since 0.7. */
+    /** The start of a program's log, since libbpf 0.7. */
     private static final Pattern BEGIN = Pattern.compile("libbpf: prog '(.*)': -- BEGIN PROG LOAD LOG --");
 
     private static final String LIBBPF = "libbpf: ";
     private static final String END = "-- END PROG LOAD LOG --";
 
-    /** That a program was refused, not why. */
+    /** The line that names a rejected program without a reason. */
     private static final Pattern FAILED =
             Pattern.compile("libbpf: prog '(.*)': (?:BPF program load failed|failed to load|failed to prepare load).*");
 
-    /** With the kernel's error number in words. */
+    /** The line with the text of the kernel's error number. */
     private static final Pattern ERRNO = Pattern.compile("libbpf: prog '(.*)': (BPF program load failed: .*)");
 
-    /** What is no reason: it follows from one, or goes on all the same. */
+    /** Lines that are not the cause of a failure: consequences and warnings. */
     private static final Pattern BESIDE =
             Pattern.compile("libbpf: (?:elf: skipping |loading |Error in bpf_create_map_xattr"
                     + "|bpf_create_map_xattr|failed to load object |permission error while running as root).*"
@@ -48,7 +48,7 @@ public record VerifierLog(Map<String, List<String>> programs, Set<String> refuse
         loader = List.copyOf(loader);
     }
 
-    /** Sorts the lines; whatever it does not know counts to the loader. */
+    /** Parses the output. Unknown lines are attributed to the loader. */
     public static VerifierLog parse(String text) {
         Map<String, List<String>> programs = new LinkedHashMap<>();
         Set<String> refused = new LinkedHashSet<>();
@@ -72,12 +72,12 @@ public record VerifierLog(Map<String, List<String>> programs, Set<String> refuse
         return new VerifierLog(programs, refused, loader);
     }
 
-    /** What the verifier wrote about a program; empty if nothing. */
+    /** The verifier's log of a program; empty if there is none. */
     public List<String> of(String program) {
         return List.copyOf(programs.getOrDefault(program, List.of()));
     }
 
-    /** Why the loader gave up a program before the verifier saw it, or what error number the kernel gave. */
+    /** The loader's reason for rejecting a program before verification, or the text of the kernel's error number. */
     public Optional<String> loaderReason(String program) {
         String about = LIBBPF + "prog '" + program + "': ";
         return loader.stream()
@@ -91,7 +91,7 @@ public record VerifierLog(Map<String, List<String>> programs, Set<String> refuse
                         .findFirst());
     }
 
-    /** Why the object was refused, if that was not the verifier's doing: the loader's first line that is a reason. */
+    /** The first line of the loader that explains a failure not caused by the verifier. */
     public Optional<String> loaderReason() {
         return reasons()
                 .filter(line -> !BESIDE.matcher(line).matches())

@@ -7,20 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the verifier counted for a program.
+ * The verifier's statistics of a program.
  *
- * @param processed instructions that it looked at, over all paths; the kernel allows a million since Linux 5.2
- * @param stackDepths bytes of stack, of the program itself first, then of each function that it calls; empty if the
- *     kernel did not say
+ * @param processed the number of instructions processed on all paths; the limit is one million since Linux 5.2
+ * @param stackDepths stack sizes in bytes: of the program, then of each function that it calls; empty if the kernel did
+ *     not print them
  */
 public record VerifierStatistics(OptionalLong processed, List<Long> stackDepths) {
 
     private static final Pattern PROCESSED = Pattern.compile("processed (\\d{1,18}) insns?\\b.*");
 
-    /** All depths in one line, before Linux 7.3. */
+    /** Before Linux 7.3: all stack depths in one line. */
     private static final Pattern STACK = Pattern.compile("stack depth (\\d{1,18}(?:\\+\\d{1,18})*)(?: max \\d+)?");
 
-    /** One line for each function since Linux 7.3, below one with the largest sum; the program itself has number 0. */
+    /** Since Linux 7.3: one line for each function, after a line with the maximum; the program is number 0. */
     private static final Pattern FUNCTION = Pattern.compile("subprog (\\d{1,9}) \\(.*\\) .*\\bstack (\\d{1,18})\\b.*");
 
     private static final List<String> STARTS =
@@ -30,7 +30,7 @@ public record VerifierStatistics(OptionalLong processed, List<Long> stackDepths)
         stackDepths = List.copyOf(stackDepths);
     }
 
-    /** Reads them from the verifier's log of one program. */
+    /** Parses the statistics in the verifier's log of one program. */
     public static VerifierStatistics parse(List<String> log) {
         OptionalLong processed = OptionalLong.empty();
         List<Long> depths = new ArrayList<>();
@@ -60,7 +60,7 @@ public record VerifierStatistics(OptionalLong processed, List<Long> stackDepths)
         }
     }
 
-    /** Whether a line of a log belongs to them and says nothing about the program's mistakes. */
+    /** Whether a line of a log consists of statistics. */
     static boolean isStatistics(String line) {
         return STARTS.stream().anyMatch(line::startsWith)
                 || FUNCTION.matcher(line).matches();

@@ -1,6 +1,6 @@
 /**
- * What the verifier says about the programs of an object: its log, taken apart. May use {@code kernel} and the packages
- * below that.
+ * Verification of an object by the running kernel and parsing of the verifier's log. May use {@code kernel} and the
+ * packages below it.
  */
 @NullMarked
 package io.github.bpflinker.kernel.verifier;
