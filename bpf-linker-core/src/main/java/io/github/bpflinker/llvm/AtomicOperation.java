@@ -1,6 +1,6 @@
 package io.github.bpflinker.llvm;
 
-/** What {@code atomicrmw} does, with the numbers of {@code LLVMAtomicRMWBinOp} in {@code llvm-c/Core.h}. */
+/** The operations of {@code atomicrmw}: {@code LLVMAtomicRMWBinOp} of {@code llvm-c/Core.h}. */
 public enum AtomicOperation {
     EXCHANGE(0),
     ADD(1),
@@ -13,7 +13,7 @@ public enum AtomicOperation {
     MINIMUM(8),
     UNSIGNED_MAXIMUM(9),
     UNSIGNED_MINIMUM(10),
-    /** Any other: those of floating point, and with wrapping. */
+    /** Any other operation: floating point, and increment and decrement with wrap-around. */
     OTHER(-1);
 
     private final int number;

@@ -5,7 +5,9 @@ import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A basic block of a function. Borrows from its module; equal if it is the same one. */
+/**
+ * A basic block of a function. Valid until its module is closed. Two instances are equal if they denote the same block.
+ */
 public final class BasicBlock {
 
     private final long handle;
@@ -14,7 +16,7 @@ public final class BasicBlock {
         this.handle = handle;
     }
 
-    /** Its instructions; a snapshot. */
+    /** A snapshot of its instructions. */
     public List<IrInstruction> instructions() {
         List<IrInstruction> found = new ArrayList<>();
         for (long instruction = ValueApi.LLVMGetFirstInstruction(handle);
@@ -25,12 +27,12 @@ public final class BasicBlock {
         return found;
     }
 
-    /** The instruction that ends it. */
+    /** Its terminator instruction. */
     public IrInstruction terminator() {
         return new IrInstruction(BuilderApi.LLVMGetBasicBlockTerminator(handle));
     }
 
-    /** Where it can go on, in the order of its terminator. */
+    /** Its successors, in the order of its terminator's operands. */
     public List<BasicBlock> successors() {
         long terminator = BuilderApi.LLVMGetBasicBlockTerminator(handle);
         List<BasicBlock> found = new ArrayList<>();

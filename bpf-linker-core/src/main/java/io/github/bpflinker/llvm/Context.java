@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Owns an LLVM context: types, metadata and the modules made in it. Used by one thread at a time. Everything that LLVM
- * reports while it works on the context is collected and taken with {@link #takeMessages()}; without a handler of ours
- * LLVM would print and, for an error, exit.
+ * Owns an LLVM context with its types, metadata and modules. Not thread-safe. Diagnostics of LLVM are collected and
+ * returned by {@link #takeMessages()}; without a handler LLVM would print them and, for an error, exit.
  */
 public final class Context implements AutoCloseable {
 
@@ -24,18 +23,18 @@ public final class Context implements AutoCloseable {
     private final Llvm llvm;
     private final List<LlvmMessage> messages = new ArrayList<>();
 
-    /** Referenced from here alone, so that it lives as long as LLVM may call it. */
+    /** Referenced by this field so that it is not collected while LLVM can call it. */
     private final DiagnosticHandler handler;
 
-    /** A new context of the loaded library that collects errors and warnings. */
+    /** Creates a context that collects errors and warnings. */
     public Context(Llvm llvm) {
         this(llvm, Severity.WARNING);
     }
 
     /**
-     * A new context of the loaded library.
+     * Creates a context.
      *
-     * @param lowest what is less severe is not collected; LLVM reports many a note for each function
+     * @param lowest the lowest severity to collect; LLVM reports many notes for each function
      */
     public Context(Llvm llvm, Severity lowest) {
         this.llvm = Objects.requireNonNull(llvm, "llvm");
@@ -52,22 +51,22 @@ public final class Context implements AutoCloseable {
         ContextApi.LLVMContextSetDiagnosticHandler(handle, handler, null);
     }
 
-    /** The library that it is one of. */
+    /** The library of this context. */
     Llvm llvm() {
         return llvm;
     }
 
-    /** A module without content. */
+    /** Creates an empty module. */
     public Module newModule(String name) {
         return new Module(this, ModuleApi.LLVMModuleCreateWithNameInContext(name, handle), new Object());
     }
 
     /**
-     * Opens bitcode without reading function bodies; they are read when they are asked for.
+     * Opens bitcode lazily: function bodies are read on demand.
      *
      * @param name for messages
-     * @param bitcode not copied if it is a direct buffer: it must stay as it is until the module is closed
-     * @throws LlvmError if this is no bitcode that this LLVM can read
+     * @param bitcode not copied if it is a direct buffer, which then must not be modified until the module is closed
+     * @throws LlvmError if it is not bitcode that this LLVM can read
      */
     public Module openBitcode(String name, ByteBuffer bitcode) throws LlvmError {
         Object keptAlive = bitcode;
@@ -93,7 +92,7 @@ public final class Context implements AutoCloseable {
      * Reads bitcode with all its function bodies.
      *
      * @param name for messages
-     * @throws LlvmError if this is no bitcode that this LLVM can read
+     * @throws LlvmError if it is not bitcode that this LLVM can read
      */
     public Module readBitcode(String name, ByteBuffer bitcode) throws LlvmError {
         Memory copy = copyOf(bitcode, 0);
@@ -112,11 +111,11 @@ public final class Context implements AutoCloseable {
     /**
      * Parses IR text.
      *
-     * @param name the file name that LLVM's message starts with
+     * @param name the file name at the start of LLVM's error messages
      * @throws LlvmError if the text has an error; the message is LLVM's, {@code name:line:column: error: …}
      */
     public Module parseIr(String name, ByteBuffer text) throws LlvmError {
-        // LLVM wants a NUL behind the text.
+        // LLVM requires a NUL after the text.
         Memory copy = copyOf(text, 1);
         long buffer = ModuleApi.LLVMCreateMemoryBufferWithMemoryRangeCopy(copy, text.remaining(), name);
         long[] module = new long[1];
@@ -127,7 +126,7 @@ public final class Context implements AutoCloseable {
         return new Module(this, module[0], copy);
     }
 
-    /** What LLVM reported since the last call. */
+    /** Returns and removes the diagnostics collected since the last call. */
     public List<LlvmMessage> takeMessages() {
         List<LlvmMessage> taken = List.copyOf(messages);
         messages.clear();

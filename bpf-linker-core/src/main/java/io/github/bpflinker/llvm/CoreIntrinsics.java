@@ -12,12 +12,11 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
- * Accesses that a loader is to adapt to the running kernel (CO-RE), as clang writes them when it runs no passes ({@code
- * -Xclang -disable-llvm-passes}): calls of intrinsics. The first of LLVM's passes makes {@link CoreVariables} of them,
- * under names made of the name of the type alone, and remembers these variables for as long as the process lives ({@code
- * GEPGlobals} of {@code BPFAbstractMemberAccess.cpp}). So of two types of one name the second gets the relocation of the
- * first, and the second module of a process gets a variable of the first module, which is gone. Here each type has a name
- * of its own while that pass runs.
+ * Lowers the intrinsics with which clang encodes CO-RE accesses when it runs no passes ({@code -Xclang
+ * -disable-llvm-passes}) to {@link CoreVariables}. LLVM's pass names the variables after the type only and caches them
+ * for the lifetime of the process ({@code GEPGlobals} of {@code BPFAbstractMemberAccess.cpp}). With two types of the
+ * same name, the second would get the relocation of the first, and a second module in a process would get a variable of
+ * the first module, which is freed. Therefore each type is renamed to a unique name while that pass runs.
  */
 public final class CoreIntrinsics {
 
@@ -32,16 +31,16 @@ public final class CoreIntrinsics {
 
     private static final String ATTACHMENT = "llvm.preserve.access.index";
 
-    /** The pass is at the start of all of LLVM's own pipelines, and can't be asked for by itself. */
+    /** The pass runs at the start of LLVM's default pipelines and has no name of its own. */
     private static final String PIPELINE = "default<O0>";
 
     private final Module module;
     private final IntSupplier numbers;
 
-    /** The types that are renamed while the pass runs, with their names. */
+    /** The types that are renamed while the pass runs, with their original names. */
     private final Map<DebugNode, String> names = new LinkedHashMap<>();
 
-    /** What the types are called in the end, by the names that the pass sees. */
+    /** The final names of the types by their temporary names. */
     private final Map<String, String> numbered = new HashMap<>();
 
     private CoreIntrinsics(Module module, IntSupplier numbers) {
@@ -49,16 +48,17 @@ public final class CoreIntrinsics {
         this.numbers = numbers;
     }
 
-    /** Whether a function of that name is one. */
+    /** Whether it is the name of a CO-RE intrinsic. */
     public static boolean isName(String name) {
         return name.startsWith("llvm.") && PREFIXES.stream().anyMatch(name::startsWith);
     }
 
     /**
-     * Makes variables of those of a module.
+     * Lowers the intrinsics of a module.
      *
      * @param module read with its bodies, with layout and triple of the machine
-     * @param numbers what the names of the variables have in them: one for each type, and one for the rest of the module
+     * @param numbers supplies unique numbers for the names of variables: one for each type, and one for the rest of the
+     *     module
      * @throws LlvmError if LLVM does not know the pipeline
      */
     public static void lower(Module module, TargetMachine machine, IntSupplier numbers) throws LlvmError {
@@ -74,7 +74,7 @@ public final class CoreIntrinsics {
             numbered.put(unique, name + "." + numbers.getAsInt());
             type.setName(unique);
         }
-        // What the pass remembers is not made for several threads.
+        // The cache of the pass is not thread-safe.
         synchronized (llvm) {
             module.runPasses(PIPELINE, machine);
         }
@@ -82,7 +82,7 @@ public final class CoreIntrinsics {
         replaceVariables();
     }
 
-    /** What debug information says about the calls, and about the functions that they are in. */
+    /** The debug information of the calls and of the functions that contain them. */
     private List<DebugNode> described() {
         List<DebugNode> found = new ArrayList<>();
         for (Function function : module.functions()) {
@@ -99,8 +99,8 @@ public final class CoreIntrinsics {
     }
 
     /**
-     * Gives the variables their names in the end, and the order in which the code refers to them: the pass makes them in
-     * the order of addresses.
+     * Gives the variables their final names and sorts them by first use in the code. The pass creates them in the order
+     * of addresses, which is not deterministic.
      */
     private void replaceVariables() throws LlvmError {
         List<GlobalValue> variables = inOrderOfUse();
@@ -122,7 +122,7 @@ public final class CoreIntrinsics {
         }
     }
 
-    /** Right behind the pass only loads refer to them. */
+    /** The variables in the order of their uses. Directly after the pass all uses are loads. */
     private List<GlobalValue> inOrderOfUse() {
         Map<Long, GlobalValue> variables = new HashMap<>();
         for (GlobalValue value : module.globalValues()) {

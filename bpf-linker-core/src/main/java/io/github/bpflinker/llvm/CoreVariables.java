@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The variables that stand for CO-RE relocations in a module: {@code llvm.TYPE:KIND:VALUE$ACCESS} for fields, types and
- * enumerators, {@code llvm.btf_type_id.NUMBER$KIND} for type ids ({@code BPFAbstractMemberAccess.cpp}, {@code
- * BPFPreserveDIType.cpp}). Which type is meant is in their metadata; code generation reads kind, value and access out of
- * the name, from the first colon on, or behind the dollar sign ({@code BTFDebug::generatePatchImmReloc}).
+ * The global variables that represent CO-RE relocations in a module: {@code llvm.TYPE:KIND:VALUE$ACCESS} for fields,
+ * types and enumerators, {@code llvm.btf_type_id.NUMBER$KIND} for type ids ({@code BPFAbstractMemberAccess.cpp}, {@code
+ * BPFPreserveDIType.cpp}). Their metadata references the type; code generation parses kind, value and access string
+ * from the name, from the first colon on, or after the dollar sign ({@code BTFDebug::generatePatchImmReloc}).
  *
- * <p>LLVM makes one of two variables that have the same name in two modules, though their types may differ: before
- * modules are merged, each has to have a number of its own in its names.
+ * <p>LLVM's linker merges variables of the same name, even if their types differ. Before modules are merged, a number
+ * that is unique to the module is inserted into the names.
  */
 public final class CoreVariables {
 
@@ -22,22 +22,22 @@ public final class CoreVariables {
 
     private CoreVariables() {}
 
-    /** Whether it is one. */
+    /** Whether a global value is such a variable. */
     public static boolean isOne(GlobalValue value) {
         return value.kind() == GlobalValue.Kind.VARIABLE && value.isDeclaration() && isName(value.name());
     }
 
-    /** Whether a variable of that name, if it is only declared, is one. */
+    /** Whether a declared variable of that name is one. */
     public static boolean isName(String name) {
         return name.startsWith(PREFIX) && name.indexOf('$') > 0;
     }
 
-    /** What the source calls the type of a relocation; that it is the id of a type if that is what is asked for. */
+    /** The name of the relocation's type in the source, or {@code btf_type_id} for a type id. */
     public static String typeName(String name) {
         return name.startsWith(TYPE_ID) ? "btf_type_id" : typeIn(name).replaceFirst("(\\.\\d+)+$", "");
     }
 
-    /** Puts a number into the names of those of a module. */
+    /** Inserts a number into the names of the variables of a module. */
     public static void number(Module module, int number) {
         for (GlobalValue value : module.globalValues()) {
             if (isOne(value)) {
@@ -47,12 +47,11 @@ public final class CoreVariables {
     }
 
     /**
-     * Adds variables that stand for the same relocations to their module, in the order of the list, under names that
-     * don't matter. The C API has no way to give variables the attributes by which code generation knows them ({@code
-     * BPFCORE.h}), so they come out of IR text, as
-     * definitions: LLVM moves no others.
+     * Adds copies of the variables to their module, in the order of the list and with temporary names. The C API can't
+     * set the attributes that identify them ({@code BPFCORE.h}), so the copies are parsed from IR text, as definitions,
+     * because LLVM's linker moves only these.
      *
-     * @return the new one of each
+     * @return the copy of each variable
      */
     static Map<GlobalValue, GlobalValue> addLike(List<GlobalValue> variables, Module module) throws LlvmError {
         StringBuilder ir = new StringBuilder();
@@ -75,22 +74,22 @@ public final class CoreVariables {
         return pairs;
     }
 
-    /** The type in the name of one that stands for no id. */
+    /** The type in the name of a variable that is not for a type id. */
     static String typeIn(String name) {
         return name.substring(PREFIX.length(), endOfType(name));
     }
 
-    /** The name of one for another type. */
+    /** The variable name with another type. */
     static String withType(String name, String type) {
         return PREFIX + type + name.substring(endOfType(name));
     }
 
-    /** Whether it stands for the id of a type. */
+    /** Whether it is the name of a variable for a type id. */
     static boolean isTypeId(String name) {
         return name.startsWith(TYPE_ID);
     }
 
-    /** The name of one that stands for the id of a type, with other numbers. */
+    /** The variable name for a type id, with other numbers. */
     static String typeId(String name, int index, int number) {
         return TYPE_ID + index + "." + number + name.substring(endOfType(name));
     }

@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** A node of debug information or a tuple of such nodes. Borrows from its context; equal if it is the same node. */
+/**
+ * A node of debug information metadata, or a tuple of nodes. Valid until its context is closed. Two instances are equal
+ * if they denote the same node.
+ */
 public final class DebugNode {
 
-    /** {@code DW_TAG_variant_part} of DWARF 5: what tells apart the variants of a Rust enum. */
+    /** {@code DW_TAG_variant_part} of DWARF 5: the discriminated part of a Rust enum. */
     public static final int VARIANT_PART = 0x33;
 
     /** {@code LLVMMetadataKind} of {@code llvm-c/DebugInfo.h}. */
@@ -64,7 +67,7 @@ public final class DebugNode {
         this.value = DebugInfoApi.LLVMMetadataAsValue(context, metadata);
     }
 
-    /** The node that an operand of another one is. */
+    /** The node of a metadata operand. */
     static DebugNode ofValue(Module module, long value) {
         return new DebugNode(module.context().handle, DebugInfoApi.LLVMValueAsMetadata(value));
     }
@@ -87,8 +90,8 @@ public final class DebugNode {
     }
 
     /**
-     * Shows every node that describes the functions and variables of a module to a visitor, each before those it refers
-     * to, so that a visitor may change what these are.
+     * Visits every node reachable from the functions and variables of a module in pre-order, so that the visitor can
+     * replace the operands of a node before they are visited.
      */
     public static void visit(Module module, Consumer<DebugNode> visitor) {
         Deque<DebugNode> open = new ArrayDeque<>(roots(module));
@@ -105,8 +108,7 @@ public final class DebugNode {
     }
 
     /**
-     * The types that are named where a function or an instruction says what it works on, down to structs, whose members
-     * do not count.
+     * The named types reachable from {@code roots}. Members of structs are not followed.
      *
      * @param roots subprograms, or types
      */
@@ -128,13 +130,13 @@ public final class DebugNode {
         return named;
     }
 
-    /** What debug information says about a function, if anything. */
+    /** The {@code DISubprogram} of a function, if it has one. */
     static Optional<DebugNode> ofFunction(Module module, Function function) {
         long subprogram = DebugInfoApi.LLVMGetSubprogram(function.handle);
         return subprogram == 0 ? Optional.empty() : Optional.of(new DebugNode(module.context().handle, subprogram));
     }
 
-    /** What metadata of a kind, such as {@code llvm.preserve.access.index}, says about an instruction, if anything. */
+    /** The metadata of a kind, such as {@code llvm.preserve.access.index}, that is attached to an instruction. */
     static Optional<DebugNode> attachedTo(Module module, IrInstruction instruction, String kind) {
         long value = ValueApi.LLVMGetMetadata(instruction.handle, ContextApi.LLVMGetMDKindID(kind, kind.length()));
         return value == 0
@@ -142,7 +144,7 @@ public final class DebugNode {
                 : Optional.of(new DebugNode(module.context().handle, DebugInfoApi.LLVMValueAsMetadata(value)));
     }
 
-    /** An unsigned integer type for the debug information of a module. */
+    /** Creates an unsigned integer type in the debug information of a module. */
     public static DebugNode unsignedType(Module module, String name, long bits) {
         long builder = DebugInfoApi.LLVMCreateDIBuilder(module.handle());
         try {
@@ -169,7 +171,7 @@ public final class DebugNode {
         }
     }
 
-    /** Gives a variable the metadata of another. */
+    /** Copies the metadata attachments of a variable to another. */
     static void copyAttachments(long from, long to) {
         long[] count = new long[1];
         Pointer entries = DebugInfoApi.LLVMGlobalCopyAllMetadata(from, count);
@@ -192,13 +194,13 @@ public final class DebugNode {
         return DebugInfoApi.LLVMGetMetadataKind(metadata);
     }
 
-    /** Whether it describes a whole file or compilation, and with it much that the module does not use. */
+    /** Whether it is a file or compilation unit, which references much that the module does not use. */
     public boolean isFileOrUnit() {
         int kind = kind();
         return kind == FILE_KIND || kind == COMPILE_UNIT_KIND;
     }
 
-    /** Whether it is a struct, union, enumeration, array or part of one. */
+    /** Whether it is a {@code DICompositeType}: a struct, union, enumeration, array or variant part. */
     public boolean isCompositeType() {
         return kind() == COMPOSITE_TYPE_KIND;
     }
@@ -213,18 +215,18 @@ public final class DebugNode {
         return kind() == DERIVED_TYPE_KIND && POINTERS.contains(tag());
     }
 
-    /** Whether it is a type, be it of numbers, of several parts, or of something else. */
+    /** Whether it is a type of any class. */
     public boolean isType() {
         int kind = kind();
         return kind == BASIC_TYPE_KIND || kind == DERIVED_TYPE_KIND || kind == COMPOSITE_TYPE_KIND;
     }
 
-    /** Whether it is a type of numbers or characters. */
+    /** Whether it is a {@code DIBasicType}: a number or character. */
     public boolean isBasicType() {
         return kind() == BASIC_TYPE_KIND;
     }
 
-    /** As IR text has it: the C API says no more of a basic type. */
+    /** The node as IR text. The C API has no accessors for the encoding of a basic type. */
     public String toIr() {
         return NativeStrings.owned(ValueApi.LLVMPrintValueToString(value));
     }
@@ -249,7 +251,7 @@ public final class DebugNode {
         return NativeStrings.borrowed(DebugInfoApi.LLVMGetMDString(operands[NAME_OPERAND], length), length[0]);
     }
 
-    /** Gives a type or a function another name, or none if it is empty. */
+    /** Renames a type or function; an empty name removes it. */
     public void setName(String name) {
         DebugInfoApi.LLVMReplaceMDNodeOperandWith(
                 value,
@@ -259,7 +261,7 @@ public final class DebugNode {
                         : DebugInfoApi.LLVMMDStringInContext2(context, name, NativeStrings.utf8Length(name)));
     }
 
-    /** The nodes that it refers to. */
+    /** The nodes that it references. */
     public List<DebugNode> operands() {
         List<DebugNode> nodes = new ArrayList<>();
         for (long operand : rawOperands()) {
@@ -270,7 +272,7 @@ public final class DebugNode {
         return nodes;
     }
 
-    /** Refers to other nodes instead, where the change gives others. */
+    /** Replaces each operand with the result of {@code change}. */
     public void changeOperands(UnaryOperator<DebugNode> change) {
         long[] operands = rawOperands();
         for (int i = 0; i < operands.length; i++) {
@@ -294,7 +296,7 @@ public final class DebugNode {
         return tuple.kind() == TUPLE_KIND ? tuple.operands() : List.of();
     }
 
-    /** Gives a composite type other elements. */
+    /** Replaces the elements of a composite type. */
     public void setElements(List<DebugNode> elements) {
         long[] handles = elements.stream().mapToLong(node -> node.metadata).toArray();
         long tuple =

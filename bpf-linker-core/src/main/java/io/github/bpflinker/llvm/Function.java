@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A function of a module. Borrows from its module. */
+/** A function of a module. Valid until its module is closed. */
 public final class Function extends GlobalValue {
 
     /** {@code LLVMAttributeFunctionIndex}. */
@@ -16,7 +16,7 @@ public final class Function extends GlobalValue {
         super(handle, Kind.FUNCTION);
     }
 
-    /** Whether it is one of LLVM's intrinsics. */
+    /** Whether it is an LLVM intrinsic. */
     public boolean isIntrinsic() {
         return ValueApi.LLVMGetIntrinsicID(handle) != 0;
     }
@@ -26,20 +26,20 @@ public final class Function extends GlobalValue {
         return new Type(ValueApi.LLVMGlobalGetValueType(handle));
     }
 
-    /** Whether it has an attribute that LLVM knows by name, such as {@code noinline}. */
+    /** Whether it has an enum attribute, such as {@code noinline}. */
     public boolean hasAttribute(String name) {
         int kind = kindOf(name);
         return kind != 0 && ValueApi.LLVMGetEnumAttributeAtIndex(handle, FUNCTION_INDEX, kind) != 0;
     }
 
-    /** Adds an attribute that LLVM knows by name and that has no value. */
+    /** Adds an enum attribute without a value. */
     public void addAttribute(String name) {
         long context = ValueApi.LLVMGetTypeContext(ValueApi.LLVMGlobalGetValueType(handle));
         ValueApi.LLVMAddAttributeAtIndex(
                 handle, FUNCTION_INDEX, ContextApi.LLVMCreateEnumAttribute(context, kindOf(name), 0));
     }
 
-    /** Adds an attribute that is a string, such as {@code "no-jump-tables"}; names and values are ASCII. */
+    /** Adds a string attribute, such as {@code "no-jump-tables"}; name and value must be ASCII. */
     public void addStringAttribute(String name, String value) {
         long context = ValueApi.LLVMGetTypeContext(ValueApi.LLVMGlobalGetValueType(handle));
         ValueApi.LLVMAddAttributeAtIndex(
@@ -48,17 +48,17 @@ public final class Function extends GlobalValue {
                 ContextApi.LLVMCreateStringAttribute(context, name, name.length(), value, value.length()));
     }
 
-    /** Whether it names a function that exceptions in it would call. */
+    /** Whether it has a personality function. */
     public boolean hasPersonality() {
         return ValueApi.LLVMHasPersonalityFn(handle) != 0;
     }
 
-    /** Has it name none, which is right only where nothing in it catches or cleans up. */
+    /** Removes the personality function. The function must not contain landing pads. */
     public void removePersonality() {
         ValueApi.LLVMSetPersonalityFn(handle, 0);
     }
 
-    /** Whether something else than a call refers to it. */
+    /** Whether it has uses other than as the callee of a call. */
     public boolean isAddressTaken() {
         return ValueUses.isAddressTaken(handle);
     }
@@ -74,7 +74,7 @@ public final class Function extends GlobalValue {
         return found;
     }
 
-    /** Removes an attribute that LLVM knows by name. */
+    /** Removes an enum attribute. */
     public void removeAttribute(String name) {
         int kind = kindOf(name);
         if (kind != 0) {
@@ -82,7 +82,7 @@ public final class Function extends GlobalValue {
         }
     }
 
-    /** Lets LLVM inline it wherever it is called, whatever its source or a call of it says. */
+    /** Removes {@code noinline} from the function and its calls, and {@code optnone} from the function. */
     public void allowInlining() {
         removeAttribute("noinline");
         removeAttribute("optnone");
@@ -91,7 +91,7 @@ public final class Function extends GlobalValue {
         }
     }
 
-    /** The value of an attribute that is a string, such as {@code "target-cpu"}; empty if it has none of that name. */
+    /** The value of a string attribute, such as {@code "target-cpu"}; empty if it is not set. */
     public Optional<String> stringAttribute(String name) {
         long attribute = ValueApi.LLVMGetStringAttributeAtIndex(handle, FUNCTION_INDEX, name, name.length());
         if (attribute == 0) {
@@ -101,12 +101,12 @@ public final class Function extends GlobalValue {
         return Optional.of(NativeStrings.borrowed(ValueApi.LLVMGetStringAttributeValue(attribute, length), length[0]));
     }
 
-    /** Removes an attribute that is a string, such as {@code "no-builtins"}. */
+    /** Removes a string attribute, such as {@code "no-builtins"}. */
     public void removeStringAttribute(String name) {
         ValueApi.LLVMRemoveStringAttributeAtIndex(handle, FUNCTION_INDEX, name, name.length());
     }
 
-    /** Its instructions, in the order of its blocks; a snapshot. */
+    /** A snapshot of its instructions, in the order of its blocks. */
     public List<IrInstruction> instructions() {
         List<IrInstruction> found = new ArrayList<>();
         blocks().forEach(block -> found.addAll(block.instructions()));

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A function, variable, alias or ifunc of a module. Borrows from its module; equal if it is the same one. */
+/**
+ * A function, variable, alias or ifunc of a module. Valid until its module is closed. Two instances are equal if they
+ * denote the same value.
+ */
 public sealed class GlobalValue permits Function {
 
-    /** What a global value is. */
+    /** The kinds of global values. */
     public enum Kind {
         FUNCTION,
         VARIABLE,
@@ -31,13 +34,13 @@ public sealed class GlobalValue permits Function {
         return kind;
     }
 
-    /** The symbol's name; empty for one without. */
+    /** Its symbol name; empty if it has none. */
     public String name() {
         long[] length = new long[1];
         return NativeStrings.borrowed(ValueApi.LLVMGetValueName2(handle, length), length[0]);
     }
 
-    /** Gives it another name, which nothing else in its module may have. */
+    /** Renames it. The name must be unique in its module. */
     public void setName(String name) {
         ValueApi.LLVMSetValueName2(handle, name, NativeStrings.utf8Length(name));
     }
@@ -46,7 +49,7 @@ public sealed class GlobalValue permits Function {
         return ValueApi.LLVMIsDeclaration(handle) != 0;
     }
 
-    /** Whether its module says what it is, and not only that it is. */
+    /** Whether it is a definition, not a declaration. */
     public boolean isDefinition() {
         return !isDeclaration();
     }
@@ -59,7 +62,7 @@ public sealed class GlobalValue permits Function {
         ValueApi.LLVMSetLinkage(handle, linkage.number);
     }
 
-    /** Whether it is left out of dynamic symbol tables ({@code STV_HIDDEN}). */
+    /** Whether its visibility is hidden ({@code STV_HIDDEN}). */
     public boolean isHidden() {
         return ValueApi.LLVMGetVisibility(handle) == 1;
     }
@@ -68,41 +71,41 @@ public sealed class GlobalValue permits Function {
         ValueApi.LLVMSetVisibility(handle, hidden ? 1 : 0);
     }
 
-    /** The section that the source asked for; empty if it left that to LLVM. */
+    /** The section set in the source; empty if LLVM chooses it. */
     public String section() {
-        // Only functions and variables have one; LLVM would look through an alias.
+        // Only functions and variables have a section; for an alias LLVM would return that of the aliasee.
         return kind == Kind.FUNCTION || kind == Kind.VARIABLE
                 ? NativeStrings.borrowed(ValueApi.LLVMGetSection(handle))
                 : "";
     }
 
-    /** Puts it into a section. */
+    /** Sets its section. */
     public void setSection(String section) {
         ValueApi.LLVMSetSection(handle, section);
     }
 
-    /** Takes it out of its COMDAT group, if it is in one. */
+    /** Removes it from its COMDAT group, if it is in one. */
     public void leaveComdat() {
         if ((kind == Kind.FUNCTION || kind == Kind.VARIABLE) && ValueApi.LLVMGetComdat(handle) != 0) {
             ValueApi.LLVMSetComdat(handle, 0);
         }
     }
 
-    /** Whether two variables of one context, which has each constant once, start with the same value. */
+    /** Whether two variables of one context have equal initializers. Constants are unique in a context. */
     public boolean hasInitializerOf(GlobalValue other) {
         return kind == Kind.VARIABLE
                 && other.kind == Kind.VARIABLE
                 && ValueApi.LLVMGetInitializer(handle) == ValueApi.LLVMGetInitializer(other.handle);
     }
 
-    /** Whether it is a variable of which every bit starts as zero. */
+    /** Whether it is a variable with a zero initializer. */
     public boolean startsAsZero() {
         return kind == Kind.VARIABLE
                 && !isDeclaration()
                 && ValueApi.LLVMIsNull(ValueApi.LLVMGetInitializer(handle)) != 0;
     }
 
-    /** Whether it is a variable that starts as an array or struct of addresses, arrays or structs. */
+    /** Whether it is a variable whose initializer is an array or struct of addresses, arrays or structs. */
     public boolean isTable() {
         if (kind != Kind.VARIABLE || isDeclaration()) {
             return false;
@@ -111,7 +114,7 @@ public sealed class GlobalValue permits Function {
         return ValueApi.LLVMIsAConstantArray(initializer) != 0 || ValueApi.LLVMIsAConstantStruct(initializer) != 0;
     }
 
-    /** Whether it is a {@linkplain #isTable() table} of places in functions, for computed gotos. */
+    /** Whether it is a {@linkplain #isTable() table} of block addresses, for computed gotos. */
     public boolean isTableOfPlaces() {
         if (!isTable()) {
             return false;
@@ -125,7 +128,7 @@ public sealed class GlobalValue permits Function {
         return false;
     }
 
-    /** Whether each thread is to have a variable of its own. */
+    /** Whether it is a thread-local variable. */
     public boolean isThreadLocal() {
         return kind == Kind.VARIABLE && ValueApi.LLVMIsThreadLocal(handle) != 0;
     }
@@ -134,7 +137,7 @@ public sealed class GlobalValue permits Function {
         return ValueApi.LLVMGetFirstUse(handle) != 0;
     }
 
-    /** The instructions that refer to it, directly or through constants. */
+    /** The instructions that use it, directly or through constants. */
     public List<IrInstruction> usingInstructions() {
         List<IrInstruction> found = new ArrayList<>();
         ValueUses.visit(handle, user -> {
@@ -145,39 +148,39 @@ public sealed class GlobalValue permits Function {
         return found;
     }
 
-    /** The global values whose initializer or body refers to it, directly or through constants; without repetition. */
+    /** The global values whose initializer or body uses it, directly or through constants; each once. */
     public List<GlobalValue> usingGlobals() {
         return ValueUses.globals(handle);
     }
 
-    /** Where the source declares it, if the module has debug information. */
+    /** Its location in the source, if the module has debug information. */
     public Optional<SourceLocation> location() {
         return kind == Kind.FUNCTION || kind == Kind.VARIABLE ? SourceLocations.of(handle, 0) : Optional.empty();
     }
 
-    /** Makes a declaration of the definition of a variable. */
+    /** Turns the definition of a variable into a declaration. */
     void removeInitializer() {
         ValueApi.LLVMSetInitializer(handle, 0);
     }
 
-    /** The type of what it is the address of. */
+    /** Its value type. */
     Type valueType() {
         return new Type(ValueApi.LLVMGlobalGetValueType(handle));
     }
 
-    /** Removes it from its module; whatever refers to it then refers to another variable, which gets its metadata. */
+    /** Replaces its uses with another variable, copies its metadata to that, and removes it from its module. */
     void replaceBy(GlobalValue other) {
         DebugNode.copyAttachments(handle, other.handle);
         BuilderApi.LLVMReplaceAllUsesWith(handle, other.handle);
         delete();
     }
 
-    /** Whether code reads pointers out of this variable. */
+    /** Whether code reads pointers from this variable. */
     public ReadState pointersRead() {
         return PointerReads.of(handle);
     }
 
-    /** Removes it from its module; nothing may refer to it any more. */
+    /** Removes it from its module. It must not have uses. */
     public void delete() {
         if (kind == Kind.FUNCTION) {
             ValueApi.LLVMDeleteFunction(handle);

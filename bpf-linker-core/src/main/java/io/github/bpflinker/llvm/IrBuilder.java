@@ -4,19 +4,19 @@ import io.github.bpflinker.llvm.raw.BuilderApi;
 import io.github.bpflinker.llvm.raw.TypeApi;
 import io.github.bpflinker.llvm.raw.ValueApi;
 
-/** Owns LLVM's builder of instructions. */
+/** Owns an LLVM instruction builder. */
 public final class IrBuilder implements AutoCloseable {
 
     private final Module module;
     private final long builder;
 
-    /** A builder for a module. */
+    /** Creates a builder for a module. */
     public IrBuilder(Module module) {
         this.module = module;
         this.builder = BuilderApi.LLVMCreateBuilderInContext(module.context().handle);
     }
 
-    /** Declares a function that takes nothing, returns nothing, and does not return. */
+    /** Declares a function {@code void name()} that does not return. */
     public Function declareDiverging(String name) {
         long type = BuilderApi.LLVMFunctionType(voidType(), new long[1], 0, 0);
         Function function = new Function(BuilderApi.LLVMAddFunction(module.handle(), name, type));
@@ -25,7 +25,9 @@ public final class IrBuilder implements AutoCloseable {
         return function;
     }
 
-    /** Puts a call of a function without parameters before an instruction, with that instruction's source location. */
+    /**
+     * Inserts a call of a function without parameters before an instruction, with that instruction's source location.
+     */
     public void callBefore(IrInstruction place, Function function) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long call = BuilderApi.LLVMBuildCall2(
@@ -33,7 +35,10 @@ public final class IrBuilder implements AutoCloseable {
         BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
     }
 
-    /** Puts a call before another, with as many of its operands as the function takes; integers are widened to fit. */
+    /**
+     * Inserts a call of {@code function} before another call. The arguments are the first operands of that call;
+     * integers are extended to the parameter types.
+     */
     public void callBeforeWithOperandsOf(IrInstruction place, Function function) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long type = ValueApi.LLVMGlobalGetValueType(function.handle);
@@ -50,7 +55,10 @@ public final class IrBuilder implements AutoCloseable {
         BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
     }
 
-    /** Puts before an instruction what no access to memory is moved over by LLVM, and no code is generated for. */
+    /**
+     * Inserts a compiler barrier before an instruction: LLVM does not move memory accesses across it, and it generates
+     * no code.
+     */
     public void compilerBarrierBefore(IrInstruction place) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long type = BuilderApi.LLVMFunctionType(voidType(), new long[1], 0, 0);
@@ -60,7 +68,9 @@ public final class IrBuilder implements AutoCloseable {
         BuilderApi.LLVMInstructionSetDebugLoc(call, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
     }
 
-    /** The same value before an instruction, of which LLVM knows nothing; no code is generated for it. */
+    /**
+     * Inserts an opaque copy of a value before an instruction: LLVM can't derive its value, and it generates no code.
+     */
     long opaqueBefore(IrInstruction place, long value) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long valueType = ValueApi.LLVMTypeOf(value);
@@ -72,7 +82,7 @@ public final class IrBuilder implements AutoCloseable {
         return call;
     }
 
-    /** Puts a return before an instruction: of {@code value} for an integer, of zero for any other result. */
+    /** Inserts a return before an instruction: of {@code value} for an integer, of zero for any other result type. */
     public void returnBefore(IrInstruction place, long value) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         Type result = place.function().type().returnType();
@@ -87,7 +97,10 @@ public final class IrBuilder implements AutoCloseable {
         BuilderApi.LLVMInstructionSetDebugLoc(built, BuilderApi.LLVMInstructionGetDebugLoc(place.handle));
     }
 
-    /** Puts before an instruction a load and a store of so many bytes, which both places are aligned to. */
+    /**
+     * Inserts a load and a store of {@code bytes} bytes before an instruction. Both addresses must be aligned to that
+     * size.
+     */
     void copyBefore(IrInstruction place, long destination, long source, int bytes, boolean isVolatile) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long location = BuilderApi.LLVMInstructionGetDebugLoc(place.handle);
@@ -100,7 +113,7 @@ public final class IrBuilder implements AutoCloseable {
         }
     }
 
-    /** Puts before an instruction the address that is so many bytes behind another. */
+    /** Inserts the computation of {@code address} plus {@code bytes} before an instruction. */
     long addressBehind(IrInstruction place, long address, int bytes) {
         BuilderApi.LLVMPositionBuilderBefore(builder, place.handle);
         long[] distance = {BuilderApi.LLVMConstInt(integerType(Long.SIZE), bytes, 0)};

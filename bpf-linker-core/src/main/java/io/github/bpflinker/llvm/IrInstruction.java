@@ -6,7 +6,7 @@ import io.github.bpflinker.llvm.raw.ContextApi;
 import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.Optional;
 
-/** An instruction of a function. Borrows from its module. */
+/** An instruction of a function. Valid until its module is closed. */
 public final class IrInstruction {
 
     /** See {@link #CALL}. */
@@ -35,10 +35,10 @@ public final class IrInstruction {
     /** See {@link #CALL}. */
     public static final int STORE = 28;
 
-    /** The address of a part of something; see {@link #CALL}. */
+    /** See {@link #CALL}. */
     static final int GET_ELEMENT_PTR = 29;
 
-    /** Of integers or pointers; see {@link #CALL}. */
+    /** {@code icmp}; see {@link #CALL}. */
     static final int COMPARISON = 42;
 
     /** See {@link #CALL}. */
@@ -62,17 +62,17 @@ public final class IrInstruction {
         this.handle = handle;
     }
 
-    /** One of the numbers of {@code LLVMOpcode}. */
+    /** Its {@code LLVMOpcode}. */
     public int opcode() {
         return ValueApi.LLVMGetInstructionOpcode(handle);
     }
 
-    /** The function that it is in. */
+    /** The function that contains it. */
     public Function function() {
         return new Function(ValueApi.LLVMGetBasicBlockParent(ValueApi.LLVMGetInstructionParent(handle)));
     }
 
-    /** For a call: the function that it calls, unless the call is indirect or calls inline assembly. */
+    /** The callee of a direct call; empty for other instructions, indirect calls and inline assembly. */
     public Optional<Function> calledFunction() {
         if (ValueApi.LLVMIsACallInst(handle) == 0) {
             return Optional.empty();
@@ -82,14 +82,14 @@ public final class IrInstruction {
     }
 
     /**
-     * Whether a call passes a variable number of arguments. One of a function that C declares without a prototype does
-     * not: what it passes is its type.
+     * Whether it calls a variadic function. A call of a C function without a prototype is not variadic: its type has
+     * the passed arguments.
      */
     public boolean isVariadicCall() {
         return ValueApi.LLVMIsACallInst(handle) != 0 && new Type(ValueApi.LLVMGetCalledFunctionType(handle)).isVarArg();
     }
 
-    /** Whether it calls a function that is only known at run time; the number of a helper is known. */
+    /** Whether it is an indirect call. A call of a helper by its number is not. */
     public boolean isIndirectCall() {
         if (ValueApi.LLVMIsACallInst(handle) == 0) {
             return false;
@@ -98,7 +98,7 @@ public final class IrInstruction {
         return ValueApi.LLVMIsConstant(called) == 0 && ValueApi.LLVMIsAInlineAsm(called) == 0;
     }
 
-    /** For a call of inline assembly: that assembly, as IR text has it, with its constraints. */
+    /** The inline assembly that it calls, with its constraints, as in IR text. */
     public Optional<String> calledAssembly() {
         if (ValueApi.LLVMIsACallInst(handle) == 0) {
             return Optional.empty();
@@ -109,7 +109,7 @@ public final class IrInstruction {
                 : Optional.of(NativeStrings.owned(ValueApi.LLVMPrintValueToString(called)));
     }
 
-    /** Whether this call, or the function that it calls, has an attribute that LLVM knows by name. */
+    /** Whether this call or its callee has an enum attribute. */
     public boolean callHasAttribute(String name) {
         int kind = Function.kindOf(name);
         boolean atCall = kind != 0
@@ -125,7 +125,10 @@ public final class IrInstruction {
         }
     }
 
-    /** For a conditional branch: the number that decides about it by comparison; 0 for any other, or if it is larger. */
+    /**
+     * The constant that a conditional branch compares with; 0 for other instructions and for constants that don't fit
+     * into 32 bits.
+     */
     public long comparedConstant() {
         if (opcode() != BRANCH || ValueApi.LLVMGetNumOperands(handle) < CONDITIONAL_BRANCH_OPERANDS) {
             return 0;
@@ -135,18 +138,18 @@ public final class IrInstruction {
             return 0;
         }
         long number = ValueApi.LLVMIsAConstantInt(ValueApi.LLVMGetOperand(condition, 1));
-        // Not more than fits into a count of 32 bits.
+        // At most 32 bits.
         long value = number == 0 ? 0 : ValueApi.LLVMConstIntGetZExtValue(number);
         return value < 0 || value > 0xffff_ffffL ? 0 : value;
     }
 
-    /** The instruction behind it in its block. */
+    /** The next instruction in its block. */
     public Optional<IrInstruction> next() {
         long next = ValueApi.LLVMGetNextInstruction(handle);
         return next == 0 ? Optional.empty() : Optional.of(new IrInstruction(next));
     }
 
-    /** Removes it; whatever uses its value gets one that does not matter. */
+    /** Removes it; its uses are replaced with {@code undef}. */
     public void erase() {
         if (!type().isVoid()) {
             BuilderApi.LLVMReplaceAllUsesWith(handle, BuilderApi.LLVMGetUndef(ValueApi.LLVMTypeOf(handle)));
@@ -154,53 +157,53 @@ public final class IrInstruction {
         BuilderApi.LLVMInstructionEraseFromParent(handle);
     }
 
-    /** Removes metadata of a kind, such as {@code llvm.loop}, from it. */
+    /** Removes its metadata of a kind, such as {@code llvm.loop}. */
     public void removeMetadata(String kind) {
         BuilderApi.LLVMSetMetadata(handle, ContextApi.LLVMGetMDKindID(kind, kind.length()), 0);
     }
 
-    /** What an {@link #ATOMIC_RMW} does to memory. */
+    /** The operation of an {@link #ATOMIC_RMW}. */
     public AtomicOperation atomicOperation() {
         return AtomicOperation.of(ValueApi.LLVMGetAtomicRMWBinOp(handle));
     }
 
-    /** How a load, store or fence orders memory. */
+    /** The memory ordering of a load, store or fence. */
     public Ordering ordering() {
         return Ordering.of(ValueApi.LLVMGetOrdering(handle));
     }
 
-    /** Makes a load or store a plain one that LLVM neither removes nor splits nor repeats. */
+    /** Makes an atomic load or store non-atomic and volatile. */
     public void makeVolatile() {
         ValueApi.LLVMSetOrdering(handle, Ordering.NOT_ATOMIC.number);
         ValueApi.LLVMSetVolatile(handle, 1);
     }
 
-    /** Has an atomic instruction order no other accesses. */
+    /** Sets the ordering of an atomic instruction to relaxed ({@code monotonic}). */
     public void makeRelaxed() {
         ValueApi.LLVMSetOrdering(handle, Ordering.MONOTONIC.number);
     }
 
-    /** Whether anything uses its value. */
+    /** Whether its result has uses. */
     public boolean isUsed() {
         return ValueApi.LLVMGetFirstUse(handle) != 0;
     }
 
-    /** Whether an atomic instruction orders memory for the compiler and for signal handlers only. */
+    /** Whether it is an atomic instruction of the scope {@code singlethread}. */
     public boolean isSingleThread() {
         return ValueApi.LLVMIsAtomicSingleThread(handle) != 0;
     }
 
-    /** Its type; {@code void} if it gives no value. */
+    /** Its result type; {@code void} if it has no result. */
     public Type type() {
         return new Type(ValueApi.LLVMTypeOf(handle));
     }
 
-    /** Whether an operand is known now. */
+    /** Whether an operand is a constant. */
     public boolean isConstantOperand(int index) {
         return ValueApi.LLVMIsConstant(ValueApi.LLVMGetOperand(handle, index)) != 0;
     }
 
-    /** Has it use another integer of the same width. */
+    /** Replaces an integer operand with a constant of the same type. */
     public void setIntegerOperand(int index, long number) {
         long type = ValueApi.LLVMTypeOf(ValueApi.LLVMGetOperand(handle, index));
         ValueApi.LLVMSetOperand(handle, index, BuilderApi.LLVMConstInt(type, number, 0));
@@ -211,7 +214,7 @@ public final class IrInstruction {
         return new Type(ValueApi.LLVMTypeOf(ValueApi.LLVMGetOperand(handle, index)));
     }
 
-    /** Where it comes from in the source, if the module has debug information. */
+    /** Its location in the source, if the module has debug information. */
     public Optional<SourceLocation> location() {
         return SourceLocations.of(handle, ValueApi.LLVMGetDebugLocColumn(handle));
     }

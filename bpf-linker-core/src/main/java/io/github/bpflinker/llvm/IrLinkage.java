@@ -34,12 +34,12 @@ public enum IrLinkage {
         return linkage == null ? EXTERNAL : linkage;
     }
 
-    /** Whether no other module can see it. */
+    /** Whether the value is local to its module. */
     public boolean isLocal() {
         return this == INTERNAL || this == PRIVATE;
     }
 
-    /** Whether a definition gives way to a strong one of another module. */
+    /** Whether a strong definition of another module replaces it. */
     public boolean isWeak() {
         return this == WEAK_ANY || this == WEAK_ODR || this == LINK_ONCE_ANY || this == LINK_ONCE_ODR;
     }

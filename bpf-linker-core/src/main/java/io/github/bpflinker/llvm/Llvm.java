@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The libLLVM of this process. There is at most one, with one set of options: LLVM keeps options in global variables
- * and can't take them back.
+ * The libLLVM of this process. There is at most one, with one set of options, because LLVM stores options in global
+ * variables and can't reset them.
  */
 public final class Llvm {
 
@@ -35,12 +35,12 @@ public final class Llvm {
     }
 
     /**
-     * Loads a libLLVM, or gives the one that is loaded.
+     * Loads a libLLVM, or returns the loaded one.
      *
      * @param library the file
-     * @param options for {@code LLVMParseCommandLineOptions}; LLVM ignores those that it does not know
-     * @throws LinkException {@link Problem#LLVM_ALREADY_LOADED} if another library or other options are in force (its
-     *     {@code detail} is {@link #key}), {@link Problem#LLVM_UNUSABLE} if the file can't be used
+     * @param options for {@code LLVMParseCommandLineOptions}; LLVM ignores unknown options
+     * @throws LinkException {@link Problem#LLVM_ALREADY_LOADED} if another library or other options are already loaded
+     *     (its {@code detail} is {@link #key}), {@link Problem#LLVM_UNUSABLE} if the file can't be used
      */
     public static synchronized Llvm load(Path library, List<String> options) {
         Llvm present = loaded;
@@ -57,8 +57,8 @@ public final class Llvm {
     }
 
     /**
-     * Starts what does not depend on which library is loaded, in the background: in a short-lived process the binding
-     * takes as long as reading the inputs, which can be done meanwhile.
+     * Starts the initialization of JNA, which does not depend on the library, in a background thread. In a short-lived
+     * process it takes as long as reading the inputs.
      */
     public static void prepare() {
         Thread thread = new Thread(Llvm::prepareBinding, "prepare-binding");
@@ -70,11 +70,11 @@ public final class Llvm {
         try {
             Binding.prepare();
         } catch (LinkageError e) {
-            return; // whoever binds runs into the same, and tells it
+            return; // binding fails with the same error and reports it
         }
     }
 
-    /** What two links must share to run in one process. */
+    /** The key of a library with options. Links run in the same process only if their keys are equal. */
     public static String key(Path library, List<String> options) {
         List<String> parts = new ArrayList<>();
         parts.add(library.toString());
@@ -82,12 +82,12 @@ public final class Llvm {
         return String.join(" ", parts);
     }
 
-    /** A number that this process had not yet, for names that LLVM remembers. */
+    /** A number that is unique in this process, for names that LLVM caches. */
     int nextNumber() {
         return lastNumber.incrementAndGet();
     }
 
-    /** The version that the library says it has. */
+    /** The version that the library reports. */
     public LlvmVersion version() {
         return version;
     }

@@ -1,6 +1,6 @@
 package io.github.bpflinker.llvm;
 
-/** An LLVM function failed; the message is LLVM's. Whoever knows the input turns it into a diagnostic. */
+/** Thrown when an LLVM function fails, with LLVM's message. Callers that know the input convert it to a diagnostic. */
 public final class LlvmError extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class LlvmError extends Exception {
         super(message);
     }
 
-    /** LLVM's words. */
+    /** LLVM's message. */
     public String text() {
         return String.valueOf(getMessage());
     }

@@ -3,7 +3,7 @@ package io.github.bpflinker.llvm;
 import io.github.bpflinker.diagnostic.Severity;
 
 /**
- * A diagnostic as LLVM words it.
+ * A diagnostic of LLVM.
  *
  * @param severity LLVM's severity; remarks and notes are {@link Severity#NOTE}
  * @param text LLVM's text, trimmed

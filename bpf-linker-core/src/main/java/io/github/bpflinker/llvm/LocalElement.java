@@ -4,10 +4,13 @@ import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A computed place in a local variable: its address, and an index that is no constant. Borrows from its module. */
+/**
+ * An element of a local variable with an index that is not constant: a {@code getelementptr} into an {@code alloca}.
+ * Valid until its module is closed.
+ */
 public final class LocalElement {
 
-    /** Code generation may align a variable to as much, whatever its own alignment. */
+    /** The alignment in bytes that code generation can give a variable beyond its own alignment. */
     private static final long STACK_ALIGNMENT = 8;
 
     private final IrInstruction address;
@@ -20,7 +23,7 @@ public final class LocalElement {
         this.alignment = alignment;
     }
 
-    /** Those of a function; an address with several such indices is in it as often. */
+    /** All such elements of a function. An address with several variable indices is listed once for each. */
     public static List<LocalElement> of(Function function) {
         List<LocalElement> found = new ArrayList<>();
         for (IrInstruction instruction : function.instructions()) {
@@ -35,7 +38,7 @@ public final class LocalElement {
         return found;
     }
 
-    /** The local variable that an address is in; 0 if it is in none. */
+    /** The {@code alloca} that an address points into; 0 if there is none. */
     private static long variable(long address) {
         long base = address;
         while (ValueApi.LLVMIsAInstruction(base) != 0
@@ -56,12 +59,14 @@ public final class LocalElement {
         }
     }
 
-    /** Whether the index stays below the alignment of the variable, so that it could have no bit in common with it. */
+    /**
+     * Whether the byte offset is smaller than the variable's alignment, so that address and offset have no common bits.
+     */
     public boolean isWithinAlignment() {
         return UnsignedBound.of(ValueApi.LLVMGetOperand(address.handle, operand)) < alignment;
     }
 
-    /** Has LLVM forget how the index was computed. No code is generated for it. */
+    /** Hides the computation of the index from LLVM, without generating code. */
     public void hideIndex(IrBuilder builder) {
         long index = ValueApi.LLVMGetOperand(address.handle, operand);
         ValueApi.LLVMSetOperand(address.handle, operand, builder.opaqueBefore(address, index));

@@ -5,10 +5,10 @@ import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A call of {@code llvm.memcpy} whose size is known. Borrows from its module. */
+/** A call of {@code llvm.memcpy} with a constant size. Valid until its module is closed. */
 public final class MemoryCopy {
 
-    /** The most bytes that one instruction of BPF loads or stores. */
+    /** The maximum number of bytes that a BPF instruction loads or stores. */
     public static final int WORD = 8;
 
     private static final int DESTINATION = 0;
@@ -22,7 +22,7 @@ public final class MemoryCopy {
         this.call = call;
     }
 
-    /** Every such call of a module. */
+    /** All such calls of a module. */
     public static List<MemoryCopy> of(Module module) {
         List<MemoryCopy> found = new ArrayList<>();
         for (Function function : module.functions()) {
@@ -37,12 +37,12 @@ public final class MemoryCopy {
         return found;
     }
 
-    /** How many bytes it copies. */
+    /** The number of bytes it copies. */
     public long size() {
         return ValueApi.LLVMConstIntGetZExtValue(operand(SIZE));
     }
 
-    /** What the addresses of both places are multiples of, in bytes. */
+    /** The common alignment of source and destination in bytes. */
     public long alignment() {
         return Math.min(alignmentOf(DESTINATION), alignmentOf(SOURCE));
     }
@@ -52,7 +52,10 @@ public final class MemoryCopy {
         return attribute == 0 ? 1 : ValueApi.LLVMGetEnumAttributeValue(attribute);
     }
 
-    /** Has as many bytes as one instruction can, both places being aligned to them, copied by a load and a store. */
+    /**
+     * Copies the first bytes, as many as one instruction can access at the common alignment, with a separate load and
+     * store.
+     */
     public void copyStartApart(IrBuilder builder) {
         int start = (int) Math.min(WORD, Long.highestOneBit(size()));
         builder.copyBefore(call, operand(DESTINATION), operand(SOURCE), start, isVolatile());
@@ -65,7 +68,7 @@ public final class MemoryCopy {
         long size = operand(SIZE);
         ValueApi.LLVMSetOperand(
                 call.handle, SIZE, BuilderApi.LLVMConstInt(ValueApi.LLVMTypeOf(size), size() - start, 0));
-        // Says which bytes are what, counted from where the copy began.
+        // The metadata describes the bytes relative to the start of the copy.
         call.removeMetadata("tbaa.struct");
     }
 

@@ -22,9 +22,9 @@ public final class Module implements AutoCloseable {
     private long handle;
 
     /**
-     * Wraps a module.
+     * Creates an owner of a module.
      *
-     * @param keptAlive what the module reads from while it is open
+     * @param keptAlive the buffer that the module reads from while it is open
      */
     Module(Context context, long handle, Object keptAlive) {
         this.context = context;
@@ -32,7 +32,7 @@ public final class Module implements AutoCloseable {
         this.keptAlive = keptAlive;
     }
 
-    /** The context that it is in. */
+    /** Its context. */
     public Context context() {
         return context;
     }
@@ -53,13 +53,13 @@ public final class Module implements AutoCloseable {
         ModuleApi.LLVMSetTarget(handle, triple);
     }
 
-    /** Sets the name that IR and the object's {@code STT_FILE} symbol show. */
+    /** Sets its source file name, which is shown in IR and in the object's {@code STT_FILE} symbol. */
     public void setName(String name) {
         ModuleApi.LLVMSetModuleIdentifier(handle, name, NativeStrings.utf8Length(name));
         ModuleApi.LLVMSetSourceFileName(handle, name, NativeStrings.utf8Length(name));
     }
 
-    /** The compilers that it comes from, as they call themselves ({@code llvm.ident}): {@code clang version 22.1.8}. */
+    /** The compilers named in {@code llvm.ident}: {@code clang version 22.1.8}. */
     public List<String> compilers() {
         long[] nodes = new long[ModuleApi.LLVMGetNamedMetadataNumOperands(handle, IDENT)];
         if (nodes.length > 0) {
@@ -90,7 +90,7 @@ public final class Module implements AutoCloseable {
         ModuleApi.LLVMSetModuleInlineAsm2(handle, text, NativeStrings.utf8Length(text));
     }
 
-    /** Every function, declared or defined; a snapshot. */
+    /** A snapshot of all functions, declared or defined. */
     public List<Function> functions() {
         List<Function> found = new ArrayList<>();
         for (long each = ModuleApi.LLVMGetFirstFunction(handle);
@@ -101,7 +101,7 @@ public final class Module implements AutoCloseable {
         return found;
     }
 
-    /** Every function, variable, alias and ifunc, declared or defined; a snapshot. */
+    /** A snapshot of all functions, variables, aliases and ifuncs, declared or defined. */
     public List<GlobalValue> globalValues() {
         List<GlobalValue> found = new ArrayList<>(functions());
         add(found, ModuleApi.LLVMGetFirstGlobal(handle), GlobalValue.Kind.VARIABLE);
@@ -141,7 +141,7 @@ public final class Module implements AutoCloseable {
     /**
      * Moves the content of another module of the same context into this one; the other is closed.
      *
-     * @throws LlvmError if they don't fit; this module is then not to be used any more
+     * @throws LlvmError if they are not compatible; this module must not be used afterwards
      */
     public void link(Module other) throws LlvmError {
         long source = other.handle;
@@ -155,7 +155,7 @@ public final class Module implements AutoCloseable {
         }
     }
 
-    /** An independent copy in the same context. */
+    /** Returns a copy in the same context. */
     public Module copy() {
         return new Module(context, ModuleApi.LLVMCloneModule(handle), new Object());
     }
@@ -165,7 +165,7 @@ public final class Module implements AutoCloseable {
         DebugInfoApi.LLVMStripModuleDebugInfo(handle);
     }
 
-    /** What LLVM's verifier finds wrong, if anything. */
+    /** Runs LLVM's verifier; returns its message if the module is invalid. */
     public Optional<String> verify() {
         long[] message = new long[1];
         boolean broken = ReadWriteApi.LLVMVerifyModule(handle, 2, message) != 0;

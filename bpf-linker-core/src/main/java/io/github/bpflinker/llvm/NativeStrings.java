@@ -7,24 +7,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Moves text and bytes from LLVM's memory to Java's. */
+/** Copies text and bytes from LLVM's memory. */
 final class NativeStrings {
 
     private NativeStrings() {}
 
-    /** A string that LLVM keeps. */
+    /** Copies a NUL-terminated string that LLVM owns. */
     static String borrowed(@Nullable Pointer text) {
         return text == null ? "" : text.getString(0, "UTF-8");
     }
 
-    /** A string of known length that LLVM keeps. */
+    /** Copies a string of known length that LLVM owns. */
     static String borrowed(@Nullable Pointer text, long length) {
         return text == null || length == 0
                 ? ""
                 : new String(text.getByteArray(0, Math.toIntExact(length)), StandardCharsets.UTF_8);
     }
 
-    /** A string that LLVM made for the caller: it is freed. */
+    /** Copies and frees a string that the caller owns. */
     static String owned(@Nullable Pointer text) {
         if (text == null) {
             return "";
@@ -34,7 +34,7 @@ final class NativeStrings {
         return copy;
     }
 
-    /** A message that LLVM left in an out parameter: it is freed. */
+    /** Copies and frees a message in an out parameter. */
     static String owned(long[] outParameter) {
         return owned(outParameter[0] == 0 ? null : new Pointer(outParameter[0]));
     }
@@ -43,7 +43,7 @@ final class NativeStrings {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The content of a memory buffer, copied into Java's heap; the buffer is freed. */
+    /** Copies the content of a memory buffer to the Java heap and frees the buffer. */
     static ByteBuffer content(long memoryBuffer) {
         try {
             long size = ModuleApi.LLVMGetBufferSize(memoryBuffer);

@@ -25,7 +25,7 @@ public enum Ordering {
         throw new IllegalArgumentException("ordering " + number);
     }
 
-    /** Whether it asks for an access that is whole, and for nothing of the accesses around it. */
+    /** Whether it is {@code unordered} or {@code monotonic}: the access is atomic and does not order others. */
     public boolean isRelaxed() {
         return this == UNORDERED || this == MONOTONIC;
     }

@@ -7,14 +7,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Follows the address of a variable through code, into the functions that are called with it, and looks for reads of a
- * pointer from there. An address that is only handed on, as that of a panic's source location, reads nothing.
+ * Determines whether code reads a pointer from a variable. Follows the variable's address through instructions and into
+ * called functions. An address that is only passed on, such as that of a panic's source location, is not read.
  */
 final class PointerReads {
 
     private static final Set<String> COPIES = Set.of("memcpy", "memmove");
 
-    /** Adds what it reads to where it reads: rustc's tables, which are made for position-independent code. */
+    /** An intrinsic that adds a loaded offset to its address: rustc's relative tables for position-independent code. */
     private static final String RELATIVE_LOAD = "llvm.load.relative.";
 
     private final Set<Long> seen = new HashSet<>();
@@ -40,7 +40,7 @@ final class PointerReads {
 
     private ReadState stateOf(long user, long address) {
         if (ValueApi.LLVMIsAInstruction(user) == 0) {
-            // Another variable would hold the address, and is looked at for itself.
+            // An initializer of another variable, which is examined separately.
             return ValueApi.LLVMIsAGlobalValue(user) == 0 ? goOn(user) : ReadState.NOT_READ;
         }
         return switch (ValueApi.LLVMGetInstructionOpcode(user)) {
@@ -63,7 +63,7 @@ final class PointerReads {
     private ReadState stateOfCall(long call, long address) {
         long called = ValueApi.LLVMIsAFunction(ValueApi.LLVMGetCalledValue(call));
         if (called == 0) {
-            // A helper of the kernel, which may read anything.
+            // A helper, which can read anything.
             return ReadState.READ;
         }
         Function function = new Function(called);

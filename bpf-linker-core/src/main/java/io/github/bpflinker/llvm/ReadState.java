@@ -1,15 +1,15 @@
 package io.github.bpflinker.llvm;
 
-/** Whether code reads something, as far as can be seen. In the order of how much is known to happen. */
+/** The result of an analysis of whether code reads something, in ascending order of certainty. */
 public enum ReadState {
-    /** It does not. */
+    /** Not read. */
     NOT_READ,
-    /** It may: the way leads through memory, or through numbers. */
+    /** Possibly read: the address is stored in memory or converted to an integer. */
     UNKNOWN,
-    /** It does. */
+    /** Read. */
     READ;
 
-    /** What is known of two ways together. */
+    /** The combined result of two paths. */
     ReadState or(ReadState other) {
         return compareTo(other) >= 0 ? this : other;
     }

@@ -5,7 +5,7 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.llvm.raw.ValueApi;
 import java.util.Optional;
 
-/** Reads the source location of a function, variable or instruction. */
+/** Reads source locations of functions, variables and instructions. */
 final class SourceLocations {
 
     private SourceLocations() {}

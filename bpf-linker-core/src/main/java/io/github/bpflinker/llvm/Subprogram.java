@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What debug information says about a function of a module. Borrows from that module. */
+/** The debug information of a function ({@code DISubprogram}). Valid until its module is closed. */
 public final class Subprogram {
 
     private static final int TYPE_OPERAND = 4;
 
-    /** The list of types, a pointer, a qualifier, a typedef, what it stands for. */
+    /**
+     * The maximum number of steps from a signature to the name of a type: type list, pointer, qualifier, typedef,
+     * target.
+     */
     private static final int DEEPEST = 6;
 
     private final Module module;
@@ -24,13 +27,13 @@ public final class Subprogram {
         this.value = DebugInfoApi.LLVMMetadataAsValue(module.context().handle, metadata);
     }
 
-    /** That of a function, if there is one. */
+    /** The debug information of a function, if it has any. */
     public static Optional<Subprogram> of(Module module, Function function) {
         long metadata = DebugInfoApi.LLVMGetSubprogram(function.handle);
         return metadata == 0 ? Optional.empty() : Optional.of(new Subprogram(module, function, metadata));
     }
 
-    /** Whether it says what the function returns, if only that it is nothing. */
+    /** Whether it has the types of result and parameters, or says that the result is {@code void}. */
     public boolean hasSignature() {
         long type = operands(value)[TYPE_OPERAND];
         if (type == 0) {
@@ -42,7 +45,7 @@ public final class Subprogram {
         return types != 0 && operands(types).length > 0;
     }
 
-    /** The names of the types that its signature refers to, directly or through pointers; the nearest first. */
+    /** The names of the types in its signature, directly or through pointers; the nearest first. */
     public List<String> typesOfSignature() {
         long type = operands(value)[TYPE_OPERAND];
         if (type == 0) {
@@ -61,7 +64,7 @@ public final class Subprogram {
         return names;
     }
 
-    /** Says that the function takes and returns unsigned numbers, as many as its code does. */
+    /** Replaces the signature with unsigned integers that match the parameters and result of the code. */
     public void describeByCode() {
         Type code = function.type();
         long builder = DebugInfoApi.LLVMCreateDIBuilder(module.handle());

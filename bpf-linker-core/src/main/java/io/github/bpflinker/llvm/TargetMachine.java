@@ -3,20 +3,20 @@ package io.github.bpflinker.llvm;
 import io.github.bpflinker.llvm.raw.TargetApi;
 import java.nio.ByteBuffer;
 
-/** Owns LLVM's code generator for one BPF target, CPU and set of features. */
+/** Owns an LLVM code generator for a BPF target, CPU and set of features. */
 public final class TargetMachine implements AutoCloseable {
 
     private static final int AGGRESSIVE = 3;
 
     /**
-     * {@code LLVMRelocStatic}. The default of the C API is position-independent code, for which LLVM writes constant tables
-     * of addresses as 32-bit differences that no loader applies; clang's driver never asks for it.
+     * {@code LLVMRelocStatic}. The default of the C API is position-independent code, for which LLVM emits tables of
+     * addresses as 32-bit differences that no loader applies. clang's driver never uses it.
      */
     private static final int STATIC_RELOCATION = 1;
 
     private static final int DEFAULT_CODE_MODEL = 0;
 
-    /** What the code generator writes. */
+    /** The kinds of output. */
     public enum FileType {
         ASSEMBLY,
         OBJECT
@@ -25,11 +25,11 @@ public final class TargetMachine implements AutoCloseable {
     final long handle;
 
     /**
-     * Makes a code generator.
+     * Creates a code generator.
      *
      * @param triple such as {@code bpfel}
-     * @param cpu a CPU that this LLVM knows: it prints a line about others and goes on
-     * @param features such as {@code +alu32}; the same holds
+     * @param cpu a CPU of this LLVM, which prints a line for unknown ones and continues
+     * @param features such as {@code +alu32}; unknown features are handled likewise
      * @throws LlvmError if this LLVM has no such target
      */
     public TargetMachine(String triple, String cpu, String features) throws LlvmError {
@@ -42,7 +42,7 @@ public final class TargetMachine implements AutoCloseable {
                 target[0], triple, cpu, features, AGGRESSIVE, STATIC_RELOCATION, DEFAULT_CODE_MODEL);
     }
 
-    /** The data layout that modules for this target have. */
+    /** The data layout of modules for this target. */
     public String dataLayout() {
         long layout = TargetApi.LLVMCreateTargetDataLayout(handle);
         try {
@@ -53,10 +53,10 @@ public final class TargetMachine implements AutoCloseable {
     }
 
     /**
-     * Generates code; changes the module on the way. Errors in the code are reported to the module's context only: the
-     * bytes count for nothing if there is one.
+     * Generates code, which modifies the module. Errors in the code are reported only as diagnostics of the module's
+     * context; if there are any, the result must be discarded.
      *
-     * @throws LlvmError if LLVM can't write this kind of file
+     * @throws LlvmError if LLVM can't emit this kind of file
      */
     public ByteBuffer emit(Module module, FileType type) throws LlvmError {
         long[] message = new long[1];

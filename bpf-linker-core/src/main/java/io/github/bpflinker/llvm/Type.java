@@ -2,7 +2,7 @@ package io.github.bpflinker.llvm;
 
 import io.github.bpflinker.llvm.raw.TypeApi;
 
-/** An LLVM type. Borrows from its context. */
+/** An LLVM type. Valid until its context is closed. */
 public final class Type {
 
     private static final int VOID = 0;
@@ -29,12 +29,15 @@ public final class Type {
         return kind() == POINTER;
     }
 
-    /** The width in bits of an integer type; 0 for any other. */
+    /** The width of an integer type in bits; 0 for any other type. */
     public int integerWidth() {
         return kind() == INTEGER ? TypeApi.LLVMGetIntTypeWidth(handle) : 0;
     }
 
-    /** How many 64-bit registers a value of this type takes when it is passed or returned: its scalars, each rounded up. */
+    /**
+     * The number of 64-bit registers in which a value of this type is passed or returned: the sum over its scalars,
+     * each rounded up.
+     */
     public long registers() {
         return switch (kind()) {
             case VOID -> 0;
@@ -58,17 +61,17 @@ public final class Type {
         return new Type(TypeApi.LLVMGetReturnType(handle));
     }
 
-    /** Whether a function type takes further arguments. */
+    /** Whether it is a variadic function type. */
     public boolean isVarArg() {
         return TypeApi.LLVMIsFunctionVarArg(handle) != 0;
     }
 
-    /** How many parameters a function type names. */
+    /** The number of parameters of a function type. */
     public int parameterCount() {
         return TypeApi.LLVMCountParamTypes(handle);
     }
 
-    /** The registers that the parameters of a function type take together. */
+    /** The total number of registers of a function type's parameters. */
     public long parameterRegisters() {
         int count = parameterCount();
         long[] types = new long[Math.max(1, count)];

@@ -3,14 +3,14 @@ package io.github.bpflinker.llvm;
 import io.github.bpflinker.llvm.raw.ValueApi;
 
 /**
- * How large an integer can be at most, as far as the instructions tell that compute it. Their numbers are those of {@code
+ * Computes an upper bound of an unsigned integer from the instructions that compute it. Opcodes are those of {@code
  * LLVMOpcode} in {@code llvm-c/Core.h}.
  */
 final class UnsignedBound {
 
     static final long NONE = Long.MAX_VALUE;
 
-    /** How many instructions are followed; code generation follows as many. */
+    /** The maximum depth of the analysis, the same as in code generation. */
     private static final int DEPTH = 6;
 
     private static final int ADD = 8;
@@ -28,7 +28,7 @@ final class UnsignedBound {
 
     private UnsignedBound() {}
 
-    /** The bound; {@link #NONE} if there is none below that. */
+    /** The upper bound; {@link #NONE} if it is not known. */
     static long of(long value) {
         return of(value, DEPTH);
     }

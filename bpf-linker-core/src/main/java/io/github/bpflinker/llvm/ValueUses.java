@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
-/** Walks from a value to what uses it, through constant expressions and aggregates. */
+/** Finds the uses of a value, through constant expressions and aggregates. */
 final class ValueUses {
 
     private ValueUses() {}
 
-    /** Calls {@code leaf} once for each instruction and each global value that refers to {@code value}. */
+    /** Calls {@code leaf} once for each instruction and global value that uses {@code value}. */
     static void visit(long value, LongConsumer leaf) {
         Set<Long> seen = new HashSet<>();
         Deque<Long> open = new ArrayDeque<>();
@@ -36,7 +36,7 @@ final class ValueUses {
         }
     }
 
-    /** Whether a function is used other than as the callee of a call or by a list that keeps it alive. */
+    /** Whether a function has uses other than as a callee or in {@code llvm.used} and similar lists. */
     static boolean isAddressTaken(long function) {
         boolean[] taken = new boolean[1];
         visit(
@@ -51,7 +51,7 @@ final class ValueUses {
         return name.equals("llvm.used") || name.equals("llvm.compiler.used");
     }
 
-    /** The callee is the last operand of a call. */
+    /** Whether all uses of the function in a call are as its callee, the last operand. */
     private static boolean onlyCalls(long instruction, long function) {
         if (ValueApi.LLVMIsACallInst(instruction) == 0 || ValueApi.LLVMGetCalledValue(instruction) != function) {
             return false;

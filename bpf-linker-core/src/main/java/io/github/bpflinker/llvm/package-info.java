@@ -1,7 +1,8 @@
 /**
- * Typed owners over the LLVM C API. A {@code Context} or {@code Module} is closed by whoever made it; functions, globals
- * and instructions borrow from their module and are not to be used once it is closed. Raw handles do not leave this
- * package. Nothing here knows about BPF but {@link io.github.bpflinker.llvm.TargetMachine}.
+ * A typed wrapper of the LLVM C API. The creator of a {@code Context} or {@code Module} closes it; functions, globals
+ * and instructions are valid until their module is closed. Raw handles are not exposed. Only {@link
+ * io.github.bpflinker.llvm.TargetMachine} and the classes for CO-RE depend on the BPF target. May use {@code llvm.raw},
+ * {@code diagnostic} and {@code version}.
  */
 @NullMarked
 package io.github.bpflinker.llvm;

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's folder for what is expensive to make and can be made again: unpacked natives, what libraries said about
- * themselves. Several processes share it, so files appear in it by renaming only. Libraries are loaded from it: nobody
- * but the user and root can write to it, and what others have put there is not taken.
+ * The user's cache directory for data that is expensive to create: unpacked natives, properties of libraries. Several
+ * processes share it, so files are created under a temporary name and renamed. Because libraries are loaded from it,
+ * only the user and root may have write permission, and files of other users are not used.
  */
 public final class CacheFolder {
 
@@ -37,9 +37,9 @@ public final class CacheFolder {
     }
 
     /**
-     * {@code $BPF_LINKER_CACHE}, else {@code bpf-linker} in the system's cache folder of the user. Created if missing;
-     * where that is not possible, somebody else can write to it, nothing in it can be executed, or the user has no home,
-     * a folder in the temporary one that only this user can enter.
+     * Returns {@code $BPF_LINKER_CACHE} or, if that is not set, {@code bpf-linker} in the user's cache directory. It is
+     * created if missing. A private directory in the temporary directory is used instead if it can't be created, if
+     * others can write to it, if it is mounted {@code noexec}, or if the user has no home.
      */
     public static CacheFolder of(LlvmEnvironment environment) {
         return CacheFolderChoice.of(environment);
@@ -50,18 +50,18 @@ public final class CacheFolder {
         return root;
     }
 
-    /** {@link Problem#CACHE_UNUSABLE} if this is not the folder that the user wants. */
+    /** {@link Problem#CACHE_UNUSABLE} if this is not the requested directory. */
     public Optional<Diagnostic> warning() {
         return Optional.ofNullable(warning);
     }
 
-    /** The mount that does not let libraries in this folder be loaded, if there is no folder that does. */
+    /** The {@code noexec} mount of this directory, if no directory without such a mount was found. */
     Optional<String> mountWithoutExecution() {
         return MountOptions.withoutExecution(root);
     }
 
     /**
-     * A folder in it, created if missing. What somebody else has made in its place is moved aside.
+     * Returns a directory in the cache, created if missing. An untrusted one is renamed first.
      *
      * @param name relative, of one or more names
      * @throws IOException if it can't be created
@@ -80,7 +80,7 @@ public final class CacheFolder {
         return folder;
     }
 
-    /** Whether such a folder is there, and nobody else can write to it or to one above it. */
+    /** Whether the directory exists and no other user can write to it or to its parents. */
     boolean isOwn(String name) {
         try {
             Path folder = root;
@@ -118,7 +118,7 @@ public final class CacheFolder {
         return !owner.get().owns(FileStatus.of(file).orElseThrow());
     }
 
-    /** With these permissions whatever the umask. */
+    /** Creates a directory with permissions for the owner only, independent of the umask. */
     static void createForMe(Path folder) throws IOException {
         try {
             Files.createDirectories(folder, ONLY_ME);
@@ -127,7 +127,7 @@ public final class CacheFolder {
         }
     }
 
-    /** For what was made under a umask of 000, or opened by hand. */
+    /** Removes write permission of others, which a umask of 000 or the user may have granted. */
     static void closeToOthers(Path file) throws IOException {
         if (FileStatus.of(file).filter(FileStatus::isWritableByOthers).isPresent()) {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
@@ -136,7 +136,7 @@ public final class CacheFolder {
         }
     }
 
-    /** Puts a finished file in its place; what others have made there that is no file is moved aside. */
+    /** Renames a complete file to its final name. An existing entry that is not a file is renamed first. */
     static void replace(Path finished, Path target) throws IOException {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             moveAside(target);
@@ -148,7 +148,7 @@ public final class CacheFolder {
         Files.move(file, file.resolveSibling(file.getFileName() + ".of-others-" + System.nanoTime()));
     }
 
-    /** What is known of a file of this folder; empty if it is not there, or somebody else may have written it. */
+    /** The status of a file in the cache; empty if it does not exist or another user may have written it. */
     Optional<FileStatus> trusted(Path file) {
         try {
             if (owner.isEmpty()) {
@@ -163,7 +163,7 @@ public final class CacheFolder {
         }
     }
 
-    /** What {@link #write} left, if it is there. */
+    /** Reads a file written by {@link #write}, if it exists. */
     static Optional<String> read(Path file) {
         try {
             return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
@@ -172,7 +172,7 @@ public final class CacheFolder {
         }
     }
 
-    /** Writes a file so that others see all of it or nothing. */
+    /** Writes a file atomically. */
     static void write(Path file, String content) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         Path partial = Files.createTempFile(parent, file.getFileName() + ".", ".tmp");

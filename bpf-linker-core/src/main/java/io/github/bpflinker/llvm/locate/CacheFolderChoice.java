@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides where the cache is: where the user wants it or, if libraries can't be loaded from there, elsewhere. */
+/** Chooses the cache directory: the requested one or, if libraries can't be loaded from there, another one. */
 final class CacheFolderChoice {
 
-    /** Names the folder. */
+    /** The environment variable with the path of the cache directory. */
     static final String VARIABLE = "BPF_LINKER_CACHE";
 
     private static final String CACHES = "XDG_CACHE_HOME";
@@ -36,7 +36,7 @@ final class CacheFolderChoice {
         this.owner = owner;
     }
 
-    /** @throws LinkException {@link Problem#CACHE_UNUSABLE} if there is no folder for it */
+    /** @throws LinkException {@link Problem#CACHE_UNUSABLE} if no directory can be used */
     static CacheFolder of(LlvmEnvironment environment) {
         try {
             return new CacheFolderChoice(environment, ProcessOwner.ofProcess()).choose();
@@ -101,13 +101,14 @@ final class CacheFolderChoice {
     }
 
     /**
-     * In somebody else's folder none is made: not by root, who could, in the home of the user that sudo comes from.
+     * Creates the directory, unless its parent belongs to another user: root does not create one in the home of the
+     * user who ran sudo.
      *
-     * @return why others could write to it; empty if the folder is there and only the user can
+     * @return the reason for which others could write to it; empty if it exists and only the user can write to it
      */
     private Optional<String> create(Path folder) throws IOException {
         if (!folder.isAbsolute()) {
-            // Of a user without a home Java says that it is "?".
+            // Java returns "?" for a user without a home.
             throw new IOException("the user has no home");
         }
         if (!Files.isDirectory(folder)) {
@@ -136,7 +137,7 @@ final class CacheFolderChoice {
         }
     }
 
-    /** One that only this user can enter, the same each time. */
+    /** A private directory in the temporary directory, the same for each process of the user. */
     private Path temporary(String reason) throws IOException {
         Path folder = environment.temporary();
         String name = "bpf-linker-" + System.getProperty("user.name", "user");
@@ -157,7 +158,7 @@ final class CacheFolderChoice {
                 return folder.resolve(name);
             }
         }
-        // Somebody else has taken the name: one that was made because of that before, or a new one.
+        // Another user has taken the name: use a directory that was created for this reason before, or create one.
         try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, name + "-*")) {
             for (Path other : others) {
                 if (isMineAlone(other)) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * A file of the cache that holds an answer which took long to get. Believed only as it was written: whole, in the form
- * of this release, and about the same thing. Whoever can't be believed is asked again.
+ * A cached result of a slow query, in one file. The file is valid only if it is complete, has the current format and
+ * matches the subject; otherwise the query is repeated.
  */
 final class CachedAnswer {
 
     /**
-     * To be raised whenever the files say something else or in other words. It is in their paths, too, so that
-     * releases which say it differently each have their own.
+     * The version of the file format, to be incremented with every change. It is part of the path, so that releases
+     * with different formats don't share files.
      */
     private static final int FORMAT = 1;
 
@@ -26,9 +26,9 @@ final class CachedAnswer {
     private final String subject;
 
     /**
-     * @param folder that the cache has it in
-     * @param name of the file
-     * @param subject one line that says what the answer is about
+     * @param folder the directory in the cache
+     * @param name the file name
+     * @param subject one line that identifies the query
      */
     CachedAnswer(CacheFolder cache, String folder, String name, String subject) {
         this.cache = cache;
@@ -37,7 +37,7 @@ final class CachedAnswer {
         this.subject = subject;
     }
 
-    /** What a library said. */
+    /** The cached result of a query about a library. */
     static CachedAnswer about(LibraryKey library, CacheFolder cache, String folder, String suffix) {
         return new CachedAnswer(cache, folder + "-" + FORMAT, library.fileName(suffix), library.text());
     }
@@ -61,13 +61,13 @@ final class CachedAnswer {
                 : Optional.empty();
     }
 
-    /** Where nothing can be written, the next one asks again. */
+    /** Stores the result. If it can't be written, the next process repeats the query. */
     void write(String answer) {
         String body = subject + "\n" + answer;
         try {
             CacheFolder.write(cache.folder(folder).resolve(name), head(body) + "\n" + body);
         } catch (IOException e) {
-            return; // costs the next one time, and no more
+            return; // the next process repeats the query
         }
     }
 

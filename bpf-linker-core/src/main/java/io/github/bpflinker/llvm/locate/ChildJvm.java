@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@link LlvmProbe} in a JVM of its own, which LLVM may print in, end or crash. */
+/** Runs {@link LlvmProbe} in a child JVM, because LLVM can print, exit or crash. */
 final class ChildJvm {
 
     private static final long LIMIT_SECONDS = 60;
@@ -30,14 +30,14 @@ final class ChildJvm {
     }
 
     /**
-     * What a child left behind.
+     * The result of a child process.
      *
      * @param exitCode its exit code
-     * @param output what it and LLVM printed
+     * @param output the output of the probe and of LLVM
      */
     record Outcome(int exitCode, String output) {
 
-        /** The last line that is not empty; where there is none, the exit code. */
+        /** The last line of the output that is not empty or, without one, the exit code. */
         String lastWords() {
             List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
             return lines.isEmpty() ? "exit code " + exitCode : lines.get(lines.size() - 1);
@@ -45,7 +45,7 @@ final class ChildJvm {
     }
 
     /**
-     * Runs it to its end.
+     * Runs the probe and waits for its end.
      *
      * @throws IOException if it can't be started or takes too long
      */
@@ -67,7 +67,7 @@ final class ChildJvm {
         }
     }
 
-    /** What those left that were ended. */
+    /** Deletes temporary files of children that were killed. */
     private static void removeLeftovers(Path temporary) throws IOException {
         long old = System.currentTimeMillis() - TimeUnit.SECONDS.toMillis(2 * LIMIT_SECONDS);
         for (String name : LibraryCandidate.names(temporary, any -> any.endsWith(".out"))) {
@@ -103,9 +103,9 @@ final class ChildJvm {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8",
                 "-Djna.nosys=true",
-                // Libraries are loaded by their paths: JNA need not ask ldconfig where they could be.
+                // Libraries are loaded by path, so JNA does not need to run ldconfig.
                 "-Djna.platform.library.path="));
-        // JNA unpacks its own library, unless it is unpacked already.
+        // JNA unpacks its native library unless that has been done already.
         String unpacked = System.getProperty(JNA_LIBRARY);
         command.add(unpacked == null ? "-Djna.tmpdir=" + cache.folder("jna") : "-D" + JNA_LIBRARY + "=" + unpacked);
         command.addAll(List.of("-cp", classPath(), LlvmProbe.class.getName()));
@@ -126,7 +126,7 @@ final class ChildJvm {
         try {
             Optional<JarLocation> jar = JarLocation.of(location.toString());
             Path file = jar.isPresent() ? jar.get().inFile(cache) : Path.of(location.toURI());
-            // Real, because a descriptor of this process may be in it.
+            // Resolved, because the path may refer to a file descriptor of this process.
             return ClassPathEntry.of(file.toRealPath(), cache).toString();
         } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
             throw new IOException("this program's own classes are in " + location + ", which no other JVM can read", e);

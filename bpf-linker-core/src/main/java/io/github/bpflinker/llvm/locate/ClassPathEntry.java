@@ -6,16 +6,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Jars and folders by names that a class path can hold. */
+/** Converts paths to a form that a class path can contain. */
 public final class ClassPathEntry {
 
     private ClassPathEntry() {}
 
     /**
-     * The entry itself or, where its path has the character that separates entries, the same through a link in the cache.
+     * Returns the entry or, if its path contains the separator of class path entries, a symbolic link to it in the
+     * cache.
      *
-     * @param entry a jar or folder, absolute
-     * @throws IOException if the link can't be made
+     * @param entry the absolute path of a jar or directory
+     * @throws IOException if the link can't be created
      */
     public static Path of(Path entry, CacheFolder cache) throws IOException {
         Path folder = entry.getParent();
@@ -28,7 +29,7 @@ public final class ClassPathEntry {
             try {
                 Files.createSymbolicLink(link, folder);
             } catch (FileAlreadyExistsException e) {
-                // Another process was faster.
+                // Another process created it first.
                 return link.resolve(entry.getFileName());
             }
         }

@@ -30,8 +30,8 @@ public final class EmbeddedClang {
     }
 
     /**
-     * A process to be started. It finds its libraries through its own run path; a library path that the user has set
-     * would come first, so ours is put before that.
+     * Returns a process builder. clang finds its libraries by its run path, but a library path of the user would take
+     * precedence, so the directory of clang's libraries is prepended to it.
      */
     public ProcessBuilder command(List<String> arguments) {
         List<String> command = new ArrayList<>();

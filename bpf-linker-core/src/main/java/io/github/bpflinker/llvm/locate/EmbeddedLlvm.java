@@ -13,11 +13,11 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The LLVM in bytedeco's {@code llvm} jar. Its files are unpacked when they are first asked for, into a folder of the
- * cache that no other version shares: 169 MB, a second or two; afterwards a few files are looked at.
+ * The LLVM in bytedeco's {@code llvm} jar. Its files are unpacked on first use into a version-specific directory of the
+ * cache (169 MB, one or two seconds); later uses only check the status of a few files.
  *
- * <p>The layout is that of an installed LLVM ({@code bin}, {@code lib}), under the names that the files ask each other
- * for; so they find each other without help, and clang its own headers.
+ * <p>The layout is that of an installed LLVM ({@code bin}, {@code lib}) with the file names that the libraries
+ * reference, so that they find each other, and clang its headers, without configuration.
  */
 public final class EmbeddedLlvm {
 
@@ -35,40 +35,40 @@ public final class EmbeddedLlvm {
         this.linux = jar.host().isLinux();
     }
 
-    /** The one for this host: in the jar named by the environment, else in one on the class path. */
+    /** Finds the LLVM for this host, in the jar named by the environment or on the class path. */
     public static Optional<EmbeddedLlvm> find(LlvmEnvironment environment, CacheFolder cache) {
         Optional<NativesJar> jar = NativesJar.find(environment);
         return jar.isPresent() ? Optional.of(new EmbeddedLlvm(jar.get(), cache)) : Optional.empty();
     }
 
-    /** The version of this LLVM, as the jar has it. Nothing is unpacked for it. */
+    /** The version of this LLVM, from the jar's name. Does not unpack anything. */
     public LlvmVersion version() {
         return jar.llvm();
     }
 
-    /** The jar that it comes from. */
+    /** The jar that contains it. */
     public Path jar() {
         return jar.file();
     }
 
-    /** Where {@link #library} is or will be. Nothing is unpacked for it. */
+    /** The path of {@link #library}, unpacked or not. */
     public Path plannedLibrary() {
         return folder.planned(NativesFolder.Part.LLVM);
     }
 
     /**
-     * The libLLVM, unpacked.
+     * Returns the libLLVM, unpacked if necessary.
      *
-     * @throws LinkException {@link Problem#LLVM_UNUSABLE} if the jar or the cache does not permit it
+     * @throws LinkException {@link Problem#LLVM_UNUSABLE} if the jar can't be read or the cache can't be written
      */
     public Path library() {
         return unpacked(NativesFolder.Part.LLVM);
     }
 
     /**
-     * The clang that comes with it, unpacked, and its libLLVM too: clang loads that.
+     * Returns the clang of this LLVM, unpacked if necessary with the libLLVM that it loads.
      *
-     * @throws LinkException {@link Problem#LLVM_UNUSABLE} if the jar or the cache does not permit it
+     * @throws LinkException {@link Problem#LLVM_UNUSABLE} if the jar can't be read or the cache can't be written
      */
     public EmbeddedClang clang() {
         library();

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the system says of a file, in one call; links are not followed.
+ * The status of a file ({@code lstat(2)}); symbolic links are not followed.
  *
- * @param mode type and permissions, as {@code stat(2)} has them
+ * @param mode type and permissions, as in {@code st_mode}
  * @param owner the user id
- * @param inode its number
- * @param size its bytes
- * @param modified when its content was changed last, in nanoseconds, as whoever wrote it likes
- * @param changed when anything of it was changed last, in nanoseconds, as the system saw it
+ * @param inode the inode number
+ * @param size the size in bytes
+ * @param modified the modification time in nanoseconds, which programs can set
+ * @param changed the change time in nanoseconds, which only the system sets
  */
 record FileStatus(int mode, int owner, long inode, long size, long modified, long changed) {
 
@@ -34,7 +34,7 @@ record FileStatus(int mode, int owner, long inode, long size, long modified, lon
 
     private static final String ATTRIBUTES = "unix:mode,uid,ino,size,lastModifiedTime,ctime";
 
-    /** Empty where files have no owner and no mode, as on Windows. */
+    /** The status of a file; empty where files have no owner and mode, as on Windows. */
     static Optional<FileStatus> of(Path file) throws IOException {
         try {
             Map<String, Object> status = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
@@ -54,7 +54,7 @@ record FileStatus(int mode, int owner, long inode, long size, long modified, lon
         return type.cast(Objects.requireNonNull(status.get(name), name));
     }
 
-    /** Where files have no owner: what there is. */
+    /** The status of a file on systems without owners. */
     static FileStatus withoutOwner(Path file) throws IOException {
         BasicFileAttributes status = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         long modified = status.lastModifiedTime().to(TimeUnit.NANOSECONDS);
@@ -73,17 +73,17 @@ record FileStatus(int mode, int owner, long inode, long size, long modified, lon
         return (mode & TYPE) == LINK;
     }
 
-    /** Whether all users may write it; of a sticky folder, they can't replace what is not theirs. */
+    /** Whether all users can write to it. In a sticky directory users can't replace files of others. */
     boolean isOpenToAll() {
         return (mode & OTHERS_WRITE) != 0 && !(isFolder() && (mode & STICKY) != 0);
     }
 
-    /** Whether nobody but the owner may do anything with it. */
+    /** Whether only the owner has permissions. */
     boolean isClosed() {
         return (mode & GROUP_AND_OTHERS) == 0;
     }
 
-    /** Whether anybody but the owner may write it. */
+    /** Whether users other than the owner have write permission. */
     boolean isWritableByOthers() {
         return (mode & (GROUP_WRITES | OTHERS_WRITE)) != 0;
     }

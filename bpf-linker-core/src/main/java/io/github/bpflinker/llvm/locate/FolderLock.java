@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one process at a time write to a folder of the cache. The system releases it when its process ends, however that
- * comes about. Where there are no locks, or one is held for minutes by a process that was stopped, it goes on without.
+ * A lock on a directory of the cache between processes. The system releases it when the process ends. If locks are not
+ * supported, or a stopped process holds it for minutes, work continues without the lock.
  */
 final class FolderLock implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class FolderLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Waits until nobody else has it. */
+    /** Acquires the lock, waiting if necessary. */
     static FolderLock of(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -47,7 +47,7 @@ final class FolderLock implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted", e);
             } catch (IOException e) {
-                // Some network file systems have no locks.
+                // Some network file systems don't support locks.
                 return null;
             }
         }
@@ -58,12 +58,12 @@ final class FolderLock implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            // Another thread of this process has it.
+            // Another thread of this process holds the lock.
             return null;
         }
     }
 
-    /** Whether nobody else is at work in the folder. */
+    /** Whether the lock is held, so that no other process writes to the directory. */
     boolean isHeld() {
         return lock != null;
     }

@@ -10,14 +10,14 @@ import java.util.Locale;
  */
 public record Host(Os os, String arch) {
 
-    /** Operating systems that differ in where a library lies and what it is called. */
+    /** Operating systems with different library directories and names. */
     public enum Os {
         LINUX,
         MACOSX,
         WINDOWS
     }
 
-    /** From the system properties {@code os.name} and {@code os.arch}; an unknown system counts as Linux. */
+    /** From the system properties {@code os.name} and {@code os.arch}; an unknown system is treated as Linux. */
     public static Host of(String osName, String osArch) {
         String name = osName.toLowerCase(Locale.ROOT);
         Os os = Os.LINUX;

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What inputs ask of the LLVM that is to read them. */
+/** Determines the LLVM versions that inputs require. */
 public final class InputRequirements {
 
     private InputRequirements() {}
 
-    /** One for each module, those in archives included. */
+    /** Returns one requirement for each module, including those in archives. */
     public static List<InputRequirement> of(List<InputContent> inputs) {
         List<InputRequirement> requirements = new ArrayList<>();
         for (InputContent input : inputs) {

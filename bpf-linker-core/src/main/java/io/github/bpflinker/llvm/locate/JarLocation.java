@@ -14,11 +14,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Where a jar is, as class loaders have it in their URLs: a file, or an entry of a file, as in executable jars and in web
- * applications that are not unpacked.
+ * The location of a jar, from the URL of a class loader: a file, or an entry of a file, as in executable jars and in
+ * web applications that are not unpacked.
  *
- * @param file the jar, or the one that it is in
- * @param entry its name in that
+ * @param file the jar, or the file that contains it
+ * @param entry the entry in that file
  */
 record JarLocation(Path file, Optional<String> entry) {
 
@@ -30,7 +30,7 @@ record JarLocation(Path file, Optional<String> entry) {
             "(?:jar:)?(?:nested:|war:)?(?:file:)?(/[^!*^]*?)/?(?:(?:!/?|\\*/|\\^/)([^!]+\\.jar))?(?:!/.*)?",
             Pattern.DOTALL);
 
-    /** The jar that a URL of a class loader leads into; empty for what is no jar, or of a form that is not known. */
+    /** Parses a URL of a class loader; empty if it is not a jar or has an unknown form. */
     static Optional<JarLocation> of(String url) {
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
@@ -50,13 +50,13 @@ record JarLocation(Path file, Optional<String> entry) {
         return text == null ? path : text;
     }
 
-    /** The name of the jar itself. */
+    /** The file name of the jar. */
     String name() {
         String path = entry.orElse(file.toString());
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Its bytes. */
+    /** The size of the jar in bytes. */
     long size() throws IOException {
         if (entry.isEmpty()) {
             return Files.size(file);
@@ -66,7 +66,7 @@ record JarLocation(Path file, Optional<String> entry) {
         }
     }
 
-    /** The jar as a file: one that is in another is copied into the cache. */
+    /** Returns the jar as a file; a nested jar is copied to the cache. */
     Path inFile(CacheFolder cache) throws IOException {
         if (entry.isEmpty()) {
             return file;
@@ -82,7 +82,7 @@ record JarLocation(Path file, Optional<String> entry) {
         }
     }
 
-    /** Opens the jar; what it is copied to, if it is in another, is gone afterwards. */
+    /** Opens the jar and passes it to {@code use}. A temporary copy of a nested jar is deleted afterwards. */
     void with(CacheFolder cache, Use use) throws IOException {
         if (entry.isEmpty()) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -104,7 +104,7 @@ record JarLocation(Path file, Optional<String> entry) {
         }
     }
 
-    /** What is done with the content of a jar. */
+    /** An operation on an open jar. */
     interface Use {
         void of(ZipFile zip) throws IOException;
     }

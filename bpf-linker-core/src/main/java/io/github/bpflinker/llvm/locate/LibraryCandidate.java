@@ -15,26 +15,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file that may be a libLLVM, known by its name only.
+ * A file that may be a libLLVM, judged by its name.
  *
  * @param provider where it comes from
  * @param library the file, symbolic links resolved
- * @param release what its name says about its version; empty if nothing
+ * @param release the version in its name; empty if there is none
  */
 record LibraryCandidate(Provider provider, Path library, Optional<Release> release) {
 
     /** libLLVM.so.22.1, libLLVM-16.so.1, libLLVM.so.22.1-rust-1.95.0-stable, libLLVM-17-rust-1.75.0-stable.so. */
     private static final Pattern RELEASE = Pattern.compile("libLLVM(?:\\.so\\.|-|\\.)(\\d{1,3})(?:\\.(\\d{1,3}))?.*");
 
-    /** No libLLVM has a name with a lower number; {@code libLLVM.so.1} says nothing about its version. */
+    /** The lowest version in names of libLLVM; the number in {@code libLLVM.so.1} is not a version. */
     private static final int FIRST_MAJOR = 3;
 
-    /** ELF, and Mach-O: 64 bit, and for several processors. Names lie: rustc's .so is a linker script of 42 bytes. */
+    /**
+     * ELF, Mach-O of 64 bits, and universal Mach-O. The name is not sufficient: rustc's .so is a linker script of 42
+     * bytes.
+     */
     private static final Set<String> MAGIC = Set.of("7f454c46", "cffaedfe", "cafebabe");
 
     private static final int MAGIC_SIZE = 4;
 
-    /** Unknown releases first: only asking tells whether they are the newest. */
+    /** Unknown releases come first, because only a probe can determine whether they are the newest. */
     static final Comparator<LibraryCandidate> NEWEST_NAME_FIRST = (one, other) -> {
         Release first = other.release().orElse(Release.UNKNOWN);
         Release second = one.release().orElse(Release.UNKNOWN);
@@ -47,7 +50,7 @@ record LibraryCandidate(Provider provider, Path library, Optional<Release> relea
      * A feature release.
      *
      * @param major 22 in 22.1
-     * @param minor 1 in 22.1; {@link #ANY_MINOR} if the name does not say
+     * @param minor 1 in 22.1; {@link #ANY_MINOR} if the name does not contain it
      */
     record Release(int major, int minor) {
         static final int ANY_MINOR = 9999;
@@ -71,7 +74,7 @@ record LibraryCandidate(Provider provider, Path library, Optional<Release> relea
 
     /** Adds the shared libraries in {@code folder} whose names match, links resolved. */
     static void addLibraries(Path folder, Pattern names, Set<Path> libraries) {
-        // Folders of libraries are long: what can't match is not even sorted.
+        // Library directories are large, so names are filtered before they are sorted.
         for (String name :
                 names(folder, any -> any.contains("LLVM") && names.matcher(any).matches())) {
             Optional<Path> library = realLibrary(folder.resolve(name));
@@ -81,7 +84,7 @@ record LibraryCandidate(Provider provider, Path library, Optional<Release> relea
         }
     }
 
-    /** The names in a folder that are wanted, sorted; none if it can't be read. */
+    /** The sorted names in a directory that match; empty if it can't be read. */
     static List<String> names(Path folder, Predicate<String> wanted) {
         String[] names = folder.toFile().list((parent, name) -> wanted.test(name));
         if (names == null) {
@@ -91,7 +94,7 @@ record LibraryCandidate(Provider provider, Path library, Optional<Release> relea
         return List.of(names);
     }
 
-    /** The file itself, if it is there and its content is that of a library. */
+    /** The resolved path, if the file exists and has the magic number of a library. */
     static Optional<Path> realLibrary(Path link) {
         try {
             Path file = link.toRealPath();

@@ -7,11 +7,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Under which name the cache holds what a library said about itself: a changed library has another one.
+ * The cache key of a library. It changes when the file changes.
  *
  * @param library the file, links resolved
- * @param size its bytes
- * @param modified when it was changed last, in nanoseconds
+ * @param size the size in bytes
+ * @param modified the modification time in nanoseconds
  */
 record LibraryKey(Path library, long size, long modified) {
 
@@ -22,12 +22,12 @@ record LibraryKey(Path library, long size, long modified) {
                 real, attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
     }
 
-    /** A file name. Two libraries can share it, so files also hold {@link #text}. */
+    /** The name of the cache file. It is not unique, so files also contain {@link #text}. */
     String fileName(String suffix) {
         return library.getFileName() + "-" + Integer.toHexString(text().hashCode()) + suffix;
     }
 
-    /** All of it on one line. */
+    /** All components in one line. */
     String text() {
         return size + " " + modified + " " + library;
     }

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks libraries for their version and for BPF, each once: the cache remembers the answer. */
+/** Determines the version of libraries and whether they support BPF. The results are cached. */
 final class LibraryProbe {
 
-    /** A library that does not load may do so once the user has installed what it misses. */
+    /** The lifetime of a cached failure, since the user can install missing dependencies. */
     private static final Duration FAILURES_LAST = Duration.ofMinutes(1);
 
     private static final String FAILED = "unusable ";
@@ -22,7 +22,7 @@ final class LibraryProbe {
         this.cache = cache;
     }
 
-    /** What the library says; one that is too old by its name is not asked. Never fails: see {@code unusable}. */
+    /** Probes a library, unless its name shows that it is too old. Errors are returned in {@code unusable}. */
     LlvmInstallation ask(LibraryCandidate candidate) {
         Optional<LibraryCandidate.Release> release = candidate.release();
         if (release.isPresent() && release.get().major() < LlvmInstallation.OLDEST_MAJOR) {
@@ -53,7 +53,7 @@ final class LibraryProbe {
                 && file.toFile().lastModified() < System.currentTimeMillis() - FAILURES_LAST.toMillis();
     }
 
-    /** One line: a version, or a version and a reason, or a reason. */
+    /** The result in one line: a version, a version and an error, or an error. */
     private static String answer(ChildJvm.Outcome outcome) {
         List<String> said = outcome.output()
                 .lines()

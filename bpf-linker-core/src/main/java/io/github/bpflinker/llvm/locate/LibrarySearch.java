@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One search for libraries: looks only where it is asked to, and nowhere twice. Runs in each link, in a cold JVM, where
- * a lambda costs more than looking at a file: hence the loops here and in what this calls. Not thread-safe.
+ * A search for libraries. Directories are scanned on demand and at most once. It runs in every link in a cold JVM,
+ * where a lambda costs more than a file access, so this class and its callees use loops. Not thread-safe.
  */
 final class LibrarySearch {
 
@@ -32,12 +32,15 @@ final class LibrarySearch {
         this.probe = probe;
     }
 
-    /** The providers' libraries, looked for and asked as they are read; those that the rule excludes are not asked. */
+    /**
+     * The libraries of the providers, found and probed lazily during iteration. Those that the rule excludes are not
+     * probed.
+     */
     Iterable<LlvmInstallation> installations(List<Provider> providers, LlvmSelectionRule rule) {
         return () -> new Lazily(providers, rule);
     }
 
-    /** Everything there is, each library once. */
+    /** All libraries, each once. */
     List<LlvmInstallation> all() {
         Set<Path> seen = new HashSet<>();
         List<LibraryCandidate> all = new ArrayList<>();
@@ -51,7 +54,7 @@ final class LibrarySearch {
         return askAtOnce(all);
     }
 
-    /** Those in a folder that the user named. */
+    /** The libraries in a directory given by the user. */
     List<LlvmInstallation> in(Path folder) {
         return askAtOnce(ordered(SystemLibraries.in(folder), Provider.EXPLICIT));
     }
@@ -65,7 +68,7 @@ final class LibrarySearch {
         return answer;
     }
 
-    /** Corrects what was assumed of a library that was not looked at. */
+    /** Replaces the assumed properties of a library with the actual ones. */
     void learn(LlvmInstallation installation, Path assumed) {
         known.put(assumed, installation);
     }

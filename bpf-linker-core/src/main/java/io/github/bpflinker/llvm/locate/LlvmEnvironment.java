@@ -15,17 +15,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that decides which libLLVM is found, and where this linker keeps its files.
+ * The environment that determines which libLLVMs are found and where the linker stores its files.
  *
- * @param variables the environment variables; on Windows in any case of letters, as there {@code PATH} is {@code Path}
+ * @param variables the environment variables; case-insensitive on Windows, where {@code PATH} is {@code Path}
  * @param host the operating system and processor
- * @param root the root of the file system, in which system folders are looked for
- * @param home the user's home
- * @param temporary the folder for temporary files
- * @param libraryPath the folders that the loader was told to search ({@code java.library.path})
- * @param classPath the jars of this process, those on its module path, too, among which bytedeco's natives may be
- * @param classLoaders those that may know jars which are on neither
- * @param nativesJar bytedeco's natives, named by whoever started this process
+ * @param root the root directory for system directories
+ * @param home the user's home directory
+ * @param temporary the directory for temporary files
+ * @param libraryPath the library search path ({@code java.library.path})
+ * @param classPath the class path and module path of this process, which can contain bytedeco's natives
+ * @param classLoaders class loaders with further jars
+ * @param nativesJar the jar with bytedeco's natives, if it was set explicitly
  */
 public record LlvmEnvironment(
         Map<String, String> variables,
@@ -38,7 +38,9 @@ public record LlvmEnvironment(
         List<ClassLoader> classLoaders,
         Optional<Path> nativesJar) {
 
-    /** System property that names the jar with bytedeco's natives; wins over {@value #NATIVES_JAR_VARIABLE}. */
+    /**
+     * System property that names the jar with bytedeco's natives; takes precedence over {@value #NATIVES_JAR_VARIABLE}.
+     */
     public static final String NATIVES_JAR_PROPERTY = "bpf.linker.llvm.jar";
 
     /** Environment variable that names the jar with bytedeco's natives. */
@@ -51,7 +53,7 @@ public record LlvmEnvironment(
         classLoaders = List.copyOf(classLoaders);
     }
 
-    /** That of this process. */
+    /** The environment of this process. */
     public static LlvmEnvironment ofSystem() {
         Map<String, String> variables = System.getenv();
         Path home = Path.of(System.getProperty("user.home", "."));
@@ -92,12 +94,12 @@ public record LlvmEnvironment(
         return List.copyOf(loaders);
     }
 
-    /** A folder that a variable of the system names; as its specifications want it, a relative path is none. */
+    /** The directory in a standard variable. A relative path is ignored, as the XDG specification requires. */
     Optional<Path> folderVariable(String name) {
         return ownVariable(name).filter(Path::isAbsolute);
     }
 
-    /** A file or folder that a variable of ours names. */
+    /** The file or directory in a variable of this linker. */
     Optional<Path> ownVariable(String name) {
         return path(variables.get(name));
     }
@@ -106,7 +108,7 @@ public record LlvmEnvironment(
         return paths(variables.get("PATH"));
     }
 
-    /** A folder of the system, such as {@code usr/lib}. */
+    /** A system directory, such as {@code usr/lib}. */
     Path system(String relative) {
         return root.resolve(relative);
     }
@@ -131,7 +133,7 @@ public record LlvmEnvironment(
     }
 
     private static Optional<Path> path(@Nullable String text) {
-        // What Java could not decode names another file.
+        // A name that Java could not decode denotes another file.
         if (text == null || text.isBlank() || text.indexOf('\uFFFD') >= 0) {
             return Optional.empty();
         }

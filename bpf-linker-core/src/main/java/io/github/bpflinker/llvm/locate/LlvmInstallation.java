@@ -8,18 +8,20 @@ import java.util.Optional;
  * A libLLVM that was found.
  *
  * @param provider where it comes from
- * @param library its file, symbolic links resolved. An embedded one that was never used is not unpacked yet: the file
- *     is there only once {@link LlvmLocator#select} chose it
- * @param version what the library says about itself; empty if it could not be asked
- * @param unusable why it can't be used; empty if it can
+ * @param library its file, symbolic links resolved. An embedded library is unpacked on first use, so the file may not
+ *     exist until {@link LlvmLocator#select} returns it
+ * @param version the version that the library reports; empty if the probe failed
+ * @param unusable the reason for which it can't be used; empty if it can
  */
 public record LlvmInstallation(
         Provider provider, Path library, Optional<LlvmVersion> version, Optional<String> unusable) {
 
-    /** The oldest release that works: it brought {@code LLVMGetDINodeTag} and {@code LLVMReplaceMDNodeOperandWith}. */
+    /**
+     * The oldest supported release, which introduced {@code LLVMGetDINodeTag} and {@code LLVMReplaceMDNodeOperandWith}.
+     */
     public static final int OLDEST_MAJOR = 17;
 
-    /** One that can be used unless its version is too old. */
+    /** Creates an installation that is usable unless its version is too old. */
     public static LlvmInstallation of(Provider provider, Path library, LlvmVersion version) {
         Optional<String> tooOld =
                 version.major() < OLDEST_MAJOR ? Optional.of(olderThanSupported(version.major())) : Optional.empty();
@@ -34,7 +36,7 @@ public record LlvmInstallation(
         return unusable.isEmpty() && version.isPresent();
     }
 
-    /** Provider, version, path, and why it can't be used, on one line. */
+    /** Provider, version, path, and the reason for which it can't be used, in one line. */
     public String describe() {
         return provider.optionName()
                 + version.map(known -> " " + known).orElse("")

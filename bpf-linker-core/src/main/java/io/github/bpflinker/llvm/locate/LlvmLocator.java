@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Finds the libLLVMs of this machine and says which one is to read some inputs. Immutable, thread-safe. */
+/** Finds the libLLVMs of this machine and selects one for the inputs of a link. Immutable and thread-safe. */
 public final class LlvmLocator {
 
     private static final List<Provider> PREFERRED = List.of(Provider.EMBEDDED, Provider.RUSTC, Provider.SYSTEM);
@@ -22,8 +22,8 @@ public final class LlvmLocator {
     private final LibraryProbe probe;
 
     /**
-     * @param environment where to look
-     * @param cache where to keep what was unpacked and what libraries said
+     * @param environment determines the directories to search
+     * @param cache stores unpacked files and the results of probes
      */
     public LlvmLocator(LlvmEnvironment environment, CacheFolder cache) {
         this.environment = environment;
@@ -32,7 +32,7 @@ public final class LlvmLocator {
         this.probe = new LibraryProbe(cache);
     }
 
-    /** That of this process, with the user's cache. */
+    /** The locator for the environment of this process, with the user's cache. */
     public static LlvmLocator ofSystem() {
         LlvmEnvironment environment = LlvmEnvironment.ofSystem();
         return new LlvmLocator(environment, CacheFolder.of(environment));
@@ -42,14 +42,14 @@ public final class LlvmLocator {
         return cache;
     }
 
-    /** bytedeco's LLVM, if its jar is at hand. */
+    /** bytedeco's LLVM, if its jar is available. */
     public Optional<EmbeddedLlvm> embedded() {
         return embedded;
     }
 
     /**
-     * Every libLLVM, unusable ones too, the preferred ones first, each once whatever links lead to it. An embedded one
-     * that was not used yet is not unpacked for this, and assumed to work.
+     * All libLLVMs in the order of preference, including unusable ones, each once even if several links refer to it. An
+     * embedded one is not unpacked and is assumed to be usable.
      */
     public List<LlvmInstallation> findAll() {
         LibrarySearch search = search();
@@ -59,14 +59,15 @@ public final class LlvmLocator {
     }
 
     /**
-     * Which libLLVM to load for these inputs. Looks no further than it must: if the embedded one fits, neither rustc
-     * nor the system is looked at; and what libraries said once is not asked again.
+     * Selects the libLLVM for the inputs of a link. The search is lazy: if the embedded one is suitable, those of rustc
+     * and the system are not searched. The results of probes are cached.
      *
-     * @param choice what the user wants. {@link RequestedLlvm#AUTO} refuses what can't read every input; a provider or a
-     *     path is taken whatever its version, with a warning, but never below {@link LlvmInstallation#OLDEST_MAJOR}
-     * @param requirements what the inputs need; if there are none, anything will do
-     * @throws LinkException {@link Problem#LLVM_TOO_OLD}, {@link Problem#LLVM_NOT_FOUND} or, for what the user asked
-     *     for by name, {@link Problem#LLVM_UNUSABLE}
+     * @param choice the requested library. With {@link RequestedLlvm#AUTO}, it must be able to read every input; an
+     *     explicit provider or path is used with a warning whatever its version, but not below {@link
+     *     LlvmInstallation#OLDEST_MAJOR}
+     * @param requirements the requirements of the inputs; if empty, every version is suitable
+     * @throws LinkException {@link Problem#LLVM_TOO_OLD}, {@link Problem#LLVM_NOT_FOUND} or, for an explicit provider
+     *     or path, {@link Problem#LLVM_UNUSABLE}
      */
     public SelectedLlvm select(RequestedLlvm choice, List<InputRequirement> requirements) {
         SelectedLlvm selection = choose(choice, requirements);
@@ -117,7 +118,7 @@ public final class LlvmLocator {
                         Provider.EXPLICIT, path, Optional.empty(), Optional.of("is no shared library")));
     }
 
-    /** An embedded LLVM is unpacked only when it was chosen; if that shows that it does not work, choose again. */
+    /** Unpacks a selected embedded LLVM and, if it turns out to be unusable, repeats the selection. */
     private Optional<SelectedLlvm> prepared(Supplier<Optional<SelectedLlvm>> choose, LibrarySearch search) {
         Optional<SelectedLlvm> selection = choose.get();
         if (embedded.isEmpty()

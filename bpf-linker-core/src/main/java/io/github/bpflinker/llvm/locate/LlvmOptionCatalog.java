@@ -16,13 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The command-line options of one libLLVM. Its C API takes any option and drops what it does not know without a word,
- * so options are checked here before. What LLVM lists, {@code --help-list-hidden}, is asked of a child once per library;
- * values are tried in a child once per list of options.
+ * The command-line options of a libLLVM. LLVM's C API silently ignores unknown options, so they are validated first.
+ * The list of options ({@code --help-list-hidden}) is read in a child process once per library; values are checked in a
+ * child process once per list of arguments. Both results are cached.
  */
 public final class LlvmOptionCatalog {
 
-    /** Two or more spaces, the name, and for one that takes a value {@code =<uint>}, or {@code [=<…>]} if optional. */
+    /**
+     * Two or more spaces, the name, and {@code =<uint>} if it has a value, or {@code [=<…>]} if the value is optional.
+     */
     private static final Pattern LISTED = Pattern.compile("^ {2,8}--?([A-Za-z0-9_][^\\s=\\[]*)(=<|\\[=)?.*");
 
     private static final Pattern GIVEN = Pattern.compile("--?([^=]+)(=.*)?", Pattern.DOTALL);
@@ -50,9 +52,9 @@ public final class LlvmOptionCatalog {
     }
 
     /**
-     * The options of a library.
+     * Reads the options of a library.
      *
-     * @throws LinkException {@link Problem#LLVM_UNUSABLE} if it does not list any
+     * @throws LinkException {@link Problem#LLVM_UNUSABLE} if it lists no options
      */
     public static LlvmOptionCatalog of(Path library, CacheFolder cache) {
         try {
@@ -96,10 +98,11 @@ public final class LlvmOptionCatalog {
     }
 
     /**
-     * Checks options as they would be given to LLVM, {@code -name}, {@code --name} or {@code --name=value}.
+     * Validates arguments for LLVM in the forms {@code -name}, {@code --name} or {@code --name=value}.
      *
-     * @throws LinkException with a finding for each bad one: {@link Problem#LLVM_OPTION_UNKNOWN} with the nearest real
-     *     ones, {@link Problem#LLVM_OPTION_EXITS}, {@link Problem#LLVM_OPTION_INVALID} with LLVM's reason
+     * @throws LinkException with a diagnostic for each invalid argument: {@link Problem#LLVM_OPTION_UNKNOWN} with the
+     *     nearest existing ones, {@link Problem#LLVM_OPTION_EXITS}, {@link Problem#LLVM_OPTION_INVALID} with LLVM's
+     *     reason
      */
     public void validate(List<String> arguments) {
         List<Diagnostic> findings = new ArrayList<>();
@@ -147,7 +150,7 @@ public final class LlvmOptionCatalog {
                 .withDetail(reason);
     }
 
-    /** LLVM says on standard error what it thinks of a value, and goes on. */
+    /** Finds invalid values. LLVM prints errors to standard error and continues. */
     private List<Diagnostic> rejectedValues(List<String> arguments) {
         try {
             String given = String.join("\n", arguments);
@@ -176,7 +179,7 @@ public final class LlvmOptionCatalog {
         }
     }
 
-    /** The argument that LLVM means; its reason quotes the value. */
+    /** The argument to which LLVM's error refers; the error quotes the value. */
     private static String asGiven(String name, String reason, List<String> arguments) {
         String bad = "--" + name;
         for (String argument : arguments) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks one libLLVM about itself: the main class of a child process. Its own lines start with {@link #MARK}, since LLVM
- * may print too.
+ * The main class of a child process that queries a libLLVM. Its output lines start with {@link #MARK}, to distinguish
+ * them from the output of LLVM.
  */
 public final class LlvmProbe {
 
@@ -25,10 +25,10 @@ public final class LlvmProbe {
     static final String OPTIONS = "options";
     static final String CHECK = "check";
 
-    /** What LLVM calls the program in its messages. */
+    /** The program name in LLVM's messages. */
     static final String PROGRAM = "llvm";
 
-    /** RTLD_LAZY, and not RTLD_GLOBAL. The values of glibc and macOS. */
+    /** RTLD_LAZY without RTLD_GLOBAL, with the values of glibc and macOS. */
     private static final int LAZY_LOCAL = 1;
 
     private static final List<String> NEEDED = List.of(
@@ -40,10 +40,11 @@ public final class LlvmProbe {
     private LlvmProbe() {}
 
     /**
-     * Asks one question.
+     * Runs one query.
      *
-     * @param arguments what to do, the library, and for {@value #CHECK} the options to parse: {@value #VERSION} prints
-     *     version and target, {@value #OPTIONS} all options, {@value #CHECK} what LLVM has to say about the values
+     * @param arguments the query, the library, and for {@value #CHECK} the options to parse: {@value #VERSION} prints
+     *     version and target, {@value #OPTIONS} prints all options, {@value #CHECK} prints LLVM's errors for the
+     *     options
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule that picks an LLVM for some inputs. Bitcode is read by an LLVM at least as new as its writer, patch level
- * included: LLVM 22.1.8 output has broken a 22.1.2 reader.
+ * The rule that selects an LLVM for inputs: it must be at least as new as the producer of each input, including the
+ * patch level. For example, 22.1.2 failed to read bitcode of 22.1.8.
  */
 final class LlvmSelectionRule {
 
@@ -34,23 +34,23 @@ final class LlvmSelectionRule {
         this.anyWithoutVersion = without;
     }
 
-    /** The input with the newest writer; empty if no input names its writer's version. */
+    /** The input with the newest producer; empty if no input has a producer version. */
     Optional<InputRequirement> newest() {
         return Optional.ofNullable(newest);
     }
 
-    /** Whether a library of this feature release, its patch level unknown, is worth a closer look. */
+    /** Whether a library of this release, with unknown patch level, can be suitable. */
     boolean mayFit(LibraryCandidate.Release release) {
         LlvmVersion version = new LlvmVersion(release.major(), release.minor(), 0);
         return version.sameMinor(needed) || version.isAtLeast(needed);
     }
 
     /**
-     * The first candidate that can read every input; the newest one if an input does not say what it needs. If none
-     * can, the newest that lacks only in its patch level, with a warning.
+     * Selects the first candidate that can read every input, or the newest one if an input has no producer version. If
+     * there is none, selects the newest candidate of which only the patch level is too old, with a warning.
      *
-     * @param candidates the preferred ones first; read again where a second look is needed, and not further than
-     *     necessary
+     * @param candidates the candidates in the order of preference; iterated lazily, and again if a second pass is
+     *     needed
      */
     Optional<SelectedLlvm> choose(Iterable<LlvmInstallation> candidates) {
         Optional<LlvmInstallation> best = anyWithoutVersion ? newestOf(candidates) : firstFitting(candidates);
@@ -63,7 +63,7 @@ final class LlvmSelectionRule {
                 : Optional.empty();
     }
 
-    /** As {@link #choose}; if none can read every input, the newest anyway, with a warning. */
+    /** Like {@link #choose}, but if none can read every input, selects the newest, with a warning. */
     Optional<SelectedLlvm> chooseWhateverTheVersion(Iterable<LlvmInstallation> candidates) {
         Optional<SelectedLlvm> good = choose(candidates);
         if (good.isPresent()) {

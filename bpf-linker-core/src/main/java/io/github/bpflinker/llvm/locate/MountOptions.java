@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds the mount that a folder is on, in Linux's table of mounts (proc_pid_mountinfo(5)). */
+/** Reads the options of a directory's mount from Linux's mount table (proc_pid_mountinfo(5)). */
 final class MountOptions {
 
     private static final Path TABLE = Path.of("/proc/self/mountinfo");
@@ -15,7 +15,7 @@ final class MountOptions {
 
     private MountOptions() {}
 
-    /** The mount that lets nothing on it be executed; empty if the folder is on no such, or nothing is known. */
+    /** The {@code noexec} mount of the directory; empty if its mount has no such option or is not known. */
     static Optional<String> withoutExecution(Path folder) {
         try {
             return Files.exists(TABLE)
@@ -33,7 +33,7 @@ final class MountOptions {
             String[] fields = line.split(" ", OPTIONS + 2);
             if (fields.length > OPTIONS) {
                 String point = unescaped(fields[POINT]);
-                // A later one covers an earlier one.
+                // A later mount hides an earlier one.
                 if (isIn(folder, point) && point.length() >= longest.length()) {
                     longest = point;
                     forbidden = ("," + fields[OPTIONS] + ",").contains(",noexec,");

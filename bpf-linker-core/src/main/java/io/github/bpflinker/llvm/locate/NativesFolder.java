@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The folder of the cache that holds what was unpacked from one jar. */
+/** The cache directory with the unpacked files of a jar. */
 final class NativesFolder {
 
-    /** What is unpacked together. */
+    /** A set of files that are unpacked together. */
     enum Part {
         LLVM,
         CLANG;
 
-        /** The list of the part's files and their sizes, written when all are there. */
+        /** The file that lists the part's files and sizes, written after all of them. */
         String list() {
             return name().toLowerCase(Locale.ROOT) + ".list";
         }
@@ -35,12 +35,12 @@ final class NativesFolder {
         this.name = "natives/" + jar.version() + "-" + jar.host().classifier() + "-" + Long.toHexString(jar.size());
     }
 
-    /** Where the part's main file is or will be. */
+    /** The path of the part's main file, unpacked or not. */
     Path planned(Part part) {
         return files(part).at(mainFile(part));
     }
 
-    /** The part's main file; all files of the part are there, as in the jar. */
+    /** Returns the part's main file after unpacking all files of the part if necessary. */
     Path unpacked(Part part) throws IOException {
         UnpackedFiles files = files(part);
         if (!files.areInPlace()) {
@@ -49,7 +49,7 @@ final class NativesFolder {
         return planned(part);
     }
 
-    /** Where clang's libraries are. */
+    /** The directory of clang's libraries. */
     Path libraries() {
         return cache.root().resolve(name).resolve("lib");
     }
@@ -95,7 +95,7 @@ final class NativesFolder {
         return jar.host().isWindows() ? "bin/clang.exe" : "bin/clang";
     }
 
-    /** Under the name that others ask for: the SONAME on Linux, {@code libLLVM.so.20.1}. */
+    /** The name by which other libraries reference it: on Linux the SONAME, {@code libLLVM.so.20.1}. */
     private String libraryFile(String library) {
         LlvmVersion version = jar.llvm();
         return switch (jar.host().os()) {

@@ -15,17 +15,20 @@ import java.util.zip.ZipFile;
  * bytedeco's jar with the natives of one host.
  *
  * @param location the jar
- * @param host the host whose natives are in it
+ * @param host the host of the natives
  * @param version its Maven version, such as {@code 20.1.7-1.5.12}
  * @param llvm the version of the LLVM in it
- * @param size its bytes
+ * @param size the size in bytes
  */
 record NativesJar(JarLocation location, Host host, String version, LlvmVersion llvm, long size) {
 
     private static final String MAVEN = "META-INF/maven/org.bytedeco/llvm/pom.properties";
     private static final String NAME = "llvm-";
 
-    /** The name tells the version, so that the jar (3,880 entries) need not be opened for each link. */
+    /**
+     * Finds the jar. The version is taken from its name, so that the jar with its 3,880 entries is not opened in every
+     * link.
+     */
     static Optional<NativesJar> find(LlvmEnvironment environment) {
         Host host = environment.host();
         if (environment.nativesJar().isPresent()) {
@@ -42,7 +45,7 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
         return ofClassLoaders(environment.classLoaders(), host);
     }
 
-    /** Class loaders of applications and build tools have jars that are on no class path. */
+    /** Searches the URLs of class loaders: applications and build tools load jars that are not on the class path. */
     private static Optional<NativesJar> ofClassLoaders(List<ClassLoader> loaders, Host host) {
         for (ClassLoader loader : loaders) {
             URL folder = loader.getResource(prefix(host) + (host.isWindows() ? "clang.exe" : "clang"));
@@ -55,7 +58,7 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
         return Optional.empty();
     }
 
-    /** Where the jar is, or the file that it is in. */
+    /** The jar, or the file that contains it. */
     Path file() {
         return location.file();
     }
@@ -69,7 +72,7 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
         return "org/bytedeco/llvm/" + host.classifier() + "/";
     }
 
-    /** The first of these entries that is there. */
+    /** The first existing entry of {@code names}. */
     static Optional<ZipEntry> entry(ZipFile zip, List<String> names) {
         for (String name : names) {
             ZipEntry entry = zip.getEntry(name);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Who this process is, and whom it trusts with files that it loads: itself and root.
+ * The user of this process, and the rule for trusted files: they belong to the user or to root.
  *
  * @param id the user id
  */
@@ -16,7 +16,7 @@ record ProcessOwner(int id) {
 
     private static final int ROOT = 0;
 
-    /** What the kernel shows for the owners that a user namespace does not have. */
+    /** The user id that the kernel shows for owners that are not mapped in the user namespace. */
     private static final int UNMAPPED = 65534;
 
     private static final String EVERYBODY = "4294967295";
@@ -43,21 +43,21 @@ record ProcessOwner(int id) {
         return file.owner() == id;
     }
 
-    /** Whether what is in the file is as the user or root wants it. */
+    /** Whether only the user or root can have written the file. */
     boolean trusts(FileStatus file) {
         return (owns(file) || file.owner() == ROOT) && !file.isWritableByOthers();
     }
 
-    /** Whether it is the user's, and nobody else can enter or read it. */
+    /** Whether the file belongs to the user and others have no permissions. */
     boolean ownsAlone(FileStatus file) {
         return owns(file) && file.isClosed();
     }
 
     /**
-     * Why this folder is not the user's, or somebody else could put another one in its place; empty if nobody can. Looks
-     * at every folder on the way, and on the way to where links lead.
+     * The reason for which the directory is not trusted: it belongs to another user, or another user could replace it.
+     * Empty if it is trusted. Checks every parent directory, and those of the targets of links.
      *
-     * @param folder an existing one, absolute
+     * @param folder the absolute path of an existing directory
      */
     Optional<String> objection(Path folder) throws IOException {
         Path real = folder.toRealPath();
@@ -78,9 +78,9 @@ record ProcessOwner(int id) {
     }
 
     /**
-     * Why somebody else could replace what is made in this folder.
+     * The reason for which another user could replace entries created in the directory; empty if none can.
      *
-     * @param folder an existing one, absolute
+     * @param folder the absolute path of an existing directory
      */
     Optional<String> objectionToNew(Path folder) throws IOException {
         Optional<String> named = alongTheWay(folder);

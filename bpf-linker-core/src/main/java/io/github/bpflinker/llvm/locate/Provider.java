@@ -2,18 +2,18 @@ package io.github.bpflinker.llvm.locate;
 
 import java.util.Locale;
 
-/** Where a libLLVM comes from, in the order in which they are preferred. */
+/** The origins of a libLLVM, in the order of preference. */
 public enum Provider {
     /** Unpacked from bytedeco's {@code llvm} jar. */
     EMBEDDED,
-    /** Brought by a Rust toolchain for its own use. */
+    /** Part of a Rust toolchain. */
     RUSTC,
     /** Installed on the system. */
     SYSTEM,
-    /** Named by the user. */
+    /** Specified by the user. */
     EXPLICIT;
 
-    /** What users call it. */
+    /** Its name on the command line. */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The libLLVMs that Rust toolchains use, the active toolchain first: one that they bring along or, as distributions
- * build rustc, one of the system that its driver names. Starts no process: rustup's proxy takes a quarter of a second to
- * say where its toolchain is.
+ * Finds the libLLVMs of Rust toolchains, the active toolchain first: one in the toolchain or, for rustc of a
+ * distribution, the system library that its driver depends on. Does not run rustc, because rustup's proxy takes a
+ * quarter of a second to start.
  */
 final class RustLibraries {
 
@@ -35,7 +35,7 @@ final class RustLibraries {
                 .orElse(environment.home().resolve(".rustup"));
     }
 
-    /** The libraries, links resolved, each once. */
+    /** The libraries with symbolic links resolved, each once. */
     Set<Path> find() {
         Set<Path> libraries = new LinkedHashSet<>();
         for (Path folder : places()) {
@@ -48,7 +48,7 @@ final class RustLibraries {
         return libraries;
     }
 
-    /** What the loader takes for the libLLVM that rustc's driver asks for. */
+    /** Adds the system library that the dynamic loader finds for the dependency of rustc's driver. */
     private void addNeeded(Path folder, String driver, Set<Path> libraries) {
         for (String needed : needed(folder.resolve(driver))) {
             if (needed.startsWith("libLLVM")) {
@@ -69,11 +69,11 @@ final class RustLibraries {
         try {
             return NeededLibraries.of(driver);
         } catch (IOException | LinkException e) {
-            return List.of(); // a damaged rustc, which uses no LLVM
+            return List.of(); // a damaged rustc
         }
     }
 
-    /** The folders that {@link #find} looks into. */
+    /** The directories that {@link #find} searches. */
     Set<Path> places() {
         Set<Path> places = new LinkedHashSet<>();
         if (!environment.host().isWindows()) { // rustc for Windows has LLVM linked in
@@ -148,7 +148,7 @@ final class RustLibraries {
         return matcher.find() ? matcher.group(1) : null;
     }
 
-    /** By full name, by a name that leaves the host out ({@code stable}), or by path. */
+    /** Adds a toolchain by its full name, by a name without host ({@code stable}), or by path. */
     private void addToolchain(@Nullable String name, Set<Path> sysroots) {
         if (name == null || name.isBlank()) {
             return;

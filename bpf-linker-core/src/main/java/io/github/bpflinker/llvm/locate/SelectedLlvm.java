@@ -4,10 +4,10 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import java.util.List;
 
 /**
- * Which libLLVM to load.
+ * The libLLVM that was selected for a link.
  *
- * @param chosen it; its file exists and it has a version
- * @param warnings what may go wrong with it
+ * @param chosen the library; its file exists and its version is known
+ * @param warnings possible problems with this library
  */
 public record SelectedLlvm(LlvmInstallation chosen, List<Diagnostic> warnings) {
 

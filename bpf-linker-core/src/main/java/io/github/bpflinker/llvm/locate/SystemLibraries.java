@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The libLLVMs that are installed on the system: where the loader looks, and where packages put versions apart. */
+/**
+ * Finds the libLLVMs of the system, in the search path of the dynamic loader and in versioned directories of packages.
+ */
 final class SystemLibraries {
 
     private static final Pattern NAMES = Pattern.compile("libLLVM\\.so(\\.\\d+(\\.\\d+)*\\w*)?"
@@ -23,7 +25,7 @@ final class SystemLibraries {
         this.environment = environment;
     }
 
-    /** The libraries, links resolved, each once. */
+    /** The libraries with symbolic links resolved, each once. */
     Set<Path> find() {
         Set<Path> libraries = new LinkedHashSet<>();
         for (Path folder : places()) {
@@ -32,7 +34,7 @@ final class SystemLibraries {
         return libraries;
     }
 
-    /** All libLLVMs in one folder, whoever brought them. */
+    /** All libLLVMs in a directory, including rustc's. */
     static Set<Path> in(Path folder) {
         Set<Path> libraries = new LinkedHashSet<>();
         LibraryCandidate.addLibraries(folder, ANY_NAME, libraries);
@@ -40,7 +42,7 @@ final class SystemLibraries {
         return libraries;
     }
 
-    /** The folders that {@link #find} looks into. */
+    /** The directories that {@link #find} searches. */
     Set<Path> places() {
         Set<Path> places = new LinkedHashSet<>(environment.libraryPath());
         switch (environment.host().os()) {
@@ -101,7 +103,7 @@ final class SystemLibraries {
                 places.add(environment.system(line.substring(1)));
             }
         } catch (InvalidPathException e) {
-            return; // a line that names no folder
+            return; // a line without a directory
         }
     }
 }

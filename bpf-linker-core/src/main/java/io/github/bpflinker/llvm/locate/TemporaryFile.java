@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes temporary files, also where the system's folder for them can't be written. */
+/** Creates temporary files, also if the system's directory for them is not writable. */
 public final class TemporaryFile {
 
     private TemporaryFile() {}
 
     /**
-     * A new file that nobody else can write; in the cache if there is no other place.
+     * Creates a file that only the user can write, in the cache if the temporary directory is not writable.
      *
-     * @throws IOException if it can't be made there either
+     * @throws IOException if it can't be created there either
      */
     public static Path create(String prefix, String suffix) throws IOException {
         try {

@@ -19,15 +19,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Files that were unpacked together into a folder of the cache. A list beside them says how they looked when they were
- * known to be as in the jar: inode and change time, which no program can set, tell whether that still holds. Where they
- * differ, content is compared, once; what differs in content, or is not the user's alone, is unpacked again.
+ * A set of files that were unpacked into a cache directory. A list records the status of each file (inode, change time)
+ * when it was known to be identical to the jar's entry. If the status has changed, the content is compared; a file with
+ * different content or untrusted permissions is unpacked again.
  */
 public final class UnpackedFiles {
 
     private static final int CHUNK = 1 << 16;
 
-    /** In a line of the list, before the path. */
+    /** The number of fields before the path in a line of the list. */
     private static final int NUMBERS = 4;
 
     private final CacheFolder cache;
@@ -35,8 +35,8 @@ public final class UnpackedFiles {
     private final CachedAnswer list;
 
     /**
-     * @param folder that the cache has them in
-     * @param name of the list of them
+     * @param folder the directory in the cache
+     * @param name the name of the list
      */
     public UnpackedFiles(CacheFolder cache, String folder, String name) {
         this.cache = cache;
@@ -44,12 +44,12 @@ public final class UnpackedFiles {
         this.list = new CachedAnswer(cache, folder, name, folder);
     }
 
-    /** Where a file is or will be. */
+    /** The path of a file, unpacked or not. */
     public Path at(String file) {
         return cache.root().resolve(folder).resolve(file);
     }
 
-    /** Whether all of them are there, and as they were when they were unpacked or compared. */
+    /** Whether all files exist with the recorded status. */
     public boolean areInPlace() {
         Optional<String> lines = list.read();
         if (lines.isEmpty()) {
@@ -66,13 +66,13 @@ public final class UnpackedFiles {
         return parents.stream().allMatch(cache::isOwn);
     }
 
-    /** The name of the folder of a file, as the cache knows it. */
+    /** The directory of a file, relative to the cache. */
     private String parent(String file) {
         int slash = file.lastIndexOf('/');
         return slash < 0 ? folder : folder + "/" + file.substring(0, slash);
     }
 
-    /** A line of the list. */
+    /** The line of the list for a file: its status and path. */
     private Optional<String> looks(String file) {
         Optional<FileStatus> status = cache.trusted(at(file));
         return status.isEmpty()
@@ -82,9 +82,10 @@ public final class UnpackedFiles {
     }
 
     /**
-     * Unpacks those that are not as in the jar. One process does so at a time; another one waits, and finds it done.
+     * Unpacks the files that are not identical to the jar's entries. Other processes wait meanwhile and then use the
+     * result.
      *
-     * @param files by their paths in the folder
+     * @param files the entries by path in the directory
      */
     public void unpack(ZipFile zip, Map<String, ZipEntry> files) throws IOException {
         Path root = cache.folder(folder);
@@ -141,9 +142,9 @@ public final class UnpackedFiles {
             if (parent.endsWith("bin") && !partial.toFile().setExecutable(true, true)) {
                 throw new IOException(partial + " can't be made executable");
             }
-            // Whoever unpacks it again gets the same time, so that what is known about the file stays known.
+            // The time of the entry, so that cached results about the file stay valid when it is unpacked again.
             Files.setLastModifiedTime(partial, entry.getLastModifiedTime());
-            // Else a name may be on the disk before its content is.
+            // Otherwise the name could reach the disk before the content.
             try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -153,7 +154,7 @@ public final class UnpackedFiles {
         }
     }
 
-    /** What those left that were ended, the library is 169 MB. */
+    /** Deletes temporary files of processes that were killed; the library has 169 MB. */
     private static void removeLeftovers(Path parent, String start) throws IOException {
         for (String name : LibraryCandidate.names(parent, any -> any.startsWith(start) && any.endsWith(".tmp"))) {
             Files.deleteIfExists(parent.resolve(name));

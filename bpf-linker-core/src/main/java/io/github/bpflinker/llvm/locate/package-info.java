@@ -1,6 +1,6 @@
 /**
- * Finds every libLLVM of the machine, the one in bytedeco's jar included, and says which to load and why. Loads none
- * into this process: whatever has to be asked of a library is asked in a child. May use the root package only.
+ * Finds the libLLVMs of the machine, including the one in bytedeco's jar, and selects one for a link. Libraries are
+ * queried in child processes and never loaded into this process. May use {@code input} and the packages below it.
  */
 @NullMarked
 package io.github.bpflinker.llvm.locate;

@@ -6,12 +6,12 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.util.Map;
 
-/** Binds every class of this package to one library. */
+/** Binds the classes of this package to a library. */
 public final class Binding {
 
     private static final int RTLD_LAZY = 1;
 
-    /** Symbol names are UTF-8 whatever the locale; nothing else in the process may bind to this LLVM. */
+    /** Strings are UTF-8 independent of the locale; symbols are not visible to other libraries of the process. */
     private static final Map<String, Object> OPTIONS = Map.of(
             Library.OPTION_STRING_ENCODING, "UTF-8", Library.OPTION_OPEN_FLAGS, Platform.isLinux() ? RTLD_LAZY : -1);
 
@@ -23,7 +23,7 @@ public final class Binding {
     }
 
     /**
-     * Loads the library and binds to it. To be called once in a process.
+     * Loads the library and binds to it. Must be called at most once in a process.
      *
      * @param library the path of a libLLVM
      * @throws UnsatisfiedLinkError if it can't be loaded or lacks a function

@@ -3,7 +3,7 @@ package io.github.bpflinker.llvm.raw;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
-/** Making and replacing instructions: the fifth part of {@code llvm-c/Core.h}. */
+/** Creation and replacement of instructions, from {@code llvm-c/Core.h}. */
 public final class BuilderApi {
 
     private BuilderApi() {}

@@ -5,7 +5,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** Contexts, diagnostics, attribute kinds: the first part of {@code llvm-c/Core.h}. */
+/** Contexts, diagnostics and attribute kinds, from {@code llvm-c/Core.h}. */
 public final class ContextApi {
 
     private ContextApi() {}

@@ -5,7 +5,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** Functions of {@code llvm-c/DebugInfo.h}, and those of {@code llvm-c/Core.h} that are about metadata. */
+/** Functions of {@code llvm-c/DebugInfo.h}, and the metadata functions of {@code llvm-c/Core.h}. */
 public final class DebugInfoApi {
 
     private DebugInfoApi() {}

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface DiagnosticHandler extends Callback {
     /**
-     * Takes one diagnostic.
+     * Called for a diagnostic.
      *
      * @param diagnostic an {@code LLVMDiagnosticInfoRef}, valid during the call
-     * @param data what the handler was registered with
+     * @param data the pointer passed at registration
      */
     void invoke(long diagnostic, @Nullable Pointer data);
 }

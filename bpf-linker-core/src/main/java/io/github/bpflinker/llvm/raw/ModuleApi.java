@@ -5,7 +5,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** Modules and memory buffers: the second part of {@code llvm-c/Core.h}. */
+/** Modules and memory buffers, from {@code llvm-c/Core.h}. */
 public final class ModuleApi {
 
     private ModuleApi() {}

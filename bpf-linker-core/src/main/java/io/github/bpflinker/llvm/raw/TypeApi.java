@@ -3,7 +3,7 @@ package io.github.bpflinker.llvm.raw;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
-/** Types: the fourth part of {@code llvm-c/Core.h}. */
+/** Types, from {@code llvm-c/Core.h}. */
 public final class TypeApi {
 
     private TypeApi() {}

@@ -5,7 +5,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** Globals, functions, instructions and their uses: the third part of {@code llvm-c/Core.h}. */
+/** Globals, functions, instructions and their uses, from {@code llvm-c/Core.h}. */
 public final class ValueApi {
 
     private ValueApi() {}
