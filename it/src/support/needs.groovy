@@ -5,13 +5,15 @@ import java.nio.file.Path
 def files = [
     rust: ['/usr/bin/rustc', '/usr/bin/cargo', '/usr/lib/rustlib/bpfel-unknown-none/lib'],
     'clang-19': ['/usr/bin/clang-19'],
-    bpftool: ['/usr/sbin/bpftool'],
     btf: ['/sys/kernel/btf/vmlinux'],
 ]
 def properties = new Properties()
 new File(basedir, 'invoker.properties').withInputStream { properties.load(it) }
 def missing = properties.getProperty('needs', '').split(',')*.strip().findAll { !it.isEmpty() }
-        .collectMany { files[it] }.findAll { !Files.exists(Path.of(it)) }
+        .findAll { it != 'root' }.collectMany { files[it] }.findAll { !Files.exists(Path.of(it)) }
+if (properties.getProperty('needs', '').contains('root') && System.getProperty('user.name') != 'root') {
+    missing += 'root, to load programs'
+}
 if (missing.isEmpty()) {
     return true
 }

@@ -3,7 +3,7 @@ package io.github.bpflinker.cli;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
-import io.github.bpflinker.kernel.KernelLoader;
+import io.github.bpflinker.load.verify.TrialLoader;
 import io.github.bpflinker.text.Printable;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -79,7 +79,8 @@ final class Cli {
             case "requires" -> Optional.of(new RequiresCommand());
             case "btf-dump" -> Optional.of(new BtfDumpCommand());
             case "clang" -> Optional.of(new ClangCommand());
-            case "load" -> Optional.of(new LoadCommand(KernelLoader.ofSystem()));
+            case "list" -> Optional.of(new ListCommand());
+            case "load" -> Optional.of(new LoadCommand(TrialLoader.ofSystem()));
             default -> Optional.empty();
         };
     }

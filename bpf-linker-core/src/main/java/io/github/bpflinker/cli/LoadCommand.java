@@ -4,22 +4,25 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.file.SystemReason;
-import io.github.bpflinker.kernel.KernelLoader;
-import io.github.bpflinker.kernel.LoadResult;
-import io.github.bpflinker.kernel.verifier.Verification;
+import io.github.bpflinker.json.JsonValue;
+import io.github.bpflinker.load.verify.LoadResult;
+import io.github.bpflinker.load.verify.TrialLoader;
+import io.github.bpflinker.load.verify.Verification;
+import io.github.bpflinker.report.LoadJson;
 import io.github.bpflinker.report.LoadText;
 import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The command {@code load}: whether the running kernel accepts objects. */
+/** The command {@code load}: whether the running kernel accepts objects, and with {@code --pin} their programs in it. */
 final class LoadCommand implements Subcommand {
 
-    private final KernelLoader kernel;
+    private final TrialLoader kernel;
 
-    LoadCommand(KernelLoader kernel) {
+    LoadCommand(TrialLoader kernel) {
         this.kernel = kernel;
     }
 
@@ -27,10 +30,18 @@ final class LoadCommand implements Subcommand {
         return new SubcommandLine(
                         "load",
                         "Loads the programs of BPF objects into the running kernel and unloads them again, and says"
-                                + " whether it accepts them. Needs bpftool and permission. No map is pinned or shared"
-                                + " with an application; programs whose section begins with ? are tried alone and do"
-                                + " not count.")
+                                + " whether it accepts them. Needs permission: root, or CAP_BPF with CAP_PERFMON or"
+                                + " CAP_NET_ADMIN as the programs ask for. No map is pinned or shared with an"
+                                + " application; programs whose section begins with ? are tried alone and do not count."
+                                + " With --pin they stay loaded instead.")
                 .flag("--required", "Fail if the kernel can't be asked; otherwise that is a skip.")
+                .flag("--json", "Write JSON, for programs.")
+                .value(
+                        "--pin",
+                        "DIR",
+                        "Load for good: pin programs and maps in this folder of a BPF file system, for several FILEs in"
+                                + " a folder each; maps that ask for it by name where they ask. All of a FILE or"
+                                + " nothing.")
                 .files("FILE", "1..*", "The objects.");
     }
 
@@ -40,16 +51,32 @@ final class LoadCommand implements Subcommand {
         if (parsed.isEmpty()) {
             return ExitCode.OK;
         }
-        boolean required = parsed.get().has("--required");
+        Optional<String> pin = parsed.get().value("--pin");
+        boolean json = parsed.get().has("--json");
+        return pin.isPresent()
+                ? new PinnedLoad(Path.of(pin.get()), json).run(parsed.get().files(), console)
+                : tryAll(parsed.get(), json, console);
+    }
+
+    private int tryAll(SubcommandLine.Parsed parsed, boolean json, Console console) {
         int exitCode = ExitCode.OK;
-        for (String name : parsed.get().files()) {
+        List<JsonValue> values = new ArrayList<>();
+        for (String name : parsed.files()) {
             FileContent.read(Path.of(name));
             Verification verification = verify(name);
-            LoadText.lines(name, verification).forEach(line -> console.out().println(Printable.line(line)));
+            if (json) {
+                values.add(LoadJson.of(name, verification));
+            } else {
+                LoadText.lines(name, verification).forEach(line -> console.out().println(Printable.line(line)));
+                LoadText.table(verification).print(console.out(), "  ");
+            }
             boolean skipped = verification.result() instanceof LoadResult.Skipped;
-            if (skipped ? required : !verification.isAccepted()) {
+            if (skipped ? parsed.has("--required") : !verification.isAccepted()) {
                 exitCode = ExitCode.FAILED;
             }
+        }
+        if (json) {
+            console.out().println(JsonValue.of(values));
         }
         return exitCode;
     }
@@ -59,8 +86,7 @@ final class LoadCommand implements Subcommand {
             return Verification.of(Path.of(name), kernel);
         } catch (IOException e) {
             throw new LinkException(
-                    Diagnostic.error(Problem.INTERNAL)
-                            .withDetail("bpftool could not be run for " + name + ": " + SystemReason.of(e)),
+                    Diagnostic.error(Problem.INTERNAL).withDetail("could not read " + name + ": " + SystemReason.of(e)),
                     e);
         }
     }

@@ -1,6 +1,6 @@
 /**
- * Kernels: what an object needs of them, and whether the running one accepts it. May use the packages below it, and starts
- * bpftool; whatever it loads it unloads.
+ * Kernels: what an object needs of them, and what their verifier says. May use the packages below it; asks no kernel for
+ * anything.
  */
 @NullMarked
 package io.github.bpflinker.kernel;

@@ -1,10 +1,11 @@
 package io.github.bpflinker.report;
 
-import io.github.bpflinker.kernel.LoadResult;
-import io.github.bpflinker.kernel.verifier.ProgramVerdict;
-import io.github.bpflinker.kernel.verifier.ProgramVerdict.Verdict;
-import io.github.bpflinker.kernel.verifier.Verification;
 import io.github.bpflinker.kernel.verifier.VerifierError;
+import io.github.bpflinker.load.verify.LoadResult;
+import io.github.bpflinker.load.verify.ProgramFigures;
+import io.github.bpflinker.load.verify.ProgramVerdict;
+import io.github.bpflinker.load.verify.ProgramVerdict.Verdict;
+import io.github.bpflinker.load.verify.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,15 @@ public final class LoadText {
                 .filter(ProgramVerdict::optional)
                 .forEach(program -> optional(file, program, lines));
         return lines;
+    }
+
+    /** The figures of the programs that were loaded; no row if none was. */
+    public static TextTable table(Verification verification) {
+        TextTable table = new TextTable(ProgramFigures.HEADINGS.toArray(String[]::new));
+        verification.programs().stream()
+                .filter(program -> program.verdict() == Verdict.ACCEPTED)
+                .forEach(program -> table.row(ProgramFigures.row(program).toArray(String[]::new)));
+        return table;
     }
 
     private static void refused(String file, Verification verification, List<String> lines) {

@@ -26,7 +26,11 @@ public final class TextTable {
         return rows.size() == 1;
     }
 
+    /** Prints nothing if there is no row. */
     public void print(PrintStream out, String indent) {
+        if (isEmpty()) {
+            return;
+        }
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

@@ -8,6 +8,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -19,7 +21,10 @@ import io.github.bpflinker.link.LinkMap;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.Linker;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +47,10 @@ class ArchitectureTest {
             ROOT + ".link.emit",
             ROOT + ".link.pass",
             ROOT + ".link.resolve",
+            ROOT + ".load.verify",
+            ROOT + ".load.inventory",
+            ROOT + ".load",
+            ROOT + ".load.host",
             ROOT + ".load.bind",
             ROOT + ".load.plan",
             ROOT + ".load.image",
@@ -72,6 +81,17 @@ class ArchitectureTest {
     /** Whose types the public API may show. */
     private static final Set<String> EXPORTED =
             Set.of(ROOT + ".link", ROOT + ".diagnostic", ROOT + ".option", ROOT + ".input", ROOT + ".version");
+
+    private static final DescribedPredicate<JavaClass> FOREIGN_TO_LOADING = resideInAnyPackage(
+                    "picocli..",
+                    "org.bytedeco..",
+                    ROOT + ".llvm..",
+                    ROOT + ".link..",
+                    ROOT + ".cli..",
+                    ROOT + ".worker..",
+                    ROOT + ".report..")
+            .or(type(ProcessBuilder.class))
+            .or(type(Process.class));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -136,6 +156,29 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun.jna..")
                 .check(CLASSES);
+    }
+
+    /** An application that loads objects gets two jars: this one and JNA. */
+    @Test
+    void loadingKnowsNeitherLlvmNorTheCommandLineNorOtherPrograms() {
+        Set<String> below = new TreeSet<>();
+        Deque<JavaClass> reached = new ArrayDeque<>();
+        CLASSES.stream()
+                .filter(type -> type.getPackageName().startsWith(ROOT + ".load"))
+                .forEach(reached::add);
+        Set<JavaClass> seen = new HashSet<>(reached);
+        while (!reached.isEmpty()) {
+            JavaClass type = reached.remove();
+            for (Dependency use : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = use.getTargetClass().getBaseComponentType();
+                if (FOREIGN_TO_LOADING.test(target)) {
+                    below.add(use.getDescription());
+                } else if (target.getPackageName().startsWith(ROOT) && seen.add(target)) {
+                    reached.add(target);
+                }
+            }
+        }
+        assertThat(below).isEmpty();
     }
 
     @Test

@@ -3,9 +3,14 @@ package io.github.bpflinker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.json.JsonValue;
-import io.github.bpflinker.kernel.KernelLoader;
+import io.github.bpflinker.load.host.RunningKernel;
+import io.github.bpflinker.load.syscall.Bpf;
+import io.github.bpflinker.load.syscall.Errno;
+import io.github.bpflinker.load.verify.TrialLoader;
 import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Compiler;
+import io.github.bpflinker.testing.FailingCalls;
+import io.github.bpflinker.testing.Root;
 import io.github.bpflinker.testing.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubcommandTest {
+
+    private static final String PASS = "__attribute__((section(\"xdp\"), used)) int pass(void *c) { return 2; }\n"
+            + "char _license[] __attribute__((section(\"license\"), used)) = \"GPL\";\n";
 
     private static final String SOURCE = """
             int counter;
@@ -175,89 +183,58 @@ class SubcommandTest {
         assertThat(run("clang", "--no-such-option").exitCode()).isNotZero();
     }
 
-    private static Run load(KernelLoader kernel, String... arguments) {
+    private static Run load(TrialLoader kernel, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         int exitCode = new LoadCommand(kernel).run(List.of(arguments), new Console(stream, stream));
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), "");
     }
 
+    private String objectOf(String source) {
+        return Compiler.clang(Tool.CLANG_22, folder, "probe.o", source, "--target=bpf", "-O2", "-g")
+                .toString();
+    }
+
     @Test
-    void loadSkipsByNameUnlessItIsRequired() throws IOException {
-        String file = Files.writeString(folder.resolve("x.o"), "x").toString();
-        KernelLoader nothing = new KernelLoader(Optional.empty(), folder, folder);
+    void loadSkipsByNameUnlessItIsRequired() {
+        Root.require();
+        String file = objectOf(PASS);
+        Bpf forbidden = new Bpf(new FailingCalls((call, command) -> command < 0 ? 0 : Errno.EPERM));
+        TrialLoader nothing = TrialLoader.of(new RunningKernel(folder, forbidden));
         Run run = load(nothing, file);
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith(file + ": skipped: no bpftool found");
+        assertThat(run.out()).startsWith(file + ": skipped: no permission to load: ");
         assertThat(load(nothing, "--required", file).exitCode()).isEqualTo(1);
-    }
-
-    private Path objectOf(String source) {
-        return Compiler.clang(Tool.CLANG_22, folder, "probe.o", source, "--target=bpf", "-O2", "-g");
-    }
-
-    /** With a bpftool that prints this and fails. */
-    private Run loadWith(String printed, Path object) throws IOException {
-        Files.writeString(folder.resolve("printed"), printed);
-        Path bpftool = Files.writeString(
-                folder.resolve("bpftool"), "#!/bin/sh\ncat '" + folder.resolve("printed") + "' >&2\nexit 1\n");
-        assertThat(bpftool.toFile().setExecutable(true)).isTrue();
-        Path pins = Files.createDirectory(folder.resolve("pins"));
-        Files.createDirectories(folder.resolve("proc/self"));
-        Files.writeString(folder.resolve("proc/self/mounts"), "bpf " + pins + " bpf rw 0 0\n");
-        Run run = load(new KernelLoader(Optional.of(bpftool), pins, folder), object.toString());
-        assertThat(pins).isEmptyDirectory();
-        return run;
+        assertThat(load(nothing, "--json", file).out()).contains("\"verdict\":\"skipped\"", "\"reason\":");
     }
 
     @Test
-    void loadNamesTheComplaintFirstHoweverLongTheLogIs() throws IOException {
-        Path object = objectOf("""
-                __attribute__((section("xdp"), used)) int broken(int *c) { return *(int *)(long)c[3]; }
-                """);
-        String report = "\nVerification failed: Register Type Safety: Invalid dereference\n\nReason:\n  No.\n\n"
-                + "At:\n  broken @ probe.o.c:1:67\n" + "  Causal step\n".repeat(100)
-                + "\nSuggestion:\n  Write it otherwise.\n\n";
-        Run run = loadWith(
-                "libbpf: prog 'broken': BPF program load failed: Permission denied\n"
-                        + "libbpf: prog 'broken': -- BEGIN PROG LOAD LOG --\n"
-                        + "0: (61) r1 = *(u32 *)(r1 +12)\n1: (61) r0 = *(u32 *)(r1 +0)\n"
-                        + "R1 invalid mem access 'scalar'\n" + report
-                        + "processed 2 insns (limit 1000000)\n-- END PROG LOAD LOG --\n"
-                        + "libbpf: prog 'broken': failed to load: -13\n",
-                object);
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out())
-                .startsWith(object + ": refused: program 'broken': R1 invalid mem access 'scalar' (")
-                .contains("probe.o.c:1:67)\n", "  1: (61) r0", "  Suggestion: Write it otherwise.\n")
-                .doesNotContain("Causal step");
+    void loadShowsTheFiguresOfWhatIsAccepted() {
+        Root.require();
+        String file = objectOf(PASS);
+        assertThat(load(TrialLoader.ofSystem(), file).out().lines().toList())
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(file + ": accepted, 1 loaded: pass"),
+                        head -> assertThat(head).startsWith("  PROGRAM  TYPE  INSTRUCTIONS  VERIFIED  STATES  STACK"),
+                        row -> assertThat(row).matches("  pass +xdp +2 +2 +0 +0 +\\d+ +\\d+"));
     }
 
     @Test
-    void loadPassesOnWhyTheLoaderGaveUp() throws IOException {
-        Path object = objectOf("""
-                __attribute__((section("fentry/no_such_function"), used)) int probe(void *c) { return 0; }
-                """);
-        Run run = loadWith("""
-                libbpf: prog 'probe': failed to find kernel BTF type ID of 'no_such_function': -3
-                libbpf: prog 'probe': failed to prepare load attributes: -3
-                libbpf: prog 'probe': failed to load: -3
-                """, object);
-        assertThat(run.out())
-                .isEqualTo(object + ": refused: program 'probe': failed to find kernel BTF type ID of"
-                        + " 'no_such_function': -3\n");
-    }
-
-    @Test
-    void loadDoesNotTakeAWarningOfTheLoaderForTheReason() throws IOException {
-        Path object = objectOf("__attribute__((section(\"xdp\"), used)) int pass(void *c) { return 2; }\n");
-        Run run = loadWith("""
-                libbpf: elf: skipping unrecognized data section(4) .rodata.str1.1
-                libbpf: Error in bpf_create_map_xattr(m):Invalid argument(-22). Retrying without BTF.
-                libbpf: map 'm': failed to create: Invalid argument(-22)
-                libbpf: failed to load object 'probe.o'
-                Error: failed to load object file
-                """, object);
-        assertThat(run.out()).isEqualTo(object + ": refused: map 'm': failed to create: Invalid argument(-22)\n");
+    void listNamesWhatIsPinned() throws IOException {
+        Root.require();
+        Path pins =
+                Path.of("/sys/fs/bpf/subcommand-test-" + ProcessHandle.current().pid());
+        try {
+            Run pinned = run("load", "--pin", pins.toString(), objectOf(PASS));
+            assertThat(pinned.err()).isEmpty();
+            assertThat(pinned.out()).endsWith(": pinned in " + pins + ": programs pass; maps none\n");
+            assertThat(pins.resolve("pass")).exists();
+            assertThat(run("list", "programs").out()).containsPattern("\\d+ +xdp +pass ");
+            assertThat(run("list", "--json", "programs", "btf").out()).contains("\"name\":\"pass\"", "\"btf\":[");
+        } finally {
+            Files.deleteIfExists(pins.resolve("pass"));
+            Files.deleteIfExists(pins);
+        }
+        assertThat(run("list", "nothing").exitCode()).isEqualTo(2);
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Extracts the error of a rejected program and its location from the verifier's log. */
-final class VerifierErrorReader {
+public final class VerifierErrorReader {
 
     private static final int MOST_LINES = 12;
 
@@ -30,7 +30,8 @@ final class VerifierErrorReader {
     private final Optional<BtfFile> btf;
     private final SourceComments comments;
 
-    VerifierErrorReader(BpfObject object) {
+    /** For programs of that object. */
+    public VerifierErrorReader(BpfObject object) {
         this.object = object;
         this.btf = object.btfSize() == 0 ? Optional.empty() : Optional.of(BtfFile.read(object.file(), null));
         this.comments = new SourceComments(btf.flatMap(BtfFile::ext));
@@ -43,7 +44,7 @@ final class VerifierErrorReader {
      * @param loader the loader's message about the program, if any
      * @return empty if both are empty
      */
-    Optional<VerifierError> read(List<String> log, Optional<String> loader, BpfFunction program) {
+    public Optional<VerifierError> read(List<String> log, Optional<String> loader, BpfFunction program) {
         KernelReport.Split split = KernelReport.split(log);
         List<String> plain = split.plain().stream()
                 .filter(line -> !line.isBlank() && !VerifierStatistics.isStatistics(line))
@@ -66,8 +67,21 @@ final class VerifierErrorReader {
         });
     }
 
+    /** The last sentence of a log that says what is wrong; empty if there is none. */
+    public static Optional<String> message(List<String> log) {
+        KernelReport.Split split = KernelReport.split(log);
+        int at = last(split.plain(), LogLine::isComplaint);
+        return at >= 0 ? Optional.of(split.plain().get(at)) : split.report().map(KernelReport::headline);
+    }
+
+    /** The number of the last instruction that a log shows. */
+    public static OptionalLong lastInstruction(List<String> log) {
+        int at = last(log, line -> LogLine.instruction(line).isPresent());
+        return at < 0 ? OptionalLong.empty() : LogLine.instruction(log.get(at));
+    }
+
     /** The error for a verification that timed out; the verifier follows loops iteration by iteration. */
-    VerifierError unfinished(int seconds, BpfFunction program) {
+    public VerifierError unfinished(long seconds, BpfFunction program) {
         ProgramLayout layout = ProgramLayout.of(object, btf, program);
         return new VerifierError(
                 "the verifier was not done with it after " + seconds
@@ -76,17 +90,6 @@ final class VerifierErrorReader {
                 List.of(),
                 LoopSearch.firstIn(layout, object).or(() -> start(layout)),
                 false);
-    }
-
-    /** The program that exceeded the time: the only program, or the only one with a loop. */
-    Optional<BpfFunction> onlyOneThatLoops(List<BpfFunction> programs) {
-        List<BpfFunction> looping = programs.stream()
-                .filter(program -> LoopSearch.hasLoop(ProgramLayout.of(object, btf, program), object))
-                .toList();
-        if (programs.size() == 1) {
-            return Optional.of(programs.get(0));
-        }
-        return looping.size() == 1 ? Optional.of(looping.get(0)) : Optional.empty();
     }
 
     private static Optional<SourceLocation> start(ProgramLayout layout) {

@@ -10,12 +10,18 @@ import java.util.regex.Pattern;
  * The verifier's statistics of a program.
  *
  * @param processed the number of instructions processed on all paths; the limit is one million since Linux 5.2
+ * @param states the number of verifier states on all paths
+ * @param microseconds the verification time
  * @param stackDepths stack sizes in bytes: of the program, then of each function that it calls; empty if the kernel did
  *     not print them
  */
-public record VerifierStatistics(OptionalLong processed, List<Long> stackDepths) {
+public record VerifierStatistics(
+        OptionalLong processed, OptionalLong states, OptionalLong microseconds, List<Long> stackDepths) {
 
     private static final Pattern PROCESSED = Pattern.compile("processed (\\d{1,18}) insns?\\b.*");
+
+    private static final Pattern STATES = Pattern.compile("processed .*\\btotal_states (\\d{1,18})\\b.*");
+    private static final Pattern TIME = Pattern.compile("verification time (\\d{1,18}) usec");
 
     /** Before Linux 7.3: all stack depths in one line. */
     private static final Pattern STACK = Pattern.compile("stack depth (\\d{1,18}(?:\\+\\d{1,18})*)(?: max \\d+)?");
@@ -32,16 +38,20 @@ public record VerifierStatistics(OptionalLong processed, List<Long> stackDepths)
 
     /** Parses the statistics in the verifier's log of one program. */
     public static VerifierStatistics parse(List<String> log) {
-        OptionalLong processed = OptionalLong.empty();
         List<Long> depths = new ArrayList<>();
+        log.forEach(line -> readDepths(line, depths));
+        return new VerifierStatistics(last(PROCESSED, log), last(STATES, log), last(TIME, log), depths);
+    }
+
+    private static OptionalLong last(Pattern pattern, List<String> log) {
+        OptionalLong found = OptionalLong.empty();
         for (String line : log) {
-            Matcher matcher = PROCESSED.matcher(line);
+            Matcher matcher = pattern.matcher(line);
             if (matcher.matches()) {
-                processed = OptionalLong.of(Long.parseLong(matcher.group(1)));
+                found = OptionalLong.of(Long.parseLong(matcher.group(1)));
             }
-            readDepths(line, depths);
         }
-        return new VerifierStatistics(processed, depths);
+        return found;
     }
 
     private static void readDepths(String line, List<Long> depths) {

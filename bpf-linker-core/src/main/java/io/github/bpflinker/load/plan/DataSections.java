@@ -1,8 +1,8 @@
 package io.github.bpflinker.load.plan;
 
 import io.github.bpflinker.btf.BtfKind;
-import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfLinkage;
+import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.load.image.BtfImage;

@@ -1,8 +1,8 @@
 package io.github.bpflinker.load.plan;
 
 import io.github.bpflinker.btf.Btf;
-import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfLinkage;
+import io.github.bpflinker.btf.BtfType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.bpflinker.load.plan;
 
-import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.Instruction;
 import io.github.bpflinker.load.image.BtfImage;

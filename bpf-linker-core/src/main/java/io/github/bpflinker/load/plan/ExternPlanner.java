@@ -2,8 +2,8 @@ package io.github.bpflinker.load.plan;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfKind;
-import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfLinkage;
+import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.load.core.Flavours;
 import io.github.bpflinker.load.image.BtfImage;

@@ -1,8 +1,8 @@
 package io.github.bpflinker.load.plan;
 
-import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfLinkage;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfRelocation;
 import io.github.bpflinker.elf.ElfSection;

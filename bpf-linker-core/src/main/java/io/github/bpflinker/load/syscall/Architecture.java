@@ -9,15 +9,17 @@ import java.util.Locale;
  * <p>Source: {@code arch/x86/entry/syscalls/syscall_64.tbl} and {@code include/uapi/asm-generic/unistd.h} of Linux 6.18.
  */
 public enum Architecture {
-    X86_64(321, 298),
-    AARCH64(280, 241);
+    X86_64(321, 186, 234),
+    AARCH64(280, 178, 131);
 
     private final int bpf;
-    private final int perfEventOpen;
+    private final int gettid;
+    private final int tgkill;
 
-    Architecture(int bpf, int perfEventOpen) {
+    Architecture(int bpf, int gettid, int tgkill) {
         this.bpf = bpf;
-        this.perfEventOpen = perfEventOpen;
+        this.gettid = gettid;
+        this.tgkill = tgkill;
     }
 
     /** The number of bpf(2). */
@@ -25,9 +27,14 @@ public enum Architecture {
         return bpf;
     }
 
-    /** The number of perf_event_open(2). */
-    int perfEventOpen() {
-        return perfEventOpen;
+    /** The number of gettid(2), for which old C libraries have no function. */
+    int gettid() {
+        return gettid;
+    }
+
+    /** The number of tgkill(2). */
+    int tgkill() {
+        return tgkill;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.bpflinker.load.syscall;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,17 @@ public final class Bpf {
 
     /** Loads a program and answers with its descriptor, or with the negated error number. */
     public int tryLoadProgram(ProgramAttributes program) {
+        return tryLoadProgram(program, () -> false);
+    }
+
+    /**
+     * The same, for a call that another thread can {@link SystemCalls#interrupt interrupt}.
+     *
+     * @param stop whether not to try again when a signal came; the answer is then EAGAIN
+     */
+    public int tryLoadProgram(ProgramAttributes program, BooleanSupplier stop) {
         int answer = -Errno.EAGAIN;
-        for (int attempt = 0; attempt < ATTEMPTS && answer == -Errno.EAGAIN; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS && answer == -Errno.EAGAIN && !stop.getAsBoolean(); attempt++) {
             answer = (int) calls.bpf(Command.PROG_LOAD.number(), program.attributes(), Command.PROG_LOAD.size());
         }
         Reference.reachabilityFence(program);

@@ -20,6 +20,8 @@ final class LibC {
 
     static native int close(int fd);
 
+    static native int fcntl(int fd, int command, long argument);
+
     static native int open(long path, int flags);
 
     static native long mmap(long address, long length, int protection, int flags, int fd, long offset);
@@ -27,6 +29,10 @@ final class LibC {
     static native int munmap(long address, long length);
 
     static native int getpagesize();
+
+    static native int getpid();
+
+    static native long signal(int number, long handler);
 
     static native int setrlimit(int resource, long limit);
 }

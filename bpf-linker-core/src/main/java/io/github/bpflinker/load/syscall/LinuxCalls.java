@@ -12,6 +12,9 @@ final class LinuxCalls implements SystemCalls {
     /** {@code O_CLOEXEC} is the same on x86-64 and aarch64. */
     private static final int CLOSE_ON_EXEC = 0x80000;
 
+    /** {@code F_DUPFD_CLOEXEC}. */
+    private static final int DUPLICATE_CLOSE_ON_EXEC = 1030;
+
     private final Architecture architecture;
     private final int bpf;
 
@@ -68,6 +71,11 @@ final class LinuxCalls implements SystemCalls {
     }
 
     @Override
+    public int duplicate(int fd) {
+        return answer(LibC.fcntl(fd, DUPLICATE_CLOSE_ON_EXEC, 0));
+    }
+
+    @Override
     public int open(String path, int flags) {
         NativeMemory name = CStrings.of(path);
         int answer = answer(LibC.open(name.address(), flags | CLOSE_ON_EXEC));
@@ -76,8 +84,8 @@ final class LinuxCalls implements SystemCalls {
     }
 
     @Override
-    public long mmap(long length, int protection, int flags, int fd, long offset) {
-        long address = LibC.mmap(0, length, protection, flags, fd, offset);
+    public long mmap(long wanted, long length, int protection, int flags, int fd, long offset) {
+        long address = LibC.mmap(wanted, length, protection, flags, fd, offset);
         return address == -1 ? -Native.getLastError() : address;
     }
 
@@ -94,6 +102,16 @@ final class LinuxCalls implements SystemCalls {
     @Override
     public int pageSize() {
         return LibC.getpagesize();
+    }
+
+    @Override
+    public int threadId() {
+        return (int) LibC.syscall(architecture.gettid(), 0, 0, 0);
+    }
+
+    @Override
+    public boolean interrupt(int thread) {
+        return Interruption.send(architecture, thread);
     }
 
     @Override

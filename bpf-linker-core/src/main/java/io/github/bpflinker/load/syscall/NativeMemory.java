@@ -50,9 +50,14 @@ public final class NativeMemory {
         return bytes;
     }
 
-    /** The text up to the first zero, of at most {@code most} bytes. */
+    /** The text from its start up to the first zero, of at most {@code most} bytes. */
     public String text(int most) {
-        return CStrings.get(bytes, 0, most);
+        return text(0, most);
+    }
+
+    /** The text from {@code at} up to the first zero, of at most {@code most} bytes. */
+    public String text(int at, int most) {
+        return CStrings.get(bytes, at, most);
     }
 
     /** Where it is; valid as long as this object is reachable. */

@@ -20,6 +20,9 @@ public interface SystemCalls {
     /** close(2). */
     int close(int fd);
 
+    /** Another descriptor of the same, that closes on exec. */
+    int duplicate(int fd);
+
     /**
      * open(2) with {@code O_CLOEXEC}.
      *
@@ -28,13 +31,14 @@ public interface SystemCalls {
     int open(String path, int flags);
 
     /**
-     * mmap(2) where the kernel likes.
+     * mmap(2).
      *
+     * @param address 0 for where the kernel likes
      * @param protection 1 to read, 2 to write
-     * @param flags 1 for {@code MAP_SHARED}, 2 for {@code MAP_PRIVATE}
+     * @param flags 1 for {@code MAP_SHARED}, 2 for {@code MAP_PRIVATE}, {@code 0x10} for {@code MAP_FIXED}
      * @return the address, or the negated error number (-1 to -4095)
      */
-    long mmap(long length, int protection, int flags, int fd, long offset);
+    long mmap(long address, long length, int protection, int flags, int fd, long offset);
 
     /**
      * Memory that was mapped, as a buffer in the machine's byte order. It must not be used after it was unmapped.
@@ -46,6 +50,18 @@ public interface SystemCalls {
 
     /** In bytes. */
     int pageSize();
+
+    /** The kernel's id of the calling thread. */
+    int threadId();
+
+    /**
+     * Makes the call that a thread of this process is in end early, if it is one that can: the verifier's work does, with
+     * EAGAIN.
+     *
+     * @param thread as {@link #threadId()} names it
+     * @return whether the thread was told
+     */
+    boolean interrupt(int thread);
 
     /** Sets the soft and the hard limit of a resource of this process: setrlimit(2). */
     int setLimit(int resource, long soft, long hard);

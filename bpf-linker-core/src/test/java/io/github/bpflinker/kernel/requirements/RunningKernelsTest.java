@@ -2,12 +2,15 @@ package io.github.bpflinker.kernel.requirements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.kernel.KernelLoader;
-import io.github.bpflinker.kernel.LoadResult;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.load.verify.LoadResult;
+import io.github.bpflinker.load.verify.TrialLoader;
 import io.github.bpflinker.testing.KernelVm;
-import io.github.bpflinker.testing.Tool;
+import io.github.bpflinker.testing.Root;
 import io.github.bpflinker.version.KernelVersion;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,7 +29,7 @@ class RunningKernelsTest {
     /** What no kernel of Debian 12 knows: the running one may. */
     @Test
     void theRunningKernelLoadsWhatTheTablesSayOfNewFeatures() throws IOException {
-        Tool.BPFTOOL.require();
+        Root.require();
         KernelVersion running =
                 KernelVersion.parse(System.getProperty("os.version")).orElseThrow();
         List<CraftedCase> cases = CraftedCase.all()
@@ -35,7 +38,9 @@ class RunningKernelsTest {
                 .toList();
         TreeMap<String, LoadResult> surprises = new TreeMap<>();
         for (CraftedCase crafted : cases) {
-            LoadResult result = KernelLoader.ofSystem().load(crafted.compile(folder));
+            LoadResult result = TrialLoader.ofSystem()
+                    .load(BpfObject.read(
+                            crafted.toString(), ByteBuffer.wrap(Files.readAllBytes(crafted.compile(folder)))));
             if (result instanceof LoadResult.Skipped skipped) {
                 Assumptions.abort(skipped.reason());
             }

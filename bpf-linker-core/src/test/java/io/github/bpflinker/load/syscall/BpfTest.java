@@ -97,7 +97,7 @@ class BpfTest {
         assertThat(bpf.tryOpenPinned("/sys/fs/bpf/is-not-there")).isEqualTo(-Errno.ENOENT);
         assertThat(bpf.calls().close(-1)).isEqualTo(-Errno.EBADF);
         assertThat(bpf.calls().open("/is-not-there", 0)).isEqualTo(-Errno.ENOENT);
-        assertThat(bpf.calls().mmap(4096, 1, 1, map, 0)).isEqualTo(-Errno.ENOTSUPP);
+        assertThat(bpf.calls().mmap(0, 4096, 1, 1, map, 0)).isEqualTo(-Errno.ENOTSUPP);
         assertThat(bpf.tryOpenById(Command.MAP_GET_FD_BY_ID, -1)).isEqualTo(-Errno.ENOENT);
         assertThatThrownBy(() -> bpf.pin(map, "/proc/pin"))
                 .isInstanceOf(SystemCallException.class)

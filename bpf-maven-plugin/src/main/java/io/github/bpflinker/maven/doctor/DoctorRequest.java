@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.doctor;
 
-import io.github.bpflinker.kernel.KernelAbilities;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
+import io.github.bpflinker.load.host.KernelAbilities;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.project.ObjectSpec;

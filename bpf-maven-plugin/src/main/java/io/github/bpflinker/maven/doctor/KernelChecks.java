@@ -1,10 +1,7 @@
 package io.github.bpflinker.maven.doctor;
 
-import io.github.bpflinker.kernel.KernelAbilities;
+import io.github.bpflinker.load.host.KernelAbilities;
 import io.github.bpflinker.maven.doctor.Check.Area;
-import io.github.bpflinker.maven.process.ToolRun;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +22,9 @@ final class KernelChecks {
                         needed,
                         "this is " + System.getProperty("os.name", "another system"),
                         "run bpf:verify on Linux")));
+        kernel.unsupported()
+                .filter(reason -> kernel.release().isPresent())
+                .ifPresent(reason -> checks.add(Check.missing(Area.KERNEL, "loader", needed, reason, "")));
         checks.add(
                 kernel.hasBtf()
                         ? Check.found(Area.KERNEL, "BTF", "", KernelAbilities.KERNEL_BTF.toString(), "")
@@ -40,8 +40,8 @@ final class KernelChecks {
                         : Check.missing(
                                 Area.KERNEL,
                                 "BPF file system",
-                                needed,
-                                "not mounted; bpf:verify skips",
+                                false,
+                                "not mounted; nothing can be pinned",
                                 "mount -t bpf bpf /sys/fs/bpf"));
         checks.add(
                 kernel.mayLoad()
@@ -52,22 +52,6 @@ final class KernelChecks {
                                 needed,
                                 "this process has neither CAP_BPF nor CAP_SYS_ADMIN; bpf:verify skips",
                                 "run Maven as root"));
-        checks.add(kernel.bpftool()
-                .map(KernelChecks::bpftool)
-                .orElseGet(() -> Check.missing(
-                        Area.KERNEL, "bpftool", needed, "not found; bpf:verify skips", "apt-get install bpftool")));
         return checks;
-    }
-
-    private static Check bpftool(Path program) {
-        String version = "";
-        try {
-            version = ToolRun.collect(new ProcessBuilder(program.toString(), "version")).lines().stream()
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException e) {
-            return Check.note(Area.KERNEL, "bpftool", program.toString(), "can't be started: " + e.getMessage(), "");
-        }
-        return Check.found(Area.KERNEL, "bpftool", version, program.toString(), "");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.kernel.KernelAbilities;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
+import io.github.bpflinker.load.host.KernelAbilities;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.doctor.Check;
 import io.github.bpflinker.maven.doctor.DoctorJson;

@@ -1,6 +1,6 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.kernel.KernelLoader;
+import io.github.bpflinker.load.verify.TrialLoader;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ProjectObjects;
@@ -18,7 +18,7 @@ import org.codehaus.plexus.build.BuildContext;
  * fails the build with the verifier's last lines beside the source line that they speak of; all of the log is in
  * {@code target/bpf/verify/NAME.log}. Statistics of the others go to the log and to {@code target/bpf/verify.json}.
  *
- * <p>Needs bpftool, the BPF file system and root, or CAP_BPF with what the program types ask for.
+ * <p>Needs root, or CAP_BPF with CAP_PERFMON or CAP_NET_ADMIN as the program types ask for, and nothing installed.
  *
  * @since 0.1.0
  */
@@ -34,7 +34,7 @@ public class VerifyMojo extends AbstractObjectsMojo {
     private boolean skipVerify;
 
     /**
-     * Whether it is an error that the kernel can't be asked, for want of permission, of BPF, or of bpftool. Otherwise the
+     * Whether it is an error that the kernel can't be asked, for want of permission or of BPF. Otherwise the
      * log names what is missing and the build goes on.
      *
      * <p>Example: {@code mvn verify -Dbpf.verify.required}
@@ -63,6 +63,6 @@ public class VerifyMojo extends AbstractObjectsMojo {
             log().info("no BPF objects to verify");
             return;
         }
-        new VerifyOperation(KernelLoader.ofSystem(), required, layout.base(), layout.work(), log()).run(objects);
+        new VerifyOperation(TrialLoader.ofSystem(), required, layout.base(), layout.work(), log()).run(objects);
     }
 }

@@ -4,11 +4,11 @@ import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.file.SystemReason;
-import io.github.bpflinker.kernel.KernelLoader;
-import io.github.bpflinker.kernel.LoadResult.Skipped;
-import io.github.bpflinker.kernel.verifier.ProgramVerdict;
-import io.github.bpflinker.kernel.verifier.Verification;
 import io.github.bpflinker.kernel.verifier.VerifierError;
+import io.github.bpflinker.load.verify.LoadResult.Skipped;
+import io.github.bpflinker.load.verify.ProgramVerdict;
+import io.github.bpflinker.load.verify.TrialLoader;
+import io.github.bpflinker.load.verify.Verification;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Endianness;
@@ -28,7 +28,7 @@ import java.util.Optional;
 /** Loads every object into the running kernel, tells what the verifier says, and unloads it. */
 public final class VerifyOperation {
 
-    private final KernelLoader kernel;
+    private final TrialLoader kernel;
     private final boolean required;
     private final Path base;
     private final Path work;
@@ -40,7 +40,7 @@ public final class VerifyOperation {
      * @param base what the names of source files are relative to
      * @param work the folder for {@code verify.json} and {@code verify/NAME.log}
      */
-    public VerifyOperation(KernelLoader kernel, boolean required, Path base, Path work, BuildLog log) {
+    public VerifyOperation(TrialLoader kernel, boolean required, Path base, Path work, BuildLog log) {
         this.kernel = kernel;
         this.required = required;
         this.base = base;
@@ -92,6 +92,11 @@ public final class VerifyOperation {
         Path file = work.resolve("verify").resolve(object.label() + ".log");
         Reports.write(file, verification.log());
         entries.add(new VerifyJson.Entry(object, Optional.of(verification), Optional.empty()));
+        List<String> table = VerifyText.table(verification);
+        if (!table.isEmpty()) {
+            log.info("verified " + object.label() + ":");
+            table.forEach(line -> log.info("  " + line));
+        }
         verification.programs().forEach(program -> tell(object, verification, program));
         return verification.isAccepted() ? Optional.empty() : Optional.of(refusal(object, verification, file));
     }
@@ -105,14 +110,14 @@ public final class VerifyOperation {
             throw new BuildFailure(
                     Reason.VERIFY_IMPOSSIBLE,
                     e,
-                    List.of(object.label(), "bpftool could not be run (" + SystemReason.of(e) + "); reinstall it"));
+                    List.of(object.label(), "the object could not be read: " + SystemReason.of(e)));
         }
     }
 
     private void tell(Linked object, Verification verification, ProgramVerdict program) {
         String name = object.label() + ": " + program.program();
         switch (program.verdict()) {
-            case ACCEPTED -> log.info("verified " + name + ": " + VerifyText.statistics(program));
+            case ACCEPTED -> log.debug("the kernel accepts " + name);
             case NOT_REACHED -> log.info(name + " was not loaded: " + VerifyText.whyNotLoaded(verification, program));
             case REFUSED -> {
                 if (program.optional()) {

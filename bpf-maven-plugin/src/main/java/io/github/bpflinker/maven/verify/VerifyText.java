@@ -1,30 +1,46 @@
 package io.github.bpflinker.maven.verify;
 
-import io.github.bpflinker.kernel.verifier.ProgramVerdict;
-import io.github.bpflinker.kernel.verifier.Verification;
 import io.github.bpflinker.kernel.verifier.VerifierError;
+import io.github.bpflinker.load.verify.ProgramFigures;
+import io.github.bpflinker.load.verify.ProgramVerdict;
+import io.github.bpflinker.load.verify.ProgramVerdict.Verdict;
+import io.github.bpflinker.load.verify.Verification;
+import io.github.bpflinker.text.Printable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** What the verifier counted and complained about, in half a line. */
+/** What the verifier counted and complained about. */
 final class VerifyText {
 
     static final String NO_REASON = "it does not say why";
 
     private VerifyText() {}
 
-    static String statistics(ProgramVerdict program) {
-        StringBuilder text = new StringBuilder(program.instructions() + " instructions");
-        program.statistics()
-                .processed()
-                .ifPresent(count -> text.append(", ").append(count).append(" verified"));
-        List<Long> depths = program.statistics().stackDepths();
-        if (!depths.isEmpty()) {
-            text.append(", stack ")
-                    .append(depths.stream().map(String::valueOf).collect(Collectors.joining("+")))
-                    .append(" bytes");
+    /** The figures of the programs that were loaded, below each other: a line of headings, then one for each. */
+    static List<String> table(Verification verification) {
+        List<List<String>> rows = new ArrayList<>(List.of(ProgramFigures.HEADINGS));
+        verification.programs().stream()
+                .filter(program -> program.verdict() == Verdict.ACCEPTED)
+                .forEach(program -> rows.add(ProgramFigures.row(program)));
+        if (rows.size() == 1) {
+            return List.of();
         }
-        return text.toString();
+        int[] widths = new int[ProgramFigures.HEADINGS.size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = Printable.line(row.get(column));
+            line.append(cell).append(" ".repeat(Math.max(0, widths[column] - cell.length()) + 2));
+        }
+        return line.toString().stripTrailing();
     }
 
     /** Why a program is refused, where, and what helps if that is known. */

@@ -3,8 +3,8 @@ package io.github.bpflinker.maven.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.json.JsonValue;
-import io.github.bpflinker.kernel.KernelAbilities;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
+import io.github.bpflinker.load.host.KernelAbilities;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MachineExaminationTest {
 
     private static final KernelAbilities NO_KERNEL =
-            new KernelAbilities(Optional.empty(), false, false, false, Optional.empty());
+            new KernelAbilities(Optional.empty(), Optional.empty(), false, false, false);
 
     @TempDir
     private Path folder;
@@ -142,6 +142,6 @@ class MachineExaminationTest {
     void printsALineForEachAreaAndCheck() {
         List<Check> checks = examine(List.of(), folder.resolve("rustc"), false, false);
         assertThat(DoctorText.lines(checks)).contains("Java", "LLVM", "C", "Rust", "Kernel");
-        assertThat(DoctorText.lines(checks)).anyMatch(line -> line.contains("missing bpftool"));
+        assertThat(DoctorText.lines(checks)).anyMatch(line -> line.contains("missing permission"));
     }
 }

@@ -2,10 +2,15 @@ package io.github.bpflinker.maven.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.bpflinker.json.JsonValue;
-import io.github.bpflinker.kernel.KernelLoader;
-import io.github.bpflinker.kernel.LoadResult.Skipped;
+import io.github.bpflinker.load.host.RunningKernel;
+import io.github.bpflinker.load.syscall.Bpf;
+import io.github.bpflinker.load.verify.LoadResult;
+import io.github.bpflinker.load.verify.LoadResult.Skipped;
+import io.github.bpflinker.load.verify.TrialLoader;
+import io.github.bpflinker.load.verify.Verification;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
@@ -18,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +34,14 @@ class VerifyOperationTest {
 
     private final QuietLog log = new QuietLog();
 
-    private VerifyOperation verify(KernelLoader loader, boolean required) {
+    private VerifyOperation verify(TrialLoader loader, boolean required) {
         return new VerifyOperation(loader, required, folder, folder.resolve("work"), log);
     }
 
     private VerifyOperation verifyHere(Linked object) throws IOException {
-        KernelLoader here = KernelLoader.ofSystem();
-        if (here.load(object.file()) instanceof Skipped skipped && !Boolean.getBoolean("bpf.toolchain.required")) {
+        TrialLoader here = TrialLoader.ofSystem();
+        LoadResult result = Verification.of(object.file(), here).result();
+        if (result instanceof Skipped skipped && !Boolean.getBoolean("bpf.toolchain.required")) {
             Assumptions.abort(skipped.reason());
         }
         return verify(here, true);
@@ -56,7 +61,11 @@ class VerifyOperationTest {
         Linked object = SampleObject.compile(folder, "probe", SampleObject.GOOD, "-g");
         verifyHere(object).run(List.of(object));
 
-        assertThat(log.lines()).containsExactly("info verified probe: fine: 2 instructions, 2 verified, stack 0 bytes");
+        assertThat(log.lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("info verified probe:"),
+                        head -> assertThat(head).startsWith("info   PROGRAM  TYPE  INSTRUCTIONS  VERIFIED"),
+                        row -> assertThat(row).matches("info   fine +xdp +2 +2 +\\d+ +0 +\\d+ +\\d+"));
         assertThat(json().member("verdict")).contains(JsonValue.of("accepted"));
         assertThat(json().toString()).contains("\"verifiedInstructions\":2", "\"stackDepths\":[0]");
         assertThat(folder.resolve("work/verify/probe.log")).content().contains("processed 2 insns");
@@ -88,7 +97,7 @@ class VerifyOperationTest {
                 folder, "probe", SampleObject.GOOD + SampleObject.BAD_PROGRAM.replace("xdp", "?xdp"), "-g");
         verifyHere(object).run(List.of(object));
         assertThat(log.lines())
-                .anySatisfy(line -> assertThat(line).startsWith("info verified probe: fine: "))
+                .anySatisfy(line -> assertThat(line).startsWith("info   fine  "))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("info the kernel refuses probe: broken, which does not count")
                         .contains("outside of the packet"));
@@ -102,25 +111,31 @@ class VerifyOperationTest {
         VerifyOperation operation = verifyHere(object);
         assertThatThrownBy(() -> operation.run(List.of(object)))
                 .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
-                        .contains("the kernel refuses it: map 'odd': failed to create"));
+                        .contains("the kernel refuses it: map 'odd': invalid argument (EINVAL) from BPF_MAP_CREATE"));
         assertThat(log.lines()).singleElement().asString().contains("fine was not loaded: map 'odd'");
+    }
+
+    /** A kernel that answers EPERM to everything. */
+    private TrialLoader forbidden() {
+        assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+        return TrialLoader.of(new RunningKernel(folder, new Bpf(new NoPermission())));
     }
 
     @Test
     void namesWhatIsMissingAndGoesOn() throws IOException {
         Linked object = SampleObject.compile(folder, "probe", SampleObject.GOOD);
-        verify(new KernelLoader(Optional.empty(), folder, folder), false).run(List.of(object));
-        assertThat(log.lines()).singleElement().asString().contains("skipped", "apt-get install bpftool");
+        verify(forbidden(), false).run(List.of(object));
+        assertThat(log.lines()).singleElement().asString().contains("skipped: no permission to load: ", "CAP_BPF");
         assertThat(json().member("verdict")).contains(JsonValue.of("skipped"));
     }
 
     @Test
-    void failsWithoutBpftoolWhereThatIsRequired() throws IOException {
+    void failsWithoutPermissionWhereThatIsRequired() throws IOException {
         Linked object = SampleObject.compile(folder, "probe", SampleObject.GOOD);
-        VerifyOperation operation = verify(new KernelLoader(Optional.empty(), folder, folder), true);
+        VerifyOperation operation = verify(forbidden(), true);
         assertThatThrownBy(() -> operation.run(List.of(object)))
                 .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
-                        .contains("apt-get install bpftool", "<required>"));
+                        .contains("CAP_BPF", "<required>"));
     }
 
     @Test
@@ -129,7 +144,7 @@ class VerifyOperationTest {
         Linked big = new Linked("probe", Variant.plain(Endianness.BIG), file);
         Linked little = SampleObject.little(file, "probe");
         boolean hostIsBig = java.nio.ByteOrder.nativeOrder() == java.nio.ByteOrder.BIG_ENDIAN;
-        verify(KernelLoader.ofSystem(), true).run(List.of(hostIsBig ? little : big));
+        verify(TrialLoader.ofSystem(), true).run(List.of(hostIsBig ? little : big));
         assertThat(log.lines()).singleElement().asString().contains("other byte order");
     }
 }

@@ -1,0 +1,33 @@
+package io.github.bpflinker.load;
+
+import io.github.bpflinker.load.bind.BoundMap;
+
+/** Memory that a program and user space share at the same addresses. */
+final class Arena {
+
+    private static final int READ_AND_WRITE = 3;
+    private static final int SHARED = 1;
+    private static final int FIXED = 0x10;
+
+    private Arena() {}
+
+    /** Maps it, which gives it its address, and puts its variables in. It stays mapped until the object is closed. */
+    static void fill(LoadContext context, String subject, BoundMap map, int fd) {
+        long length = Integer.toUnsignedLong(map.shape().maxEntries())
+                * context.kernel().pageSize();
+        long wanted = map.shape().extra();
+        long address = context.bpf()
+                .calls()
+                .mmap(wanted, length, READ_AND_WRITE, wanted == 0 ? SHARED : SHARED | FIXED, fd, 0);
+        if (address < 0 && address > -4096) {
+            throw context.refused(subject, "mmap", (int) address, Needs.OF_MAPS);
+        }
+        context.open().addMapping(address, length);
+        if (!map.contents().isEmpty()) {
+            context.bpf()
+                    .calls()
+                    .view(address + map.contentsOffset(), map.contents().size())
+                    .put(map.contents().buffer());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.bpflinker.load;
+
+import io.github.bpflinker.load.bind.BoundObject;
+import io.github.bpflinker.load.plan.Bytes;
+import io.github.bpflinker.load.syscall.NativeMemory;
+import java.util.List;
+
+/** Hands the object's BTF to the kernel. */
+final class BtfStep {
+
+    private static final int LOG_SIZE = 1 << 16;
+
+    private BtfStep() {}
+
+    /** Its descriptor; 0 if the object has none, or the kernel takes none. */
+    static int load(LoadContext context, BoundObject object) {
+        Bytes btf = object.btf();
+        if (btf.isEmpty()) {
+            return 0;
+        }
+        NativeMemory image = NativeMemory.of(btf.buffer());
+        int token = context.settings().token();
+        int fd = context.takingMemory(() -> context.bpf().tryLoadBtf(image, btf.size(), null, token));
+        if (fd >= 0) {
+            return context.open().add(fd);
+        }
+        NativeMemory log = NativeMemory.allocate(LOG_SIZE);
+        int again = context.bpf().tryLoadBtf(image, btf.size(), log, token);
+        if (again >= 0) {
+            return context.open().add(again);
+        }
+        List<String> lines =
+                log.text(LOG_SIZE).lines().filter(line -> !line.isBlank()).toList();
+        throw Refusals.btf(context.kernel(), object.plan().name(), -again, lines);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.bpflinker.load;
+
+import io.github.bpflinker.load.bind.Ability;
+import io.github.bpflinker.load.bind.Host;
+import io.github.bpflinker.load.core.TargetTypes;
+import io.github.bpflinker.load.host.RunningKernel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The running kernel, with the types that a caller gave for CO-RE.
+ *
+ * @param kernel the running kernel
+ * @param givenTypes what relocations are computed against, if not against its own types
+ */
+record HostView(RunningKernel kernel, Optional<TargetTypes> givenTypes) implements Host {
+
+    @Override
+    public Optional<TargetTypes> kernelTypes() {
+        return kernel.kernelTypes();
+    }
+
+    @Override
+    public List<TargetTypes> moduleTypes() {
+        return kernel.moduleTypes();
+    }
+
+    @Override
+    public boolean has(Ability ability) {
+        return kernel.has(ability);
+    }
+
+    @Override
+    public Map<String, List<Long>> symbols(Set<String> names) {
+        return kernel.symbols(names);
+    }
+
+    @Override
+    public Optional<Map<String, String>> configuration(Set<String> names) {
+        return kernel.configuration(names);
+    }
+
+    @Override
+    public int versionCode() {
+        return kernel.versionCode();
+    }
+
+    @Override
+    public int pageSize() {
+        return kernel.pageSize();
+    }
+
+    @Override
+    public int possibleCpus() {
+        return kernel.possibleCpus();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.bpflinker.load;
+
+import io.github.bpflinker.load.host.KernelFeature;
+import io.github.bpflinker.load.host.RunningKernel;
+import io.github.bpflinker.load.syscall.Bpf;
+import io.github.bpflinker.load.syscall.Errno;
+import java.util.function.IntSupplier;
+
+/**
+ * What every step of loading one object uses.
+ *
+ * @param kernel where it is loaded
+ * @param settings what the caller wants
+ * @param open what was opened so far, closed if a step fails
+ */
+record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open) {
+
+    /** {@code RLIMIT_MEMLOCK}, the same on x86-64 and aarch64. */
+    private static final int LOCKED_MEMORY = 8;
+
+    private static final long UNLIMITED = -1;
+
+    private static final int FIRST_WITH_NAMES = 4 << 16 | 15 << 8;
+
+    Bpf bpf() {
+        return kernel.bpf();
+    }
+
+    /** Whether maps and programs can have names. */
+    boolean hasNames() {
+        return kernel.versionCode() >= FIRST_WITH_NAMES || kernel.features().has(KernelFeature.NAMES);
+    }
+
+    /**
+     * Makes a call that takes memory. Kernels before 5.11 count it against the limit of locked memory, which is raised
+     * when it is in the way, as libbpf does.
+     *
+     * @param call answers with the negated error number if it fails
+     */
+    int takingMemory(IntSupplier call) {
+        int answer = call.getAsInt();
+        boolean mayBeLimit = answer == -Errno.EPERM || answer == -Errno.ENOMEM;
+        if (mayBeLimit && !kernel.features().has(KernelFeature.MEMORY_BY_CGROUP)) {
+            bpf().calls().setLimit(LOCKED_MEMORY, UNLIMITED, UNLIMITED);
+            return call.getAsInt();
+        }
+        return answer;
+    }
+
+    /** Another descriptor of what a caller's descriptor stands for. */
+    int duplicate(int fd, String subject) {
+        int copy = bpf().calls().duplicate(fd);
+        if (copy < 0) {
+            throw refused(subject, "fcntl", copy, Needs.NOTHING);
+        }
+        return copy;
+    }
+
+    /** The failure of a call. */
+    LoadException refused(String subject, String call, int answer, Need need) {
+        return Refusals.of(kernel, subject, call, -answer, need);
+    }
+}

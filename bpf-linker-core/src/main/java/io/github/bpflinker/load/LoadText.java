@@ -1,0 +1,39 @@
+package io.github.bpflinker.load;
+
+import io.github.bpflinker.load.syscall.Errno;
+import io.github.bpflinker.text.Printable;
+
+/** The sentences about what could not be loaded. */
+final class LoadText {
+
+    private LoadText() {}
+
+    static String programRefused(LoadProblem.ProgramRefused problem) {
+        return problem.location().map(at -> at + ": ").orElse("") + "the kernel refuses program '"
+                + Printable.line(problem.program()) + "': " + Printable.line(problem.complaint())
+                + after(problem.hint());
+    }
+
+    static String callRefused(LoadProblem.CallRefused problem) {
+        return Printable.line(problem.subject()) + ": " + Errno.describe(problem.errno()) + " from " + problem.call()
+                + (problem.reason().isEmpty() ? "" : ": " + Printable.line(problem.reason()))
+                + after(problem.remedy());
+    }
+
+    static String pinnedMapDiffers(LoadProblem.PinnedMapDiffers problem) {
+        return "map '" + Printable.line(problem.map()) + "' is pinned at "
+                + Printable.line(problem.pin().toString())
+                + " with " + problem.field() + " " + problem.pinned() + ", and the object asks for " + problem.wanted()
+                + "; remove that pin if nothing uses it any more, or change the definition";
+    }
+
+    static String tookTooLong(LoadProblem.TookTooLong problem) {
+        return "the verifier was not done with program '" + Printable.line(problem.program()) + "' after "
+                + problem.seconds() + " s: it follows loops round by round; give them fewer rounds, or use bpf_loop"
+                + " (Linux 5.17), whose body is verified once";
+    }
+
+    private static String after(String clause) {
+        return clause.isEmpty() ? "" : "; " + clause;
+    }
+}

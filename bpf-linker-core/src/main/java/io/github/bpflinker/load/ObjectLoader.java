@@ -1,0 +1,94 @@
+package io.github.bpflinker.load;
+
+import io.github.bpflinker.load.bind.BoundObject;
+import io.github.bpflinker.load.bind.BoundProgram;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Loads an object that was made fit for the running kernel, in the order in which libbpf does. */
+final class ObjectLoader {
+
+    private final LoadContext context;
+    private final BoundObject object;
+    private final MapChoices mapChoices;
+    private final Map<String, Integer> targets;
+    private final Complaints complaints;
+
+    ObjectLoader(
+            LoadContext context,
+            BoundObject object,
+            MapChoices mapChoices,
+            Map<String, Integer> targets,
+            Complaints complaints) {
+        this.context = context;
+        this.object = object;
+        this.mapChoices = mapChoices;
+        this.targets = targets;
+        this.complaints = complaints;
+    }
+
+    /** Loads it, or nothing of it. */
+    LoadedObject load() {
+        ModuleDescriptors modules = new ModuleDescriptors(context, object);
+        @Nullable MapStep mapStep = null;
+        boolean loaded = false;
+        try {
+            int btf = BtfStep.load(context, object);
+            mapStep = new MapStep(context, object, mapChoices, modules, btf);
+            List<@Nullable MapHandle> maps = mapStep.run();
+            List<ProgramHandle> programs = loadPrograms(maps, modules, btf);
+            mapStep.fillProgramArrays(byPlace(programs)::get);
+            loaded = true;
+            return loaded(programs, maps);
+        } finally {
+            if (!loaded) {
+                context.open().close();
+                if (mapStep != null) {
+                    mapStep.undo();
+                }
+            }
+        }
+    }
+
+    private List<ProgramHandle> loadPrograms(List<@Nullable MapHandle> maps, ModuleDescriptors modules, int btf) {
+        AttachPrograms attach = new AttachPrograms(context, targets);
+        Verifier verifier = new Verifier(context, complaints);
+        ProgramStep step = new ProgramStep(context, object, maps, modules, attach, verifier, btf);
+        List<ProgramHandle> programs = new ArrayList<>();
+        for (BoundProgram program : object.programs()) {
+            programs.add(step.load(program));
+        }
+        return programs;
+    }
+
+    /** The descriptors of programs by their places in the plan, 0 for those that are not loaded. */
+    private Descriptor byPlace(List<ProgramHandle> programs) {
+        Map<Integer, Integer> places = new HashMap<>();
+        programs.forEach(program -> places.put(program.program().place(), program.fd()));
+        return place -> places.getOrDefault(place, 0);
+    }
+
+    private interface Descriptor {
+        int get(int place);
+    }
+
+    private LoadedObject loaded(List<ProgramHandle> programs, List<@Nullable MapHandle> maps) {
+        Owner owner = new Owner(object.plan().name(), context.kernel(), context.open());
+        List<LoadedMap> made = new ArrayList<>();
+        for (MapHandle map : maps) {
+            if (map != null) {
+                made.add(new LoadedMap(owner, map));
+            }
+        }
+        return new LoadedObject(
+                object.plan().name(),
+                owner,
+                programs.stream()
+                        .map(program -> new LoadedProgram(owner, program))
+                        .toList(),
+                made);
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.bpflinker.load;
+
+import io.github.bpflinker.kernel.table.Feature;
+import io.github.bpflinker.load.host.RunningKernel;
+import io.github.bpflinker.load.syscall.Command;
+import io.github.bpflinker.load.syscall.Errno;
+import io.github.bpflinker.load.syscall.ProgramAttributes;
+import io.github.bpflinker.version.KernelVersion;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out why the kernel refused a call, which its error number alone often does not tell. */
+final class Refusals {
+
+    /** {@code r0 = 0; exit}. */
+    private static final long[] RETURN_ZERO = {0xb7, 0x95};
+
+    private Refusals() {}
+
+    /** The failure of a call. */
+    static LoadException of(RunningKernel kernel, String subject, String call, int errno, Need need) {
+        Why why = why(kernel, errno, need);
+        return new LoadException(new LoadProblem.CallRefused(subject, call, errno, why.reason(), why.remedy()));
+    }
+
+    /** The failure of loading BTF, about which the kernel writes a log. */
+    static LoadException btf(RunningKernel kernel, String object, int errno, List<String> log) {
+        String subject = "types of object '" + object + "'";
+        String call = Command.BTF_LOAD.kernelName();
+        if (log.isEmpty() || errno == Errno.EPERM) {
+            return of(kernel, subject, call, errno, Needs.OF_BTF);
+        }
+        String last = log.get(log.size() - 1);
+        return new LoadException(new LoadProblem.CallRefused(
+                subject, call, errno, "the kernel says of them: " + last, "link the object again with --btf"));
+    }
+
+    /**
+     * Why, and what helps.
+     *
+     * @param reason empty if the error number says it all
+     * @param remedy empty if nothing is known
+     */
+    private record Why(String reason, String remedy) {}
+
+    private static Why why(RunningKernel kernel, int errno, Need need) {
+        return switch (errno) {
+            case Errno.EPERM, Errno.EACCES -> permission(kernel, need);
+            case Errno.EMFILE -> new Why("", "raise the limit of open files with ulimit -n");
+            case Errno.ENOMEM ->
+                new Why(
+                        "the kernel has no memory for it, or the control group of this process no more than it uses",
+                        "make maps smaller (max_entries), or raise memory.max");
+            case Errno.E2BIG -> new Why("it is larger than the kernel allows", "make it smaller");
+            case Errno.ENOSYS -> new Why("this kernel was built without CONFIG_BPF_SYSCALL", "use another kernel");
+            default -> tooOld(kernel, need).orElse(new Why("", ""));
+        };
+    }
+
+    private static Optional<Why> tooOld(RunningKernel kernel, Need need) {
+        Optional<KernelVersion> running = KernelVersion.parse(kernel.release().name());
+        return running.flatMap(release -> need.features().stream()
+                .filter(feature -> !feature.isIn(release))
+                .filter(feature -> feature.since().isPresent())
+                .findFirst()
+                .map(feature -> tooOld(feature, release)));
+    }
+
+    private static Why tooOld(Feature feature, KernelVersion running) {
+        return new Why(
+                "Linux " + feature.since().orElseThrow() + " brought " + feature.name() + ", and this is Linux "
+                        + running,
+                "use a newer kernel");
+    }
+
+    private static Why permission(RunningKernel kernel, Need need) {
+        Optional<String> missing = kernel.rights().missing(need.what(), need.capabilities());
+        if (missing.isPresent()) {
+            return split(missing.get());
+        }
+        Optional<Why> old = tooOld(kernel, need);
+        if (old.isPresent()) {
+            return old.get();
+        }
+        if (need.control() != 0 && loads(kernel, need.control())) {
+            return new Why(
+                    "this process has the capabilities for it, and a program of type "
+                            + ProgramInfo.typeName(need.control()) + " loads: this kernel refuses " + need.what(),
+                    "see its configuration and boot parameters, or use another kernel");
+        }
+        return split(kernel.rights().despiteCapabilities());
+    }
+
+    /** What was said before the semicolon, and behind it. */
+    private static Why split(String sentence) {
+        int semicolon = sentence.indexOf("; ");
+        return semicolon < 0
+                ? new Why(sentence, "")
+                : new Why(sentence.substring(0, semicolon), sentence.substring(semicolon + 2));
+    }
+
+    /** Whether the smallest program of a type loads. */
+    private static boolean loads(RunningKernel kernel, int type) {
+        ByteBuffer code = ByteBuffer.allocate(RETURN_ZERO.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (long instruction : RETURN_ZERO) {
+            code.putLong(instruction);
+        }
+        int fd = kernel.bpf().tryLoadProgram(new ProgramAttributes(type, code.flip(), "GPL"));
+        if (fd >= 0) {
+            kernel.bpf().calls().close(fd);
+        }
+        return fd >= 0;
+    }
+}

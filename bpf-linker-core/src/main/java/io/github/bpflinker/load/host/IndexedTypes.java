@@ -1,0 +1,132 @@
+package io.github.bpflinker.load.host;
+
+import io.github.bpflinker.btf.BtfIndex;
+import io.github.bpflinker.btf.BtfKind;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.load.core.TargetTypes;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Types of a kernel or module, of which each is decoded when it is asked for. Read when something is asked. */
+final class IndexedTypes implements TargetTypes {
+
+    private static final int MOST_STEPS = 32;
+    private static final int[] NONE = {};
+
+    private final String name;
+    private final int id;
+    private final Supplier<BtfIndex> reader;
+    private final @Nullable TargetTypes base;
+    private final Map<String, int[]> candidates = new ConcurrentHashMap<>();
+    private volatile @Nullable BtfIndex index;
+
+    /**
+     * @param name what messages call it
+     * @param id of its BTF in the kernel, of a module; else 0
+     * @param reader reads its BTF, once
+     * @param base the kernel's, of a module
+     */
+    IndexedTypes(String name, int id, Supplier<BtfIndex> reader, @Nullable TargetTypes base) {
+        this.name = name;
+        this.id = id;
+        this.reader = reader;
+        this.base = base;
+    }
+
+    private BtfIndex index() {
+        BtfIndex known = index;
+        if (known == null) {
+            synchronized (this) {
+                known = index;
+                if (known == null) {
+                    known = reader.get();
+                    index = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    /** The id of its BTF in the kernel, of a module; else 0. */
+    int id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int firstId() {
+        return base == null ? 1 : base.typeCount();
+    }
+
+    @Override
+    public int typeCount() {
+        return index().typeCount();
+    }
+
+    /** Programs are loaded into 64-bit kernels only. */
+    @Override
+    public int pointerSize() {
+        return Long.BYTES;
+    }
+
+    @Override
+    public BtfType type(int id) {
+        return index().type(id);
+    }
+
+    @Override
+    public int[] candidates(String essentialName) {
+        int[] known = candidates.get(essentialName);
+        if (known == null) {
+            known = essentialName.isEmpty() ? NONE : index().ofEssentialName(essentialName);
+            candidates.put(essentialName, known);
+        }
+        return known;
+    }
+
+    @Override
+    public OptionalInt find(String typeName, BtfKind kind) {
+        return index().find(typeName, kind);
+    }
+
+    @Override
+    public OptionalLong sizeOf(int id) {
+        long count = 1;
+        int at = id;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            BtfType type = type(at);
+            if (type instanceof BtfType.Array array) {
+                count *= array.count();
+                at = array.element();
+            } else if (type instanceof BtfType.Modifier modifier) {
+                at = modifier.type();
+            } else if (type instanceof BtfType.Var variable) {
+                at = variable.type();
+            } else {
+                OptionalLong size = sizeOf(type);
+                return size.isPresent() ? OptionalLong.of(count * size.getAsLong()) : size;
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static OptionalLong sizeOf(BtfType type) {
+        return switch (type.kind()) {
+            case INT -> OptionalLong.of(((BtfType.Int) type).size());
+            case FLOAT -> OptionalLong.of(((BtfType.Float) type).size());
+            case PTR -> OptionalLong.of(Long.BYTES);
+            case STRUCT, UNION -> OptionalLong.of(((BtfType.Composite) type).size());
+            case ENUM, ENUM64 -> OptionalLong.of(((BtfType.Enumeration) type).size());
+            case DATASEC -> OptionalLong.of(((BtfType.Datasec) type).size());
+            default -> OptionalLong.empty();
+        };
+    }
+}
