@@ -50,7 +50,7 @@ public final class BoundText {
                 shape.extra(),
                 shape.numaNode(),
                 map.keyType(),
-                shape.type() == MapShape.STRUCT_OPS ? map.plan().valueType() : map.valueType(),
+                map.valueType(),
                 map.create() ? 1 : 0,
                 map.plan().pinnedByName() ? "yes" : "no"));
     }
