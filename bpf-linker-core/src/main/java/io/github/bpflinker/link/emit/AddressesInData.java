@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds variables of an object that hold addresses. An address is a relocation, and loaders apply none in global data
- * ({@code .data}, {@code .rodata}): libbpf skips those of all sections but code, {@code .maps} and {@code .struct_ops}
- * ({@code bpf_object__elf_collect} of libbpf.c, as of 1.8). The kernel takes such an object, and programs read 0.
+ * Finds variables that contain addresses. Addresses need relocations, and loaders apply none in global data ({@code
+ * .data}, {@code .rodata}): libbpf 1.8 skips those of all sections except code, {@code .maps} and {@code .struct_ops}
+ * ({@code bpf_object__elf_collect}). The object loads without an error, and programs read 0.
  */
 public final class AddressesInData {
 
@@ -37,10 +37,10 @@ public final class AddressesInData {
     }
 
     /**
-     * Looks through an object.
+     * Checks the variables of an object.
      *
-     * @param module what it was generated from
-     * @return an error for each variable, in the order of the object's relocations
+     * @param module the module from which it was generated
+     * @return an error for each such variable, in the order of the object's relocations
      */
     public static List<Diagnostic> in(BpfObject object, Module module) {
         return new AddressesInData(object, module).find();
@@ -82,8 +82,8 @@ public final class AddressesInData {
     }
 
     /**
-     * Whether somebody may read an address as 0. Constants that compilers make, such as the source locations of Rust's
-     * panics, are full of addresses that are handed on and never read.
+     * Whether code may read an address from the variable. Compiler-generated constants, such as the source locations of
+     * Rust's panics, contain many addresses that are never read.
      */
     private static boolean matters(GlobalValue variable) {
         if (!variable.linkage().isLocal()) {
@@ -117,7 +117,7 @@ public final class AddressesInData {
                 .orElse(diagnostic);
     }
 
-    /** Of a constant that compilers made, and other variables may stand between: the code that leads to it. */
+    /** The first instruction that references the variable, directly or through other variables. */
     private static Optional<IrInstruction> firstUse(GlobalValue variable, Set<GlobalValue> seen) {
         if (!seen.add(variable)) {
             return Optional.empty();

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes LLVM's assembly of a module show what the object of the same module has: the BTF that the linker gave it, each
- * type in a comment, and no DWARF that it dropped.
+ * Adapts LLVM's assembly to the object of the same module: its BTF is replaced with that of the object, with each type
+ * in a comment, and dropped DWARF sections are removed.
  */
 final class AssemblyText {
 
@@ -25,11 +25,11 @@ final class AssemblyText {
     private AssemblyText() {}
 
     /**
-     * Replaces the sections.
+     * Returns the assembly with the sections replaced.
      *
-     * @param object whose {@code .BTF} and {@code .BTF.ext} are wanted
-     * @param assembly of the same code
-     * @param keepDwarf whether {@code .debug_*} stays
+     * @param object the object with the final {@code .BTF} and {@code .BTF.ext}
+     * @param assembly the assembly of the same code
+     * @param keepDwarf whether to keep {@code .debug_*}
      */
     static ByteBuffer withSectionsOf(ElfFile object, ByteBuffer assembly, boolean keepDwarf) {
         AssemblyText made = new AssemblyText();

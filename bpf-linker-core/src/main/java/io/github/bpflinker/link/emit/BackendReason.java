@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What LLVM's BPF backend means by the texts with which it refuses code ({@code fail} in {@code BPFISelLowering.cpp}, as
- * of LLVM 14 to 22): some speak of its own nodes, or of library functions that the source does not call.
+ * Interprets the error messages of LLVM's BPF backend ({@code fail} in {@code BPFISelLowering.cpp}, LLVM 14 to 22).
+ * Some refer to internal nodes or to library functions that the source does not call.
  *
- * @param limit what is missing, if the text is a known one
- * @param detail the text for people
+ * @param limit the unsupported feature; null for unknown messages
+ * @param detail the text for the user
  */
 record BackendReason(@Nullable CodeLimit limit, String detail) {
 
@@ -24,7 +24,7 @@ record BackendReason(@Nullable CodeLimit limit, String detail) {
     private static final Pattern FLOATING_POINT =
             Pattern.compile("__(float|fix|trunc|extend|powi|gnu_)\\w*|__[a-z]+[hsdtx]f\\d");
 
-    /** Those on 128-bit integers: {@code __multi3}. */
+    /** Functions of compiler-rt on 128-bit integers: {@code __multi3}. */
     private static final Pattern WIDE_INTEGER = Pattern.compile("__[a-z]+ti\\d");
 
     private static final Set<String> MATHEMATICS = Set.of(
@@ -54,7 +54,7 @@ record BackendReason(@Nullable CodeLimit limit, String detail) {
     private record Known(
             String text, CodeLimit limit, @Nullable String detail) {}
 
-    /** In the texts' order of precedence; a detail that is null is LLVM's text. */
+    /** The known messages in order of precedence; if the detail is null, LLVM's text is used. */
     private static final List<Known> KNOWN = List.of(
             new Known("signed division", CodeLimit.SIGNED_DIVISION, "signed division"),
             new Known(
@@ -72,11 +72,11 @@ record BackendReason(@Nullable CodeLimit limit, String detail) {
             new Known("VarArgs or StructRet", CodeLimit.ARGUMENTS, null),
             new Known("variadic functions", CodeLimit.ARGUMENTS, null));
 
-    /** A call of what is known by its number alone: a helper. */
+    /** A call of a constant address: a helper. */
     private static final Pattern HELPER_CALL =
             Pattern.compile("(?s).*Constant<(\\d+)>.*(?:too many|stack) arguments.*");
 
-    /** How LLVM shows a node of its own: the address of its memory, which differs from run to run. */
+    /** The address of an internal node, which differs between runs. */
     private static final Pattern NODE = Pattern.compile("\\b(?:0x[0-9a-f]+|t\\d+): \\S+ = ");
 
     static BackendReason of(String text) {

@@ -6,7 +6,10 @@ import io.github.bpflinker.llvm.Module;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Gives the debug information of a module the names that BTF has in the object, for outputs that are read. */
+/**
+ * Renames types and functions in the debug information of a module to their names in the object's BTF, for IR and
+ * assembly outputs.
+ */
 final class CleanNames {
 
     private CleanNames() {}
@@ -14,7 +17,8 @@ final class CleanNames {
     /**
      * Renames types and functions.
      *
-     * @return those that were renamed, with their former names: copies of a module share its debug information
+     * @return the renamed nodes with their original names, to be restored because copies of a module share its debug
+     *     information
      */
     static Map<DebugNode, String> giveTo(Module module) {
         Map<DebugNode, String> former = new LinkedHashMap<>();

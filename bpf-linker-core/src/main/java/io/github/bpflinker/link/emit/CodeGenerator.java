@@ -30,10 +30,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one optimized module in any of the kinds of output. Code generation changes a module, so each kind gets a copy.
+ * Generates the outputs of an optimized module. Code generation modifies a module, so each output uses a copy.
  *
- * <p>Debug information that the output does not want is dropped from the copy. If LLVM then reports an error, the code is
- * generated once more with it, so that the message can name the source line.
+ * <p>Debug information that is not part of the output is removed from the copy. If LLVM then reports an error, code
+ * generation is repeated with debug information to determine the source line.
  */
 public final class CodeGenerator implements AutoCloseable {
 
@@ -49,14 +49,14 @@ public final class CodeGenerator implements AutoCloseable {
     private final List<Diagnostic> warnings = new ArrayList<>();
 
     /**
-     * What decides about the output.
+     * The options of code generation.
      *
-     * @param debugInfo whether the output has debug information, an object BTF
-     * @param cleanNames whether types have the names in other outputs that they have in the object's BTF
-     * @param keepDwarf whether an object keeps DWARF beside BTF
-     * @param withBuiltins whether the module has memory builtins of its own
-     * @param ignoreErrors whether to write in spite of errors
-     * @param kernel the oldest kernel that is to read the BTF, if that matters
+     * @param debugInfo whether outputs have debug information, and objects BTF
+     * @param cleanNames whether other outputs use the names of the object's BTF
+     * @param keepDwarf whether objects keep DWARF in addition to BTF
+     * @param withBuiltins whether the module defines memory builtins
+     * @param ignoreErrors whether to generate output after errors
+     * @param kernel the oldest kernel that must accept the BTF, if one is given
      */
     public record Settings(
             boolean debugInfo,
@@ -67,9 +67,9 @@ public final class CodeGenerator implements AutoCloseable {
             Optional<KernelVersion> kernel) {}
 
     /**
-     * Makes a generator.
+     * Creates a generator.
      *
-     * @param optimized stays as it is
+     * @param optimized the module, which is not modified
      */
     public CodeGenerator(Module optimized, TargetMachine machine, Exports exports, Settings settings) {
         this.optimized = optimized;
@@ -82,18 +82,18 @@ public final class CodeGenerator implements AutoCloseable {
         }
     }
 
-    /** The module as it is written. */
+    /** The module from which the outputs are generated. */
     public Module written() {
         return ready;
     }
 
-    /** What LLVM reported that did not stop it. */
+    /** The warnings of LLVM, and its errors if these are ignored. */
     public List<Diagnostic> warnings() {
         return List.copyOf(warnings);
     }
 
     /**
-     * Writes one kind.
+     * Generates one kind of output.
      *
      * @throws LinkException if the code can't be expressed in BPF
      */
@@ -111,7 +111,10 @@ public final class CodeGenerator implements AutoCloseable {
         };
     }
 
-    /** The object, with just those memory builtins that its code calls: code generation tells which by what it misses. */
+    /**
+     * The object with exactly the memory builtins that its code calls, which are determined from the undefined symbols
+     * of a first run.
+     */
     private ByteBuffer object() {
         ByteBuffer written = object;
         if (written == null) {
@@ -152,7 +155,7 @@ public final class CodeGenerator implements AutoCloseable {
         }
     }
 
-    /** Assembly with the BTF that the object has, and without what the object does not have. */
+    /** The assembly with the BTF of the object and without the sections that the object does not have. */
     private ByteBuffer asInTheObject(ByteBuffer assembly) {
         return AssemblyText.withSectionsOf(
                 ElfFile.read("output", writeOnce(OutputKind.OBJ)), assembly, settings.keepDwarf());
@@ -214,7 +217,7 @@ public final class CodeGenerator implements AutoCloseable {
                 .forEach(warnings::add);
     }
 
-    /** The same errors, from a run that had debug information. */
+    /** The same errors from a run with debug information. */
     private List<Diagnostic> withLocations(OutputKind kind, List<Diagnostic> found) throws LlvmError {
         try (Module again = ready.copy()) {
             SectionSymbols aside = setAside(again, kind);
@@ -236,12 +239,15 @@ public final class CodeGenerator implements AutoCloseable {
                 .toList();
     }
 
-    /** Of several complaints about one place the first has the cause: that of a library call, not that of its result. */
+    /**
+     * The key by which errors are deduplicated. The first error at a location is the cause; later ones, such as about
+     * the result of a library call, are consequences.
+     */
     private static List<Object> place(Diagnostic diagnostic) {
         return List.of(diagnostic.problem(), Objects.requireNonNull(diagnostic.location()));
     }
 
-    /** LLVM complains about calls of the builtins before it looks whether the module defines them. */
+    /** Whether an error is spurious: LLVM reports calls of builtins even if the module defines them. */
     private boolean isNoise(LlvmMessage message) {
         int name = message.text().indexOf(BUILTIN_CALL);
         if (name < 0 || !settings.withBuiltins()) {

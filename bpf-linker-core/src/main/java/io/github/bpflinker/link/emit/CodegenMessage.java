@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what LLVM's code generator reports into diagnostics of ours. */
+/** Converts diagnostics of LLVM's code generator. */
 final class CodegenMessage {
 
     /** {@code DiagnosticInfoUnsupported}: {@code file:line:column: in function name type: text}. */
@@ -26,9 +26,9 @@ final class CodegenMessage {
     private CodegenMessage() {}
 
     /**
-     * Translates.
+     * Converts one diagnostic.
      *
-     * @param module for the callers of the function that the message is about
+     * @param module the module, to find the function's callers
      */
     static Diagnostic translate(LlvmMessage message, Module module) {
         Matcher matcher = UNSUPPORTED.matcher(message.text());
@@ -47,7 +47,10 @@ final class CodegenMessage {
                 .withRelated(module.function(function).map(CallChain::callersOf).orElse(List.of()));
     }
 
-    /** LLVM names only the section: the variable is the first in it that does not start as zero. */
+    /**
+     * An initializer in .bss: LLVM names only the section, so the first variable in it with an initializer other than
+     * zero is reported.
+     */
     private static Optional<Diagnostic> inBss(String text, Module module) {
         Matcher matcher = ADDRESS_IN_BSS.matcher(text);
         if (!matcher.matches()) {
@@ -65,7 +68,7 @@ final class CodegenMessage {
 
     private static Diagnostic diagnostic(Severity severity, String text) {
         if (text.contains("stack limit")) {
-            // LLVM only warns, and goes on to write code that no kernel accepts.
+            // Only a warning in LLVM, although no kernel accepts the code.
             return Diagnostic.error(Problem.STACK_EXCEEDED).withDetail(text);
         }
         if (severity != Severity.ERROR) {
@@ -79,7 +82,7 @@ final class CodegenMessage {
                 .withDetail(reason.detail());
     }
 
-    /** Of too much stack the function: LLVM names each access beyond, whichever comes first. */
+    /** The location; for a stack overflow that of the function, because LLVM reports an arbitrary access first. */
     private static @Nullable SourceLocation location(Matcher matcher, Module module, Diagnostic diagnostic) {
         if (diagnostic.problem() != Problem.STACK_EXCEEDED
                 && matcher.group(1) != null

@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of an output leads to, past symbolic links.
+ * The file, device or descriptor to which the path of an output resolves.
  *
- * @param kind how it is written
- * @param path no symbolic link, and of a file in a folder whose path has none
+ * @param kind the method of writing
+ * @param path the path with symbolic links resolved
  */
 public record Destination(Kind kind, Path path) {
 
@@ -27,20 +27,23 @@ public record Destination(Kind kind, Path path) {
 
     private static final Pattern DESCRIPTOR = Pattern.compile("(?:/dev|/proc/(?:self|thread-self|\\d+))/fd/(\\d{1,9})");
 
-    /** How an output is written. */
+    /** The methods of writing an output. */
     public enum Kind {
-        /** A file that can be replaced, or that is not there yet. */
+        /** A regular file, existing or not, which is replaced. */
         FILE,
-        /** A pipe or device, such as {@code /dev/null}: nothing to keep, and nothing to rename over. */
+        /** A pipe or device, such as {@code /dev/null}, which can't be replaced by renaming. */
         DEVICE,
-        /** A file that this process has open, {@code /dev/stdout} or {@code /dev/fd/3}: what is in it already stays. */
+        /**
+         * An open descriptor of this process, {@code /dev/stdout} or {@code /dev/fd/3}, to which output is appended.
+         */
         DESCRIPTOR
     }
 
     /**
-     * Finds out.
+     * Resolves a path.
      *
-     * @throws IOException if links lead in a circle, the folder does not exist or {@code target} is a folder
+     * @throws IOException if there is a cycle of links, the parent directory does not exist or {@code target} is a
+     *     directory
      */
     static Destination of(Path target) throws IOException {
         Path path = target.toAbsolutePath();
@@ -68,7 +71,7 @@ public record Destination(Kind kind, Path path) {
                 Kind.FILE, folder == null ? path : folder.toRealPath().resolve(path.getFileName()));
     }
 
-    /** Whether both names lead to one place, by whatever links; by the names alone if they lead nowhere. */
+    /** Whether both paths resolve to the same file. Paths that can't be resolved are compared by name. */
     public static boolean isSame(Path one, Path other) {
         try {
             return of(one).equals(of(other))
@@ -84,7 +87,7 @@ public record Destination(Kind kind, Path path) {
         return kind == Kind.FILE;
     }
 
-    /** Writes into a pipe, device or open file, behind what is there. */
+    /** Appends to a pipe, device or open descriptor. */
     void append(ByteBuffer content) throws IOException {
         Matcher descriptor = DESCRIPTOR.matcher(path.toString());
         switch (descriptor.matches() ? Integer.parseInt(descriptor.group(1)) : 0) {
@@ -101,7 +104,7 @@ public record Destination(Kind kind, Path path) {
         }
     }
 
-    /** Never closed: it is others', too. */
+    /** A stream for a standard descriptor, which must not be closed because it is shared. */
     private static OutputStream standard(FileDescriptor descriptor) {
         return new FileOutputStream(descriptor);
     }

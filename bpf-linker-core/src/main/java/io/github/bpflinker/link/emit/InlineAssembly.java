@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says what LLVM's assembler has against inline assembly. It names neither function nor line of the source, and shows the
- * line of assembly with its operands filled in; so the place is known if one inline assembly has just that line, or if
+ * Converts errors of LLVM's assembler in inline assembly. They contain neither function nor source line, only the line
+ * of assembly with its operands substituted. The location is known if exactly one inline assembly has that line, or if
  * there is only one.
  */
 final class InlineAssembly {
@@ -24,7 +24,7 @@ final class InlineAssembly {
 
     private InlineAssembly() {}
 
-    /** The finding; empty if the text is about something else. */
+    /** The diagnostic; empty if the text is not such an error. */
     static Optional<Diagnostic> translate(String text, Module module) {
         Matcher matcher = REFUSED.matcher(text);
         if (!matcher.matches()) {

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gives an object that LLVM wrote with debug information its final shape: BTF that kernels accept, and no DWARF unless it
- * is wanted.
+ * Post-processes an object that LLVM generated with debug information: rewrites its BTF so that kernels accept it, and
+ * removes DWARF unless it is requested.
  */
 final class ObjectPostProcessor {
 
@@ -49,13 +49,13 @@ final class ObjectPostProcessor {
     }
 
     /**
-     * Finishes.
+     * Returns the final object.
      *
-     * @param object what LLVM wrote
-     * @param module what it was generated from
-     * @param keepDwarf whether {@code .debug_*} stays
-     * @param kernel the oldest kernel that is to read the BTF, if that matters
-     * @param aside the symbols that get their names back
+     * @param object the object that LLVM generated
+     * @param module the module from which it was generated
+     * @param keepDwarf whether to keep {@code .debug_*}
+     * @param kernel the oldest kernel that must accept the BTF, if one is given
+     * @param aside the renamed symbols, whose names are restored
      */
     static ByteBuffer finish(
             ByteBuffer object, Module module, boolean keepDwarf, Optional<KernelVersion> kernel, SectionSymbols aside) {
@@ -85,7 +85,7 @@ final class ObjectPostProcessor {
         return !keepDwarf && (name.startsWith(".debug_") || name.startsWith(".rel.debug_"));
     }
 
-    /** BTF in which no program has a type is of no use to a loader; libbpf refuses it. */
+    /** Whether the BTF has types of programs. libbpf rejects BTF without them. */
     private boolean describesPrograms() {
         List<Function> programs = module.functions().stream()
                 .filter(function ->

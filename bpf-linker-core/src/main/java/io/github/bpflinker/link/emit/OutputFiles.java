@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Writes files all or none: each goes to a temporary file beside its target first, and only when all are complete do
- * they take their targets' names; if one can't, the others get back what was there before. A symbolic link stays, what
- * it points to is written; pipes, devices and open files are written as they are.
+ * Writes a set of files atomically: each is written to a temporary file in the directory of its target, and all are
+ * renamed when they are complete. If a rename fails, the previous files are restored. Symbolic links are followed;
+ * pipes, devices and open descriptors are written directly.
  */
 public final class OutputFiles {
 
@@ -29,9 +29,9 @@ public final class OutputFiles {
     private OutputFiles() {}
 
     /**
-     * Writes.
+     * Writes the outputs.
      *
-     * @param contents what goes where, in the order in which the targets appear
+     * @param contents the content by target, in the order in which they are published
      * @throws LinkException {@link Problem#OUTPUT_UNWRITABLE}
      */
     public static void write(Map<Path, ByteBuffer> contents) {
@@ -58,7 +58,7 @@ public final class OutputFiles {
             }
         }));
         if (replacements.size() > 1) {
-            // One alone is replaced by one system call, which does it or does not.
+            // A single file is replaced by one atomic system call.
             replacements.forEach(each -> attempt(each.target(), each::keepOld));
         }
         publish();
@@ -108,16 +108,16 @@ public final class OutputFiles {
     }
 
     /**
-     * A file that takes the place of another.
+     * A pending replacement of a file.
      *
-     * @param target what the user calls it
-     * @param real the file itself
-     * @param temporary its new content; gone when it is published
-     * @param old a second name of what was there before, if that is kept
+     * @param target the path given by the user
+     * @param real the resolved path
+     * @param temporary the temporary file with the new content, until it is renamed
+     * @param old a hard link to the previous file, if one is kept
      */
     private record Replacement(Path target, Path real, Path temporary, Path old) {
 
-        /** The names have nothing of the target's: that can be as long as the system allows already. */
+        /** The temporary names do not contain the target's name, which may already have the maximum length. */
         static Replacement of(Path target, Path real) {
             String name = ".bpf-linker-" + UUID.randomUUID();
             return new Replacement(
@@ -129,7 +129,8 @@ public final class OutputFiles {
                 try {
                     Files.createLink(old, real);
                 } catch (IOException | UnsupportedOperationException e) {
-                    // Some file systems have no second names, and some systems allow none of others' files.
+                    // Some file systems do not support hard links, and some systems do not permit links to files of
+                    // other users.
                     Files.copy(real, old, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
@@ -156,7 +157,7 @@ public final class OutputFiles {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                // It stays behind; the failure that led here is the one to report.
+                // The temporary file remains; the original failure is reported.
                 file.toFile().deleteOnExit();
             }
         }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Symbols that are named like a section, such as {@code char license[] SEC("license")} or {@code SEC("xdp") int xdp(…)}.
- * ELF allows them, and LLVM does not ({@code symbol 'license' is already defined}, with 14 to 22): it makes a symbol of
- * each section's name. So they have other names during code generation, and theirs in the object again; assembly, where
- * the two could not be told apart either, keeps the other ones.
+ * Handles symbols with the name of a section, such as {@code char license[] SEC("license")} or {@code SEC("xdp") int
+ * xdp(…)}. ELF allows them, but LLVM 14 to 22 reports {@code symbol 'license' is already defined}, because it creates a
+ * symbol for each section. They are renamed for code generation, and their names are restored in the object. Assembly,
+ * which has the same ambiguity, keeps the temporary names.
  */
 final class SectionSymbols {
 
@@ -30,7 +30,7 @@ final class SectionSymbols {
         return new SectionSymbols(Map.of());
     }
 
-    /** Renames them in a module that code is to be generated from. */
+    /** Renames the symbols of a module before code generation. */
     static SectionSymbols setAside(Module module) {
         List<GlobalValue> values = module.globalValues();
         Set<String> sections = new HashSet<>();
@@ -38,7 +38,7 @@ final class SectionSymbols {
         Map<String, String> originals = new HashMap<>();
         for (GlobalValue value : values) {
             String name = value.name();
-            // LLVM calls the builtins by their names.
+            // LLVM references the builtins by name.
             if (name.isEmpty() || !sections.contains(name) || MemoryBuiltins.NAMES.contains(name)) {
                 continue;
             }
@@ -56,12 +56,12 @@ final class SectionSymbols {
         return originals.isEmpty();
     }
 
-    /** The names to be given back, by the present ones. */
+    /** The original names by temporary name. */
     Map<String, String> originals() {
         return originals;
     }
 
-    /** The same messages about the original names. */
+    /** Replaces temporary names in messages with the original ones. */
     List<LlvmMessage> inMessages(List<LlvmMessage> messages) {
         return isEmpty() ? messages : messages.stream().map(this::inMessage).toList();
     }

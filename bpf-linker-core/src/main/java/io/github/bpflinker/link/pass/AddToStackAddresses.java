@@ -6,9 +6,10 @@ import io.github.bpflinker.llvm.LocalElement;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Has small indices added to the addresses of local variables. Where an index is smaller than the variable's alignment,
- * as in {@code buffer[i & 7]}, LLVM knows that the two have no bit in common and makes an OR of the addition, of which the
- * verifier says {@code bitwise operator |= on pointer prohibited}. To be run behind optimization, which is to know.
+ * Prevents OR instructions on stack addresses. If the offset into a local variable is smaller than its alignment, as in
+ * {@code buffer[i & 7]}, address and offset have no common bits, and LLVM turns the addition into an OR, which the
+ * verifier rejects: {@code bitwise operator |= on pointer prohibited}. Must run after optimization, so that
+ * optimization can use the range of the index.
  */
 public final class AddToStackAddresses implements LinkPass {
 

@@ -5,18 +5,18 @@ import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Lets functions of all languages be inlined into each other. rustc marks the functions of libcore
- * {@code no-builtins}, and LLVM does not inline those into others; only the memory builtins themselves need it, lest
- * their loops become calls of themselves.
+ * Enables inlining across languages. rustc marks the functions of libcore {@code no-builtins}, and LLVM does not inline
+ * such functions into functions without the attribute. Only the memory builtins keep it, so that their loops are not
+ * replaced with calls of themselves.
  */
 public final class AllowInlining implements LinkPass {
 
     private final boolean ignoreInlineNever;
 
     /**
-     * Makes the pass.
+     * Creates the pass.
      *
-     * @param ignoreInlineNever whether {@code noinline} goes too
+     * @param ignoreInlineNever whether to remove {@code noinline}, too
      */
     public AllowInlining(boolean ignoreInlineNever) {
         this.ignoreInlineNever = ignoreInlineNever;

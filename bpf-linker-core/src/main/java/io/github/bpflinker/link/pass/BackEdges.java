@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the loops of a function by depth-first search: an edge to a block that is on the path to it closes one. */
+/** Finds the loops of a function by depth-first search: an edge to a block on the current path closes a loop. */
 final class BackEdges {
 
     private BackEdges() {}
@@ -22,11 +22,11 @@ final class BackEdges {
      * An edge that closes a loop.
      *
      * @param from the block that jumps back
-     * @param to the block at which the loop starts
+     * @param to the header of the loop
      */
     record BackEdge(BasicBlock from, BasicBlock to) {
 
-        /** The line of the loop, as well as debug information tells. */
+        /** The source line of the loop, if debug information has one. */
         Optional<SourceLocation> location() {
             return Stream.of(Stream.of(from.terminator()), to.instructions().stream(), from.instructions().stream())
                     .flatMap(instructions -> instructions)
@@ -35,7 +35,7 @@ final class BackEdges {
                     .findFirst();
         }
 
-        /** Why LLVM could not unroll it. */
+        /** The reason for which LLVM could not unroll it. */
         String reason() {
             boolean endless = from.successors().size() == 1 && from.equals(to);
             if (endless) {

@@ -4,12 +4,11 @@ import io.github.bpflinker.version.LlvmVersion;
 import java.util.List;
 
 /**
- * What LLVM's BPF backend can express, where that depends on its version and on the CPU. Measured with 16, 19, 20.1.7 and
- * 22.1.8.
+ * Features of LLVM's BPF backend that depend on its version and on the CPU. Determined with 16, 19, 20.1.7 and 22.1.8.
  *
- * @param halfRegisters 32-bit operations: of v3 and newer, and with {@code +alu32}
- * @param acquireRelease atomic loads and stores that order others: of LLVM 21 for v4
- * @param indirectJumps {@code gotox}: of LLVM 22 for v4
+ * @param halfRegisters 32-bit operations: v3 and newer, and {@code +alu32}
+ * @param acquireRelease acquire loads and release stores: LLVM 21 for v4
+ * @param indirectJumps {@code gotox}: LLVM 22 for v4
  */
 public record BackendAbilities(boolean halfRegisters, boolean acquireRelease, boolean indirectJumps) {
 
@@ -17,9 +16,9 @@ public record BackendAbilities(boolean halfRegisters, boolean acquireRelease, bo
     private static final int INDIRECT_JUMPS_SINCE = 22;
 
     /**
-     * Those of a code generator.
+     * Returns the features of a code generator.
      *
-     * @param cpu {@code probe} counts as the newest: LLVM finds out
+     * @param cpu {@code probe} is treated as the newest, because LLVM determines it
      */
     public static BackendAbilities of(String cpu, String features, LlvmVersion llvm) {
         boolean newest = cpu.equals("v4") || cpu.equals("probe");

@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a function is reached, for messages about functions that a user never wrote, such as those of libcore. */
+/**
+ * The callers of a function, for messages about functions that are not in the user's source, such as those of libcore.
+ */
 public final class CallChain {
 
     private static final int LONGEST = 8;
 
     private CallChain() {}
 
-    /** The nearest caller first, each as {@code name (file:line:column)}, up to a function that nobody calls. */
+    /**
+     * The chain of callers, the nearest first, each as {@code name (file:line:column)}, up to a function without
+     * callers.
+     */
     public static List<String> callersOf(Function function) {
         List<String> chain = new ArrayList<>();
         Set<Function> seen = new HashSet<>();

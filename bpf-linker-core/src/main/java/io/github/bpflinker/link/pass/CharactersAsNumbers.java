@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Describes Unicode characters, such as Rust's {@code char}, as the numbers that they are. LLVM has no BTF for them
- * ({@code DW_ATE_UTF}, which {@code BTFDebug::visitBasicType} skips) and writes {@code void} instead; as the type of a
- * member that makes kernels refuse all of the object's BTF ({@code Invalid type_id}). To be run behind optimization, when
- * little is left to look through.
+ * Replaces Unicode character types, such as Rust's {@code char}, with integers in the debug information. LLVM generates
+ * no BTF for them ({@code BTFDebug::visitBasicType} skips {@code DW_ATE_UTF}) and writes {@code void} instead; a struct
+ * member of that type makes the kernel reject the object's BTF ({@code Invalid type_id}). Must run after optimization,
+ * when less debug information is left to traverse.
  */
 public final class CharactersAsNumbers implements LinkPass {
 
@@ -26,7 +26,7 @@ public final class CharactersAsNumbers implements LinkPass {
                 : type;
     }
 
-    /** C's {@code char} has one byte, Rust's four: headers made of BTF must not mix them up. */
+    /** The name of the integer type, which must differ from C's {@code char}: that has one byte, Rust's four. */
     private static String nameInC(DebugNode type) {
         return type.name().equals("char") ? "char32_t" : type.name();
     }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds accesses that a loader is to adapt to the running kernel (CO-RE). Without BTF in the object it can't, and the
- * program silently reads at the offsets of the kernel that it was compiled against.
+ * Finds CO-RE accesses in objects without BTF. A loader can't relocate them, so the program would silently use the
+ * offsets of the kernel that it was compiled against.
  */
 public final class CoreAccesses {
 
     private CoreAccesses() {}
 
-    /** One warning for the first access, if there is any. */
+    /** Returns a warning for the first access, if there is one. */
     public static Optional<Diagnostic> warningFor(Module module) {
         return module.globalValues().stream()
                 .filter(value -> CoreVariables.isOne(value) && value.isUsed())

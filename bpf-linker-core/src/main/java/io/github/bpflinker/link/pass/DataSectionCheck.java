@@ -9,16 +9,16 @@ import io.github.bpflinker.llvm.Module;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds variables in sections that loaders don't look into: maps, licenses, data that programs use. */
+/** Finds maps, licenses and other variables in sections that loaders do not read. */
 public final class DataSectionCheck {
 
     private DataSectionCheck() {}
 
     /**
-     * Looks through the module.
+     * Checks the variables of a module.
      *
-     * @return an error for each variable that code uses, because loaders refuse that; a warning for each other one whose
-     *     section is named much like one that they know
+     * @return an error for each variable that code uses, because loaders reject the object; a warning for each other
+     *     one whose section has a name similar to a known one
      */
     public static List<Diagnostic> in(Module module) {
         List<Diagnostic> found = new ArrayList<>();

@@ -5,9 +5,9 @@ import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Removes from functions the name of what exceptions would call, which code for other machines carries: rustc has every
- * function of a host with unwinding name {@code rust_eh_personality}, {@code panic=abort} or not, and no input defines
- * that. To be run behind optimization, which removes what would catch and clean up where nothing is thrown.
+ * Removes personality functions from code that was compiled for other machines. For targets with unwinding, rustc gives
+ * every function {@code rust_eh_personality}, even with {@code panic=abort}, and no input defines it. Must run after
+ * optimization, which removes unreachable landing pads.
  */
 public final class DropPersonalities implements LinkPass {
 

@@ -2,7 +2,7 @@ package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.llvm.Module;
 
-/** Drops the x86 stack probe that some versions of compiler_builtins bring as module assembly, whatever the target. */
+/** Removes the x86 stack probe that some versions of compiler_builtins contain as module assembly for every target. */
 public final class DropProbestack implements LinkPass {
 
     @Override

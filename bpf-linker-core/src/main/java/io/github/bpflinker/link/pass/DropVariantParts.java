@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Removes the variants of Rust enums that carry data from the debug information. LLVM writes them to BTF since 21.1.5; an
- * older one takes the part that tells the variants apart for a member and fails.
+ * Removes the variant parts of Rust enums with data from the debug information. LLVM supports them in BTF since 21.1.5;
+ * older ones treat a variant part as a member and fail.
  */
 public final class DropVariantParts implements LinkPass {
 
@@ -20,12 +20,12 @@ public final class DropVariantParts implements LinkPass {
 
     private final Consumer<Diagnostic> warnings;
 
-    /** Makes the pass; one warning names the types that lose their variants. */
+    /** Creates the pass; one warning names the types that lose their variants. */
     public DropVariantParts(Consumer<Diagnostic> warnings) {
         this.warnings = warnings;
     }
 
-    /** Whether this LLVM needs the pass. */
+    /** Whether the pass is necessary for this LLVM. */
     public static boolean isNeededBy(LlvmVersion llvm) {
         return !llvm.isAtLeast(FIRST_THAT_WRITES_THEM);
     }

@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which definitions stay visible in the result: the names that were given or, if none were, whatever a loader looks up.
- * Those are definitions in a section that was named in the source (programs, maps, the license), global data, and
- * functions that are {@code noinline} or weak: global subprograms, which the verifier checks by themselves, and targets
- * of {@code freplace} programs. A function that is {@code noinline} because nothing of its input is to be optimized is none
- * of these.
+ * The rule for which definitions stay visible in the result: those with given names or, without names, those that a
+ * loader looks up. These are definitions with a section in the source (programs, maps, the license), global data, and
+ * functions that are {@code noinline} or weak: global subprograms, which the verifier checks separately, and targets of
+ * {@code freplace} programs. Functions that are {@code noinline} only because of {@code optnone} are not included.
  */
 public final class Exports implements Predicate<GlobalValue> {
 
@@ -23,9 +22,9 @@ public final class Exports implements Predicate<GlobalValue> {
     private final boolean builtins;
 
     /**
-     * Makes the rule.
+     * Creates the rule.
      *
-     * @param names exactly these; if absent, whatever a loader looks up
+     * @param names the exported names; if absent, the definitions that a loader looks up are exported
      */
     public Exports(Optional<Set<String>> names) {
         this(names, Set.of(), true, true);
@@ -38,30 +37,33 @@ public final class Exports implements Predicate<GlobalValue> {
         this.builtins = builtins;
     }
 
-    /** The same rule, but that functions without a section stay visible only by name: for kernels that know no calls. */
+    /**
+     * Returns a rule that exports functions without a section only by name, for kernels without calls between BPF
+     * functions.
+     */
     public Exports withoutSubprograms() {
         return new Exports(names, never, false, builtins);
     }
 
     /**
-     * The same rule without the memory builtins, whoever defines them and whatever names were given: rustc lists those of a
-     * crate, and the kernel verifies a global function by itself and refuses one that returns no number.
+     * Returns a rule that never exports the memory builtins, even by name. rustc lists those of a crate as exports, and
+     * the kernel, which verifies global functions separately, rejects functions that do not return a scalar.
      */
     public Exports withoutMemoryBuiltins() {
         return new Exports(names, never, subprograms, false);
     }
 
-    /** The same rule for all but some definitions; names that were given stay exported. */
+    /** Returns a rule that excludes the definitions {@code hidden}, unless they are exported by name. */
     public Exports except(Set<String> hidden) {
         return new Exports(names, hidden, subprograms, builtins);
     }
 
-    /** The names that were given; empty if none were. */
+    /** The given names; empty if none were given. */
     public Set<String> names() {
         return names.orElse(Set.of());
     }
 
-    /** Whether a definition that is not local to its module stays visible. */
+    /** Whether a definition, which must not be local to its module, stays visible. */
     @Override
     public boolean test(GlobalValue definition) {
         if (!builtins && MemoryBuiltins.NAMES.contains(definition.name()) && !isPlaced(definition)) {
@@ -93,13 +95,13 @@ public final class Exports implements Predicate<GlobalValue> {
         return function.hasAttribute("noinline") && !function.hasAttribute("optnone");
     }
 
-    /** Whether the source, and not a compiler, chose its section. */
+    /** Whether its section was set in the source and not by a compiler. */
     static boolean isPlaced(GlobalValue definition) {
         String section = definition.section();
         return !section.isEmpty() && !isCompilerData(section);
     }
 
-    /** Sections that compilers put things into by themselves. */
+    /** Whether compilers use the section on their own. */
     private static boolean isCompilerData(String section) {
         return section.startsWith("llvm.")
                 || section.startsWith(".llvm")

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Has every function inlined into the programs that call it, whatever the source says: kernels before 4.16 know no calls
- * between BPF functions. LLVM ignores {@code alwaysinline} on recursion without a word, so that is looked for first.
+ * Inlines every function into its callers, even with {@code noinline}, because kernels before 4.16 do not support calls
+ * between BPF functions. Recursion is reported first, because LLVM silently ignores {@code alwaysinline} on recursive
+ * functions.
  */
 public final class InlineEverything implements LinkPass {
 
@@ -22,9 +23,9 @@ public final class InlineEverything implements LinkPass {
     }
 
     /**
-     * Marks functions for inlining wherever they are called.
+     * Marks functions {@code alwaysinline}.
      *
-     * @throws LinkException {@link Problem#RECURSION}
+     * @throws LinkException {@link Problem#RECURSION} if one of them is recursive
      */
     static void markAlwaysInline(ModuleCallGraph graph, Set<Function> functions) {
         Optional<List<Function>> cycle = graph.cycle(functions::contains);

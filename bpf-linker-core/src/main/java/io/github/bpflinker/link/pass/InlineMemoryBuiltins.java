@@ -8,9 +8,9 @@ import io.github.bpflinker.llvm.Module;
 import java.util.Optional;
 
 /**
- * Has the memory builtins inlined, for kernels that know no calls or no loops. Operations of constant size are left to
- * code generation, which writes them out; those of variable size become calls of the builtins here, so that their loops
- * are there to be unrolled.
+ * Inlines the memory builtins, for kernels without calls or loops. Intrinsics of constant size are expanded by code
+ * generation; those of variable size are replaced with calls of the builtins, which are then inlined so that their
+ * loops can be unrolled.
  */
 public final class InlineMemoryBuiltins implements LinkPass {
 

@@ -6,26 +6,26 @@ import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Makes every definition local but the exports and, through optimization, the memory builtins. Declarations are never
- * touched: kfuncs and externs of the kernel keep their linkage. Groups (COMDAT) are dissolved, since BPF loaders know
- * none.
+ * Gives all definitions local linkage, except exports and, until code generation, the memory builtins. Declarations are
+ * not changed: kfuncs and kernel externs keep their linkage. COMDAT groups are removed, because BPF loaders do not
+ * support them.
  */
 public final class Internalize implements LinkPass {
 
     private final Exports exports;
     private final Builtins builtins;
 
-    /** What becomes of the memory builtins. */
+    /** The treatment of the memory builtins. */
     public enum Builtins {
-        /** Local, unless they are exported. */
+        /** Internalized unless exported. */
         AS_ANY_FUNCTION,
-        /** They stay alive through optimization. */
+        /** Kept with hidden visibility, so that optimization does not remove them. */
         HIDDEN,
-        /** They stay, and give way to those of another input of a later link. */
+        /** Kept with weak linkage, so that definitions of other inputs of a later link replace them. */
         WEAK
     }
 
-    /** Makes the pass. */
+    /** Creates the pass. */
     public Internalize(Exports exports, Builtins builtins) {
         this.exports = exports;
         this.builtins = builtins;
@@ -54,7 +54,10 @@ public final class Internalize implements LinkPass {
         }
     }
 
-    /** LLVM may drop what is {@code linkonce}; its weak twin means the same and stays. Loaders know no common symbols. */
+    /**
+     * The linkage of an exported definition: LLVM can discard {@code linkonce} definitions but not weak ones, and
+     * loaders do not support common symbols.
+     */
     private static IrLinkage keptAlive(IrLinkage linkage) {
         return switch (linkage) {
             case LINK_ONCE_ANY -> IrLinkage.WEAK_ANY;

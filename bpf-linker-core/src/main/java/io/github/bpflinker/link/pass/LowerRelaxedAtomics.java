@@ -7,10 +7,10 @@ import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.Type;
 
 /**
- * Turns relaxed atomic loads and stores into plain volatile ones, which is what they are in BPF: JITs make one
- * instruction of an aligned access. LLVM aborts on them before release 21, and later for every CPU before v4 ({@code
- * Cannot select: AtomicLoad}). Fences for the compiler alone, on which LLVM aborts before release 22, become an empty
- * inline assembly. To be run behind optimization, which knows more about atomics than about volatile accesses.
+ * Replaces relaxed atomic loads and stores with volatile ones, which are equivalent in BPF, because JITs compile an
+ * aligned access to one instruction. LLVM before 21, and later ones for CPUs before v4, abort on atomic ones ({@code
+ * Cannot select: AtomicLoad}). Compiler-only fences, on which LLVM before 22 aborts, become empty inline assembly. Must
+ * run after optimization, which handles atomics better than volatile accesses.
  */
 public final class LowerRelaxedAtomics implements LinkPass {
 
@@ -36,7 +36,7 @@ public final class LowerRelaxedAtomics implements LinkPass {
                 }
             }
             default -> {
-                // No other instruction has a plain form.
+                // Other instructions have no equivalent that is not atomic.
             }
         }
     }

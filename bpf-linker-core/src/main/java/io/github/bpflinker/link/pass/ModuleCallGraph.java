@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which defined functions of a module call which, directly. A snapshot. */
+/** A snapshot of the direct calls between the defined functions of a module. */
 final class ModuleCallGraph {
 
     private final Map<Function, Set<Function>> callees = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class ModuleCallGraph {
         return callees.keySet();
     }
 
-    /** Those of {@code seeds}, and whoever calls one of them at any depth. */
+    /** The functions {@code seeds} and their direct and indirect callers. */
     Set<Function> callersOf(Set<Function> seeds) {
         Set<Function> found = new LinkedHashSet<>(seeds);
         Deque<Function> open = new ArrayDeque<>(seeds);
@@ -58,7 +58,7 @@ final class ModuleCallGraph {
         return found;
     }
 
-    /** A chain of calls through functions that match, whose last calls its first again; empty if there is none. */
+    /** Finds a cycle of calls between functions that match; empty if there is none. */
     Optional<List<Function>> cycle(Predicate<Function> through) {
         Set<Function> done = new HashSet<>();
         for (Function start : callees.keySet()) {

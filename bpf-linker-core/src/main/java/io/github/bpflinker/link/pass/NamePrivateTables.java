@@ -5,11 +5,11 @@ import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Gives private constants that are tables a symbol in the object: they become internal. For CPU v4, LLVM 22 takes every
- * private array of anything but numbers for a table of jumps that it has replaced, and deletes it ({@code
- * BPFAsmPrinter::doFinalization}; "Undefined temporary symbol .L…"). And a finding about the table can name it. Strings
- * and arrays of numbers stay as they are, and so do tables of places to go to, of which LLVM makes tables of jumps only if
- * they are private. To be run behind optimization, which makes such tables, too.
+ * Changes the linkage of private constant tables to internal, so that they have a symbol in the object. For CPU v4,
+ * LLVM 22 deletes every private array that is not of numbers, as if it were a lowered jump table ({@code
+ * BPFAsmPrinter::doFinalization}; "Undefined temporary symbol .L…"). The symbol also allows diagnostics to name the
+ * table. Strings, arrays of numbers and tables of block addresses, which LLVM lowers to jump tables only if they are
+ * private, are not changed. Must run after optimization, which creates such tables.
  */
 public final class NamePrivateTables implements LinkPass {
 

@@ -4,13 +4,13 @@ import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Has every {@code switch} compiled to comparisons. LLVM 22 makes jump tables for CPU v4, which came with Linux 6.6, by an
- * instruction of Linux 6.19; and where it has jump tables, it also turns a {@code switch} that only chooses addresses into
- * a table of these, which loaders leave empty. To be run before optimization.
+ * Disables jump tables, so that {@code switch} is compiled to comparisons. For CPU v4 (Linux 6.6), LLVM 22 generates
+ * jump tables with an instruction of Linux 6.19. With jump tables enabled, it also converts a {@code switch} over
+ * addresses to a lookup table, which loaders do not relocate. Must run before optimization.
  */
 public final class NoJumpTables implements LinkPass {
 
-    /** As {@code -fno-jump-tables} sets it. */
+    /** The function attribute that {@code -fno-jump-tables} sets. */
     private static final String ATTRIBUTE = "no-jump-tables";
 
     @Override

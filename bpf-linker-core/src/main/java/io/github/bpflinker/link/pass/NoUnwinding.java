@@ -3,7 +3,10 @@ package io.github.bpflinker.link.pass;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.Module;
 
-/** Keeps unwind tables ({@code .eh_frame}) out of objects: functions compiled for the machine itself ask for them. */
+/**
+ * Removes {@code uwtable} attributes, so that objects have no unwind tables ({@code .eh_frame}). Functions compiled for
+ * the host have them.
+ */
 public final class NoUnwinding implements LinkPass {
 
     @Override

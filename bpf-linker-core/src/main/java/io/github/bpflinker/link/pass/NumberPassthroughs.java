@@ -7,11 +7,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Numbers the calls of {@code llvm.bpf.passthrough} in the order in which they stand in the module. The number is what
- * keeps optimization from making one of two calls that stand for different CO-RE relocations, which code generation could
- * not express ({@code insertPassThrough} of {@code BPFAbstractMemberAccess.cpp}). Every compilation begins with 0, so
- * merged modules have equal ones; and LLVM goes on counting as long as a process lives, so the number would tell what was
- * linked before.
+ * Renumbers the calls of {@code llvm.bpf.passthrough} in module order. The number prevents optimization from merging
+ * calls for different CO-RE relocations, which code generation could not express ({@code insertPassThrough} of {@code
+ * BPFAbstractMemberAccess.cpp}). Each compilation starts at 0, so merged modules have duplicate numbers. LLVM's counter
+ * is never reset in a process, so without renumbering the output would depend on earlier links.
  */
 public final class NumberPassthroughs implements LinkPass {
 

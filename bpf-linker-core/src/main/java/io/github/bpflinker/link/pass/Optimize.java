@@ -8,13 +8,13 @@ import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.TargetMachine;
 import io.github.bpflinker.option.OptimizationLevel;
 
-/** Runs LLVM's own pipeline for a level. */
+/** Runs LLVM's default pipeline for an optimization level. */
 public final class Optimize implements LinkPass {
 
     private final OptimizationLevel level;
     private final TargetMachine machine;
 
-    /** Makes the pass for a level and a target. */
+    /** Creates the pass for a level and a target. */
     public Optimize(OptimizationLevel level, TargetMachine machine) {
         this.level = level;
         this.machine = machine;

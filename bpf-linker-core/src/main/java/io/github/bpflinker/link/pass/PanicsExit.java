@@ -11,14 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Makes panics end the program with a return value, from any depth of calls. Whatever does not return, Rust's panics and
- * C's {@code __builtin_trap} alike, becomes a call of a marker; every function that can get there is inlined into its
- * program, since a return elsewhere would only go back to the caller; and once that is done {@link ReturnAtUnreachable} turns
- * the markers into returns.
+ * Makes panics exit the program with a return value, from any depth of calls. Calls that do not return, such as Rust's
+ * panics and C's {@code __builtin_trap}, are replaced with calls of a marker. Every function that can reach a marker is
+ * inlined into its program, because a return from another function would only return to its caller. Afterwards {@link
+ * ReturnAtUnreachable} replaces the markers with returns.
  */
 public final class PanicsExit implements LinkPass {
 
-    /** Stands for the end of the program until everything is inlined. */
+    /** The name of the marker function, which represents the exit until everything is inlined. */
     static final String MARKER = "llvm_bpf_linker_exit_program";
 
     @Override
@@ -56,7 +56,10 @@ public final class PanicsExit implements LinkPass {
         return changed;
     }
 
-    /** Of a function that does not return, unless the kernel calls it: a program that always panics does not either. */
+    /**
+     * Whether all calls of the function are replaced: it is local and does not return. A program that always panics
+     * does not return either, but the kernel calls it.
+     */
     private static boolean isReachedByReplacedCallsOnly(Function function) {
         return function.hasAttribute("noreturn")
                 && function.linkage().isLocal()

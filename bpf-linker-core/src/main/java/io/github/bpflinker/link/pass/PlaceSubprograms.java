@@ -4,8 +4,8 @@ import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Puts every function that names no section into {@code .text}. LLVM would put cold ones into {@code .text.unlikely.},
- * which loaders take for a program.
+ * Places every function without a section in {@code .text}. LLVM places cold functions in {@code .text.unlikely.},
+ * which loaders treat as a program.
  */
 public final class PlaceSubprograms implements LinkPass {
 

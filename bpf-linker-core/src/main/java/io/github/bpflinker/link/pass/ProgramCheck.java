@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds functions that are meant as programs and that loaders don't take for some: static ones, those in a section of an
- * unknown name, and, if there is no program at all, those without a section or not exported. To be run before
- * optimization, which removes what is not exported.
+ * Finds functions that are probably programs but that loaders do not recognize: static functions, functions in a
+ * section with an unknown name and, if there is no program, functions that have no section or are not exported. Must
+ * run before optimization, which removes functions that are not exported.
  */
 public final class ProgramCheck {
 
     private static final KernelFacts FACTS = KernelFacts.get();
 
-    /** More would hide the one that matters. */
+    /** The maximum number of candidates in a message. */
     private static final int MOST = 3;
 
     private final Module module;
@@ -30,10 +30,10 @@ public final class ProgramCheck {
     private final Predicate<Function> isOfDirectInput;
 
     /**
-     * Makes the check.
+     * Creates the check.
      *
-     * @param exports what stays visible
-     * @param isOfDirectInput whether a function comes from an input that was named, and not from a member of an archive
+     * @param exports the rule for visible definitions
+     * @param isOfDirectInput whether a function comes from a direct input and not from an archive member
      */
     public ProgramCheck(Module module, Exports exports, Predicate<Function> isOfDirectInput) {
         this.module = module;
@@ -42,9 +42,9 @@ public final class ProgramCheck {
     }
 
     /**
-     * Looks through the module.
+     * Checks the functions of the module.
      *
-     * @return errors for what loaders refuse or don't find
+     * @return an error for each function that loaders reject or don't find
      */
     public List<Diagnostic> findings() {
         List<Function> placed = definitions(Exports::isPlaced);
@@ -68,7 +68,7 @@ public final class ProgramCheck {
         return hasProgram || !found.isEmpty() ? found : withoutSection();
     }
 
-    /** The functions that nobody calls, one of which should be the program. */
+    /** The functions without callers, of which one is probably the program. */
     private List<Diagnostic> withoutSection() {
         List<Diagnostic> found = definitions(function -> !Exports.isPlaced(function)).stream()
                 .filter(function -> !function.linkage().isLocal() && !isCalled(function))

@@ -10,8 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 /**
- * Supplies those of the memory builtins that no input brought, or only a weak one: compiler_builtins' return a pointer to
- * what they wrote, which the verifier refuses if that is on the stack. The last step of merging.
+ * Adds the memory builtins that no input defines, or for which there is only a weak definition. The weak ones of
+ * compiler_builtins return a pointer to the destination, which the verifier rejects if it points to the stack. Must run
+ * at the end of merging.
  */
 public final class ProvideMemoryBuiltins implements LinkPass {
 

@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Deletes the memory builtins that code generation won't ask for, and makes the others local; its calls find them
- * nonetheless. The last step before code generation.
+ * Removes the memory builtins that code generation does not call, and internalizes the others, which code generation
+ * still finds. Must run last before code generation.
  *
- * <p>Those stay that something refers to by name, and those that an intrinsic such as {@code llvm.memcpy} may become a call
- * of. Whether it does, code generation decides by the size; who has tried knows better, and says which were asked for.
+ * <p>Builtins are kept if they are referenced by name or if an intrinsic such as {@code llvm.memcpy} can be lowered to
+ * a call of them. Code generation decides this by the size, so a first run of code generation can determine the
+ * required builtins exactly.
  */
 public final class PruneMemoryBuiltins implements LinkPass {
 
@@ -28,15 +29,15 @@ public final class PruneMemoryBuiltins implements LinkPass {
     private final TargetMachine machine;
     private final Optional<Set<String>> asked;
 
-    /** Makes the pass; exported builtins are left alone. */
+    /** Creates the pass; exported builtins are not changed. */
     public PruneMemoryBuiltins(Exports exports, TargetMachine machine) {
         this(exports, machine, Optional.empty());
     }
 
     /**
-     * Makes the pass for what code generation was seen to ask for.
+     * Creates the pass with the builtins that code generation requested in an earlier run.
      *
-     * @param asked names of builtins; those that intrinsics of a variable size become calls of are asked for anyway
+     * @param asked names of the requested builtins; those for intrinsics of variable size are always kept
      */
     public PruneMemoryBuiltins(Exports exports, TargetMachine machine, Set<String> asked) {
         this(exports, machine, Optional.of(Set.copyOf(asked)));
@@ -48,7 +49,7 @@ public final class PruneMemoryBuiltins implements LinkPass {
         this.asked = asked;
     }
 
-    /** Whether a module has a memory builtin of its own, so that one may be there in vain. */
+    /** Whether a module defines a memory builtin, which may be unused. */
     public static boolean isAnyIn(Module module) {
         return MemoryBuiltins.NAMES.stream()
                 .flatMap(name -> module.function(name).stream())
@@ -66,7 +67,7 @@ public final class PruneMemoryBuiltins implements LinkPass {
                 }
             }
             try {
-                // Nothing but themselves and each other refers to them, so that they go.
+                // The remaining ones reference only themselves and each other.
                 module.runPasses("globaldce", machine);
             } catch (LlvmError e) {
                 throw new IllegalStateException(e.text(), e);
@@ -89,7 +90,7 @@ public final class PruneMemoryBuiltins implements LinkPass {
                 .toList();
     }
 
-    /** Those that something else than an unneeded builtin refers to, or may come to refer to in code generation. */
+    /** The builtins that are referenced, or may be after code generation, by anything other than an unused builtin. */
     private Set<Function> needed(Module module, List<Function> builtins) {
         Set<Function> needed = new HashSet<>();
         for (Function builtin : builtins) {
@@ -112,7 +113,7 @@ public final class PruneMemoryBuiltins implements LinkPass {
         return needed;
     }
 
-    /** What refers to a builtin, by its name or, while it is not known what becomes of them, through an intrinsic. */
+    /** The users of a builtin, by name or, if the requested builtins are not known, through an intrinsic. */
     private Stream<GlobalValue> askers(Module module, Function builtin) {
         Stream<GlobalValue> byName = builtin.usingGlobals().stream();
         return asked.isPresent()
@@ -127,7 +128,7 @@ public final class PruneMemoryBuiltins implements LinkPass {
                 .anyMatch(call -> !call.isConstantOperand(SIZE_OPERAND));
     }
 
-    /** Such as {@code llvm.memset.p0.i64}. */
+    /** The intrinsics for a builtin, such as {@code llvm.memset.p0.i64}. */
     private static Stream<Function> intrinsics(Module module, Function builtin) {
         String prefix = "llvm." + builtin.name() + ".";
         return module.functions().stream().filter(function -> function.name().startsWith(prefix));

@@ -10,19 +10,19 @@ import io.github.bpflinker.llvm.Module;
 import java.util.List;
 
 /**
- * Turns every {@code unreachable} into a return. LLVM writes no instruction for it, so that code falls off the end of the
- * function, which the verifier refuses ({@code last insn is not an exit or jmp}) even where it can never get there:
- * behind a panic that does not return, or by a promise of the source. The markers of {@link PanicsExit}, each of which
- * stands before one, go.
+ * Replaces every {@code unreachable} with a return. LLVM generates no instruction for it, so code would run past the
+ * end of the function, which the verifier rejects even if it is not reachable ({@code last insn is not an exit or
+ * jmp}): after a panic that does not return, or where the source declares code unreachable. The markers of {@link
+ * PanicsExit}, each of which precedes an {@code unreachable}, are removed.
  */
 public final class ReturnAtUnreachable implements LinkPass {
 
     private final long value;
 
     /**
-     * Makes the pass.
+     * Creates the pass.
      *
-     * @param value what a program returns when it panics
+     * @param value the return value of a program that panics
      */
     public ReturnAtUnreachable(long value) {
         this.value = value;
@@ -61,7 +61,7 @@ public final class ReturnAtUnreachable implements LinkPass {
     }
 
     private static void refuseOutsideOfProgram(Function function, IrInstruction marker) {
-        // A local function with a section of its own is a program that is not exported.
+        // A local function with a section is a program that is not exported.
         if (function.linkage().isLocal() && function.section().isEmpty()) {
             List<String> chain = CallChain.callersOf(function);
             throw new LinkException(Diagnostic.error(Problem.PANIC_NOT_INLINED)

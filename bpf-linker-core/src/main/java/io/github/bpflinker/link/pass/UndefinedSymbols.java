@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds what the optimized module still refers to and nobody defines: a loader would refuse the object. What loaders
- * resolve themselves ({@code .ksyms}, {@code .kconfig}, CO-RE accesses) does not count.
+ * Finds undefined symbols in the optimized module, with which loaders reject the object. Symbols that loaders resolve
+ * ({@code .ksyms}, {@code .kconfig}, CO-RE accesses) are excluded.
  */
 public final class UndefinedSymbols {
 
@@ -27,11 +27,10 @@ public final class UndefinedSymbols {
     private UndefinedSymbols() {}
 
     /**
-     * Looks through the module.
+     * Finds the undefined symbols of a module.
      *
-     * @param severity of what is found, but for weak symbols: that those may be missing is their point, so they only get a
-     *     warning
-     * @return one for each symbol, sorted by name, each with the first place that refers to it
+     * @param severity the severity for strong symbols; undefined weak symbols are warnings
+     * @return one diagnostic for each symbol, sorted by name, with the location of its first use
      */
     public static List<Diagnostic> in(Module module, Severity severity) {
         List<Diagnostic> found = new ArrayList<>();
@@ -53,10 +52,10 @@ public final class UndefinedSymbols {
     }
 
     /**
-     * What all of them together come to.
+     * Summarizes the undefined symbols of a link.
      *
-     * @param diagnostics those of a link
-     * @return a warning that names the symbols, if there are any
+     * @param diagnostics the diagnostics of the link
+     * @return a warning with all names, if there are any
      */
     public static Optional<Diagnostic> summary(List<Diagnostic> diagnostics) {
         List<String> names = diagnostics.stream()

@@ -14,21 +14,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Optimizes with every loop unrolled, those too whose count is only bounded: kernels before 5.3 refuse any jump
- * backwards. Needs the limits of LLVM's unroller lifted ({@link #LLVM_OPTIONS}).
+ * Optimizes and unrolls all loops, including those with only an upper bound of the trip count, because kernels before
+ * 5.3 reject backward jumps. Requires the limits of LLVM's unroller to be raised ({@link #LLVM_OPTIONS}).
  *
- * <p>The first unrolling runs before the pipeline of the level, which loses the bounds of some loops; the second takes
- * what inlining made. A loop that is left is an error.
+ * <p>Loops are unrolled before the pipeline of the level, which loses the bounds of some loops, and again afterwards,
+ * because inlining creates new ones. A remaining loop is an error.
  */
 public final class UnrollLoops implements LinkPass {
 
     /**
-     * As many instructions of LLVM's a loop may become. It is eight times what kernels before 5.2 load, and LLVM's time for
-     * a block of code grows with the square of its length: it is some seconds for this one.
+     * The maximum number of LLVM instructions of an unrolled loop. It is eight times the program size limit of kernels
+     * before 5.2. LLVM's time grows quadratically with the length of a basic block; at this limit it is some seconds.
      */
     static final int LONGEST = 32768;
 
-    /** Limits of LLVM's unroller; loop idioms would turn loops into calls of memory builtins. */
+    /**
+     * Limits of LLVM's unroller. Loop idiom recognition is disabled because it replaces loops with calls of memory
+     * builtins.
+     */
     public static final List<String> LLVM_OPTIONS =
             List.of("--unroll-threshold=" + LONGEST, "--unroll-max-upperbound=65536", "--disable-loop-idiom-all");
 
@@ -37,7 +40,9 @@ public final class UnrollLoops implements LinkPass {
     private static final String PREPARE =
             "always-inline,function(sroa,%s,simplifycfg,loop-simplify,lcssa,loop(loop-rotate)," + UNROLL + ")";
 
-    /** In a pipeline of text, LLVM ends the process where this pass finds more to do in a second round. */
+    /**
+     * By default, in a textual pipeline, LLVM terminates the process if a second iteration of this pass finds changes.
+     */
     private static final String COMBINE = "instcombine<no-verify-fixpoint>";
 
     private static final int COMBINE_VERIFIES_SINCE = 18;
@@ -47,9 +52,9 @@ public final class UnrollLoops implements LinkPass {
     private final String combine;
 
     /**
-     * Makes the pass for a level and a target.
+     * Creates the pass for a level and a target.
      *
-     * @param llvm runs the pass
+     * @param llvm the version of LLVM
      */
     public UnrollLoops(OptimizationLevel level, TargetMachine machine, LlvmVersion llvm) {
         this.level = level;
@@ -70,7 +75,9 @@ public final class UnrollLoops implements LinkPass {
         refuseLoops(module);
     }
 
-    /** Hints such as {@code mustprogress} or a count for unrolling keep LLVM 22 from unrolling fully. */
+    /**
+     * Removes loop metadata: hints such as {@code mustprogress} or an unroll count prevent full unrolling in LLVM 22.
+     */
     private static void dropLoopHints(Module module) {
         for (Function function : module.functions()) {
             for (BasicBlock block : function.blocks()) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finds code that LLVM's BPF backend can't generate and does not report well: for some of it, it aborts the process
- * whatever handlers are set (seen with 22.1.8: results over 64 bits, narrow atomics, fences, {@code llvm.returnaddress},
+ * Finds code that LLVM's BPF backend does not support and does not report properly. For some of it, LLVM aborts the
+ * process regardless of handlers (in 22.1.8: results over 64 bits, narrow atomics, fences, {@code llvm.returnaddress},
  * thread-local variables).
  */
 public final class UnsupportedCode implements LinkPass {
@@ -28,18 +28,19 @@ public final class UnsupportedCode implements LinkPass {
     private final Optional<Consumer<Diagnostic>> warnings;
 
     /**
-     * Makes the check.
+     * Creates the check.
      *
-     * @param abilities of the backend that is to generate the code
+     * @param abilities the features of the backend
      */
     public UnsupportedCode(BackendAbilities abilities) {
         this(abilities, Optional.empty());
     }
 
     /**
-     * Makes the check for those who want an output in spite of errors.
+     * Creates the check for links that continue after errors.
      *
-     * @param warnings takes what the backend survives without a word; what it survives and reports is left to it
+     * @param warnings receives the problems that the backend silently accepts; problems that the backend itself reports
+     *     are omitted
      */
     public UnsupportedCode(BackendAbilities abilities, Consumer<Diagnostic> warnings) {
         this(abilities, Optional.of(warnings));
@@ -77,7 +78,7 @@ public final class UnsupportedCode implements LinkPass {
 
     private void addAt(IrInstruction instruction, Reason reason, List<Diagnostic> errors) {
         Function function = instruction.function();
-        // Optimization can take an instruction's place away: where two paths were joined.
+        // Optimization can remove the location of an instruction when it merges two paths.
         add(reason, function, instruction.location().or(function::location), errors);
     }
 

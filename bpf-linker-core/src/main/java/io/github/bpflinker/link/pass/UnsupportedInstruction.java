@@ -9,7 +9,7 @@ import io.github.bpflinker.llvm.Type;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says of one instruction whether LLVM's BPF backend can generate it. */
+/** Checks whether LLVM's BPF backend supports an instruction. */
 final class UnsupportedInstruction {
 
     private static final int MAX_ARGUMENT_REGISTERS = 5;
@@ -21,10 +21,10 @@ final class UnsupportedInstruction {
     }
 
     /**
-     * Why something can't be generated.
+     * The reason for which code is not supported.
      *
-     * @param detail what the source asks for, as a noun
-     * @param backend what LLVM does about it
+     * @param detail the unsupported construct, as a noun phrase
+     * @param backend the behaviour of LLVM
      */
     record Reason(CodeLimit limit, String detail, Backend backend) {
 
@@ -37,13 +37,13 @@ final class UnsupportedInstruction {
         }
     }
 
-    /** What LLVM's code generator does about code that BPF does not have; seen with 19, 20.1.7 and 22.1.8. */
+    /** The behaviour of LLVM's code generator for unsupported code, in 19, 20.1.7 and 22.1.8. */
     enum Backend {
-        /** It ends the process, or may. */
+        /** It can abort the process. */
         ABORTS,
-        /** It reports an error and goes on. */
+        /** It reports an error and continues. */
         REPORTS,
-        /** It goes on without a word. */
+        /** It silently continues. */
         KEEPS_SILENT
     }
 
@@ -61,7 +61,7 @@ final class UnsupportedInstruction {
         };
     }
 
-    /** What a function type asks for that no function of BPF can have. */
+    /** Checks a function type against the calling convention of BPF. */
     static Optional<Reason> checkType(Type function) {
         if (function.isVarArg()) {
             return Reason.of(CodeLimit.ARGUMENTS, "a variable number of arguments");
@@ -82,7 +82,7 @@ final class UnsupportedInstruction {
         if (!call.isIndirectCall()) {
             return call.calledFunction().flatMap(called -> checkCallOf(call, called));
         }
-        // What nothing calls or exports as a program, loaders leave out.
+        // Loaders omit functions that are not called and not programs.
         Function caller = call.function();
         boolean loaded = caller.linkage().isLocal() || !caller.section().isEmpty() || caller.isUsed();
         return loaded ? Reason.of(CodeLimit.INDIRECT_CALL, "an indirect call", Backend.KEEPS_SILENT) : Optional.empty();
@@ -93,7 +93,7 @@ final class UnsupportedInstruction {
             return checkIntrinsic(called.name());
         }
         if (!called.isDeclaration()) {
-            // A definition is reported where it stands.
+            // A definition is reported at its own location.
             return Optional.empty();
         }
         if (call.isVariadicCall()) {
@@ -102,7 +102,7 @@ final class UnsupportedInstruction {
                     "a call of '" + called.name() + "' with a variable number of arguments",
                     Backend.KEEPS_SILENT);
         }
-        // C's "int f();" has no prototype that could be checked, and no definition: it is an undefined symbol.
+        // C's "int f();" has no prototype to check. Without a definition, it is reported as an undefined symbol.
         return called.type().isVarArg() ? Optional.empty() : checkType(called.type());
     }
 
@@ -129,7 +129,7 @@ final class UnsupportedInstruction {
         Type value = instruction.operandType(1);
         AtomicOperation operation = instruction.atomicOperation();
         return switch (operation) {
-            // Every CPU adds; LLVM reports where one can't give the old value.
+            // Every CPU supports addition; LLVM reports an error if the CPU can't return the old value.
             case ADD -> checkWidth(value, true);
             case EXCHANGE, SUBTRACT, AND, OR, XOR -> checkWidth(value, abilities.halfRegisters());
             default ->

@@ -1,6 +1,7 @@
 /**
- * What is done to the merged module before code is generated, one class per pass. A pass changes the module and nothing
- * else; {@link io.github.bpflinker.link.pass.LinkPass} is its shape, the driver in the package above has the list.
+ * Passes and checks between merging and code generation, one class each. A pass implements {@link
+ * io.github.bpflinker.link.pass.LinkPass} and modifies only the module; {@code link.Passes} defines their order. May
+ * use {@code link.resolve}, {@code llvm} and the packages below them.
  */
 @NullMarked
 package io.github.bpflinker.link.pass;

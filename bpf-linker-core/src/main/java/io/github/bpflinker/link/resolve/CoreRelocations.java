@@ -10,9 +10,9 @@ import io.github.bpflinker.llvm.TargetMachine;
 import java.util.List;
 
 /**
- * Keeps the CO-RE relocations of modules apart that are to be merged. What stands for one is named after its type, and
- * each file may have a type of its own under that name, such as a {@code struct task_struct} of the fields that it uses:
- * merged by name, all files would read the fields of the first.
+ * Makes the names of CO-RE relocations unique before modules are merged. The variables that represent them are named
+ * after their types, and files can define different types of the same name, such as a {@code struct task_struct} with
+ * only the fields that the file uses. Merging by name would give all files the relocations of the first.
  */
 final class CoreRelocations {
 
@@ -20,7 +20,7 @@ final class CoreRelocations {
 
     private CoreRelocations() {}
 
-    /** Gives those of each module names that no other module has. */
+    /** Renames the variables of each module. */
     static void keepApart(List<OpenModule> modules, TargetMachine machine) {
         CoreRelocations relocations = new CoreRelocations();
         for (OpenModule module : modules) {
@@ -28,7 +28,7 @@ final class CoreRelocations {
                 case VARIABLES -> CoreVariables.number(module.module(), relocations.next());
                 case INTRINSICS -> relocations.lower(module, machine);
                 case NONE -> {
-                    // Nothing to keep apart.
+                    // No conflicts are possible.
                 }
             }
         }

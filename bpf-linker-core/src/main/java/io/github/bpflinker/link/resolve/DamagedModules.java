@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds out which input makes a merged module one that LLVM's verifier refuses. LLVM's own check, when it reads a
- * module, prints what it finds and ends the process.
+ * Finds the inputs that make the merged module invalid for LLVM's verifier. LLVM's own check, when it reads a module,
+ * would print the errors and terminate the process.
  */
 public final class DamagedModules {
 
@@ -24,11 +24,11 @@ public final class DamagedModules {
     private DamagedModules() {}
 
     /**
-     * Reads each module whole and alone.
+     * Reads and verifies each module separately.
      *
-     * @param sources what was merged
-     * @return those whose debug information alone is wrong, by name, with a warning about each
-     * @throws LinkException {@link Problem#BITCODE_BROKEN} if more than that is wrong with one
+     * @param sources the modules that were merged
+     * @return a warning for each module with invalid debug information, by module name
+     * @throws LinkException {@link Problem#BITCODE_BROKEN} if a module is invalid even without its debug information
      */
     public static Map<String, Diagnostic> inDebugInfo(Llvm llvm, List<ModuleSource> sources) {
         Map<String, Diagnostic> found = new LinkedHashMap<>();

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Notices bitcode whose BTF tags LLVM does not read. LLVM 19 put something else where bitcode had the tags of pointers,
- * typedefs and members, and since then drops what older ones wrote there ({@code METADATA_DERIVED_TYPE} in {@code
- * MetadataLoader.cpp}); it does not say so. A {@code __kptr} that is gone lets the verifier refuse the program.
+ * Detects bitcode whose BTF tags LLVM does not read. LLVM 19 reused the record field for tags of pointers, typedefs and
+ * members, and since then silently drops those written by older versions ({@code METADATA_DERIVED_TYPE} in {@code
+ * MetadataLoader.cpp}). Without its {@code __kptr} tag a program can be rejected by the verifier.
  */
 public final class DroppedBtfTags {
 
     private static final LlvmVersion CHANGED = new LlvmVersion(19, 0, 0);
 
-    /** The strings of a module's metadata lie in it byte by byte. */
+    /** The strings to search for. Metadata strings are stored in bitcode as plain bytes. */
     private static final List<byte[]> TAGS = List.of(
             "btf_type_tag".getBytes(StandardCharsets.US_ASCII), "btf_decl_tag".getBytes(StandardCharsets.US_ASCII));
 
@@ -29,7 +29,7 @@ public final class DroppedBtfTags {
     private final Map<String, Producer> losing = new HashMap<>();
 
     /**
-     * Begins.
+     * Creates the detector.
      *
      * @param reader the LLVM of the link
      */
@@ -37,7 +37,7 @@ public final class DroppedBtfTags {
         this.reader = reader;
     }
 
-    /** Looks into a module that is about to be opened. */
+    /** Checks a module that is about to be opened. */
     public void look(ModuleSource source) {
         source.producer()
                 .filter(producer -> reader.isAtLeast(CHANGED)
@@ -48,7 +48,7 @@ public final class DroppedBtfTags {
                 .ifPresent(producer -> losing.put(source.name(), producer));
     }
 
-    /** A warning for each of those modules that takes part in the link. */
+    /** Returns a warning for each such module that is linked. */
     public List<Diagnostic> warnings(Resolution resolution) {
         List<Diagnostic> warnings = new ArrayList<>();
         for (OpenModule module : resolution.modules()) {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds symbols with two strong definitions. LLVM would not report them all: definitions that nothing asks for are
- * merged as if they could be left out.
+ * Reports symbols with two strong definitions. LLVM would not report all of them, because unreferenced definitions of
+ * archive members are merged as {@code linkonce}.
  *
- * <p>License and version are not the program's but the object's, and each C file of a program states them. As with
- * libbpf's static linker, equal ones count once: all but the first become weak.
+ * <p>Each C file of an object can define the license and version. As in libbpf's static linker, equal definitions are
+ * not duplicates: all except the first become weak.
  */
 final class DuplicateCheck {
 
@@ -47,7 +47,7 @@ final class DuplicateCheck {
         }
     }
 
-    /** Whether a module states the same license or version again; then its definition gives way. */
+    /** Whether a module repeats the same license or version; then its definition becomes weak. */
     private static boolean repeats(OpenModule earlier, OpenModule module, String name) {
         Optional<GlobalValue> again = module.module().find(name).filter(DuplicateCheck::isOnceForAnObject);
         boolean same = again.isPresent()

@@ -2,12 +2,15 @@ package io.github.bpflinker.link.resolve;
 
 import io.github.bpflinker.llvm.GlobalValue;
 
-/** Sections by which a declaration says that the loader, not the linker, resolves it. */
+/** The sections of declarations that the loader resolves, not the linker. */
 public final class LoaderSections {
 
     private LoaderSections() {}
 
-    /** Whether it is a kernel symbol ({@code .ksyms}, kfuncs among them) or a kernel configuration value. */
+    /**
+     * Whether it is a kernel symbol ({@code .ksyms}, including kfuncs) or a kernel configuration value ({@code
+     * .kconfig}).
+     */
     public static boolean isResolvedByLoader(GlobalValue declaration) {
         String section = declaration.section();
         return section.equals(".ksyms") || section.equals(".kconfig");

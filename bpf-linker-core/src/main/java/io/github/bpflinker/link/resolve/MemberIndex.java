@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Which member of an archive defines what. The archive's symbol table answers without opening any member; an archive
- * whose table is missing, or was written by a tool that does not understand bitcode, has its members opened.
+ * Maps symbols to the archive members that define them. Uses the archive's symbol table; if that is missing, or was
+ * written by a tool without bitcode support, opens the members.
  */
 final class MemberIndex {
 
-    /** By name and then by content, so that the order in the archive does not count. */
+    /** Sorts by name and then by content, so that the result does not depend on the order in the archive. */
     private static final Comparator<ArchiveMember> CANONICAL_ORDER =
             Comparator.comparing(ArchiveMember::name).thenComparing(ArchiveMember::data);
 
@@ -25,9 +25,9 @@ final class MemberIndex {
     private final Map<String, List<ArchiveMember>> byName;
 
     /**
-     * Indexes an archive.
+     * Creates the index of an archive.
      *
-     * @param definitions opens a member and says what it defines
+     * @param definitions opens a member and returns its definitions
      */
     MemberIndex(Archive archive, Function<ArchiveMember, Map<String, IrLinkage>> definitions) {
         this.archive = archive;

@@ -3,12 +3,12 @@ package io.github.bpflinker.link.resolve;
 import java.util.List;
 
 /**
- * The functions that LLVM calls on its own account: optimization and code generation may ask for one after the last
- * reference in the IR is gone.
+ * The memory functions that LLVM can call implicitly: optimization and code generation can create calls when the IR has
+ * no reference.
  */
 public final class MemoryBuiltins {
 
-    /** In the order in which they are looked for. */
+    /** The names in the order in which they are resolved. */
     public static final List<String> NAMES = List.of("memcpy", "memmove", "memset", "memcmp", "bcmp");
 
     private MemoryBuiltins() {}

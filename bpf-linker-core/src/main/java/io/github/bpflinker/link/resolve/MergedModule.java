@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What merging gave.
+ * The result of merging.
  *
- * @param module open; whoever takes it closes it
- * @param inputs what was merged, in that order
- * @param origins for each definition the input that brought it
+ * @param module the merged module, owned by this record
+ * @param inputs the merged inputs in order
+ * @param origins for each definition, the input that it comes from
  */
 public record MergedModule(Module module, List<MergedInput> inputs, Map<String, String> origins)
         implements AutoCloseable {
@@ -20,13 +20,13 @@ public record MergedModule(Module module, List<MergedInput> inputs, Map<String, 
     }
 
     /**
-     * A module that was merged, and why.
+     * A merged module and the reason for which it was linked.
      *
      * @param name the input
-     * @param reason the symbol that asked for it, or how it was given
-     * @param askedBy who refers to that symbol
-     * @param direct whether everything in it counts, as for an input on the command line
-     * @param compilers who compiled it, as {@link Module#compilers()} has it
+     * @param reason the symbol that required it, or the way in which it was given
+     * @param askedBy the input that references that symbol
+     * @param direct whether all its definitions are linked, as for an input on the command line
+     * @param compilers its compilers, see {@link Module#compilers()}
      */
     public record MergedInput(String name, String reason, String askedBy, boolean direct, List<String> compilers) {
         public MergedInput {

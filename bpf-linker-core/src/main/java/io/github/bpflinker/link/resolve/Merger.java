@@ -18,13 +18,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Merges modules into one, and moves only what is needed. Of an archive member, definitions that nobody asked for become
- * {@code linkonce}: LLVM then moves those alone that something in the result refers to. Afterwards they get their
- * linkage back.
+ * Merges modules into one, with only the required definitions. Unreferenced definitions of archive members become
+ * {@code linkonce}, of which LLVM moves only those that the result references. Their linkage is restored afterwards.
  */
 public final class Merger {
 
-    /** Shown as the file name of the object's {@code STT_FILE} symbol: the same for every link. */
+    /** The name of the object's {@code STT_FILE} symbol, the same for every link. */
     private static final String MODULE_NAME = "bpf-linker";
 
     private final Module merged;
@@ -49,11 +48,11 @@ public final class Merger {
     }
 
     /**
-     * Merges.
+     * Merges the modules of a resolution.
      *
-     * @param resolution its modules are consumed
-     * @param machine generates code for the target
-     * @param keep definitions of archive members that are needed though nobody asks for them
+     * @param resolution the modules to merge, which are consumed
+     * @param machine the code generator of the target
+     * @param keep definitions of archive members that are kept without a reference
      */
     public static MergedModule merge(
             Context context,
@@ -99,7 +98,7 @@ public final class Merger {
             IrLinkage optional =
                     switch (linkage) {
                         case EXTERNAL, WEAK_ODR -> IrLinkage.LINK_ONCE_ODR;
-                        // Stays open to be replaced by a strong definition.
+                        // Remains interposable, so that a strong definition can replace it.
                         case WEAK_ANY -> IrLinkage.LINK_ONCE_ANY;
                         default -> linkage;
                     };
@@ -116,7 +115,7 @@ public final class Merger {
     }
 
     /**
-     * The names that a module defines weakly. A strong definition of one must stay strong: as {@code linkonce} it would
+     * The names with a weak definition. Strong definitions of these names must not become {@code linkonce}, which would
      * not replace the weak one.
      */
     private static Set<String> interposed(List<OpenModule> modules) {
@@ -149,7 +148,7 @@ public final class Merger {
         }
     }
 
-    /** LLVM frees a weak definition that a strong one replaces, and may put any other in its place in memory. */
+    /** Forgets definitions that LLVM frees because a strong one replaces them, since their memory can be reused. */
     private void forgetReplaced(OpenModule module) {
         for (String name : module.defined()) {
             merged.find(name)

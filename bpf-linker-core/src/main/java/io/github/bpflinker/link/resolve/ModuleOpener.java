@@ -12,7 +12,7 @@ import io.github.bpflinker.llvm.Module;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Opens bitcode and IR in one context, and says in the vocabulary of links what is wrong with those that don't open. */
+/** Opens bitcode and IR in a context and converts LLVM's errors to diagnostics. */
 public final class ModuleOpener implements Resolver.Opener {
 
     private static final Pattern IR_ERROR = Pattern.compile("(?s)(.*?):(\\d+):(\\d+): error: (.*)");
@@ -24,7 +24,7 @@ public final class ModuleOpener implements Resolver.Opener {
     }
 
     /**
-     * Opens a module; bodies of bitcode stay unread.
+     * Opens a module; function bodies of bitcode are not read.
      *
      * @throws LinkException if LLVM can't read it
      */

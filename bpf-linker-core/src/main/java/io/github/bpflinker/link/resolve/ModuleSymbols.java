@@ -12,22 +12,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a module defines for others and wants from others, read from its header: no function body is needed.
+ * The definitions and undefined symbols of a module, read without function bodies.
  *
- * @param definitions each definition that other modules can see, with its linkage
- * @param undefined the names that it wants others to define
- * @param core how it has accesses that a loader is to adapt to the running kernel
+ * @param definitions the definitions visible to other modules, with their linkage
+ * @param undefined the undefined names
+ * @param core the form of its CO-RE relocations
  */
 record ModuleSymbols(Map<String, IrLinkage> definitions, Set<String> undefined, Core core) {
 
-    /** CO-RE relocations, as clang leaves them with and without its passes. */
+    /** The forms of CO-RE relocations, depending on whether clang ran its passes. */
     enum Core {
         NONE,
         VARIABLES,
         INTRINSICS
     }
 
-    /** Names of LLVM's own: intrinsics, {@code llvm.used}, and the variables that stand for CO-RE accesses. */
+    /** The prefix of names reserved by LLVM: intrinsics, {@code llvm.used}, and the variables of CO-RE accesses. */
     private static final String LLVM_PREFIX = "llvm.";
 
     static ModuleSymbols of(Module module) {

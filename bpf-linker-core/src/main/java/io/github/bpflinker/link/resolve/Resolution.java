@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The modules that take part in a link.
+ * The modules of a link.
  *
- * @param modules opened, in the order in which they are to be merged
- * @param wanted every name that is asked for: by exports, by rustc, or by a module that is in
- * @param onlyForBuiltins what modules define that are in for a memory builtin alone, which may turn out to be of no use
+ * @param modules the opened modules in the order in which they are merged
+ * @param wanted all required names: exports, names required by rustc, and undefined names of linked modules
+ * @param onlyForBuiltins the definitions of modules that were linked only for a memory builtin, which may be unused
  */
 public record Resolution(List<OpenModule> modules, Set<String> wanted, Set<String> onlyForBuiltins)
         implements AutoCloseable {

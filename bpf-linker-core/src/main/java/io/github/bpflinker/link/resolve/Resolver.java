@@ -20,12 +20,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Decides which archive members a link needs: those that define a symbol that is asked for, until nothing is missing.
+ * Symbol resolution: determines the archive members to link, those that define a required symbol, until all required
+ * symbols are resolved.
  *
- * <p>What asks is an exported symbol, an undefined symbol of a module that is in, or one of rustc's {@code symbols.o}. A
- * strong definition in any member beats a weak one, as it would if everything were linked; an archive's symbol table
- * does not tell them apart, so the members in question are opened. The memory builtins come last, and only strong ones:
- * the linker's own are better than the weak ones of compiler_builtins.
+ * <p>Required symbols are exports, undefined symbols of linked modules, and those of rustc's {@code symbols.o}. A
+ * strong definition in any member takes precedence over a weak one, as if all members were linked. Archive symbol
+ * tables do not distinguish them, so the candidate members are opened. The memory builtins are resolved last, and only
+ * to strong definitions, because the linker's own builtins are preferred to the weak ones of compiler_builtins.
  *
  * <p>The result does not depend on the order of members within an archive.
  */
@@ -38,7 +39,7 @@ public final class Resolver {
         /**
          * Opens a module.
          *
-         * @param withBodies whether the bodies of its functions are to be there; else they may be read when asked for
+         * @param withBodies whether to read function bodies; otherwise they are read on demand
          * @throws LinkException if LLVM can't read it
          */
         Module open(ModuleSource source, boolean withBodies);
@@ -55,16 +56,16 @@ public final class Resolver {
     private final Map<ArchiveMember, List<Opened>> opened = new HashMap<>();
     private final Set<ArchiveMember> pulled = new HashSet<>();
 
-    /** Names asked for, with the input that asked first. */
+    /** The required names, each with the first input that references it. */
     private final Map<String, String> wanted = new TreeMap<>();
 
-    /** Names asked for that were not looked up yet. */
+    /** The required names that have not been looked up yet. */
     private final TreeSet<String> missing = new TreeSet<>();
 
     private final Set<String> defined = new HashSet<>();
     private final Set<String> stronglyDefined = new HashSet<>();
 
-    /** Names with a definition that gives way to a strong one, which was not looked for yet. */
+    /** The names with a weak definition for which no strong definition has been looked up yet. */
     private final TreeSet<String> weak = new TreeSet<>();
 
     private Resolver(Opener opener, boolean withBuiltins) {
@@ -73,12 +74,12 @@ public final class Resolver {
     }
 
     /**
-     * Resolves.
+     * Resolves the symbols of a link.
      *
-     * @param inputs what was given, in order
-     * @param exports names that are to be in whoever defines them
-     * @param withBuiltins whether the memory builtins are to be in, if an input has them
-     * @param wholeArchive whether every member of every archive is in
+     * @param inputs the inputs in order
+     * @param exports names that are required, whichever input defines them
+     * @param withBuiltins whether to link memory builtins that an input defines
+     * @param wholeArchive whether to link all members of archives
      * @param opener opens modules in the context of the link
      */
     public static Resolution resolve(
@@ -158,7 +159,7 @@ public final class Resolver {
         }
     }
 
-    /** The members that define the name, of the first archive first. */
+    /** The members that define the name, in the order of the archives. */
     private List<ArchiveMember> candidates(String name) {
         List<ArchiveMember> found = new ArrayList<>();
         for (MemberIndex archive : archives) {
@@ -253,6 +254,6 @@ public final class Resolver {
         return new Resolution(modules, names, onlyForBuiltins);
     }
 
-    /** A module that was looked into, and may or may not be taken. */
+    /** A candidate module that was opened. */
     private record Opened(String name, Module module, ModuleSymbols symbols) {}
 }

@@ -10,23 +10,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The target of a link, and whether modules fit it. LLVM itself only warns about modules of different layouts and goes
- * on.
+ * The target of a link, and checks of modules against it. LLVM's linker only warns about different data layouts.
  *
  * @param triple the target triple of the result
  * @param order its byte order
- * @param decidedBy the input or option that decided
- * @param asked whether an option decided: modules for other machines become modules for this one
+ * @param decidedBy the input or option that determined it
+ * @param asked whether an option determined it, so that modules for other machines are retargeted
  */
 public record TargetLayout(String triple, ByteOrder order, String decidedBy, boolean asked) {
 
-    /** The architectures that LLVM's BPF backend knows; {@code bpf} has the byte order of the machine. */
+    /** The architectures of LLVM's BPF backend; {@code bpf} has the byte order of the host. */
     public static final List<String> ARCHITECTURES = List.of("bpf", "bpfel", "bpfeb");
 
     /**
-     * The target that was asked for.
+     * Returns the target of an option.
      *
-     * @throws LinkException if it is none for BPF
+     * @throws LinkException if it is not a BPF target
      */
     public static TargetLayout ofOption(String triple) {
         return new TargetLayout(
@@ -39,7 +38,7 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy, boo
                 true);
     }
 
-    /** The target that the first module for BPF has; modules that name none become {@code bpf}. */
+    /** Returns the target of the first module for BPF; {@code bpf} if no module has one. */
     static TargetLayout infer(List<OpenModule> modules) {
         for (OpenModule module : modules) {
             String triple = module.module().targetTriple();
@@ -62,10 +61,11 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy, boo
     }
 
     /**
-     * Gives the module the triple and layout of the link.
+     * Sets the triple and layout of the link on a module.
      *
      * @param layout LLVM's data layout for {@link #triple}
-     * @throws LinkException if its pointers have another size, or it is for other machines and nobody asked for this one
+     * @throws LinkException if its pointers have another size, or if it is for another machine and no option selected
+     *     the target
      */
     void adopt(OpenModule module, String layout) {
         String own = module.module().dataLayout();
@@ -88,8 +88,8 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy, boo
     }
 
     /**
-     * What is to be said before modules are merged: those that were compiled for the other byte order, and become code for
-     * this one because somebody asked for it.
+     * Returns a warning for modules of the other byte order, which are retargeted because an option selected the
+     * target.
      */
     public List<Diagnostic> warnings(Resolution resolution) {
         List<String> turned = new ArrayList<>();
@@ -133,12 +133,12 @@ public record TargetLayout(String triple, ByteOrder order, String decidedBy, boo
         return null;
     }
 
-    /** Whether code of this target runs on a machine of little-endian order. */
+    /** Whether the target is little-endian. */
     public boolean isLittleEndian() {
         return order == ByteOrder.LITTLE_ENDIAN;
     }
 
-    /** The modules' target, or the one that was asked for. */
+    /** Returns the target of the option or, without one, of the modules. */
     public static TargetLayout of(Optional<String> option, Resolution resolution) {
         return option.map(TargetLayout::ofOption).orElseGet(() -> infer(resolution.modules()));
     }

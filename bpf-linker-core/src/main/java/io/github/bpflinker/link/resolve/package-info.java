@@ -1,6 +1,6 @@
 /**
- * Which modules of which inputs a link needs, and their merging into one. Nothing here changes what the merged module
- * means: dropping, hiding and optimizing is for the packages above.
+ * Symbol resolution and merging of modules. The semantics of the merged module are not changed here; internalizing and
+ * optimization are done in {@code link.pass}. May use {@code llvm}, {@code input} and the packages below them.
  */
 @NullMarked
 package io.github.bpflinker.link.resolve;
