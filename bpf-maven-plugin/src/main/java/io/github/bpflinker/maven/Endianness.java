@@ -2,7 +2,7 @@ package io.github.bpflinker.maven;
 
 import java.util.Optional;
 
-/** The byte order of a BPF object: that of the machine whose kernel loads it. */
+/** The byte order of a BPF object, which must be that of the machine that loads it. */
 public enum Endianness {
     LITTLE("bpfel"),
     BIG("bpfeb");
@@ -13,7 +13,7 @@ public enum Endianness {
         this.target = target;
     }
 
-    /** LLVM's name of the target, which is also the classifier of artifacts. */
+    /** The LLVM target, which is also the classifier of artifacts. */
     public String target() {
         return target;
     }
@@ -23,7 +23,7 @@ public enum Endianness {
         return target + "-unknown-none";
     }
 
-    /** By the name of the target ({@code bpfel}) or in a word ({@code little}). */
+    /** Parses the name of a target ({@code bpfel}) or of a byte order ({@code little}). */
     public static Optional<Endianness> parse(String text) {
         for (Endianness each : values()) {
             if (each.target.equals(text) || each.name().equalsIgnoreCase(text)) {

@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * What this plugin was built as and with.
+ * The versions of the plugin and of its LLVM natives.
  *
  * @param plugin its own version, which is that of the linker
  * @param llvm the version of {@code org.bytedeco:llvm}
  */
 public record Versions(String plugin, String llvm) {
 
-    /** Those of this plugin. */
+    /** Reads the versions from the plugin's resources. */
     public static Versions load() {
         Properties properties = new Properties();
         try (InputStream content = Versions.class.getResourceAsStream("versions.properties")) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the BTF of objects, or of any file, in forms that people and programs read. */
+/** The goal {@code btf-dump}: writes the BTF of objects or of any file as text, C header or JSON. */
 public final class BtfDumpOperation {
 
     private final List<BtfFormat> formats;
@@ -28,9 +28,9 @@ public final class BtfDumpOperation {
     private final BuildLog log;
 
     /**
-     * @param formats what is written of each
-     * @param roots of C headers, the types to write; all if none are named
-     * @param base what the BTF is split from, if it is that of a kernel module
+     * @param formats the output formats
+     * @param roots the types to write to C headers; all if empty
+     * @param base the base of split BTF, as for a kernel module
      */
     public BtfDumpOperation(List<BtfFormat> formats, List<String> roots, Optional<Path> base, BuildLog log) {
         this.formats = List.copyOf(formats);
@@ -40,9 +40,9 @@ public final class BtfDumpOperation {
     }
 
     /**
-     * The BTF of one file, ELF or bare, in all formats one after the other.
+     * The BTF of an ELF or raw BTF file, in all formats one after the other.
      *
-     * @throws BuildFailure if there is none, or it is damaged
+     * @throws BuildFailure if the file has no BTF or invalid BTF
      */
     public String text(Path file) {
         Btf btf = read(file);
@@ -52,9 +52,9 @@ public final class BtfDumpOperation {
     }
 
     /**
-     * Writes what {@link #text} gives of one file into another.
+     * Writes the {@link #text} of a file to another file.
      *
-     * @throws BuildFailure if both are one file, too
+     * @throws BuildFailure as {@link #text}, and if both are the same file
      */
     public void write(Path file, Path output) {
         try {
@@ -67,10 +67,10 @@ public final class BtfDumpOperation {
     }
 
     /**
-     * Writes the BTF of objects, each format into a file of its own.
+     * Writes the BTF of objects, one file for each object and format.
      *
-     * @param folder where to
-     * @return how many files changed
+     * @param folder the output directory
+     * @return the number of changed files
      */
     public int write(List<Linked> objects, Path folder) {
         int written = 0;

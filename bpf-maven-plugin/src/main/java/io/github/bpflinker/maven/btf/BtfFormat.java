@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How BTF is written. */
+/** The output formats of BTF. */
 public enum BtfFormat {
-    /** As {@code bpftool btf dump} lists it. */
+    /** The raw format of {@code bpftool btf dump}. */
     RAW(".btf.txt"),
     /** A C header. */
     C(".btf.h"),
-    /** As {@code bpftool -j btf dump} lists it. */
+    /** The format of {@code bpftool -j btf dump}. */
     JSON(".btf.json");
 
     private final String suffix;
@@ -28,12 +28,12 @@ public enum BtfFormat {
         this.suffix = suffix;
     }
 
-    /** What files end in. */
+    /** The suffix of file names. */
     String suffix() {
         return suffix;
     }
 
-    /** What users call it. */
+    /** The value of the parameter. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -47,8 +47,9 @@ public enum BtfFormat {
     /**
      * Writes the types.
      *
-     * @param roots of a C header, the types to write with all that they need; if none are named, all
-     * @throws io.github.bpflinker.maven.BuildFailure if there is no type of such a name, or C can't express them
+     * @param roots for a C header, the types to write with their dependencies; all if empty
+     * @throws io.github.bpflinker.maven.BuildFailure if a type of {@code roots} does not exist, or the types can't be
+     *     expressed in C
      */
     String dump(Btf btf, List<String> roots) {
         StringBuilder text = new StringBuilder();

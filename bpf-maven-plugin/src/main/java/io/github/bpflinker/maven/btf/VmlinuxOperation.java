@@ -9,18 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the types of a kernel as a C header whose accesses become CO-RE relocations. */
+/** The goal {@code vmlinux}: writes the types of a kernel as a C header whose accesses become CO-RE relocations. */
 public final class VmlinuxOperation {
 
     private VmlinuxOperation() {}
 
     /**
-     * Writes it, unless it is as it should be.
+     * Writes the header if its content changes.
      *
-     * @param btf a kernel's BTF, ELF or bare
-     * @param roots the types to write with all that they need; all if none are named
-     * @return whether it changed
-     * @throws BuildFailure if there is no BTF, or the header can't be written
+     * @param btf an ELF or raw file with a kernel's BTF
+     * @param roots the types to write with their dependencies; all if empty
+     * @return whether the header changed
+     * @throws BuildFailure if the file has no BTF, or the header can't be written
      */
     public static boolean run(Path btf, List<String> roots, Path header) {
         if (!Files.exists(btf)) {

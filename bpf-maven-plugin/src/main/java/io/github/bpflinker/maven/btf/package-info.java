@@ -1,4 +1,4 @@
-/** Writes BTF in forms that people and programs read. Knows no Maven. */
+/** The goals {@code btf-dump} and {@code vmlinux}. Does not use Maven's API. */
 @NullMarked
 package io.github.bpflinker.maven.btf;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The headers in this plugin's jar, for machines that have none installed. */
+/** The C headers in the plugin's jar, for machines without installed ones. */
 public final class BundledHeaders {
 
     private static final String RESOURCES = "/io/github/bpflinker/maven/include";
@@ -25,17 +25,17 @@ public final class BundledHeaders {
     private final Path folder;
     private boolean unpacked;
 
-    /** @param folder where they are unpacked */
+    /** @param folder the directory to which they are unpacked */
     public BundledHeaders(Path folder) {
         this.folder = folder;
     }
 
-    /** The folder, whether they are there yet or not. */
+    /** The directory of the unpacked headers, which may not exist yet. */
     public Path folder() {
         return folder;
     }
 
-    /** Unpacks them, as far as they are not there as they should be. */
+    /** Unpacks headers that are missing or differ from those in the jar. */
     public synchronized void unpack() {
         if (unpacked) {
             return;
@@ -83,7 +83,7 @@ public final class BundledHeaders {
         removeOthers(wanted);
     }
 
-    /** What another version of this plugin left would be found, too. */
+    /** Deletes headers of other versions of the plugin, which clang would find, too. */
     private void removeOthers(Set<Path> wanted) throws IOException {
         List<Path> others;
         try (Stream<Path> all = Files.walk(folder)) {
@@ -96,7 +96,7 @@ public final class BundledHeaders {
         }
     }
 
-    /** A compiler that reads the old one at this moment goes on reading it. */
+    /** Replaces a header by renaming, so that a running compiler can still read the old one. */
     private static void replace(Path target, byte[] content) throws IOException {
         if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), content)) {
             return;

@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compiles C files to bitcode, each only when something that it depends on has changed. Thread-safe. */
+/** Compiles C files to bitcode incrementally: only files whose dependencies have changed. Thread-safe. */
 public final class CCompiler {
 
-    /** Variables that clang obeys: folders of headers, further options, the time that macros tell. */
+    /** Environment variables that affect clang: header directories, further options, the time in macros. */
     private static final List<String> OF_ENVIRONMENT =
             List.of("CPATH", "C_INCLUDE_PATH", "CCC_OVERRIDE_OPTIONS", "SOURCE_DATE_EPOCH");
 
@@ -34,8 +34,8 @@ public final class CCompiler {
     private final BuildStateFiles states;
 
     /**
-     * @param identity of this plugin, a part of every key
-     * @param states where it keeps what was known
+     * @param identity the identity of this plugin, a part of every incremental key
+     * @param states stores the build states
      */
     public CCompiler(
             Clang clang,
@@ -55,7 +55,7 @@ public final class CCompiler {
     }
 
     /**
-     * Compiles one file, if need be.
+     * Compiles a file unless it is up to date.
      *
      * @return whether clang ran
      * @throws BuildFailure if it has errors
@@ -67,7 +67,7 @@ public final class CCompiler {
         if (stateFile.readIfCurrent(key).isPresent()) {
             return false;
         }
-        // Headers that are unpacked now must not look as if they had changed while they are read.
+        // Headers are unpacked first, so that they are not considered changed during the compilation.
         bundled.unpack();
         Optional<Path> ownFolder = clang.ownFolder();
         BuildStateRecorder recorder = stateFile.begin(key);
@@ -81,7 +81,7 @@ public final class CCompiler {
         return true;
     }
 
-    /** The command that compiles a file: the compiler, and what decides about its output. */
+    /** The compiler and the options that determine its output. */
     List<String> commandLine(CSource source) {
         List<String> command = new ArrayList<>();
         command.add(clang.program().map(Path::toString).orElse("clang"));
@@ -107,7 +107,7 @@ public final class CCompiler {
         log.debug(CommandText.of(command.command()));
         ToolRun.Outcome outcome = ToolRun.collect(command);
         List<Finding> findings = ClangDiagnostics.parse(outcome.lines(), base);
-        // An error without a place, of the driver, is all of the exception's sentence.
+        // A driver error without a location is already part of the exception's message.
         findings.stream()
                 .filter(finding -> finding.file().isPresent() || !finding.isError())
                 .forEach(log::finding);

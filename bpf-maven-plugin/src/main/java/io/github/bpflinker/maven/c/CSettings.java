@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a project asks of the C compiler.
+ * The project's settings for the C compiler.
  *
- * @param includes folders of headers, in the order in which they are searched
- * @param dependencies folders of headers of other projects, searched after those
- * @param systemHeaders what becomes of headers that are installed on the machine
+ * @param includes header directories in search order
+ * @param dependencies header directories of other projects, searched after {@code includes}
+ * @param systemHeaders the use of headers that are installed on the machine
  * @param defines {@code NAME} or {@code NAME=VALUE}
- * @param flags whatever else clang is to be told
- * @param targetArch the processor whose registers tracing programs read
- * @param cpu the BPF CPU whose features macros tell of
- * @param roots folders that differ between checkouts, the project's first: names in them are written relative to it
+ * @param flags further options for clang
+ * @param targetArch the processor architecture of tracing programs
+ * @param cpu the BPF CPU, for predefined macros
+ * @param roots directories that differ between checkouts, the project's first; paths in them are recorded relative to
+ *     it
  */
 public record CSettings(
         List<Path> includes,

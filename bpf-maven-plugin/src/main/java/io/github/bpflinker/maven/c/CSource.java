@@ -6,20 +6,20 @@ import java.nio.file.Path;
 /**
  * One run of the C compiler.
  *
- * @param object the object that it is for
+ * @param object the object to which it belongs
  * @param source the C file
  * @param endianness the byte order
- * @param withRust whether it is going to meet Rust: it is optimized together with that, later
+ * @param withRust whether the object also contains Rust, with which it is optimized at link time
  * @param output the bitcode
  */
 public record CSource(String object, Path source, Endianness endianness, boolean withRust, Path output) {
 
-    /** The file in which clang lists what it read. */
+    /** The dependency file that clang writes. */
     Path dependencies() {
         return output.resolveSibling(output.getFileName() + ".d");
     }
 
-    /** What was known when it was compiled. */
+    /** The file with the build state of the compilation. */
     Path state() {
         return output.resolveSibling(output.getFileName() + ".state");
     }

@@ -7,15 +7,15 @@ import java.util.Optional;
 /** A C compiler with the BPF target. */
 public interface Clang {
 
-    /** What tells it from others, as far as is known without starting or fetching anything. */
+    /** Identifies the compiler, without starting or downloading it. */
     String identity();
 
-    /** The program, if it is one of the machine that may change. */
+    /** The executable, if it is an installed one that can change. */
     Optional<Path> program();
 
-    /** A process to be started. */
+    /** Returns a process builder. */
     ProcessBuilder command(List<String> arguments);
 
-    /** The folder of its own headers, where its place differs between machines. */
+    /** The directory of its own headers, if its path differs between machines. */
     Optional<Path> ownFolder();
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What to do about errors of clang that have another reason in BPF than in programs for a host. */
+/** Adds advice to errors of clang that have a BPF-specific cause. */
 final class ClangAdvice {
 
     private static final Pattern NO_FILE = Pattern.compile("'(.*)' file not found.*");
@@ -33,7 +33,7 @@ final class ClangAdvice {
 
     private ClangAdvice() {}
 
-    /** The text with what to do behind it, where that is known. */
+    /** Returns the error text with advice appended, if there is any. */
     static String with(String text) {
         Matcher file = NO_FILE.matcher(text);
         if (file.matches()) {

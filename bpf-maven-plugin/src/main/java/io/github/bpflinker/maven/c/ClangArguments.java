@@ -10,7 +10,7 @@ final class ClangArguments {
 
     private ClangArguments() {}
 
-    /** All that decides what comes out, apart from where clang and the bundled headers lie. */
+    /** The arguments that determine the output, without the paths of clang and of the bundled headers. */
     static List<String> of(CSource source, CSettings settings, HeaderSearch headers) {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("--target=" + source.endianness().target(), "-mcpu=" + settings.cpu(), "-O2", "-g"));
@@ -29,10 +29,7 @@ final class ClangArguments {
         return arguments;
     }
 
-    /**
-     * Makes names in the output independent of where the project is checked out. The last option that matches a name
-     * wins.
-     */
+    /** The options that make paths in the output independent of the checkout. The last matching option applies. */
     static List<String> prefixMaps(CSettings settings, Path bundledHeaders, Optional<Path> ownFolder) {
         List<String> maps = new ArrayList<>();
         List<Path> roots = settings.roots();

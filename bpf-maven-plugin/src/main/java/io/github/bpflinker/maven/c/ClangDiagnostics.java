@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what clang prints. Lines that are no diagnostics (include stacks, totals) are left out. */
+/** Parses clang's diagnostics. Other lines (include stacks, totals) are ignored. */
 final class ClangDiagnostics {
 
     private static final Pattern AT_PLACE = Pattern.compile(
             "((?:[A-Za-z]:)?[^:]+):(\\d{1,9}):(?:(\\d{1,9}):)? (fatal error|error|warning|note|remark): (.*)");
     private static final Pattern GENERAL = Pattern.compile("(?:[^ :]*clang[^ :]*: )?(fatal error|error|warning): (.*)");
 
-    /** What clang calls the macros of its command line. */
+    /** The file name that clang uses for macros of the command line. */
     private static final Pattern OF_NO_FILE = Pattern.compile("<command[ -]line>");
 
     private ClangDiagnostics() {}
 
-    /** The diagnostics in {@code lines}, in their order. */
+    /** Returns the diagnostics in {@code lines}, in order. */
     static List<Finding> parse(List<String> lines, Path folder) {
         List<Finding> findings = new ArrayList<>();
         for (String line : lines) {

@@ -16,19 +16,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How each C file is compiled, as editors want to know it: clang's JSON compilation database
- * (clang.llvm.org/docs/JSONCompilationDatabase.html), which clangd, CLion and others read.
+ * Writes clang's JSON compilation database (clang.llvm.org/docs/JSONCompilationDatabase.html), which clangd, CLion and
+ * other editors read.
  */
 public final class CompilationDatabase {
 
     private CompilationDatabase() {}
 
     /**
-     * Its text.
+     * Returns the text of the database.
      *
-     * @param base the folder that commands run in
-     * @param sources what is compiled; a file that is compiled several times stands in it once, as it is first
-     * @param before what it said until now: of other files, which other executions compile, it goes on saying it
+     * @param base the working directory of the commands
+     * @param sources the compilations; of several compilations of a file, the first is listed
+     * @param before the previous text, of which the entries of other files are kept, because other executions compile
+     *     these
      */
     public static String of(CCompiler compiler, Path base, List<CSource> sources, String before) {
         Map<String, JsonValue> entries = new TreeMap<>(others(before));
@@ -54,7 +55,7 @@ public final class CompilationDatabase {
         return new JsonObject(members);
     }
 
-    /** Its entries by file, without those of files that are gone. */
+    /** The previous entries by file, without those of deleted files. */
     private static Map<String, JsonValue> others(String before) {
         Map<String, JsonValue> entries = new HashMap<>();
         try {
@@ -65,7 +66,7 @@ public final class CompilationDatabase {
                         .ifPresent(file -> entries.put(file, entry));
             }
         } catch (JsonException | InvalidPathException e) {
-            return Map.of(); // nothing that was written here
+            return Map.of(); // not written by this plugin
         }
         return entries;
     }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the lists of prerequisites that compilers write for make: {@code target: file file …}. */
+/** Parses the dependency files that compilers write for make: {@code target: file file …}. */
 public final class DependencyFile {
 
     private DependencyFile() {}
 
-    /** The prerequisites of all targets, relative ones below {@code folder}, each once, in their order. */
+    /** The prerequisites of all targets, each once, in order. Relative paths are resolved against {@code folder}. */
     public static List<Path> parse(String text, Path folder) {
         List<Path> files = new ArrayList<>();
         String joined = text.replace("\\\r\n", " ").replace("\\\n", " ");
@@ -27,7 +27,10 @@ public final class DependencyFile {
         return files;
     }
 
-    /** The colon that ends the target: one that a space or nothing follows, as C:\ on Windows has none. */
+    /**
+     * The index of the colon after the target. It is followed by a space or the end of the line, unlike that of C:\ on
+     * Windows.
+     */
     private static int endOfTarget(String rule) {
         for (int at = rule.indexOf(':'); at >= 0; at = rule.indexOf(':', at + 1)) {
             if (at + 1 == rule.length() || Character.isWhitespace(rule.charAt(at + 1))) {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where clang looks for headers, in this order: the project's folders, those that {@code <cflags>} name, the headers of
- * dependencies, the headers that come with this plugin, and those of the system, with Debian's multiarch folder, which
- * clang for BPF does not know.
+ * The header search path of clang, in this order: the project's directories, those in {@code <cflags>}, the headers of
+ * dependencies, the headers bundled with this plugin, and those of the system, including Debian's multiarch directory,
+ * which clang does not search for the BPF target.
  */
 public final class HeaderSearch {
 
@@ -26,11 +26,11 @@ public final class HeaderSearch {
     private final SystemHeaders system;
 
     /**
-     * @param project folders that come before all others
+     * @param project directories that are searched first
      * @param dependencies the headers of dependencies
      * @param bundled the headers of this plugin
-     * @param system what becomes of installed headers
-     * @param processor Java's name of this machine's processor
+     * @param system the use of installed headers
+     * @param processor the value of {@code os.arch}
      */
     public HeaderSearch(
             List<Path> project,
@@ -57,12 +57,12 @@ public final class HeaderSearch {
         };
     }
 
-    /** The options for clang that come before a user's own. */
+    /** The options that precede the user's. */
     List<String> firstOptions() {
         return options("-I", project);
     }
 
-    /** The options for clang that come after a user's own. */
+    /** The options that follow the user's. */
     List<String> lastOptions() {
         return switch (system) {
             case LAST -> joined(options("-isystem", own), options("-idirafter", multiarch));
@@ -82,11 +82,11 @@ public final class HeaderSearch {
     }
 
     /**
-     * What must stay away for the same headers to be read again: a file of the same name as one of {@code read} in a
-     * folder that is searched earlier, or the folder that such a file would be in.
+     * The paths that must not come into existence for a build to stay up to date: files with the name of one of {@code
+     * read} in directories that are searched earlier, or these directories.
      *
      * @param flags the user's own options
-     * @param base what relative folders in them are relative to
+     * @param base the directory to which relative paths in {@code flags} refer
      */
     Set<Path> wouldShadow(Path source, Collection<Path> read, List<String> flags, Path base) {
         List<Path> order = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class HeaderSearch {
         }
     }
 
-    /** The first part of the way from {@code folder} to {@code name} that does not exist; empty if all of it does. */
+    /** The first path between {@code folder} and {@code name} that does not exist; empty if all exist. */
     private static Optional<Path> missing(Path folder, Path name) {
         Path way = folder;
         for (Path part : name) {

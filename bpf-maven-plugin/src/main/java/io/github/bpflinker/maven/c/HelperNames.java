@@ -3,7 +3,7 @@ package io.github.bpflinker.maven.c;
 import io.github.bpflinker.kernel.table.KernelNames;
 import java.util.Optional;
 
-/** What somebody may have meant by the name of a helper that is declared nowhere. */
+/** Suggests helper names for an undeclared function. */
 final class HelperNames {
 
     private HelperNames() {}

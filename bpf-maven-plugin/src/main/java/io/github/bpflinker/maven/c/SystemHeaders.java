@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What becomes of the headers that are installed on the machine. */
+/** The use of headers that are installed on the machine. */
 public enum SystemHeaders {
-    /** They are taken where this plugin has none of its own. */
+    /** They are searched after the bundled headers. */
     LAST,
-    /** They are taken before those of this plugin. */
+    /** They are searched before the bundled headers. */
     FIRST,
-    /** They are not looked at: a build is the same wherever it runs. */
+    /** They are not searched, so that builds are the same on all machines. */
     NONE;
 
-    /** As the parameter calls it. */
+    /** The value of the parameter. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By its name; {@code true} says {@code first}, and {@code false} {@code last}. */
+    /** Parses the value of the parameter; {@code true} is {@code first}, {@code false} is {@code last}. */
     public static Optional<SystemHeaders> parse(String text) {
         return switch (text) {
             case "last", "false" -> Optional.of(LAST);
@@ -28,7 +28,7 @@ public enum SystemHeaders {
         };
     }
 
-    /** Every name. */
+    /** All values of the parameter. */
     public static List<String> texts() {
         return List.of(LAST.text(), FIRST.text(), NONE.text());
     }

@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.c;
 
 import java.util.Optional;
 
-/** The processor whose registers tracing programs read: what {@code __TARGET_ARCH_x86} and its like stand for. */
+/** The processor architecture of tracing programs, as in libbpf's macros {@code __TARGET_ARCH_x86} etc. */
 public enum TargetArch {
     X86("x86"),
     ARM64("arm64"),
@@ -21,7 +21,7 @@ public enum TargetArch {
         this.text = text;
     }
 
-    /** As libbpf's macros call it. */
+    /** The suffix of libbpf's macro. */
     public String text() {
         return text;
     }
@@ -35,7 +35,7 @@ public enum TargetArch {
         return Optional.empty();
     }
 
-    /** That of a machine, by Java's name of its processor; x86 for one that BPF does not know. */
+    /** The architecture for a value of {@code os.arch}; x86 for an unknown one. */
     public static TargetArch ofHost(String osArch) {
         return switch (osArch) {
             case "aarch64", "arm64" -> ARM64;

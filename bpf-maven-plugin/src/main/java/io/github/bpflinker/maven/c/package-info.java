@@ -1,4 +1,7 @@
-/** C to bitcode: which clang, with which flags and headers, what it says, and when it need not run. */
+/**
+ * Compilation of C to bitcode: choice of clang, options, header search, diagnostics, incremental builds. Does not use
+ * Maven's API.
+ */
 @NullMarked
 package io.github.bpflinker.maven.c;
 

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Compiles the sources of all objects to bitcode and writes the list of what is to be linked. */
+/** The goal {@code compile}: compiles the sources of all objects to bitcode and writes the list of link units. */
 public final class CompileOperation {
 
     private final CompileRequest request;
@@ -45,10 +45,10 @@ public final class CompileOperation {
     }
 
     /**
-     * Runs it, once.
+     * Runs the goal. Must be called at most once.
      *
-     * @return how many compilers ran; 0 if everything was as it should be
-     * @throws io.github.bpflinker.maven.BuildFailure if something does not compile
+     * @return the number of compiler runs; 0 if everything was up to date
+     * @throws io.github.bpflinker.maven.BuildFailure if a source does not compile
      */
     public int run() {
         return WorkFolder.whileHeld(request.layout().work(), log, this::compileAll);
@@ -145,13 +145,16 @@ public final class CompileOperation {
         return sources;
     }
 
-    /** Two files of an object may have the same name in different folders. */
+    /** The name of the bitcode file, unique even for files of the same name in different directories. */
     private String bitcodeName(Path source) {
         String name = request.layout().name(source);
         return source.getFileName() + "-" + Layout.shortDigest(List.of(name));
     }
 
-    /** A crate with one output makes the object; one with several an object each, with the folder's C in all of them. */
+    /**
+     * The link units of an object: one, or one for each output of a crate with several, each with the C files of the
+     * directory.
+     */
     private List<LinkUnit> units(ObjectSpec object, Endianness endianness) {
         List<Path> c =
                 cSources(object, endianness).stream().map(CSource::output).toList();

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Everything that is to be compiled, described completely.
+ * The complete input of the goal {@code compile}.
  *
- * @param layout where everything lies
- * @param objects what to compile
- * @param endiannesses for which byte orders
- * @param c what is asked of the C compiler
- * @param clang which C compiler: embedded, system, or a path
- * @param rust what is asked of cargo
- * @param linkerClassPath the linker, which cargo is given, and what it needs
- * @param identity of this plugin, a part of every key
- * @param threads how many compilers run at once
+ * @param layout the directories of the project
+ * @param objects the objects to compile
+ * @param endiannesses the byte orders to compile for
+ * @param c the settings for the C compiler
+ * @param clang the C compiler: embedded, system, or a path
+ * @param rust the settings for cargo
+ * @param linkerClassPath the class path of the linker that cargo runs
+ * @param identity the identity of this plugin, a part of every incremental key
+ * @param threads the maximum number of concurrent compilers
  */
 public record CompileRequest(
         Layout layout,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Which compilers ran for which object, and for how long. Thread-safe. */
+/** Counts and times the compiler runs for each object. Thread-safe. */
 final class CompileTally {
 
     private record Runs(int c, int crates, long nanos) {
@@ -18,22 +18,22 @@ final class CompileTally {
 
     private final Map<String, Runs> byObject = new ConcurrentHashMap<>();
 
-    /** A run of clang. */
+    /** Records a run of clang. */
     void addC(String object, long nanos) {
         byObject.merge(object, new Runs(1, 0, nanos), Runs::plus);
     }
 
-    /** A run of cargo. */
+    /** Records a run of cargo. */
     void addCrate(String object, long nanos) {
         byObject.merge(object, new Runs(0, 1, nanos), Runs::plus);
     }
 
-    /** How many compilers ran. */
+    /** The total number of runs. */
     int total() {
         return byObject.values().stream().mapToInt(runs -> runs.c + runs.crates).sum();
     }
 
-    /** What to say of an object; empty if nothing ran for it. */
+    /** The log line for an object; empty if no compiler ran for it. */
     Optional<String> line(String object) {
         return Optional.ofNullable(byObject.get(object)).map(runs -> {
             List<String> parts = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the executions of one project compile in one run of Maven. All of them compile before the first one links, so
- * bitcode of the same name must be the same bitcode. Thread-safe.
+ * Detects conflicts between executions of one project in a run of Maven. All executions compile before the first one
+ * links, so bitcode files of the same name must be identical. Thread-safe.
  */
 public final class CompiledTogether {
 
@@ -20,9 +20,10 @@ public final class CompiledTogether {
     private final Map<List<String>, Compiled> known = new ConcurrentHashMap<>();
 
     /**
-     * Notes an execution.
+     * Registers an execution.
      *
-     * @throws BuildFailure if another one compiles the same with other settings, or another crate, to the same folder
+     * @throws BuildFailure if another execution compiles the same object with other settings, or another crate, to the
+     *     same directory
      */
     public void add(String execution, CompileRequest request) {
         for (ObjectSpec object : request.objects()) {

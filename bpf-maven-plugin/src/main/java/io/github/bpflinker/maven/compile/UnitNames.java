@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Binaries of crates become objects under their own names, which others may have. */
+/** Checks that names of link units are unique, since binaries of crates become objects of their own names. */
 final class UnitNames {
 
     private UnitNames() {}

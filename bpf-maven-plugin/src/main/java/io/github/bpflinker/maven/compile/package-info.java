@@ -1,5 +1,7 @@
-/** Compiles all sources of a project, C by {@code c} and crates by {@code rust}, and writes the list of what is to be
- * linked. Knows no Maven. */
+/**
+ * The goal {@code compile}: compiles C with the package {@code c} and crates with {@code rust}, and writes the list of
+ * link units. Does not use Maven's API.
+ */
 @NullMarked
 package io.github.bpflinker.maven.compile;
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The C compiler that the project uses, and the one of the system if that is another. */
+/** Checks the C compiler of the project, and the installed one if that is another. */
 final class CChecks {
 
     private static final String INSTALL = "apt-get install clang (Debian, Ubuntu), or set <clang>embedded</clang>";

@@ -3,15 +3,15 @@ package io.github.bpflinker.maven.doctor;
 import java.util.Optional;
 
 /**
- * Something that was looked for.
+ * The result of a check.
  *
- * @param area what it is for
- * @param name what it is
- * @param status whether it is there
- * @param version its version, if it has one
- * @param path where it is, if it is a file
- * @param text what there is to say about it; may be empty
- * @param remedy the command or the change that helps; empty if nothing is to be done
+ * @param area the area that needs the checked component
+ * @param name the component
+ * @param status the result
+ * @param version the version of the component, if it has one
+ * @param path the path of the component, if it is a file
+ * @param text further information; can be empty
+ * @param remedy the command or change that fixes the problem; empty if there is none
  */
 public record Check(
         Area area,
@@ -22,7 +22,7 @@ public record Check(
         String text,
         Optional<String> remedy) {
 
-    /** What things are for. */
+    /** The areas of checks. */
     public enum Area {
         JAVA("Java"),
         LLVM("LLVM"),
@@ -41,14 +41,14 @@ public record Check(
         }
     }
 
-    /** What was found out. */
+    /** The results of checks. */
     public enum Status {
         OK,
-        /** Something to know, to be changed or not. */
+        /** Information without a required action. */
         NOTE,
-        /** Not there, and the project does without. */
+        /** Missing, but not needed by the project. */
         MISSING,
-        /** Not there, and the project needs it. */
+        /** Missing, and needed by the project. */
         NEEDED
     }
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was found, for programs. Members are only ever added to this format. */
+/** The report as JSON. The format is extended only by new members. */
 public final class DoctorJson {
 
     private DoctorJson() {}
 
-    /** {@code ok}: whether the project has what it needs; {@code checks}: everything. */
+    /** {@code ok}: whether nothing needed is missing; {@code checks}: all results. */
     public static String of(List<Check> checks) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("ok", JsonValue.of(checks.stream().noneMatch(check -> check.status() == Status.NEEDED)));

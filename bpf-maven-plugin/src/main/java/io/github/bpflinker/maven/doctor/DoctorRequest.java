@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is to be looked at.
+ * The input of the goal {@code doctor}.
  *
- * @param base the project's folder, or the current one
- * @param objects those of the project; none without one
- * @param endiannesses the byte orders that are built for
- * @param clang which C compiler: embedded, system, or a path
- * @param natives the LLVM of Maven Central, as far as the local repository has it
+ * @param base the project's directory or, without a project, the current one
+ * @param objects the objects of the project; empty without a project
+ * @param endiannesses the byte orders of the build
+ * @param clang the C compiler: embedded, system, or a path
+ * @param natives the LLVM of Maven Central, if it is in the local repository
  * @param offline whether Maven may use the network
- * @param rust what is asked of cargo
- * @param verifies whether the project has to be verified
- * @param kernel the running one
- * @param environment where LLVM is looked for
+ * @param rust the settings for cargo
+ * @param verifies whether the project uses the goal {@code verify}
+ * @param kernel access to the running kernel
+ * @param environment the environment in which LLVM is searched
  */
 public record DoctorRequest(
         Path base,

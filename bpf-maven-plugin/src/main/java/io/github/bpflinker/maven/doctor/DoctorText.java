@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was found, for people. */
+/** The report as text. */
 public final class DoctorText {
 
     private DoctorText() {}
 
-    /** A title for each area, then a line for each thing, then what helps. */
+    /** The lines of the report: a title for each area, and for each check a line and the remedy. */
     public static List<String> lines(List<Check> checks) {
         List<String> lines = new ArrayList<>();
         for (Area area : Area.values()) {
@@ -25,7 +25,7 @@ public final class DoctorText {
         return lines;
     }
 
-    /** The failure that names what the project needs and lacks; empty if it lacks nothing. */
+    /** The failure that lists the missing components that the project needs; empty if there are none. */
     public static Optional<BuildFailure> failure(List<Check> checks) {
         String missing = checks.stream()
                 .filter(check -> check.status() == Status.NEEDED)

@@ -5,7 +5,7 @@ import io.github.bpflinker.maven.doctor.Check.Area;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code bpf:verify} and {@code bpf:vmlinux} need of the running kernel. */
+/** Checks the requirements of {@code bpf:verify} and {@code bpf:vmlinux} on the running kernel. */
 final class KernelChecks {
 
     private KernelChecks() {}

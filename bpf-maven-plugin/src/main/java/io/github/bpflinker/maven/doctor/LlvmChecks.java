@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Every libLLVM, asked in processes of their own. */
+/** Checks every libLLVM, in child processes. */
 final class LlvmChecks {
 
     private LlvmChecks() {}
@@ -60,7 +60,10 @@ final class LlvmChecks {
                 : Check.found(Area.LLVM, name, version, path, "");
     }
 
-    /** It is had when it is first needed; that is a defect only where it can't be. */
+    /**
+     * The check of natives that are not downloaded yet. They are downloaded on first use, so they are only reported
+     * missing if that is not possible.
+     */
     private static Check notFetched(DoctorRequest request, boolean otherUsable) {
         String artifact = "org.bytedeco:llvm " + request.natives().identity();
         if (!request.offline()) {

@@ -5,12 +5,12 @@ import io.github.bpflinker.maven.doctor.Check.Area;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All checks, one area after the other. */
+/** Runs all checks, area by area. */
 public final class MachineExamination {
 
     private MachineExamination() {}
 
-    /** Runs them. Starts compilers to ask for their versions, and a JVM for each LLVM that was never seen before. */
+    /** Runs all checks. Starts compilers to read their versions, and a JVM for each LLVM without a cached probe. */
     public static List<Check> run(DoctorRequest request, BuildLog log) {
         List<Check> checks = new ArrayList<>();
         checks.add(Check.found(

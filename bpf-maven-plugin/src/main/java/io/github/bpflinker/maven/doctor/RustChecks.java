@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Rust that would build, and the state of each crate. */
+/** Checks the Rust toolchain and each crate. */
 final class RustChecks {
 
     private static final String INSTALL = "apt-get install rustc-web cargo-web libstd-rust-web-dev-bpf (Debian), or"

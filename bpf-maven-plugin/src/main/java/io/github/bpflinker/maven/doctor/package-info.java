@@ -1,4 +1,7 @@
-/** Looks at the machine: what there is for C, Rust, LLVM and the kernel, and what is missing. Changes nothing. */
+/**
+ * The goal {@code doctor}: checks the machine for C, Rust, LLVM and kernel support and reports what is missing. Does
+ * not modify anything or use Maven's API.
+ */
 @NullMarked
 package io.github.bpflinker.maven.doctor;
 

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * What was known when something was built.
+ * The recorded state of a build step: its inputs, options and outputs.
  *
- * @param key a digest of everything that is no file: options, versions, the environment
+ * @param key a digest of all inputs other than files: options, versions, the environment
  * @param inputs the files that were read
- * @param absent files that were not there and would have changed the result
+ * @param absent files that did not exist and would have changed the result
  * @param outputs the files that were written
- * @param notes what the builder wants to find again
+ * @param notes data of the build step
  */
 public record BuildState(
         String key,
@@ -30,10 +30,10 @@ public record BuildState(
     }
 
     /**
-     * This state, if a build with that key would give the same again; its files have their present looks. Empty if
-     * anything has changed.
+     * Returns this state with current fingerprints if the step is up to date for that key; empty if anything has
+     * changed.
      *
-     * @param clock gives a time by the clock of the file system, nanoseconds since 1970
+     * @param clock supplies the time of the file system's clock, in nanoseconds since 1970
      */
     Optional<BuildState> ifCurrent(String wantedKey, FileFingerprints looks, LongSupplier clock) {
         if (!key.equals(wantedKey)

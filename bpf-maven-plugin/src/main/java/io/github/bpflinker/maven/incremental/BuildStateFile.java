@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Keeps a {@link BuildState} in a text file, one fact a line: a letter, then fields between tabs, the path last. A file
- * that can't be understood counts as none.
+ * Stores a {@link BuildState} in a text file with one entry per line: a letter, then fields separated by tabs, the path
+ * last. An invalid file is treated as missing.
  */
 public final class BuildStateFile {
 
@@ -27,8 +27,8 @@ public final class BuildStateFile {
     private final Consumer<Path> damage;
 
     /**
-     * @param looks what is known of files already
-     * @param damage is told of a file that can't be understood
+     * @param looks the cache of fingerprints
+     * @param damage called for an invalid file
      */
     BuildStateFile(Path file, FileFingerprints looks, Consumer<Path> damage) {
         this.file = file;
@@ -37,7 +37,7 @@ public final class BuildStateFile {
         this.damage = damage;
     }
 
-    /** The state, if it was kept and what it speaks of is unchanged. */
+    /** Reads the state; empty if there is none or it is not up to date. */
     public Optional<BuildState> readIfCurrent(String key) {
         Optional<BuildState> known = read();
         Optional<BuildState> current = known.flatMap(state -> state.ifCurrent(key, looks, this::clock));
@@ -56,7 +56,7 @@ public final class BuildStateFile {
         return Optional.empty();
     }
 
-    /** Keeps the state. */
+    /** Stores the state. */
     public void write(BuildState state) {
         List<String> lines = new ArrayList<>();
         lines.add("k\t" + state.key());
@@ -67,7 +67,7 @@ public final class BuildStateFile {
         kept.write(lines);
     }
 
-    /** Forgets the state, because what it speaks of is being built, and begins the next one. */
+    /** Deletes the state before a build and starts recording the next one. */
     public BuildStateRecorder begin(String key) {
         try {
             DigestedLines.remove(file);
@@ -77,7 +77,7 @@ public final class BuildStateFile {
         return new BuildStateRecorder(key, afterATick());
     }
 
-    /** The time by the file system's clock, which stands still between its ticks. */
+    /** The current time of the file system's clock, which has a coarse resolution. */
     private long clock() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -92,7 +92,10 @@ public final class BuildStateFile {
         }
     }
 
-    /** A time that what has changed before this moment does not reach, and what changes after it exceeds. */
+    /**
+     * Waits for a tick of the file system's clock and returns a time after all earlier changes and before all later
+     * ones.
+     */
     private long afterATick() {
         long first = clock();
         for (int waited = 0; waited < LONGEST_TICK_MILLIS; waited++) {
@@ -107,7 +110,7 @@ public final class BuildStateFile {
                 throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for the clock"));
             }
         }
-        // A coarse clock: what was written just before is not to count as changed meanwhile.
+        // With a coarse clock, files written just before must not be considered changed during the build.
         return first;
     }
 

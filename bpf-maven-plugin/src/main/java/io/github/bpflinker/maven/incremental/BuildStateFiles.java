@@ -4,7 +4,7 @@ import io.github.bpflinker.maven.BuildLog;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The state files that one goal uses. Thread-safe. */
+/** The state files of a goal, with a common cache of fingerprints. Thread-safe. */
 public final class BuildStateFiles {
 
     private final FileFingerprints looks = new FileFingerprints();
@@ -15,12 +15,12 @@ public final class BuildStateFiles {
         this.log = log;
     }
 
-    /** The one at {@code file}. */
+    /** Returns the state file at {@code file}. */
     public BuildStateFile at(Path file) {
         return new BuildStateFile(file, looks, this::tellOfDamage);
     }
 
-    /** Says once that a file of this plugin's own holds what it did not write; more of them are seldom news. */
+    /** Logs that an internal file of the plugin is damaged, once for each instance. */
     public void tellOfDamage(Path file) {
         String sentence = file + " is damaged: what it knew is made anew";
         if (told.compareAndSet(false, true)) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Collects the state of one build. Created before the build starts: an input that changes while it runs counts as
- * unseen, so that the next build looks again.
+ * Records the state of a build step. Created before the step starts: an input that changes during the step gets an
+ * unknown fingerprint, so that the next build repeats the step.
  */
 public final class BuildStateRecorder {
 
@@ -26,17 +26,17 @@ public final class BuildStateRecorder {
     private final List<String> notes = new ArrayList<>();
 
     /**
-     * A recorder for a build that starts now.
+     * Creates a recorder for a step that starts now.
      *
-     * @param started nanoseconds since 1970 by the clock of the file system, which lags behind the system's; what
-     *     changes from now on has a later time
+     * @param started the time of the file system's clock in nanoseconds since 1970, which can lag behind the system's
+     *     clock; later changes have a later time
      */
     BuildStateRecorder(String key, long started) {
         this.key = key;
         this.started = started;
     }
 
-    /** Files that were read; they must be there. */
+    /** Adds files that were read. They must exist. */
     public BuildStateRecorder inputs(Collection<Path> files) throws IOException {
         for (Path file : files) {
             Path path = file.toAbsolutePath().normalize();
@@ -49,12 +49,14 @@ public final class BuildStateRecorder {
     }
 
     private boolean changedMeanwhile(FileFingerprint state) {
-        // A time in the future comes from a clock that is not ours and says nothing.
+        // A time in the future is from another clock and is ignored.
         long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() + 1);
         return state.lastTouched() > started && state.lastTouched() < now;
     }
 
-    /** Programs and libraries that were used: judged by their looks, because hashing them costs too much. */
+    /**
+     * Adds programs and libraries that were used. They are compared by metadata only, because hashing them is too slow.
+     */
     public BuildStateRecorder tools(Collection<Path> files) throws IOException {
         for (Path file : files) {
             inputs.put(file, FileFingerprint.ofLooks(file));
@@ -62,7 +64,7 @@ public final class BuildStateRecorder {
         return this;
     }
 
-    /** Files whose existence matters: those that are there are inputs, the others must stay away. */
+    /** Adds files whose existence affects the result: existing ones as inputs, others as absent. */
     public BuildStateRecorder candidates(Collection<Path> files) throws IOException {
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
@@ -74,7 +76,7 @@ public final class BuildStateRecorder {
         return this;
     }
 
-    /** A file that the build itself may write, as cargo writes its lock: what it left is what it will find. */
+    /** Adds a file that the step both reads and writes, such as cargo's lock file, with its final content. */
     public BuildStateRecorder writtenByTheWay(Path file) throws IOException {
         if (Files.isRegularFile(file)) {
             inputs.put(file, FileFingerprint.ofContent(file, started));
@@ -84,13 +86,16 @@ public final class BuildStateRecorder {
         return this;
     }
 
-    /** Files that were not there and would have changed the result. */
+    /** Adds files that did not exist and would have changed the result. */
     public BuildStateRecorder absent(Collection<Path> files) {
         absent.addAll(files);
         return this;
     }
 
-    /** Files that were written: what packs or copies them may change their looks, but not their content. */
+    /**
+     * Adds files that were written. Later changes of their metadata, as by copying, are ignored; changes of content are
+     * not.
+     */
     public BuildStateRecorder outputs(Collection<Path> files) throws IOException {
         for (Path file : files) {
             outputs.add(FileFingerprint.ofContent(file, started));
@@ -98,7 +103,7 @@ public final class BuildStateRecorder {
         return this;
     }
 
-    /** A line to be found again in {@link BuildState#notes()}. */
+    /** Adds a line to {@link BuildState#notes()}. */
     public BuildStateRecorder note(String line) {
         notes.add(line);
         return this;

@@ -10,14 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** SHA-256 as text. */
+/** SHA-256 digests as text. */
 public final class Digest {
 
     private static final int BUFFER = 1 << 16;
 
     private Digest() {}
 
-    /** Of a file's content. */
+    /** The digest of a file's content. */
     public static String ofFile(Path file) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
@@ -29,7 +29,7 @@ public final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of some texts; where one ends and the next begins matters. */
+    /** The digest of a list of texts, including their boundaries. */
     public static String ofTexts(List<String> texts) {
         MessageDigest digest = sha256();
         for (String text : texts) {

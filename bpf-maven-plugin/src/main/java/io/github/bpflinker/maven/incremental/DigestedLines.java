@@ -16,44 +16,44 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text file of this plugin's own, which later goals and builds read again. Its first line holds the name of its form
- * and a digest of the others: whatever else stands there counts as nothing.
+ * An internal text file of the plugin that later goals and builds read. Its first line contains the name of its format
+ * and a digest of the other lines; a file with another first line is not read.
  *
- * @param file where it is
- * @param form what its lines mean; another form is not read
+ * @param file its path
+ * @param form the name of its format
  */
 public record DigestedLines(Path file, String form) {
 
     private static final long LONGEST = 1L << 26;
 
-    /** What a file holds. */
+    /** The content of a file. */
     public sealed interface Content {
-        /** The lines that were written. */
+        /** A valid file. */
         record Lines(List<String> lines) implements Content {
             public Lines {
                 lines = List.copyOf(lines);
             }
         }
 
-        /** No file. */
+        /** A missing file. */
         record Nothing() implements Content {}
 
-        /** Something that was not written here. */
+        /** A file that is damaged or was not written by the plugin. */
         record Damaged() implements Content {}
     }
 
-    /** The lines, if they are there and undamaged. */
+    /** The lines, if the file is valid. */
     public Optional<List<String>> lines() {
         return read() instanceof Content.Lines good ? Optional.of(good.lines()) : Optional.empty();
     }
 
-    /** Reads it. */
+    /** Reads the file. */
     public Content read() {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new Content.Nothing();
         }
         try {
-            // Reading a pipe would wait for ever.
+            // Reading a pipe would block.
             if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
                 return new Content.Damaged();
             }
@@ -69,9 +69,9 @@ public record DigestedLines(Path file, String form) {
     }
 
     /**
-     * Writes it.
+     * Writes the file.
      *
-     * @throws BuildFailure if it can't be
+     * @throws BuildFailure if it can't be written
      */
     public void write(List<String> lines) {
         List<String> escaped = lines.stream().map(DigestedLines::escaped).toList();
@@ -95,7 +95,7 @@ public record DigestedLines(Path file, String form) {
         return form + " " + Digest.ofTexts(lines);
     }
 
-    /** Names of files may hold line breaks. */
+    /** Escapes line breaks, which file names can contain. */
     private static String escaped(String line) {
         return line.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D");
     }
@@ -104,7 +104,7 @@ public record DigestedLines(Path file, String form) {
         return line.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%");
     }
 
-    /** Removes a file, or a folder in its place. */
+    /** Deletes a file, or a directory in its place. */
     static void remove(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;

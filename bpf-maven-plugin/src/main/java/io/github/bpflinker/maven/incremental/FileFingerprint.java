@@ -13,40 +13,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file looked like.
+ * The fingerprint of a file: its metadata and the digest of its content.
  *
  * @param path the file, absolute
- * @param size its bytes
- * @param modified nanoseconds since 1970
- * @param changed the change time, which unlike {@code modified} nobody can set; 0 where the file system has none
- * @param inode 0 where the file system has none
- * @param young whether it had changed so shortly before that another change might leave the same looks
- * @param hash of its content; empty for a file that is judged by its looks alone, such as a compiler
+ * @param size its size in bytes
+ * @param modified the modification time in nanoseconds since 1970
+ * @param changed the change time, which programs can't set; 0 if the file system has none
+ * @param inode the inode number; 0 if the file system has none
+ * @param young whether it changed so recently that another change could result in the same metadata
+ * @param hash the digest of its content; empty for a file that is compared by metadata only, such as a compiler
  */
 public record FileFingerprint(
         Path path, long size, long modified, long changed, long inode, boolean young, String hash) {
 
-    /** Stands for content that nobody has seen: never equal to that of a file. */
+    /** The digest of unknown content, which is not equal to that of any file. */
     static final String UNKNOWN = "unknown";
 
-    /** The coarsest clock of a file system is that of FAT, which knows every other second. */
+    /** The coarsest resolution of a file system's clock: two seconds, on FAT. */
     static final long CLOCK_STEP = TimeUnit.SECONDS.toNanos(2);
 
     private static final Pattern INODE = Pattern.compile("ino=(\\d+)");
     private static final String UNIX = "unix";
 
     /**
-     * Of a file that is judged by its content when its looks have changed.
+     * Creates a fingerprint with a digest of the content.
      *
-     * @param before a time by the clock of the file system before this moment, nanoseconds since 1970
+     * @param before an earlier time of the file system's clock, in nanoseconds since 1970
      */
     static FileFingerprint ofContent(Path path, long before) throws IOException {
-        // In this order: what changes in between gets a time that tells.
+        // In this order, so that a change in between is detected by its time.
         String hash = Digest.ofFile(path);
         return ofLooks(path).withContent(hash, before);
     }
 
-    /** Of a file that is judged by size, times and inode alone. */
+    /** Creates a fingerprint of metadata only: size, times and inode. */
     public static FileFingerprint ofLooks(Path path) throws IOException {
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
         return new FileFingerprint(
@@ -80,12 +80,12 @@ public record FileFingerprint(
         return new FileFingerprint(path, size, modified, changed, inode, lastTouched() > before - CLOCK_STEP, itsHash);
     }
 
-    /** The same file, its content taken as unseen. */
+    /** Returns a copy with unknown content. */
     FileFingerprint distrusted() {
         return new FileFingerprint(path, size, modified, changed, inode, young, UNKNOWN);
     }
 
-    /** When anything about the file changed last, as far as the file system tells. */
+    /** The time of the last change of content or metadata. */
     long lastTouched() {
         return changed == 0 ? modified : changed;
     }
@@ -95,10 +95,10 @@ public record FileFingerprint(
     }
 
     /**
-     * The file as it is now, if it still is what it was. Content is read only where the looks have changed or say
-     * nothing; the result has the new looks then.
+     * Returns the current fingerprint if the file is unchanged. The content is read only if the metadata has changed or
+     * is not conclusive.
      *
-     * @param clock gives a time by the clock of the file system, nanoseconds since 1970
+     * @param clock supplies the time of the file system's clock, in nanoseconds since 1970
      */
     Optional<FileFingerprint> stillTheSame(FileFingerprints looks, LongSupplier clock) {
         Optional<FileFingerprint> now = looks.of(path);

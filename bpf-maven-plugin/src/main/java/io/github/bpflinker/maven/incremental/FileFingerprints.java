@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What files look like during one goal: many objects read the same headers, and each is looked at once. */
+/** A cache of file metadata during a goal, so that headers shared by many objects are examined once. */
 public final class FileFingerprints {
 
     private final Map<Path, Optional<FileFingerprint>> known = new ConcurrentHashMap<>();
 
-    /** The looks of a file; empty if it can't be looked at. */
+    /** The metadata of a file; empty if it can't be read. */
     Optional<FileFingerprint> of(Path path) {
         return known.computeIfAbsent(path, FileFingerprints::look);
     }

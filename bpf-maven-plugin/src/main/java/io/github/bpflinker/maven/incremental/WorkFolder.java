@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The folder of everything in between, held by one goal at a time, of whatever Maven. */
+/** The directory of intermediate files, locked by one goal at a time, across Maven processes. */
 public final class WorkFolder {
 
     private static final String LOCK = "lock";
@@ -23,13 +23,14 @@ public final class WorkFolder {
     private WorkFolder() {}
 
     /**
-     * Waits until nobody else builds in it, then builds. Where the file system has no locks, nobody waits.
+     * Runs {@code build} while holding the lock, after waiting for it. Without support for locks in the file system,
+     * runs it at once.
      *
-     * @throws BuildFailure if it can't be written, or the thread is interrupted
+     * @throws BuildFailure if the directory can't be written, or the thread is interrupted
      */
     public static <T> T whileHeld(Path folder, BuildLog log, Supplier<T> build) {
         Path file = folder.resolve(LOCK);
-        // Closing it gives the lock back.
+        // Closing it releases the lock.
         try (FileChannel channel = open(folder, file)) {
             hold(channel, folder, log);
             return build.get();
@@ -65,7 +66,7 @@ public final class WorkFolder {
         try {
             return Optional.ofNullable(channel.tryLock());
         } catch (OverlappingFileLockException e) {
-            return Optional.empty(); // held by another thread of this process
+            return Optional.empty(); // another thread of this process holds the lock
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Knows whether something that was built must be built again: a state file beside each output holds the options that it
- * was built with and what its inputs looked like. Nothing here starts a process.
+ * Incremental builds: a state file for each output records the options and the fingerprints of the inputs, to determine
+ * whether the output is up to date. Does not start processes or use Maven's API.
  */
 @NullMarked
 package io.github.bpflinker.maven.incremental;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The LLVM and clang that come from Maven Central. Nothing is fetched before it is asked for. Thread-safe. */
+/** The LLVM and clang from Maven Central, downloaded on demand. Thread-safe. */
 public final class Natives {
 
     private final String version;
@@ -25,24 +25,24 @@ public final class Natives {
 
     /**
      * @param version the Maven version of {@code org.bytedeco:llvm}
-     * @param fetch gets the jar for this machine; may throw a {@link BuildFailure}
+     * @param fetch resolves the jar for this machine; can throw {@link BuildFailure}
      */
     public Natives(String version, Supplier<Path> fetch) {
         this.version = version;
         this.fetch = fetch;
     }
 
-    /** Their Maven version, which begins with LLVM's. */
+    /** The Maven version, which begins with LLVM's. */
     public String version() {
         return version;
     }
 
-    /** Which natives these are. Fetches nothing. */
+    /** Identifies the natives. Does not download anything. */
     public String identity() {
         return version + " " + LlvmEnvironment.ofSystem().host().classifier();
     }
 
-    /** Their jar, fetched if need be. */
+    /** Returns the jar, downloaded if necessary. */
     public synchronized Path jar() {
         if (jar == null) {
             jar = fetch.get();
@@ -50,7 +50,7 @@ public final class Natives {
         return jar;
     }
 
-    /** The jar, if it was needed before or is easily had; a link that can do with another LLVM goes on without. */
+    /** Returns the jar if it can be resolved; empty otherwise, so that a link can use another LLVM. */
     public synchronized Optional<Path> jarIfAvailable() {
         try {
             return Optional.of(jar());
@@ -59,7 +59,7 @@ public final class Natives {
         }
     }
 
-    /** Their clang, unpacked if need be. */
+    /** Returns clang, unpacked if necessary. */
     public synchronized EmbeddedClang clang() {
         if (clang == null) {
             LlvmEnvironment system = LlvmEnvironment.ofSystem();

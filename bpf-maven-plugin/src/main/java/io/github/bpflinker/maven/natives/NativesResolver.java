@@ -16,7 +16,7 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
-/** Resolves the one jar for this machine as Maven resolves any other: by mirrors, proxies and the local repository. */
+/** Resolves the jar for this machine with Maven's resolver, which uses mirrors, proxies and the local repository. */
 @Named
 @Singleton
 public final class NativesResolver {
@@ -33,10 +33,10 @@ public final class NativesResolver {
     }
 
     /**
-     * The jar, downloaded if need be.
+     * Returns the jar, downloaded if necessary.
      *
      * @param version the Maven version of {@code org.bytedeco:llvm}
-     * @throws BuildFailure if it can't be had
+     * @throws BuildFailure if it can't be resolved
      */
     public Path resolve(String version, RepositorySystemSession session, List<RemoteRepository> remotes) {
         String host = LlvmEnvironment.ofSystem().host().classifier();

@@ -1,4 +1,4 @@
-/** Fetches bytedeco's LLVM for this machine through Maven, when it is first needed. */
+/** Downloads bytedeco's LLVM for this machine with Maven's resolver on first use. */
 @NullMarked
 package io.github.bpflinker.maven.natives;
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A command as a user can paste it into a shell. */
+/** Formats commands so that a user can paste them into a shell. */
 public final class CommandText {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./~-]+");
 
     private CommandText() {}
 
-    /** The words, each quoted for a POSIX shell where it has to be. */
+    /** The words, each quoted for a POSIX shell if necessary. */
     public static String of(List<String> words) {
         List<String> quoted = new ArrayList<>();
         for (String word : words) {
@@ -20,7 +20,7 @@ public final class CommandText {
         return String.join(" ", quoted);
     }
 
-    /** One word. */
+    /** Quotes one word. */
     public static String quote(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -15,30 +15,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the tasks of an operation at the same time, each for an object, and lets all of them end. */
+/** Runs the tasks of a goal, one for each object, concurrently and waits for all of them. */
 public final class ParallelTasks {
 
     private final BuildLog log;
     private final int threads;
 
-    /** @param threads how many run at once */
+    /** @param threads the maximum number of concurrent tasks */
     public ParallelTasks(BuildLog log, int threads) {
         this.log = log;
         this.threads = threads;
     }
 
     /**
-     * One of them.
+     * A task.
      *
-     * @param object the object that it is for
-     * @param work what it does
+     * @param object the object that it builds
+     * @param work the work
      */
     public record Task(String object, Runnable work) {}
 
     /**
-     * Runs them.
+     * Runs the tasks.
      *
-     * @throws BuildFailure that of the one that failed; if several did, each is told and the exception counts them
+     * @throws BuildFailure the failure of a task; if several fail, each failure is logged and the exception has their
+     *     number
      */
     public void run(List<Task> tasks) {
         if (tasks.isEmpty()) {

@@ -12,16 +12,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One run of a program, to its end. An interrupted thread ends the program and its children. */
+/** Runs a program and waits for its end. If the thread is interrupted, the program and its children are terminated. */
 public final class ToolRun {
 
     private ToolRun() {}
 
     /**
-     * What a program left behind.
+     * The result of a program.
      *
-     * @param exitCode its exit code; over 128 for one that a signal ended
-     * @param lines what it printed on both streams
+     * @param exitCode its exit code; over 128 if a signal terminated it
+     * @param lines the lines of both output streams
      */
     public record Outcome(int exitCode, List<String> lines) {
         public Outcome {
@@ -32,7 +32,7 @@ public final class ToolRun {
             return exitCode == 0;
         }
 
-        /** The last line that is not blank; empty if it printed none. */
+        /** The last line that is not blank; empty if there is none. */
         public String lastWords() {
             for (int i = lines.size() - 1; i >= 0; i--) {
                 if (!lines.get(i).isBlank()) {
@@ -44,7 +44,7 @@ public final class ToolRun {
     }
 
     /**
-     * Runs it and collects what it prints.
+     * Runs a program and collects its output.
      *
      * @throws IOException if it can't be started
      */
@@ -55,10 +55,10 @@ public final class ToolRun {
     }
 
     /**
-     * Runs it and passes on each line as it comes.
+     * Runs a program and passes on each line of output immediately.
      *
-     * @param out gets standard output
-     * @param err gets standard error, on another thread
+     * @param out receives standard output
+     * @param err receives standard error, on another thread
      * @return the exit code
      * @throws IOException if it can't be started
      */
@@ -84,7 +84,7 @@ public final class ToolRun {
         }
     }
 
-    /** Ends a process and whatever it started. */
+    /** Terminates a process and its descendants. */
     public static void endAll(Process process) {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

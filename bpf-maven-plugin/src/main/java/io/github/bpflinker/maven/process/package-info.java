@@ -1,4 +1,4 @@
-/** Runs the compilers as processes of their own and reads what they print. */
+/** Runs compilers as child processes and collects their output. Does not use Maven's API. */
 @NullMarked
 package io.github.bpflinker.maven.process;
 

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The objects that a POM lists. */
+/** Creates the objects that are configured in the POM. */
 public final class ConfiguredObjects {
 
     private ConfiguredObjects() {}
 
     /**
-     * One of them, as it is written.
+     * The configuration of an object.
      *
      * @param name its name
-     * @param sources C files, or folders of them
-     * @param crate the folder of a crate
+     * @param sources C files, or directories with C files
+     * @param crate the directory of a crate
      * @param exports the symbols that stay visible
      * @param cpu the BPF CPU
      * @param optimization the level
-     * @param library whether it may be without programs
+     * @param library whether it can be without programs
      */
     public record Entry(
             Optional<String> name,
@@ -40,9 +40,9 @@ public final class ConfiguredObjects {
     }
 
     /**
-     * The objects that the entries describe.
+     * Validates the entries and returns the objects.
      *
-     * @throws BuildFailure if two have the same name, one has no sources, or a path leads nowhere
+     * @throws BuildFailure if two have the same name, one has no sources, or a path does not exist
      */
     public static List<ObjectSpec> of(List<Entry> entries) {
         List<ObjectSpec> objects = new ArrayList<>();

@@ -8,48 +8,48 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where everything of a project lies.
+ * The directories and files of a project.
  *
- * @param base the project's folder
- * @param sources the folder of BPF sources
- * @param work the folder for whatever is in between, {@code target/bpf}
- * @param objects the folder for finished objects, part of the class path
+ * @param base the project's directory
+ * @param sources the directory of BPF sources
+ * @param work the directory of intermediate files, {@code target/bpf}
+ * @param objects the directory of the objects, part of the class path
  */
 public record Layout(Path base, Path sources, Path work, Path objects) {
 
     private static final int DIGITS = 8;
 
-    /** The headers of the sources. */
+    /** The directory of the project's headers. */
     public Path includes() {
         return sources.resolve(ObjectConventions.INCLUDE);
     }
 
-    /** Headers that goals generate, {@code vmlinux.h}. */
+    /** The directory of generated headers, such as {@code vmlinux.h}. */
     public Path generatedIncludes() {
         return work.resolve("include");
     }
 
-    /** Headers of other projects, unpacked by whatever unpacks them. */
+    /** The directory of unpacked headers of other projects. */
     public Path dependencyIncludes() {
         return work.resolve("dependencies");
     }
 
-    /** The headers that come with the plugin. */
+    /** The directory of the headers bundled with the plugin. */
     public Path bundledIncludes() {
         return work.resolve("headers");
     }
 
-    /** How C files are compiled, for editors, under the name that they look for. */
+    /** The compilation database, with the name that editors expect. */
     public Path compilationDatabase() {
         return work.resolve("compile_commands.json");
     }
 
-    /** The bitcode of one object. */
+    /** The directory of an object's bitcode. */
     public Path compiled(Endianness endianness, String object) {
         return work.resolve("compiled").resolve(endianness.target()).resolve(object);
     }
 
-    /** The list of what was compiled; executions of other objects have lists of their own. */
+    /** The list of link units for a set of objects. */
     public Path units(List<ObjectSpec> set) {
         List<String> facts = new ArrayList<>();
         for (ObjectSpec object : set) {
@@ -60,33 +60,33 @@ public record Layout(Path base, Path sources, Path work, Path objects) {
         return work.resolve("compiled").resolve("units-" + shortDigest(facts));
     }
 
-    /** The name of a file or folder in the project, the same wherever the project lies. */
+    /** The path relative to the project, which does not depend on the checkout. */
     public String name(Path path) {
         boolean sameRoot = Objects.equals(base.getRoot(), path.getRoot());
         return (sameRoot ? base.relativize(path) : path).toString().replace('\\', '/');
     }
 
-    /** What tells a few texts from others, short enough for the name of a file. */
+    /** A digest of texts that is short enough for a file name. */
     public static String shortDigest(List<String> texts) {
         return Digest.ofTexts(texts).substring(0, DIGITS);
     }
 
-    /** Cargo's own build folder. */
+    /** Cargo's target directory. */
     public Path cargo() {
         return work.resolve("cargo");
     }
 
-    /** Programs that are generated for cargo. */
+    /** The directory of generated wrapper programs for cargo. */
     public Path wrappers() {
         return work.resolve("wrappers");
     }
 
-    /** What was known when something was built. */
+    /** The state file of a build step. */
     public Path state(String goal, String name) {
         return work.resolve("state").resolve(goal).resolve(name + ".state");
     }
 
-    /** Everything that reproduces a crash of LLVM. */
+    /** The directory with files to reproduce a crash of LLVM. */
     public Path repro(String name) {
         return work.resolve("repro").resolve(name);
     }
@@ -96,7 +96,7 @@ public record Layout(Path base, Path sources, Path work, Path objects) {
         return folder(objects, variant).resolve(name + ".bpf.o");
     }
 
-    /** What is in {@code folder} for a variant: a folder of its own, unless it is the plain one. */
+    /** The directory of a variant: a subdirectory of {@code folder}, or {@code folder} for the default variant. */
     public static Path folder(Path folder, Variant variant) {
         return variant.isPlain() ? folder : folder.resolve(variant.classifier());
     }

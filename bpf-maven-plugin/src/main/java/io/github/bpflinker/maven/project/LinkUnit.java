@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is linked into one object, once for each variant of its byte order.
+ * The inputs of one linked object. It is linked once for each variant of its byte order.
  *
  * @param name the object's name; differs from {@code object} where a crate has several binaries
- * @param object the {@link ObjectSpec} that it came from
+ * @param object the {@link ObjectSpec} to which it belongs
  * @param endianness the byte order
- * @param rust whether any of it was written in Rust
- * @param inputs bitcode files and archives, in the order in which they are linked
+ * @param rust whether it contains Rust
+ * @param inputs bitcode files and archives in link order
  */
 public record LinkUnit(String name, String object, Endianness endianness, boolean rust, List<Path> inputs) {
 

@@ -10,27 +10,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the objects of a source folder: {@code NAME.bpf.c} is one, and so is a folder {@code NAME} with C files, a
- * Cargo.toml, or both. The folder {@code include} never is.
+ * Finds the objects in a source directory by convention: a file {@code NAME.bpf.c}, or a directory {@code NAME} with C
+ * files, a Cargo.toml, or both. The directory {@code include} is not an object.
  */
 public final class ObjectConventions {
 
-    /** The folder of headers. */
+    /** The name of the header directory. */
     public static final String INCLUDE = "include";
 
     private static final String SUFFIX = ".bpf.c";
     private static final String MANIFEST = "Cargo.toml";
 
-    /** What somebody may take for the source of an object. */
+    /** Suffixes of files that a user may have intended as sources. */
     private static final List<String> SOURCES = List.of(".c", ".rs", ".cc", ".cpp", ".cxx");
 
     private ObjectConventions() {}
 
     /**
-     * What was found.
+     * The result of the search.
      *
      * @param objects sorted by name
-     * @param strays sources that make no object because of their names, and that no other one includes
+     * @param strays sources that are not part of an object because of their names and are not included by one
      */
     public record Found(List<ObjectSpec> objects, List<Path> strays) {
         public Found {
@@ -40,10 +40,10 @@ public final class ObjectConventions {
     }
 
     /**
-     * The objects of {@code folder}; none if there is no such folder.
+     * Finds the objects in {@code folder}; none if it does not exist.
      *
-     * @throws BuildFailure if two have the same name, one has no sources, something can't be read, or there are sources
-     *     and none of them makes an object
+     * @throws BuildFailure if two have the same name, one has no sources, a file can't be read, or there are sources
+     *     but no object
      */
     public static Found find(Path folder) {
         List<ObjectSpec> objects = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class ObjectConventions {
         return SOURCES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 
-    /** Whether a source of an object includes it, as C files that are parts of others are. */
+    /** Whether a source of an object includes the file. */
     private static boolean isIncluded(Path stray, List<ObjectSpec> objects) {
         String name = SourceTree.name(stray);
         return objects.stream().flatMap(object -> object.sources().stream()).anyMatch(source -> SourceTree.text(source)
@@ -83,7 +83,7 @@ public final class ObjectConventions {
                 .anyMatch(line -> line.contains("#") && line.contains("include") && line.contains(name)));
     }
 
-    /** A crate beside the objects would be the object of no name; a workspace of crates is none. */
+    /** Rejects a crate in the source directory itself, which has no object name; a workspace of crates is permitted. */
     private static void checkCrate(Path manifest) {
         if (Files.isRegularFile(manifest)
                 && SourceTree.text(manifest).lines().anyMatch(line -> line.strip()
@@ -107,7 +107,7 @@ public final class ObjectConventions {
         return ObjectSpec.of(name, folder.toString(), sources, crate ? Optional.of(folder) : Optional.empty());
     }
 
-    /** The C files that belong to the crate in a folder: not those of its dependencies or of its build folder. */
+    /** The C files of an object with a crate, without those of the crate's dependencies and target directory. */
     static List<Path> crateSources(Path folder) {
         List<Path> sources = new ArrayList<>(SourceTree.cFilesIn(folder));
         sources.addAll(SourceTree.cFilesIn(folder.resolve("c")));

@@ -15,15 +15,15 @@ public final class ObjectNames {
 
     private ObjectNames() {}
 
-    /** Whether it can be part of a file name everywhere. */
+    /** Whether the name is valid in file names of all systems. */
     public static boolean isValid(String name) {
         return VALID.matcher(name).matches();
     }
 
     /**
-     * Accepts what can be part of a file name everywhere.
+     * Checks that the name is valid in file names of all systems.
      *
-     * @throws BuildFailure if it can't
+     * @throws BuildFailure if it is not
      */
     static void check(String name) {
         if (!isValid(name)) {
@@ -31,7 +31,7 @@ public final class ObjectNames {
         }
     }
 
-    /** @throws BuildFailure if two objects have the same name, were it only in another case */
+    /** @throws BuildFailure if two objects have the same name, ignoring case */
     static void checkUnique(List<ObjectSpec> objects) {
         Map<String, ObjectSpec> seen = new HashMap<>();
         for (ObjectSpec object : objects) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An object to be built, as the source tree or the configuration describes it.
+ * An object to build, from the source tree or the configuration.
  *
- * @param name what it is called; the file is {@code NAME.bpf.o}
- * @param origin the folder, file or configuration that makes it an object, for messages
+ * @param name its name; the file is {@code NAME.bpf.o}
+ * @param origin the directory, file or configuration that defines the object, for messages
  * @param sources its C files, absolute, sorted
- * @param crate the folder of its Rust crate
+ * @param crate the directory of its Rust crate
  * @param exports the symbols that stay visible; absent for the project's setting
  * @param cpu the BPF CPU; absent for the project's setting
  * @param optimization the level; absent for the project's setting
- * @param library whether it may be without programs; absent for the project's setting
+ * @param library whether it can be without programs; absent for the project's setting
  */
 public record ObjectSpec(
         String name,
@@ -31,13 +31,13 @@ public record ObjectSpec(
         exports = exports.map(List::copyOf);
     }
 
-    /** One without settings of its own. */
+    /** Creates an object without its own settings. */
     public static ObjectSpec of(String name, String origin, List<Path> sources, Optional<Path> crate) {
         return new ObjectSpec(
                 name, origin, sources, crate, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Whether C and Rust meet in it. */
+    /** Whether it contains both C and Rust. */
     public boolean isMixed() {
         return crate.isPresent() && !sources.isEmpty();
     }

@@ -7,30 +7,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The finished objects of a project, for the goals that look at them. */
+/** Lists the linked objects of a project, for the goals that process them. */
 public final class ProjectObjects {
 
     private ProjectObjects() {}
 
     /**
-     * One of them.
+     * A linked object.
      *
      * @param name its name
-     * @param variant how it was linked
-     * @param file where it is
+     * @param variant its variant
+     * @param file its path
      */
     public record Linked(String name, Variant variant, Path file) {
 
-        /** The name for messages and for the names of reports: with that of the variant, if it has one. */
+        /** The name in messages and report files, with the classifier of the variant if it has one. */
         public String label() {
             return variant.isPlain() ? name : name + "@" + variant.classifier();
         }
     }
 
     /**
-     * All of them, in every variant.
+     * All linked objects in all variants.
      *
-     * @throws BuildFailure if one of {@code objects} was not compiled or not linked
+     * @throws BuildFailure if one of {@code objects} has not been compiled or linked
      */
     public static List<Linked> of(Layout layout, List<ObjectSpec> objects, List<Variant> variants) {
         List<LinkUnit> units = objects.isEmpty()

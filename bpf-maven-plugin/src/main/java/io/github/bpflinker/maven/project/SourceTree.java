@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists folders, always in the same order. */
+/** Lists directories in a deterministic order. */
 public final class SourceTree {
 
     private static final String C = ".c";
 
     private SourceTree() {}
 
-    /** What is directly in a folder, hidden entries left out. */
+    /** The entries of a directory, without hidden ones. */
     static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !name(entry).startsWith("."))
@@ -29,19 +29,19 @@ public final class SourceTree {
         }
     }
 
-    /** The C files directly in a folder; none if there is no such folder. */
+    /** The C files in a directory, without subdirectories; empty if it does not exist. */
     static List<Path> cFilesIn(Path folder) {
         return Files.isDirectory(folder)
                 ? entries(folder).stream().filter(SourceTree::isC).toList()
                 : List.of();
     }
 
-    /** The C files in a folder and in the folders below it. */
+    /** The C files in a directory and its subdirectories. */
     static List<Path> cFilesUnder(Path folder) {
         return filesUnder(folder).stream().filter(SourceTree::isC).toList();
     }
 
-    /** All files in a folder and in the folders below it. */
+    /** All files in a directory and its subdirectories. */
     public static List<Path> filesUnder(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
@@ -52,7 +52,7 @@ public final class SourceTree {
         }
     }
 
-    /** The text of a source; bytes that are no UTF-8 don't matter. */
+    /** The text of a source file. Invalid UTF-8 is replaced. */
     static String text(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

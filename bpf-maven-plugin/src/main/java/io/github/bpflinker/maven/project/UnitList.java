@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The file by which {@code compile} tells {@code link} what there is: a line for each unit, then one for each input. */
+/**
+ * The file that lists the link units, written by {@code compile} and read by {@code link}: a line for each unit,
+ * followed by one for each of its inputs.
+ */
 public final class UnitList {
 
     private static final String FORM = "bpf-units 1";
 
     private UnitList() {}
 
-    /** Writes it, unless it says the same already. */
+    /** Writes the list if it has changed. */
     public static void write(Path file, List<LinkUnit> units) {
         List<String> lines = new ArrayList<>();
         for (LinkUnit unit : units) {
@@ -33,7 +36,7 @@ public final class UnitList {
         }
     }
 
-    /** Reads it; empty if nothing was compiled, or it is damaged. */
+    /** Reads the list; empty if it does not exist or is damaged. */
     public static Optional<List<LinkUnit>> read(Path file) {
         return new DigestedLines(file, FORM).lines().map(UnitList::parse);
     }

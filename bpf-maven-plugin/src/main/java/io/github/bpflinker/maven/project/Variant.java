@@ -5,21 +5,21 @@ import io.github.bpflinker.version.KernelVersion;
 import java.util.Optional;
 
 /**
- * A way to link every object.
+ * A variant in which all objects are linked, with its own target settings.
  *
- * @param classifier the folder that its objects go to; empty for the plain ones
+ * @param classifier the classifier, which is also the output subdirectory; empty for the default variant
  * @param endianness the byte order
  * @param cpu the BPF CPU; absent for the object's own
- * @param kernel the oldest kernel that is to load it; absent for the project's setting
+ * @param kernel the oldest supported kernel; absent for the project's setting
  */
 public record Variant(String classifier, Endianness endianness, Optional<String> cpu, Optional<KernelVersion> kernel) {
 
-    /** One without a kernel of its own. */
+    /** Creates a variant without its own kernel. */
     public Variant(String classifier, Endianness endianness, Optional<String> cpu) {
         this(classifier, endianness, cpu, Optional.empty());
     }
 
-    /** The one that every project has. */
+    /** The default variant. */
     public static Variant plain(Endianness endianness) {
         return new Variant("", endianness, Optional.empty());
     }

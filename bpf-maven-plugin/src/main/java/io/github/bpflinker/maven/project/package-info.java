@@ -1,4 +1,7 @@
-/** What a Maven project holds: its objects, by convention or configuration, and where everything lies. */
+/**
+ * The model of a project: its objects, by convention or configuration, their variants, and the directory layout. Does
+ * not use Maven's API.
+ */
 @NullMarked
 package io.github.bpflinker.maven.project;
 

@@ -15,16 +15,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes what goals say into files, and words what the linker's library throws. */
+/** Writes report files, and converts exceptions of the linker's library. */
 public final class Reports {
 
     private Reports() {}
 
     /**
-     * Writes a file, unless it says the same already: what depends on it stays up to date.
+     * Writes a file if its content changes, so that files that depend on it stay up to date.
      *
      * @return whether it was written
-     * @throws BuildFailure if it can't be
+     * @throws BuildFailure if it can't be written
      */
     public static boolean write(Path file, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
@@ -49,17 +49,17 @@ public final class Reports {
         }
     }
 
-    /** What a file says; nothing where there is none. */
+    /** The text of a file; empty if it does not exist. */
     public static String readIfThere(Path file) {
         try {
-            // Whatever it holds: bytes that are no UTF-8 are for the reader of the text to refuse.
+            // Invalid UTF-8 is replaced; the caller rejects invalid text.
             return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
             throw BuildFailure.unreadable(file, e);
         }
     }
 
-    /** The failure that says the same in Maven's terms. */
+    /** Converts the exception to a build failure. */
     public static BuildFailure failure(LinkException e) {
         Finding finding = Finding.general(Severity.ERROR, DiagnosticText.sentence(e.diagnostic()));
         return new BuildFailure(

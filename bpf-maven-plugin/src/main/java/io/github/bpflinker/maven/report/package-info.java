@@ -1,4 +1,4 @@
-/** Writes the reports of goals into files. Knows no Maven. */
+/** Writing of report files. Does not use Maven's API. */
 @NullMarked
 package io.github.bpflinker.maven.report;
 

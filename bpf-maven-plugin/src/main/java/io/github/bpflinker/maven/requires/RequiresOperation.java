@@ -17,23 +17,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says for objects the oldest kernel that can load them, and what asks for it. */
+/**
+ * The goal {@code requires}: reports the oldest kernel that can load each object, and the features that determine it.
+ */
 public final class RequiresOperation {
 
     private final BuildLog log;
     private final boolean details;
 
-    /** @param details whether every feature is listed, not only those that decide */
+    /** @param details whether to list all features, not only the decisive ones */
     public RequiresOperation(BuildLog log, boolean details) {
         this.log = log;
         this.details = details;
     }
 
     /**
-     * Logs it.
+     * Logs the report.
      *
      * @return the same as JSON: an array with an element for each object
-     * @throws BuildFailure if one of the files is no BPF object
+     * @throws BuildFailure if one of the files is not a BPF object
      */
     public String run(List<Path> objects) {
         List<JsonValue> all = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Says for each object the oldest kernel that can load it. Knows no Maven. */
+/** The goal {@code requires}. Does not use Maven's API. */
 @NullMarked
 package io.github.bpflinker.maven.requires;
 

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects what cargo says it has built, out of its JSON messages. */
+/** Collects the build outputs from cargo's JSON messages. */
 final class CargoMessages {
 
     private final List<Artifact> artifacts = new ArrayList<>();
 
-    /** What a crate gives. */
+    /** The kinds of outputs. */
     enum Kind {
         BINARY("bin"),
         STATIC_LIBRARY("staticlib");
@@ -25,16 +25,16 @@ final class CargoMessages {
     }
 
     /**
-     * One output.
+     * An output.
      *
-     * @param kind what it is
-     * @param name of the target in Cargo.toml
+     * @param kind its kind
+     * @param name the name of the target in Cargo.toml
      * @param manifest the Cargo.toml
      * @param file the output
      */
     record Artifact(Kind kind, String name, Path manifest, Path file) {}
 
-    /** Takes note of one line. What is no message is left aside. */
+    /** Processes a line of output. Lines other than messages are ignored. */
     void accept(String line) {
         if (!line.startsWith("{")) {
             return;
@@ -76,8 +76,8 @@ final class CargoMessages {
     }
 
     /**
-     * The outputs of a crate: its binaries; if it has none, its static library. Those of the packages in a workspace
-     * where the crate is one.
+     * The outputs of a crate: its binaries or, if it has none, its static library. For a workspace, those of its
+     * packages.
      */
     List<Artifact> outputs(Path crate) {
         Path manifest = crate.resolve("Cargo.toml");

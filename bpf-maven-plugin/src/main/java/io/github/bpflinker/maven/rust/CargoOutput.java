@@ -3,7 +3,7 @@ package io.github.bpflinker.maven.rust;
 import io.github.bpflinker.maven.BuildLog;
 import java.util.function.Consumer;
 
-/** Passes on what cargo tells people, at the level of the message that a line belongs to. */
+/** Forwards cargo's text output to the log, each line at the level of its message. */
 final class CargoOutput implements Consumer<String> {
 
     private final BuildLog log;
@@ -31,7 +31,7 @@ final class CargoOutput implements Consumer<String> {
         level.accept(line);
     }
 
-    /** The first error; empty if there was none. */
+    /** The first error; empty if there is none. */
     String firstError() {
         return firstError;
     }

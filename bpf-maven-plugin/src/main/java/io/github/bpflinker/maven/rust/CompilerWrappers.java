@@ -17,12 +17,13 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The programs that cargo is given instead of rustc and its linker. They carry our options, because those in rustflags
- * would replace a user's. Cargo sees only their paths, so a path holds a digest of all that they do and use.
+ * The wrapper programs that cargo runs instead of rustc and the linker. They add the plugin's options, because options
+ * in rustflags would replace the user's. Cargo only compares their paths, so a path contains a digest of everything
+ * that affects them.
  *
- * @param rustc calls the compiler; for BPF with remapped prefixes and our linker
- * @param linker calls the linker so that it merges only
- * @param leftOut the file in which the former notes flags that it does not pass on, because they are for the host
+ * @param rustc the wrapper of the compiler, which adds path prefix maps and the linker for BPF targets
+ * @param linker the wrapper of the linker, which runs it in relocatable mode
+ * @param leftOut the file in which the compiler wrapper records omitted flags that are for the host
  */
 record CompilerWrappers(Path rustc, Path linker, Path leftOut) {
 
@@ -31,12 +32,12 @@ record CompilerWrappers(Path rustc, Path linker, Path leftOut) {
     private static final int DIGITS = 16;
 
     /**
-     * Writes them, unless they are there.
+     * Writes the wrappers if they do not exist.
      *
-     * @param folder in which each version has its own
-     * @param identity of this plugin and of the compiler
+     * @param folder the parent directory of all versions of the wrappers
+     * @param identity the identity of this plugin and of the compiler
      * @param prefixMaps {@code FROM=TO}, the most specific ones last
-     * @param flags further ones for rustc, of which those for the host are left out
+     * @param flags further flags for rustc, of which those for the host are omitted
      */
     static CompilerWrappers write(
             Path folder,
@@ -64,7 +65,7 @@ record CompilerWrappers(Path rustc, Path linker, Path leftOut) {
             rustcOptions.add("--remap-path-prefix=" + map);
         }
         rustcOptions.add("-Clinker=" + wrappers.linker());
-        // The last one counts: BTF is made from it, whatever a host wants for its own builds.
+        // The last one applies: debug information is needed for BTF, whatever the settings for host builds.
         rustcOptions.add("-Cdebuginfo=2");
         try {
             Files.createDirectories(own);
@@ -89,12 +90,12 @@ record CompilerWrappers(Path rustc, Path linker, Path leftOut) {
     }
 
     private static String shell(List<String> command, List<String> options) {
-        // rustc starts linkers in the locale C, in which Java can name only files that are ASCII.
+        // rustc runs linkers in the locale C, in which Java supports only ASCII file names.
         return "#!/bin/sh\nLC_ALL=" + CommandText.quote(FileNameLocale.name()) + "\nexport LC_ALL\nexec "
                 + CommandText.of(command) + " \"$@\" " + CommandText.of(options) + "\n";
     }
 
-    /** Whether flags for the host are kept away; the shell does it, which Windows lacks. */
+    /** Whether flags for the host are filtered. The filter is a shell script, so not on Windows. */
     static boolean filterFlags() {
         return !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
@@ -115,7 +116,7 @@ record CompilerWrappers(Path rustc, Path linker, Path leftOut) {
         return line.append("\r\n").toString();
     }
 
-    /** Cargo takes a program for another one when its time changes. */
+    /** Writes a file only once, because cargo rebuilds when the time of the program changes. */
     private static void writeOnce(Path file, String content) throws IOException {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)

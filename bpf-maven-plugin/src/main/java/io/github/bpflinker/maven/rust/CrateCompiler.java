@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Has cargo build crates for BPF, each only when something that cargo would look at has changed. */
+/** Builds crates for BPF with cargo incrementally: only if an input of cargo has changed. */
 public final class CrateCompiler {
 
     private static final String ASK_CARGO = "ask cargo";
@@ -47,11 +47,11 @@ public final class CrateCompiler {
     private final RustHome home;
 
     /**
-     * A compiler for one project.
+     * Creates a compiler for a project.
      *
-     * @param linkerClassPath the linker and what it needs
-     * @param identity of this plugin, a part of every key
-     * @param states where it keeps what was known
+     * @param linkerClassPath the class path of the linker
+     * @param identity the identity of this plugin, a part of every incremental key
+     * @param states stores the build states
      */
     public CrateCompiler(
             RustSettings settings,
@@ -72,9 +72,9 @@ public final class CrateCompiler {
     }
 
     /**
-     * What came of a crate.
+     * The result of building a crate.
      *
-     * @param outputs one for each binary, or one for the library
+     * @param outputs one output for each binary, or one for the library
      * @param ran whether cargo ran
      */
     public record Result(List<CrateOutput> outputs, boolean ran) {
@@ -84,9 +84,9 @@ public final class CrateCompiler {
     }
 
     /**
-     * Builds one crate, if need be. One at a time: cargo locks its folder.
+     * Builds a crate unless it is up to date. Not concurrent, because cargo locks its target directory.
      *
-     * @throws BuildFailure if there is no Rust for it, or it has errors
+     * @throws BuildFailure if there is no suitable Rust toolchain, or the crate has errors
      */
     public synchronized Result compile(String object, Path crate, Endianness endianness) {
         CrateFiles files = new CrateFiles(crate, home);
@@ -200,7 +200,7 @@ public final class CrateCompiler {
         return words;
     }
 
-    /** Cargo puts it into a search path, in which it can't have a colon. */
+    /** Cargo's target directory, which must not contain a colon, because cargo adds it to a search path. */
     private Path targetFolder() {
         Path folder = layout.cargo().toAbsolutePath();
         if (!folder.toString().contains(File.pathSeparator)) {
@@ -237,7 +237,7 @@ public final class CrateCompiler {
         }
         environment.put("CARGO_PROFILE_" + variable(settings.profile()) + "_DEBUG", "2");
         if (toolchain.prebuiltCore()) {
-            // Debian's cargo obeys a crate's [unstable] build-std, which would fetch the sources of core.
+            // Debian's cargo supports [unstable] build-std, which would download the sources of core.
             environment.put("__CARGO_TEST_CHANNEL_OVERRIDE_DO_NOT_USE_THIS", "stable");
         }
     }
@@ -302,7 +302,7 @@ public final class CrateCompiler {
         boolean ask = false;
         for (CargoMessages.Artifact artifact : artifacts) {
             List<Path> listed = files.sources(artifact.file());
-            // Without a good list only cargo knows what the crate is made of.
+            // Without a valid dependency file only cargo knows the inputs of the crate.
             ask |= listed.isEmpty() || !listed.stream().allMatch(Files::isRegularFile);
             listed.stream().filter(Files::isRegularFile).forEach(sources::add);
             CrateFiles.environmentOf(artifact.file()).forEach(variable -> recorder.note(VARIABLE + variable));

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What cargo knows about a crate, known without starting it.
+ * Determines the files of a crate without running cargo.
  *
- * @param crate its folder
- * @param home where Rust keeps its things
+ * @param crate the directory of the crate
+ * @param home the directories of Rust
  */
 record CrateFiles(Path crate, RustHome home) {
 
@@ -27,7 +27,7 @@ record CrateFiles(Path crate, RustHome home) {
             MANIFEST, "Cargo.lock", ".cargo/config.toml", ".cargo/config", "rust-toolchain.toml", "rust-toolchain");
     private static final String ENVIRONMENT = "# env-dep:";
 
-    /** Files that decide how the crate is built, whether they are there or not; the lock is among them. */
+    /** The configuration files of the crate, existing or not, including the lock file. */
     List<Path> configuration() {
         List<Path> files = new ArrayList<>();
         for (Path folder = crate; folder != null; folder = folder.getParent()) {
@@ -41,7 +41,7 @@ record CrateFiles(Path crate, RustHome home) {
         return files;
     }
 
-    /** Of these, cargo's configuration; what counts more comes first. */
+    /** Cargo's configuration files, in descending precedence. */
     List<Path> cargoConfiguration() {
         return configuration().stream()
                 .filter(file -> file.endsWith(".cargo/config.toml")
@@ -55,12 +55,12 @@ record CrateFiles(Path crate, RustHome home) {
         return file.endsWith("Cargo.lock");
     }
 
-    /** The lock that cargo would use, if there is one. */
+    /** Whether cargo would find a lock file. */
     boolean hasLock() {
         return configuration().stream().anyMatch(file -> isLock(file) && Files.exists(file));
     }
 
-    /** The names of the sources: cargo makes targets of those that it finds. */
+    /** The names of the source files, from which cargo infers targets. */
     List<String> listing() {
         Path sources = crate.resolve("src");
         List<String> names = new ArrayList<>();
@@ -74,7 +74,7 @@ record CrateFiles(Path crate, RustHome home) {
         return names;
     }
 
-    /** The files that went into an output, by the list that cargo writes beside it; empty if that is of no use. */
+    /** The inputs of an output, from cargo's dependency file; empty if that is missing or invalid. */
     List<Path> sources(Path output) throws IOException {
         String name = String.valueOf(output.getFileName());
         int dot = name.lastIndexOf('.');
@@ -86,7 +86,7 @@ record CrateFiles(Path crate, RustHome home) {
         }
     }
 
-    /** The manifests of the packages that some sources belong to. */
+    /** The manifests of the packages that contain {@code sources}. */
     static Set<Path> manifests(List<Path> sources) {
         Set<Path> manifests = new LinkedHashSet<>();
         for (Path source : sources) {
@@ -100,14 +100,14 @@ record CrateFiles(Path crate, RustHome home) {
         return manifests;
     }
 
-    /** Whether a package runs a program of its own while it is built: only cargo knows what that looks at. */
+    /** Whether a package has a build script, whose inputs only cargo knows. */
     static boolean hasBuildScript(Path manifest) throws IOException {
         return Files.exists(manifest.resolveSibling("build.rs"))
                 || Files.readString(manifest, StandardCharsets.UTF_8).lines().anyMatch(line -> line.strip()
                         .matches("build\\s*=\\s*\".*"));
     }
 
-    /** The environment variables that sources read, as {@code NAME=VALUE} or {@code NAME}. */
+    /** The environment variables that the sources read, as {@code NAME=VALUE} or {@code NAME}. */
     static List<String> environmentOf(Path output) throws IOException {
         Path dependencies = output.resolveSibling("deps");
         String stem = String.valueOf(output.getFileName())
@@ -131,12 +131,12 @@ record CrateFiles(Path crate, RustHome home) {
         return List.copyOf(variables);
     }
 
-    /** Whatever is in it: a list that is damaged names files that are not there. */
+    /** The text of a file; invalid UTF-8 is replaced, since a damaged list contains paths that do not exist. */
     private static String text(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
-    /** Whether a line of {@link #environmentOf} still holds. */
+    /** Whether a line of {@link #environmentOf} matches the current environment. */
     static boolean holds(String variable, RustSettings settings) {
         int equals = variable.indexOf('=');
         String name = equals < 0 ? variable : variable.substring(0, equals);

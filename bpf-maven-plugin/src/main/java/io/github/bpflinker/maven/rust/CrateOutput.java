@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a crate brings to one object.
+ * The contribution of a crate to an object.
  *
- * @param name of the binary or library, as Cargo.toml has it
- * @param inputs bitcode and archives to be linked
+ * @param name the name of the binary or library in Cargo.toml
+ * @param inputs bitcode files and archives to link
  */
 public record CrateOutput(String name, List<Path> inputs) {
 

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The locale in which a JVM can name every file whose name is UTF-8. */
+/** Finds a locale in which a JVM supports all UTF-8 file names. */
 final class FileNameLocale {
 
     private static final String COMMON = "C.UTF-8";
 
-    /** Where Linux distributions have it. */
+    /** The paths of the locale on Linux distributions. */
     private static final List<Path> INSTALLED =
             List.of(Path.of("/usr/lib/locale/C.utf8"), Path.of("/usr/lib/locale/C.UTF-8"));
 
     private FileNameLocale() {}
 
-    /** {@code C.UTF-8}; where it is not known to be there, that of Maven if it is one of UTF-8. */
+    /** {@code C.UTF-8}, or Maven's locale if that is UTF-8 and {@code C.UTF-8} is not known to be installed. */
     static String name() {
         return INSTALLED.stream().anyMatch(Files::exists) ? COMMON : ofVariables(System.getenv());
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where flags for rustc come from: environment variables and cargo's configuration files
+ * Finds the origins of rustc flags: environment variables and cargo's configuration files
  * (doc.rust-lang.org/cargo/reference/config.html, {@code build.rustflags}).
  */
 final class FlagOrigins {
@@ -30,7 +30,7 @@ final class FlagOrigins {
 
     /**
      * @param environment the environment variables
-     * @param configuration cargo's configuration files, those that count most first
+     * @param configuration cargo's configuration files, in descending precedence
      */
     FlagOrigins(Map<String, String> environment, List<Path> configuration) {
         for (String name : List.of(ENCODED, PLAIN)) {
@@ -46,7 +46,9 @@ final class FlagOrigins {
         configuration.stream().filter(Files::isRegularFile).forEach(this::addFile);
     }
 
-    /** The flags of the variables that take the place of all configuration, which is no good where a host means them. */
+    /**
+     * The flags in the environment variables that override all configuration, which are often intended for the host.
+     */
     static List<String> ofEnvironment(Map<String, String> environment) {
         String encoded = environment.get(ENCODED);
         String separator = encoded == null ? "\\s+" : "\u001f";
@@ -57,7 +59,7 @@ final class FlagOrigins {
                 .toList();
     }
 
-    /** Takes those variables out of an environment. */
+    /** Removes these variables from an environment. */
     static void takeOut(Map<String, String> environment) {
         environment.remove(ENCODED);
         environment.remove(PLAIN);
@@ -80,14 +82,14 @@ final class FlagOrigins {
                 }
             }
         } catch (IOException e) {
-            origins.add(new Origin(file.toString(), "")); // cargo says what is wrong with it
+            origins.add(new Origin(file.toString(), "")); // cargo reports the error
         }
     }
 
-    /** Where a flag comes from, such as {@code -C target-cpu=native}. */
+    /** The origin of a flag, such as {@code -C target-cpu=native}. */
     private Optional<String> of(String flag) {
         String value = flag.substring(flag.indexOf(' ') + 1);
-        // A list may have been cut: what is left out of target-feature=+a,+b is target-feature=+a.
+        // A list can be split: of target-feature=+a,+b only target-feature=+a may have been omitted.
         String last = value.substring(value.indexOf('=') + 1);
         return origins.stream()
                 .filter(origin -> origin.text().contains(value))
@@ -98,7 +100,7 @@ final class FlagOrigins {
                 .map(Origin::name);
     }
 
-    /** The flags that a build has left out by that list, each once and with its origin; empty if there are none. */
+    /** The flags that a build has omitted, from that file, each once with its origin; empty if there are none. */
     Optional<String> leftOut(Path list) throws IOException {
         if (!Files.exists(list)) {
             return Optional.empty();
@@ -109,7 +111,7 @@ final class FlagOrigins {
                 .collect(Collectors.joining(", ")));
     }
 
-    /** What to add to an error of rustc, whose flags may be at fault. */
+    /** A hint about flags, to be appended to an error of rustc. */
     String hint() {
         List<String> names = origins.stream().map(Origin::name).distinct().toList();
         return names.isEmpty() ? "" : "; flags for rustc come from " + String.join(", ", names);

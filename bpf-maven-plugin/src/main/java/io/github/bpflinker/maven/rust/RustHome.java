@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where Rust keeps its things on this machine.
+ * The directories and programs of Rust on this machine.
  *
  * @param environment the environment variables
- * @param home the user's home
+ * @param home the user's home directory
  */
 record RustHome(Map<String, String> environment, Path home) {
 
@@ -23,12 +23,12 @@ record RustHome(Map<String, String> environment, Path home) {
         return new RustHome(environment, Path.of(System.getProperty("user.home", ".")));
     }
 
-    /** Cargo's folder: its configuration and what it downloads. */
+    /** Cargo's home directory, with its configuration and downloads. */
     Path cargo() {
         return folder("CARGO_HOME", ".cargo");
     }
 
-    /** Rustup's folder. */
+    /** Rustup's home directory. */
     Path rustup() {
         return folder("RUSTUP_HOME", ".rustup");
     }
@@ -38,7 +38,7 @@ record RustHome(Map<String, String> environment, Path home) {
         return named.isEmpty() ? home.resolve(usual) : Path.of(named);
     }
 
-    /** Every rustc that may be meant: named, on the PATH, of the system, of rustup's toolchains; in this order. */
+    /** All candidates for rustc: set by the user, on the PATH, of the system, in rustup's toolchains; in this order. */
     List<Path> compilers() {
         Set<Path> found = new LinkedHashSet<>();
         String named = environment.getOrDefault("RUSTC", "");
@@ -55,7 +55,7 @@ record RustHome(Map<String, String> environment, Path home) {
         return found.stream().filter(Files::isExecutable).toList();
     }
 
-    /** Every cargo on the PATH or of the system. */
+    /** All candidates for cargo: on the PATH and of the system. */
     List<Path> cargos() {
         Set<Path> found = new LinkedHashSet<>(onPath("cargo"));
         found.add(Path.of("/usr/bin/cargo"));

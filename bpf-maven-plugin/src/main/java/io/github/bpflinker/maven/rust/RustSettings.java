@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a project asks of cargo.
+ * The project's settings for cargo.
  *
- * @param rustc the compiler; absent for one that can build for BPF
- * @param cargo the cargo; absent for the one beside the compiler
+ * @param rustc the compiler; absent to choose one that can build for BPF
+ * @param cargo the cargo; absent to use the one in the compiler's directory
  * @param profile the profile, such as {@code release}
- * @param features features to turn on
- * @param arguments whatever else cargo is to be told
+ * @param features the features to enable
+ * @param arguments further arguments for cargo
  * @param offline whether cargo may use the network
- * @param llvm which libLLVM merges what rustc compiled
- * @param roots folders that differ between checkouts, the project's first: names in them are written relative to it
+ * @param llvm the libLLVM that merges rustc's bitcode
+ * @param roots directories that differ between checkouts, the project's first; paths in them are recorded relative to
+ *     it
  * @param environment the environment variables of this process
  */
 public record RustSettings(

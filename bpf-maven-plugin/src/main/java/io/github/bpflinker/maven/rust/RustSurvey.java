@@ -5,27 +5,27 @@ import io.github.bpflinker.maven.Endianness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What {@code bpf:doctor} wants to know of Rust: the same that a build would use. */
+/** Determines the Rust toolchain that a build would use, for {@code bpf:doctor}. */
 public final class RustSurvey {
 
     private RustSurvey() {}
 
     /**
-     * The Rust that a crate is built with.
+     * The toolchain that builds a crate.
      *
      * @param rustc its compiler
      * @param cargo its cargo
-     * @param version the compiler's version in one line
-     * @param prebuiltCore whether it has a core for BPF; otherwise cargo builds one
+     * @param version the version of the compiler in one line
+     * @param prebuiltCore whether it has a prebuilt core for BPF; otherwise cargo builds one
      */
     public record Found(Path rustc, Path cargo, String version, boolean prebuiltCore) {}
 
     /**
-     * Looks for it.
+     * Finds the toolchain.
      *
      * @param object for messages
-     * @param folder the crate's, or any other
-     * @throws io.github.bpflinker.maven.BuildFailure if there is none
+     * @param folder the directory of the crate, or any other
+     * @throws io.github.bpflinker.maven.BuildFailure if there is no suitable toolchain
      */
     public static Found find(RustSettings settings, String object, Path folder, Endianness endianness, BuildLog log) {
         RustToolchain toolchain = new RustToolchains(settings, RustHome.of(settings.environment()), log)
@@ -34,7 +34,7 @@ public final class RustSurvey {
         return new Found(toolchain.rustc(), toolchain.cargo(), version, toolchain.prebuiltCore());
     }
 
-    /** Whether the versions of a crate's dependencies are fixed, by a file of its own or of its workspace. */
+    /** Whether the crate or its workspace has a Cargo.lock. */
     public static boolean hasLock(Path crate) {
         for (Path folder = crate.toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("Cargo.toml")) && Files.exists(folder.resolve("Cargo.lock"))) {

@@ -5,19 +5,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A Rust that can build for BPF.
+ * A Rust toolchain that can build for BPF.
  *
- * @param rustc its compiler, no proxy of rustup's
- * @param cargo the cargo that goes with it
- * @param sysroot where its libraries are
- * @param version what the compiler says about itself, in lines
- * @param prebuiltCore whether it has a core for the target; otherwise cargo builds one out of its sources
+ * @param rustc its compiler, not a proxy of rustup
+ * @param cargo its cargo
+ * @param sysroot the directory of its libraries
+ * @param version the output of {@code rustc -vV}
+ * @param prebuiltCore whether it has a prebuilt core for the target; otherwise cargo builds one from its sources
  */
 record RustToolchain(Path rustc, Path cargo, Path sysroot, String version, boolean prebuiltCore) {
 
     private static final String LLVM = "LLVM version: ";
 
-    /** The LLVM that writes its bitcode. */
+    /** The version of its LLVM. */
     Optional<LlvmVersion> llvm() {
         return version.lines()
                 .filter(line -> line.startsWith(LLVM))

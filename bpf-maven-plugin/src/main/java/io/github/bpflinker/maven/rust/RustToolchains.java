@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Chooses a Rust by what it can do, not by where it stands on the PATH: most have no core for BPF. */
+/** Chooses a toolchain that can build for BPF, whatever the order on the PATH: most toolchains have no core for BPF. */
 final class RustToolchains {
 
     private final RustSettings settings;
@@ -29,11 +29,11 @@ final class RustToolchains {
     }
 
     /**
-     * The first that can build for the target.
+     * Returns the first toolchain that can build for the target.
      *
      * @param object for messages
-     * @param crate its folder: a toolchain file there counts
-     * @throws BuildFailure if there is none
+     * @param crate the directory of the crate, whose toolchain file is respected
+     * @throws BuildFailure if there is no such toolchain
      */
     RustToolchain choose(String object, Path crate, Endianness endianness) {
         List<Path> compilers = settings.rustc().map(List::of).orElseGet(home::compilers);
@@ -77,7 +77,7 @@ final class RustToolchains {
         return sysroot.map(Path::of);
     }
 
-    /** Rustup's proxies take a quarter of a second to find the program that they stand for. */
+    /** The actual compiler behind a proxy of rustup, which would take a quarter of a second at each start. */
     private static Path real(Path compiler, Path sysroot) {
         String name = String.valueOf(compiler.getFileName());
         Path inSysroot = sysroot.resolve("bin").resolve(name);

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A {@code staticlib} crate's archive. Its own members are linked whether anything asks for them or not; those of core
- * and of other crates when they are needed.
+ * The archive of a {@code staticlib} crate. The crate's own members are linked unconditionally; those of core and of
+ * other crates only if they are referenced.
  */
 final class StaticLibrary {
 
@@ -24,9 +24,9 @@ final class StaticLibrary {
     /**
      * Copies the archive and the crate's own members.
      *
-     * @param name of the library
-     * @param folder for the copies
-     * @return what is to be linked, the own members first
+     * @param name the name of the library
+     * @param folder the directory of the copies
+     * @return the files to link, the crate's members first
      */
     static List<Path> unpack(Path archive, String name, Path folder) throws IOException {
         Path copy = folder.resolve(String.valueOf(archive.getFileName()));

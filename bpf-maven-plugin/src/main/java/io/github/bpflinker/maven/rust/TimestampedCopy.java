@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Copies that keep their time when they would not change. */
+/** Copies a file only if its content differs, so that the timestamp of an unchanged copy is kept. */
 final class TimestampedCopy {
 
     private TimestampedCopy() {}

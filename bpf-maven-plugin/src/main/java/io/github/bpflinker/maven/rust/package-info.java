@@ -1,6 +1,6 @@
 /**
- * Crates to bitcode: which rustc and cargo, the programs that cargo is given as compiler and linker, what cargo says,
- * and when it need not be asked.
+ * Compilation of crates to bitcode: choice of toolchain, wrapper programs for cargo, diagnostics, incremental builds.
+ * Does not use Maven's API.
  */
 @NullMarked
 package io.github.bpflinker.maven.rust;

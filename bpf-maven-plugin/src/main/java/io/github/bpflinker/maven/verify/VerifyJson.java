@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the verifier said, as JSON for programs. Members are only ever added to this format. */
+/** The report as JSON. The format is extended only by new members. */
 final class VerifyJson {
 
     private VerifyJson() {}
 
     /**
-     * What is known of an object.
+     * The result for an object.
      *
-     * @param object it
-     * @param verification what the kernel said; empty if it could not be asked
-     * @param skipped why it could not be asked
+     * @param object the object
+     * @param verification the kernel's result; empty if the object was skipped
+     * @param skipped the reason for skipping the object
      */
     record Entry(Linked object, Optional<Verification> verification, Optional<String> skipped) {}
 

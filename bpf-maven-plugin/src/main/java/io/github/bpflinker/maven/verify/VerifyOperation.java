@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Loads every object into the running kernel, tells what the verifier says, and unloads it. */
+/**
+ * The goal {@code verify}: loads every object into the running kernel, reports the verifier's results, and unloads it.
+ */
 public final class VerifyOperation {
 
     private final TrialLoader kernel;
@@ -36,9 +38,9 @@ public final class VerifyOperation {
     private final List<VerifyJson.Entry> entries = new ArrayList<>();
 
     /**
-     * @param required whether it is an error that the kernel can't be asked
-     * @param base what the names of source files are relative to
-     * @param work the folder for {@code verify.json} and {@code verify/NAME.log}
+     * @param required whether it is an error if verification is not possible
+     * @param base the directory to which names of source files are relative
+     * @param work the directory for {@code verify.json} and {@code verify/NAME.log}
      */
     public VerifyOperation(TrialLoader kernel, boolean required, Path base, Path work, BuildLog log) {
         this.kernel = kernel;
@@ -49,9 +51,9 @@ public final class VerifyOperation {
     }
 
     /**
-     * Runs it, once.
+     * Runs the goal. Must be called at most once.
      *
-     * @throws BuildFailure if an object is refused, or the kernel can't be asked though that is required
+     * @throws BuildFailure if an object is rejected, or if verification is required and not possible
      */
     public void run(List<Linked> objects) {
         List<String> failed = new ArrayList<>();
@@ -75,7 +77,7 @@ public final class VerifyOperation {
     private Optional<BuildFailure> verify(Linked object) {
         Optional<String> otherMachine = otherMachine(object.variant().endianness());
         if (otherMachine.isPresent()) {
-            // That this machine has one byte order is no defect that someone could mend.
+            // The byte order of the machine is not a fixable problem.
             log.info("verification of " + object.label() + " skipped: " + otherMachine.get());
             entries.add(new VerifyJson.Entry(object, Optional.empty(), otherMachine));
             return Optional.empty();

@@ -1,4 +1,4 @@
-/** Loads objects into the running kernel and tells what the verifier says. Knows no Maven. */
+/** The goal {@code verify}. Does not use Maven's API. */
 @NullMarked
 package io.github.bpflinker.maven.verify;
 
