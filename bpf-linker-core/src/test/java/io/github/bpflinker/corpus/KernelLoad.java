@@ -1,6 +1,7 @@
 package io.github.bpflinker.corpus;
 
 import io.github.bpflinker.testing.Command;
+import io.github.bpflinker.testing.HandedOver;
 import io.github.bpflinker.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Loads an object into the running kernel and runs its programs, in a mount namespace of its own: what it pins is gone
- * when it ends, however it ends.
+ * Loads an object into the running kernel with bpftool and runs its programs, in a mount namespace of its own: what it pins
+ * is gone when it ends, however it ends. Then the kernel must get the same of it from this library.
  */
 final class KernelLoad {
 
@@ -67,6 +68,7 @@ final class KernelLoad {
             throw new AssertionError("the kernel refuses " + object + ":\n" + outcome.output());
         }
         compare(expected, outcome.output());
+        HandedOver.compare(folder, folder.resolve(object).toAbsolutePath(), type);
         return Files.readString(folder.resolve("load.log"));
     }
 

@@ -1,13 +1,13 @@
 package io.github.bpflinker.load;
 
-import io.github.bpflinker.testing.Command;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.bpflinker.testing.HandedOver;
 import io.github.bpflinker.testing.Root;
 import io.github.bpflinker.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -21,18 +21,23 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SameAsLibbpfTest {
 
-    private static final Path SOURCES = Path.of("src/test/resources/load").toAbsolutePath();
-
-    /** Objects that libbpf 1.1 or this kernel does not load, with the reason. */
+    /** What this machine's kernel does not load, whoever hands it over. */
     private static final Map<String, String> NOT_HERE = Map.of(
             "operations.bpf.c", "this kernel refuses struct_ops",
-            "replacement.bpf.c", "freplace needs a program that is loaded");
+            "replacement.bpf.c", "this kernel refuses freplace",
+            "core-missing.bpf.c", "the verifier reaches what this kernel does not have",
+            "externs.bpf.c", "newer kernels do not have bpf_prog_active");
+
+    /** What Debian's libbpf 1.1 does not load. */
+    private static final Map<String, String> TOO_NEW = Map.of(
+            "globals.bpf.c", ".bss.NAME came with libbpf 1.2",
+            "weak-functions.bpf.c", "weak functions of the kernel came with libbpf 1.2");
 
     @TempDir
     private Path folder;
 
     static Stream<String> sources() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
+        try (Stream<Path> files = Files.list(LoadObjects.SOURCES)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".bpf.c"))
                     .sorted()
@@ -46,27 +51,15 @@ class SameAsLibbpfTest {
     void handsOver(String source) throws IOException {
         Root.require();
         Tool.BPFTOOL.require();
-        Tool.LIBBPF_HEADERS.require();
         String reason = NOT_HERE.get(source);
         if (reason != null) {
             Assumptions.abort(reason);
         }
-        Path object = folder.resolve(source.replace(".bpf.c", ".bpf.o"));
-        Command.run(
-                        folder,
-                        List.of(
-                                Tool.CLANG_19.require().toString(),
-                                "--target=bpf",
-                                "-O2",
-                                "-g",
-                                "-mcpu=v3",
-                                "-I/usr/include/" + System.getProperty("os.arch").replace("amd64", "x86_64")
-                                        + "-linux-gnu",
-                                "-c",
-                                SOURCES.resolve(source).toString(),
-                                "-o",
-                                object.toString()))
-                .orFail();
-        HandedOver.compare(folder, object, "");
+        Path object = LoadObjects.compile(Tool.CLANG_19, folder, source);
+        if (TOO_NEW.containsKey(source)) {
+            assertThat(HandedOver.byLoader(folder, object, "")).isNotEmpty();
+        } else {
+            HandedOver.compare(folder, object, "");
+        }
     }
 }

@@ -138,8 +138,8 @@ public final class HandedOver {
         String before = "";
         for (String shown : CHANGING.matcher(named).replaceAll("").lines().toList()) {
             // The constant of the instruction above is the id that was replaced there.
-            boolean replaced = before.contains("= map[") || before.contains("= " + ALLOCATED);
-            String line = replaced ? CONSTANT.matcher(shown).replaceFirst("$1 .. .. .. ..") : shown;
+            String line = before.contains("= " + ALLOCATED) ? "" : shown;
+            line = before.contains("= map[") ? CONSTANT.matcher(shown).replaceFirst("$1 .. .. .. ..") : line;
             before = shown;
             if (line.startsWith("@@@ map ")) {
                 maps.add(line.substring(line.indexOf('{')));

@@ -1,6 +1,7 @@
 package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.load.host.KernelAbilities;
+import io.github.bpflinker.maven.btf.VmlinuxOperation;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import java.io.File;
 import java.nio.file.Path;
