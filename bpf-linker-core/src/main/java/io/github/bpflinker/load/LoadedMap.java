@@ -87,6 +87,11 @@ public final class LoadedMap {
         return handle.fd();
     }
 
+    /** Its file descriptor, for the packages that make further calls on it. */
+    public Descriptor descriptor() {
+        return new Descriptor(owner, handle.fd(), subject(), Needs.OF_MAPS);
+    }
+
     /** What the kernel says about it now. */
     public MapInfo info() {
         owner.enter();

@@ -54,6 +54,11 @@ public final class LoadedProgram {
         return handle.fd();
     }
 
+    /** Its file descriptor, for the packages that make further calls on it. */
+    public Descriptor descriptor() {
+        return new Descriptor(owner, handle.fd(), "program '" + name() + "'", Needs.of(plan()));
+    }
+
     /** How many instructions were handed to the kernel, its own and those of functions that it uses; a 64-bit load counts as two. */
     public int instructions() {
         return handle.program().code().size() / Long.BYTES;

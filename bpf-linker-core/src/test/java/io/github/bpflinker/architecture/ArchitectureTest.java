@@ -47,6 +47,7 @@ class ArchitectureTest {
             ROOT + ".link.emit",
             ROOT + ".link.pass",
             ROOT + ".link.resolve",
+            ROOT + ".run",
             ROOT + ".load.verify",
             ROOT + ".load.inventory",
             ROOT + ".load",
@@ -92,6 +93,10 @@ class ArchitectureTest {
                     ROOT + ".report..")
             .or(type(ProcessBuilder.class))
             .or(type(Process.class));
+
+    /** What an application uses at run time. */
+    private static final DescribedPredicate<JavaClass> RUN_TIME =
+            resideInAnyPackage(ROOT + ".load..", ROOT + ".run..", ROOT + ".map..", ROOT + ".events..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -164,7 +169,7 @@ class ArchitectureTest {
         Set<String> below = new TreeSet<>();
         Deque<JavaClass> reached = new ArrayDeque<>();
         CLASSES.stream()
-                .filter(type -> type.getPackageName().startsWith(ROOT + ".load"))
+                .filter(type -> RUN_TIME.test(type))
                 .forEach(reached::add);
         Set<JavaClass> seen = new HashSet<>(reached);
         while (!reached.isEmpty()) {

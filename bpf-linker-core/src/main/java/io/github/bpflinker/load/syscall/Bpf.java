@@ -215,6 +215,22 @@ public final class Bpf {
         return run(command, frame);
     }
 
+    /**
+     * Runs a command that writes into its attributes.
+     *
+     * @param layout lays the attributes out
+     * @param answer reads them afterwards, whether the call failed or not
+     * @return 0 or more, or the negated error number
+     */
+    public long run(Command command, Consumer<ByteBuffer> layout, Consumer<ByteBuffer> answer) {
+        NativeMemory frame = frame(command);
+        layout.accept(frame.bytes());
+        long result = calls.bpf(command.number(), frame, command.size());
+        answer.accept(frame.bytes());
+        frames.giveBack(frame);
+        return result;
+    }
+
     private NativeMemory frame(Command command) {
         NativeMemory frame = frames.take();
         frame.clear(command.size());
