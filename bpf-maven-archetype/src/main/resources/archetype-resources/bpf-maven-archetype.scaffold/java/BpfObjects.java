@@ -16,14 +16,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The BPF objects that this project carries. */
+/** The BPF objects of this project. */
 public final class BpfObjects {
 
     private static final String SUFFIX = ".bpf.o";
 
     private BpfObjects() {}
 
-    /** Prints what the objects hold. */
+    /** Prints the programs and maps of the objects. */
     public static void main(String[] arguments) throws IOException {
         all().forEach((name, object) -> {
             System.out.println(name + ": " + object.instructions() + " instructions, BTF " + object.btfSize() + " B");
@@ -36,7 +36,7 @@ public final class BpfObjects {
         });
     }
 
-    /** The objects by name, whether this class comes from a jar or from a folder. */
+    /** Reads the objects, from a jar or from a directory, and returns them by name. */
     public static SortedMap<String, BpfObject> all() throws IOException {
         Path home = home();
         if (Files.isDirectory(home)) {
