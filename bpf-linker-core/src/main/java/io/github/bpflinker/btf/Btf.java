@@ -31,7 +31,7 @@ public final class Btf {
     private final List<BtfType> types;
     private final @Nullable BtfStrings strings;
     private final int pointerSize;
-    private volatile @Nullable NameIndex names;
+    private volatile @Nullable TypeNameIndex names;
 
     /** Used by {@link BtfReader}, which has already validated {@code types}. */
     Btf(String name, ByteOrder order, @Nullable Btf base, List<BtfType> types, @Nullable BtfStrings strings) {
@@ -136,10 +136,10 @@ public final class Btf {
         return ids(typeName).filter(id -> type(id).kind() == kind).findFirst();
     }
 
-    private NameIndex names() {
-        NameIndex known = names;
+    private TypeNameIndex names() {
+        TypeNameIndex known = names;
         if (known == null) {
-            known = new NameIndex(firstId(), types);
+            known = new TypeNameIndex(firstId(), types);
             names = known;
         }
         return known;

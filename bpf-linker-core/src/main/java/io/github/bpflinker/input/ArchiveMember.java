@@ -41,14 +41,14 @@ public final class ArchiveMember {
     }
 
     /**
-     * Its content: a {@link ModuleInput} or a {@link SymbolObject}. Empty for a member that is ignored: Rust metadata,
+     * Its content: a {@link ModuleInput} or a {@link ObjectWithoutBitcode}. Empty for a member that is ignored: Rust metadata,
      * text other than IR, ELF files other than objects, and nested archives.
      *
      * @throws io.github.bpflinker.diagnostic.LinkException if it is truncated or invalid bitcode or ELF, or if the file
      *     of a thin archive's member is missing
      */
     public Optional<InputContent> content() {
-        return ContentKind.content(displayName(), data());
+        return ContentDetector.content(displayName(), data());
     }
 
     /** Its bytes, read-only. The file of a thin archive's member is read by the first call. */

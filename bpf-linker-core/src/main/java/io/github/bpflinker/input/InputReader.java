@@ -38,7 +38,7 @@ public final class InputReader {
         if (ArchiveReader.startsLikeArchive(bytes)) {
             return ArchiveReader.read(name, bytes, folder);
         }
-        Optional<InputContent> content = ContentKind.content(name, bytes);
+        Optional<InputContent> content = ContentDetector.content(name, bytes);
         if (content.isPresent()) {
             return content.get();
         }

@@ -10,12 +10,12 @@ import io.github.bpflinker.kernel.requirements.KernelCheck;
 import io.github.bpflinker.kernel.requirements.Requirements;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.AddressesInData;
-import io.github.bpflinker.link.pass.BackendAbilities;
-import io.github.bpflinker.link.pass.CoreAccesses;
+import io.github.bpflinker.link.pass.BackendFeatures;
+import io.github.bpflinker.link.pass.CoreAccessCheck;
 import io.github.bpflinker.link.pass.DataSectionCheck;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.ProgramCheck;
-import io.github.bpflinker.link.pass.UndefinedSymbols;
+import io.github.bpflinker.link.pass.UndefinedSymbolCheck;
 import io.github.bpflinker.link.pass.UnsupportedCode;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.llvm.GlobalValue;
@@ -80,7 +80,7 @@ final class Checks {
     /** What the optimized module lacks. */
     static List<Diagnostic> undefined(Module module, LinkRequest request) {
         boolean fatal = request.has(Switch.FATAL_UNDEFINED);
-        List<Diagnostic> undefined = UndefinedSymbols.in(module, fatal ? Severity.ERROR : Severity.WARNING);
+        List<Diagnostic> undefined = UndefinedSymbolCheck.in(module, fatal ? Severity.ERROR : Severity.WARNING);
         if (undefined.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
             throw new LinkException(undefined, null);
         }
@@ -91,9 +91,9 @@ final class Checks {
     static List<Diagnostic> optimized(Module module, LinkRequest request, InstructionSet cpu, LlvmVersion llvm) {
         List<Diagnostic> warnings = new ArrayList<>();
         if (!request.btf()) {
-            CoreAccesses.warningFor(module).ifPresent(warnings::add);
+            CoreAccessCheck.warningFor(module).ifPresent(warnings::add);
         }
-        BackendAbilities abilities = BackendAbilities.of(cpu.cpu(), cpu.features(), llvm);
+        BackendFeatures abilities = BackendFeatures.of(cpu.cpu(), cpu.features(), llvm);
         UnsupportedCode unsupported = request.has(Switch.IGNORE_LLVM_ERRORS)
                 ? new UnsupportedCode(abilities, warnings::add)
                 : new UnsupportedCode(abilities);

@@ -7,7 +7,7 @@ import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.input.Input;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.InputReader;
-import io.github.bpflinker.input.SymbolObject;
+import io.github.bpflinker.input.ObjectWithoutBitcode;
 import io.github.bpflinker.llvm.locate.InputRequirement;
 import io.github.bpflinker.llvm.locate.InputRequirements;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
                             () -> skipped.add(Diagnostic.warning(Problem.INPUT_WITHOUT_BITCODE)
                                     .withInput(input.name())));
         }
-        if (!skipped.isEmpty() && contents.stream().allMatch(SymbolObject.class::isInstance)) {
+        if (!skipped.isEmpty() && contents.stream().allMatch(ObjectWithoutBitcode.class::isInstance)) {
             throw new LinkException(
                     skipped.stream()
                             .map(warning -> warning.withSeverity(Severity.ERROR))
@@ -56,7 +56,7 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
     private static Optional<InputContent> readIfBitcode(Input input) {
         try {
             return Optional.of(InputReader.read(input))
-                    .filter(content -> !(content instanceof SymbolObject object && object.defines()));
+                    .filter(content -> !(content instanceof ObjectWithoutBitcode object && object.defines()));
         } catch (LinkException e) {
             if (e.diagnostic().problem() == Problem.INPUT_WITHOUT_BITCODE) {
                 return Optional.empty();

@@ -12,14 +12,14 @@ import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.link.pass.Exports;
-import io.github.bpflinker.link.pass.UndefinedSymbols;
+import io.github.bpflinker.link.pass.UndefinedSymbolCheck;
 import io.github.bpflinker.link.resolve.DamagedModules;
 import io.github.bpflinker.link.resolve.DroppedBtfTags;
 import io.github.bpflinker.link.resolve.MergedModule;
-import io.github.bpflinker.link.resolve.Merger;
+import io.github.bpflinker.link.resolve.ModuleMerger;
 import io.github.bpflinker.link.resolve.ModuleOpener;
 import io.github.bpflinker.link.resolve.Resolution;
-import io.github.bpflinker.link.resolve.Resolver;
+import io.github.bpflinker.link.resolve.SymbolResolver;
 import io.github.bpflinker.link.resolve.TargetLayout;
 import io.github.bpflinker.llvm.Context;
 import io.github.bpflinker.llvm.Llvm;
@@ -189,7 +189,7 @@ final class LinkPipeline {
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
         request.linkMap().ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
         OutputFiles.write(files);
-        UndefinedSymbols.summary(diagnostics).ifPresent(diagnostics::add);
+        UndefinedSymbolCheck.summary(diagnostics).ifPresent(diagnostics::add);
         return new LinkResult(outputs, diagnostics, map, clock.end(), llvm);
     }
 
@@ -203,7 +203,7 @@ final class LinkPipeline {
     private Resolution resolve(
             Inputs inputs, Exports exports, Context context, DroppedBtfTags lostTags, Set<String> stripped) {
         ModuleOpener opener = new ModuleOpener(context);
-        Resolution resolution = Resolver.resolve(
+        Resolution resolution = SymbolResolver.resolve(
                 inputs.contents(),
                 exports.names(),
                 passes.withBuiltins(),
@@ -242,7 +242,7 @@ final class LinkPipeline {
 
     private MergedModule merge(
             Context context, Resolution resolution, TargetLayout target, TargetMachine machine, Exports exports) {
-        MergedModule merged = Merger.merge(context, resolution, target, machine, exports);
+        MergedModule merged = ModuleMerger.merge(context, resolution, target, machine, exports);
         // What LLVM says here are warnings: an error would have failed the merge.
         context.takeMessages()
                 .forEach(message -> diagnostics.add(Diagnostic.warning(Problem.LLVM_MESSAGE)

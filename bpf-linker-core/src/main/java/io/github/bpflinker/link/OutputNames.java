@@ -4,7 +4,7 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.LinkRequest.Switch;
-import io.github.bpflinker.link.emit.Destination;
+import io.github.bpflinker.link.emit.OutputDestination;
 import io.github.bpflinker.option.OutputKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class OutputNames {
     static void check(LinkRequest request) {
         List<Path> seen = new ArrayList<>();
         for (Path file : files(request)) {
-            if (seen.stream().anyMatch(other -> Destination.isSame(file, other))) {
+            if (seen.stream().anyMatch(other -> OutputDestination.isSame(file, other))) {
                 throw new LinkException(Diagnostic.error(Problem.OUTPUT_TWICE).withInput(file.toString()));
             }
             seen.add(file);

@@ -2,14 +2,15 @@ package io.github.bpflinker.link;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.link.LinkRequest.Switch;
-import io.github.bpflinker.link.pass.AddToStackAddresses;
-import io.github.bpflinker.link.pass.AddWithoutFetch;
+import io.github.bpflinker.link.pass.AddMissingSignatures;
 import io.github.bpflinker.link.pass.AllowInlining;
-import io.github.bpflinker.link.pass.CharactersAsNumbers;
-import io.github.bpflinker.link.pass.DescribeSignatures;
+import io.github.bpflinker.link.pass.AvoidOrOnStackAddresses;
+import io.github.bpflinker.link.pass.DisableJumpTables;
 import io.github.bpflinker.link.pass.DropPersonalities;
 import io.github.bpflinker.link.pass.DropProbestack;
+import io.github.bpflinker.link.pass.DropUnwindTables;
 import io.github.bpflinker.link.pass.DropVariantParts;
+import io.github.bpflinker.link.pass.ExitOnPanic;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
@@ -17,17 +18,16 @@ import io.github.bpflinker.link.pass.Internalize;
 import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.LowerRelaxedAtomics;
 import io.github.bpflinker.link.pass.NamePrivateTables;
-import io.github.bpflinker.link.pass.NoJumpTables;
-import io.github.bpflinker.link.pass.NoUnwinding;
-import io.github.bpflinker.link.pass.NumberPassthroughs;
 import io.github.bpflinker.link.pass.Optimize;
-import io.github.bpflinker.link.pass.OptimizeAnyway;
-import io.github.bpflinker.link.pass.PanicsExit;
+import io.github.bpflinker.link.pass.OverrideOptnone;
 import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
+import io.github.bpflinker.link.pass.RenumberPassthroughs;
+import io.github.bpflinker.link.pass.ReplaceCharacterTypes;
 import io.github.bpflinker.link.pass.ReturnAtUnreachable;
-import io.github.bpflinker.link.pass.SplitAlignedCopies;
+import io.github.bpflinker.link.pass.SplitOveralignedMemcpy;
 import io.github.bpflinker.link.pass.UnrollLoops;
+import io.github.bpflinker.link.pass.UseNonFetchingAtomicAdd;
 import io.github.bpflinker.llvm.TargetMachine;
 import io.github.bpflinker.version.LlvmVersion;
 import java.util.ArrayList;
@@ -47,12 +47,12 @@ final class Passes {
     List<LinkPass> beforeOptimizing(Exports exports, LlvmVersion llvm, Consumer<Diagnostic> warnings) {
         List<LinkPass> passes = new ArrayList<>();
         if (!request.has(Switch.RELOCATABLE) && !request.has(Switch.KEEP_OPTNONE)) {
-            passes.add(new OptimizeAnyway(warnings));
+            passes.add(new OverrideOptnone(warnings));
         }
         passes.add(new DropProbestack());
-        passes.add(new NumberPassthroughs());
+        passes.add(new RenumberPassthroughs());
         passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
-        passes.add(new NoUnwinding());
+        passes.add(new DropUnwindTables());
         if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
         }
@@ -70,10 +70,10 @@ final class Passes {
     private List<LinkPass> reshaping() {
         List<LinkPass> passes = new ArrayList<>();
         if (!KernelProfile.hasIndirectJumps(request)) {
-            passes.add(new NoJumpTables());
+            passes.add(new DisableJumpTables());
         }
         if (request.has(Switch.PANICS_EXIT)) {
-            passes.add(new PanicsExit());
+            passes.add(new ExitOnPanic());
         }
         if (!builtinsStay()) {
             passes.add(new InlineMemoryBuiltins());
@@ -97,16 +97,16 @@ final class Passes {
         passes.add(new DropPersonalities());
         passes.add(new LowerRelaxedAtomics());
         if (!KernelProfile.fetchesAtomically(request)) {
-            passes.add(new AddWithoutFetch());
+            passes.add(new UseNonFetchingAtomicAdd());
         }
-        passes.add(new SplitAlignedCopies());
-        passes.add(new AddToStackAddresses());
+        passes.add(new SplitOveralignedMemcpy());
+        passes.add(new AvoidOrOnStackAddresses());
         if (request.btf()) {
-            passes.add(new CharactersAsNumbers());
-            passes.add(new DescribeSignatures());
+            passes.add(new ReplaceCharacterTypes());
+            passes.add(new AddMissingSignatures());
         }
         passes.add(new PlaceSubprograms());
-        passes.add(new NumberPassthroughs());
+        passes.add(new RenumberPassthroughs());
         passes.add(new NamePrivateTables());
         return passes;
     }

@@ -176,8 +176,8 @@ public sealed class GlobalValue permits Function {
     }
 
     /** Whether code reads pointers from this variable. */
-    public ReadState pointersRead() {
-        return PointerReads.of(handle);
+    public PointerReadResult pointersRead() {
+        return PointerReadAnalysis.of(handle);
     }
 
     /** Removes it from its module. It must not have uses. */

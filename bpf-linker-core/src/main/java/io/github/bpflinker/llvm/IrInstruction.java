@@ -168,19 +168,19 @@ public final class IrInstruction {
     }
 
     /** The memory ordering of a load, store or fence. */
-    public Ordering ordering() {
-        return Ordering.of(ValueApi.LLVMGetOrdering(handle));
+    public AtomicOrdering ordering() {
+        return AtomicOrdering.of(ValueApi.LLVMGetOrdering(handle));
     }
 
     /** Makes an atomic load or store non-atomic and volatile. */
     public void makeVolatile() {
-        ValueApi.LLVMSetOrdering(handle, Ordering.NOT_ATOMIC.number);
+        ValueApi.LLVMSetOrdering(handle, AtomicOrdering.NOT_ATOMIC.number);
         ValueApi.LLVMSetVolatile(handle, 1);
     }
 
     /** Sets the ordering of an atomic instruction to relaxed ({@code monotonic}). */
     public void makeRelaxed() {
-        ValueApi.LLVMSetOrdering(handle, Ordering.MONOTONIC.number);
+        ValueApi.LLVMSetOrdering(handle, AtomicOrdering.MONOTONIC.number);
     }
 
     /** Whether its result has uses. */

@@ -105,7 +105,7 @@ class InputReaderTest {
                 .build();
 
         assertThat(InputReader.read(Input.of("symbols.o", object)))
-                .isInstanceOfSatisfying(SymbolObject.class, symbols -> assertThat(symbols.undefined())
+                .isInstanceOfSatisfying(ObjectWithoutBitcode.class, symbols -> assertThat(symbols.undefined())
                         .containsExactly("wanted"));
     }
 

@@ -79,7 +79,7 @@ class RustInputTest {
         Compiler.rustc(folder, "program", PROGRAM, "-C", "linker=" + linker, "-C", "save-temps");
 
         assertThat(InputReader.read(Input.of(folder.resolve("symbols.o"))))
-                .isInstanceOfSatisfying(SymbolObject.class, symbols -> assertThat(symbols.undefined())
+                .isInstanceOfSatisfying(ObjectWithoutBitcode.class, symbols -> assertThat(symbols.undefined())
                         .contains("program"));
     }
 

@@ -1,7 +1,7 @@
 package io.github.bpflinker.btf.dedup;
 
 import io.github.bpflinker.btf.Btf;
-import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.btf.RenumberedBtf;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 
@@ -24,13 +24,13 @@ public final class BtfDedup {
      * @throws LinkException with {@link Problem#BTF_INVALID} if resolving a forward declaration makes a struct contain
      *     itself
      */
-    public static Renumbered dedup(Btf btf) {
+    public static RenumberedBtf dedup(Btf btf) {
         EquivalenceClasses classes = new EquivalenceClasses(btf.firstId(), btf.typeCount());
         LeafDedup leaves = new LeafDedup(btf, classes);
         leaves.merge();
         new CompositeDedup(btf, classes).merge();
         leaves.resolveForwards();
         new ReferenceDedup(btf, classes).merge();
-        return Renumbered.of(btf, classes::find, id -> true);
+        return RenumberedBtf.of(btf, classes::find, id -> true);
     }
 }

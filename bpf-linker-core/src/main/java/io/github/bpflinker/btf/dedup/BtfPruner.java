@@ -3,7 +3,7 @@ package io.github.bpflinker.btf.dedup;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.btf.RenumberedBtf;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -29,14 +29,14 @@ public final class BtfPruner {
      *
      * @param ext the records of the code that reference types; {@link BtfExt#empty()} if there are none
      */
-    public static Renumbered prune(Btf btf, BtfExt ext) {
+    public static RenumberedBtf prune(Btf btf, BtfExt ext) {
         BtfPruner pruner = new BtfPruner(btf);
         pruner.keepRoots();
         ext.functions().forEach(s -> s.entries().forEach(f -> pruner.keep(f.type())));
         ext.relocations().forEach(s -> s.entries().forEach(r -> pruner.keep(r.type())));
         pruner.keepReachable();
         pruner.keepTags();
-        return Renumbered.of(btf, id -> id, pruner.kept::get);
+        return RenumberedBtf.of(btf, id -> id, pruner.kept::get);
     }
 
     private void keepRoots() {

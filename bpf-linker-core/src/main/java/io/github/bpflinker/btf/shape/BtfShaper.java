@@ -1,7 +1,7 @@
 package io.github.bpflinker.btf.shape;
 
 import io.github.bpflinker.btf.BtfExt;
-import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.btf.RenumberedBtf;
 import io.github.bpflinker.btf.dedup.BtfDedup;
 import io.github.bpflinker.btf.dedup.BtfPruner;
 import io.github.bpflinker.version.KernelVersion;
@@ -48,7 +48,7 @@ public final class BtfShaper {
         return renumbered(BtfPruner.prune(unique.btf(), unique.ext()), unique.ext());
     }
 
-    private static ObjectBtf renumbered(Renumbered types, BtfExt ext) {
+    private static ObjectBtf renumbered(RenumberedBtf types, BtfExt ext) {
         return new ObjectBtf(types.btf(), ext.remap(types.ids()));
     }
 }

@@ -2,7 +2,7 @@ package io.github.bpflinker.btf.shape;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.btf.RenumberedBtf;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -25,11 +25,11 @@ final class TypeOrder {
     }
 
     static ObjectBtf apply(ObjectBtf object) {
-        Renumbered ordered = new TypeOrder(object.btf()).run();
+        RenumberedBtf ordered = new TypeOrder(object.btf()).run();
         return new ObjectBtf(ordered.btf(), object.ext().remap(ordered.ids()));
     }
 
-    private Renumbered run() {
+    private RenumberedBtf run() {
         int count = btf.typeCount();
         IntStream.range(1, count).filter(id -> !isAddedLast(btf.type(id))).forEach(this::place);
         for (int id = 1; id < count; id++) {
@@ -39,7 +39,7 @@ final class TypeOrder {
         }
         // Types that only a relocation references, or nothing, are in LLVM's order.
         IntStream.range(1, count).forEach(this::placeChain);
-        return Renumbered.inOrder(btf, order.build().toArray());
+        return RenumberedBtf.inOrder(btf, order.build().toArray());
     }
 
     private static boolean isAddedLast(BtfType type) {

@@ -6,7 +6,7 @@ import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.elf.Instruction;
 import io.github.bpflinker.kernel.code.ControlFlow;
-import io.github.bpflinker.kernel.code.InstructionKind;
+import io.github.bpflinker.kernel.code.InstructionFeatures;
 import io.github.bpflinker.kernel.code.Opcodes;
 import io.github.bpflinker.kernel.code.StackFrame;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
@@ -88,7 +88,7 @@ final class CodeScan {
 
     private void scan(BpfFunction function, int at, Instruction instruction) {
         UseSite place = place(function, at);
-        InstructionKind.of(instruction).ifPresent(kind -> report(facts.code(kind), Need.KERNEL, place));
+        InstructionFeatures.of(instruction).ifPresent(kind -> report(facts.code(kind), Need.KERNEL, place));
         long offset = function.offset() + (long) at * Instruction.SIZE;
         CodeReference reference = references.of(function, offset, instruction);
         if (reference instanceof CodeReference.Call call) {

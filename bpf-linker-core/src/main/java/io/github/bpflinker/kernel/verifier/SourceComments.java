@@ -22,7 +22,7 @@ final class SourceComments {
      * text.
      */
     Optional<SourceLocation> find(String comment, BpfFunction program) {
-        Matcher matcher = LogLine.SOURCE.matcher(comment);
+        Matcher matcher = VerifierLogLine.SOURCE.matcher(comment);
         if (!matcher.matches()) {
             return Optional.empty();
         }

@@ -45,39 +45,39 @@ public final class VerifierErrorReader {
      * @return empty if both are empty
      */
     public Optional<VerifierError> read(List<String> log, Optional<String> loader, BpfFunction program) {
-        KernelReport.Split split = KernelReport.split(log);
+        VerifierExplanation.Split split = VerifierExplanation.split(log);
         List<String> plain = split.plain().stream()
                 .filter(line -> !line.isBlank() && !VerifierStatistics.isStatistics(line))
                 .toList();
-        int at = last(plain, LogLine::isComplaint);
+        int at = last(plain, VerifierLogLine::isComplaint);
         Optional<String> message = at >= 0
                 ? Optional.of(plain.get(at))
-                : split.report().map(KernelReport::headline).or(() -> loader);
+                : split.report().map(VerifierExplanation::headline).or(() -> loader);
         List<String> said = at >= 0 ? plain.subList(0, at + 1) : plain;
         return message.map(text -> {
             Optional<UseSite> place = place(text, said, program);
             Optional<SourceLocation> location = split.report()
-                    .flatMap(KernelReport::at)
+                    .flatMap(VerifierExplanation::at)
                     .map(where -> comments.resolve(where.file(), where.line(), where.column(), program))
                     .or(() -> location(text, said, place, program));
             List<String> lines = new ArrayList<>(excerpt(said));
             split.report().ifPresent(report -> lines.addAll(report.explanation()));
             String source = location.map(comments::textOf).orElse("");
-            return new VerifierError(text, lines, location, PanicLoop.isOne(text, place, source));
+            return new VerifierError(text, lines, location, RustPanicLoop.isOne(text, place, source));
         });
     }
 
     /** The last sentence of a log that says what is wrong; empty if there is none. */
     public static Optional<String> message(List<String> log) {
-        KernelReport.Split split = KernelReport.split(log);
-        int at = last(split.plain(), LogLine::isComplaint);
-        return at >= 0 ? Optional.of(split.plain().get(at)) : split.report().map(KernelReport::headline);
+        VerifierExplanation.Split split = VerifierExplanation.split(log);
+        int at = last(split.plain(), VerifierLogLine::isComplaint);
+        return at >= 0 ? Optional.of(split.plain().get(at)) : split.report().map(VerifierExplanation::headline);
     }
 
     /** The number of the last instruction that a log shows. */
     public static OptionalLong lastInstruction(List<String> log) {
-        int at = last(log, line -> LogLine.instruction(line).isPresent());
-        return at < 0 ? OptionalLong.empty() : LogLine.instruction(log.get(at));
+        int at = last(log, line -> VerifierLogLine.instruction(line).isPresent());
+        return at < 0 ? OptionalLong.empty() : VerifierLogLine.instruction(log.get(at));
     }
 
     /** The error for a verification that timed out; the verifier follows loops iteration by iteration. */
@@ -105,8 +105,8 @@ public final class VerifierErrorReader {
     }
 
     private static List<String> excerpt(List<String> said) {
-        int source = last(said, LogLine::isSource);
-        int instruction = last(said, line -> LogLine.instruction(line).isPresent());
+        int source = last(said, VerifierLogLine::isSource);
+        int instruction = last(said, line -> VerifierLogLine.instruction(line).isPresent());
         int from = source >= 0 ? source : Math.max(instruction, 0);
         return said.subList(Math.max(from, said.size() - MOST_LINES), said.size());
     }
@@ -121,8 +121,8 @@ public final class VerifierErrorReader {
         if (number.find()) {
             return layout.at(Long.parseLong(number.group(1)));
         }
-        int at = last(said, line -> LogLine.instruction(line).isPresent());
-        OptionalLong instruction = at < 0 ? OptionalLong.empty() : LogLine.instruction(said.get(at));
+        int at = last(said, line -> VerifierLogLine.instruction(line).isPresent());
+        OptionalLong instruction = at < 0 ? OptionalLong.empty() : VerifierLogLine.instruction(said.get(at));
         return instruction.isPresent() ? layout.at(instruction.getAsLong()) : Optional.empty();
     }
 
@@ -132,7 +132,7 @@ public final class VerifierErrorReader {
         if (WHOLE.matcher(message).matches() || NUMBER.matcher(message).find()) {
             return ofInstruction;
         }
-        int source = last(said, LogLine::isSource);
+        int source = last(said, VerifierLogLine::isSource);
         if (source < 0
                 || ofInstruction.filter(line -> !comments.isClosingBrace(line)).isPresent()) {
             return ofInstruction;

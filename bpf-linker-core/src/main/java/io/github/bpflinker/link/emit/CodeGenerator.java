@@ -142,7 +142,7 @@ public final class CodeGenerator implements AutoCloseable {
             if (!settings.debugInfo()) {
                 copy.stripDebugInfo();
             }
-            SectionSymbols aside = setAside(copy, kind);
+            SymbolsNamedLikeSections aside = setAside(copy, kind);
             ByteBuffer output = emit(copy, kind);
             report(kind, aside.inMessages(copy.context().takeMessages()));
             return switch (kind) {
@@ -161,13 +161,13 @@ public final class CodeGenerator implements AutoCloseable {
                 ElfFile.read("output", writeOnce(OutputKind.OBJ)), assembly, settings.keepDwarf());
     }
 
-    private static SectionSymbols setAside(Module module, OutputKind kind) {
+    private static SymbolsNamedLikeSections setAside(Module module, OutputKind kind) {
         return kind == OutputKind.OBJ || kind == OutputKind.ASM
-                ? SectionSymbols.setAside(module)
-                : SectionSymbols.none();
+                ? SymbolsNamedLikeSections.setAside(module)
+                : SymbolsNamedLikeSections.none();
     }
 
-    private ByteBuffer finish(ByteBuffer object, SectionSymbols aside) {
+    private ByteBuffer finish(ByteBuffer object, SymbolsNamedLikeSections aside) {
         if (settings.debugInfo()) {
             return ObjectPostProcessor.finish(object, ready, settings.keepDwarf(), settings.kernel(), aside);
         }
@@ -180,7 +180,7 @@ public final class CodeGenerator implements AutoCloseable {
         if (!settings.cleanNames() || kind == OutputKind.OBJ) {
             return write(module, kind);
         }
-        Map<DebugNode, String> names = CleanNames.giveTo(module);
+        Map<DebugNode, String> names = SanitizeDebugNames.giveTo(module);
         try {
             return write(module, kind);
         } finally {
@@ -220,7 +220,7 @@ public final class CodeGenerator implements AutoCloseable {
     /** The same errors from a run with debug information. */
     private List<Diagnostic> withLocations(OutputKind kind, List<Diagnostic> found) throws LlvmError {
         try (Module again = ready.copy()) {
-            SectionSymbols aside = setAside(again, kind);
+            SymbolsNamedLikeSections aside = setAside(again, kind);
             emit(again, kind);
             List<Diagnostic> better = translate(aside.inMessages(again.context().takeMessages()));
             return better.isEmpty() ? found : better;

@@ -34,7 +34,7 @@ final class CodegenMessage {
         Matcher matcher = UNSUPPORTED.matcher(message.text());
         if (!matcher.matches()) {
             return inBss(message.text(), module)
-                    .or(() -> InlineAssembly.translate(message.text(), module))
+                    .or(() -> InlineAssemblyError.translate(message.text(), module))
                     .orElseGet(() -> Diagnostic.warning(Problem.LLVM_MESSAGE)
                             .withSeverity(message.severity())
                             .withDetail(message.text()));
@@ -76,7 +76,7 @@ final class CodegenMessage {
                     .withSeverity(severity)
                     .withDetail(text);
         }
-        BackendReason reason = BackendReason.of(text);
+        BackendError reason = BackendError.of(text);
         return Diagnostic.error(Problem.CODE_GENERATION)
                 .withSymbol(reason.limit() == null ? null : reason.limit().id())
                 .withDetail(reason.detail());

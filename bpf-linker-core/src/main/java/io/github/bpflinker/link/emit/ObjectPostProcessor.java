@@ -37,10 +37,14 @@ final class ObjectPostProcessor {
     private final Module module;
     private final boolean keepDwarf;
     private final Optional<KernelVersion> kernel;
-    private final SectionSymbols aside;
+    private final SymbolsNamedLikeSections aside;
 
     private ObjectPostProcessor(
-            ElfFile file, Module module, boolean keepDwarf, Optional<KernelVersion> kernel, SectionSymbols aside) {
+            ElfFile file,
+            Module module,
+            boolean keepDwarf,
+            Optional<KernelVersion> kernel,
+            SymbolsNamedLikeSections aside) {
         this.file = file;
         this.module = module;
         this.keepDwarf = keepDwarf;
@@ -58,7 +62,11 @@ final class ObjectPostProcessor {
      * @param aside the renamed symbols, whose names are restored
      */
     static ByteBuffer finish(
-            ByteBuffer object, Module module, boolean keepDwarf, Optional<KernelVersion> kernel, SectionSymbols aside) {
+            ByteBuffer object,
+            Module module,
+            boolean keepDwarf,
+            Optional<KernelVersion> kernel,
+            SymbolsNamedLikeSections aside) {
         return new ObjectPostProcessor(ElfFile.read("output", object), module, keepDwarf, kernel, aside).run();
     }
 

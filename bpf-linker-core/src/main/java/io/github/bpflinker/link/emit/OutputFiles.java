@@ -45,14 +45,14 @@ public final class OutputFiles {
 
     private void writeAll(Map<Path, ByteBuffer> contents) {
         contents.forEach((target, content) -> attempt(target, () -> {
-            Destination destination = Destination.of(target);
+            OutputDestination destination = OutputDestination.of(target);
             if (destination.isFile()) {
                 replacements.add(Replacement.of(target, destination.path()));
                 writeNew(replacements.get(replacements.size() - 1).temporary(), content);
             }
         }));
         contents.forEach((target, content) -> attempt(target, () -> {
-            Destination destination = Destination.of(target);
+            OutputDestination destination = OutputDestination.of(target);
             if (!destination.isFile()) {
                 destination.append(content);
             }

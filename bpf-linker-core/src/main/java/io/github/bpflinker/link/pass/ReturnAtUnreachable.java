@@ -13,7 +13,7 @@ import java.util.List;
  * Replaces every {@code unreachable} with a return. LLVM generates no instruction for it, so code would run past the
  * end of the function, which the verifier rejects even if it is not reachable ({@code last insn is not an exit or
  * jmp}): after a panic that does not return, or where the source declares code unreachable. The markers of {@link
- * PanicsExit}, each of which precedes an {@code unreachable}, are removed.
+ * ExitOnPanic}, each of which precedes an {@code unreachable}, are removed.
  */
 public final class ReturnAtUnreachable implements LinkPass {
 
@@ -37,7 +37,7 @@ public final class ReturnAtUnreachable implements LinkPass {
                 }
             }
         }
-        module.function(PanicsExit.MARKER).filter(marker -> !marker.isUsed()).ifPresent(Function::delete);
+        module.function(ExitOnPanic.MARKER).filter(marker -> !marker.isUsed()).ifPresent(Function::delete);
     }
 
     private void returnIn(Function function, IrBuilder builder) {
@@ -56,7 +56,7 @@ public final class ReturnAtUnreachable implements LinkPass {
         return instruction.opcode() == IrInstruction.CALL
                 && instruction
                         .calledFunction()
-                        .filter(called -> called.name().equals(PanicsExit.MARKER))
+                        .filter(called -> called.name().equals(ExitOnPanic.MARKER))
                         .isPresent();
     }
 

@@ -32,7 +32,7 @@ public final class UnsupportedCode implements LinkPass {
      *
      * @param abilities the features of the backend
      */
-    public UnsupportedCode(BackendAbilities abilities) {
+    public UnsupportedCode(BackendFeatures abilities) {
         this(abilities, Optional.empty());
     }
 
@@ -42,11 +42,11 @@ public final class UnsupportedCode implements LinkPass {
      * @param warnings receives the problems that the backend silently accepts; problems that the backend itself reports
      *     are omitted
      */
-    public UnsupportedCode(BackendAbilities abilities, Consumer<Diagnostic> warnings) {
+    public UnsupportedCode(BackendFeatures abilities, Consumer<Diagnostic> warnings) {
         this(abilities, Optional.of(warnings));
     }
 
-    private UnsupportedCode(BackendAbilities abilities, Optional<Consumer<Diagnostic>> warnings) {
+    private UnsupportedCode(BackendFeatures abilities, Optional<Consumer<Diagnostic>> warnings) {
         this.instructions = new UnsupportedInstruction(abilities);
         this.warnings = warnings;
     }

@@ -2,9 +2,9 @@ package io.github.bpflinker.link.pass;
 
 import io.github.bpflinker.diagnostic.CodeLimit;
 import io.github.bpflinker.llvm.AtomicOperation;
+import io.github.bpflinker.llvm.AtomicOrdering;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.IrInstruction;
-import io.github.bpflinker.llvm.Ordering;
 import io.github.bpflinker.llvm.Type;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +14,9 @@ final class UnsupportedInstruction {
 
     private static final int MAX_ARGUMENT_REGISTERS = 5;
 
-    private final BackendAbilities abilities;
+    private final BackendFeatures abilities;
 
-    UnsupportedInstruction(BackendAbilities abilities) {
+    UnsupportedInstruction(BackendFeatures abilities) {
         this.abilities = abilities;
     }
 
@@ -115,9 +115,9 @@ final class UnsupportedInstruction {
                 : Optional.empty();
     }
 
-    private Optional<Reason> checkOrder(Ordering ordering, String access) {
-        boolean ordered = ordering != Ordering.NOT_ATOMIC;
-        if (!ordered || (abilities.acquireRelease() && ordering != Ordering.SEQUENTIALLY_CONSISTENT)) {
+    private Optional<Reason> checkOrder(AtomicOrdering ordering, String access) {
+        boolean ordered = ordering != AtomicOrdering.NOT_ATOMIC;
+        if (!ordered || (abilities.acquireRelease() && ordering != AtomicOrdering.SEQUENTIALLY_CONSISTENT)) {
             return Optional.empty();
         }
         return ordering.isRelaxed()

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Opens bitcode and IR in a context and converts LLVM's errors to diagnostics. */
-public final class ModuleOpener implements Resolver.Opener {
+public final class ModuleOpener implements SymbolResolver.Opener {
 
     private static final Pattern IR_ERROR = Pattern.compile("(?s)(.*?):(\\d+):(\\d+): error: (.*)");
 

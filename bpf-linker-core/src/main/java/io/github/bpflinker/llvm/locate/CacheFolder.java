@@ -27,10 +27,10 @@ public final class CacheFolder {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path root;
-    private final Optional<ProcessOwner> owner;
+    private final Optional<FileTrustPolicy> owner;
     private final @Nullable Diagnostic warning;
 
-    CacheFolder(Path root, Optional<ProcessOwner> owner, @Nullable Diagnostic warning) {
+    CacheFolder(Path root, Optional<FileTrustPolicy> owner, @Nullable Diagnostic warning) {
         this.root = root;
         this.owner = owner;
         this.warning = warning;

@@ -29,9 +29,9 @@ final class CacheFolderChoice {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final LlvmEnvironment environment;
-    private final Optional<ProcessOwner> owner;
+    private final Optional<FileTrustPolicy> owner;
 
-    private CacheFolderChoice(LlvmEnvironment environment, Optional<ProcessOwner> owner) {
+    private CacheFolderChoice(LlvmEnvironment environment, Optional<FileTrustPolicy> owner) {
         this.environment = environment;
         this.owner = owner;
     }
@@ -39,7 +39,7 @@ final class CacheFolderChoice {
     /** @throws LinkException {@link Problem#CACHE_UNUSABLE} if no directory can be used */
     static CacheFolder of(LlvmEnvironment environment) {
         try {
-            return new CacheFolderChoice(environment, ProcessOwner.ofProcess()).choose();
+            return new CacheFolderChoice(environment, FileTrustPolicy.ofProcess()).choose();
         } catch (IOException e) {
             throw unusable(SystemReason.of(e), e);
         }

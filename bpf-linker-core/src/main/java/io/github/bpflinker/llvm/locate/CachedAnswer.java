@@ -38,7 +38,7 @@ final class CachedAnswer {
     }
 
     /** The cached result of a query about a library. */
-    static CachedAnswer about(LibraryKey library, CacheFolder cache, String folder, String suffix) {
+    static CachedAnswer about(LibraryCacheKey library, CacheFolder cache, String folder, String suffix) {
         return new CachedAnswer(cache, folder + "-" + FORMAT, library.fileName(suffix), library.text());
     }
 

@@ -30,7 +30,7 @@ final class LibraryProbe {
                     candidate, LlvmInstallation.olderThanSupported(release.get().major()));
         }
         try {
-            LibraryKey key = LibraryKey.of(candidate.library());
+            LibraryCacheKey key = LibraryCacheKey.of(candidate.library());
             CachedAnswer remembered = remembered(key, cache);
             Optional<String> known = remembered.read();
             if (known.isEmpty() || isForgotten(known.get(), remembered.file())) {
@@ -44,7 +44,7 @@ final class LibraryProbe {
         }
     }
 
-    static CachedAnswer remembered(LibraryKey library, CacheFolder cache) {
+    static CachedAnswer remembered(LibraryCacheKey library, CacheFolder cache) {
         return CachedAnswer.about(library, cache, "probes", ".txt");
     }
 

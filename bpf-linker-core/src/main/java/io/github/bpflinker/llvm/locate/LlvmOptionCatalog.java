@@ -58,7 +58,7 @@ public final class LlvmOptionCatalog {
      */
     public static LlvmOptionCatalog of(Path library, CacheFolder cache) {
         try {
-            LibraryKey key = LibraryKey.of(library);
+            LibraryCacheKey key = LibraryCacheKey.of(library);
             CachedAnswer remembered = CachedAnswer.about(key, cache, "options", ".txt");
             Optional<String> known = remembered.read();
             if (known.isPresent()) {
@@ -155,7 +155,7 @@ public final class LlvmOptionCatalog {
         try {
             String given = String.join("\n", arguments);
             String suffix = "-" + Integer.toHexString(given.hashCode()) + ".txt";
-            CachedAnswer accepted = CachedAnswer.about(LibraryKey.of(library), cache, "accepted", suffix);
+            CachedAnswer accepted = CachedAnswer.about(LibraryCacheKey.of(library), cache, "accepted", suffix);
             if (accepted.read().filter(given::equals).isPresent()) {
                 return List.of();
             }

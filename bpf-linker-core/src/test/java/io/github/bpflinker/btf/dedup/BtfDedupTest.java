@@ -14,7 +14,7 @@ import io.github.bpflinker.btf.BtfType.Int;
 import io.github.bpflinker.btf.BtfType.Member;
 import io.github.bpflinker.btf.BtfType.Ptr;
 import io.github.bpflinker.btf.BtfType.Struct;
-import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.btf.RenumberedBtf;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ class BtfDedupTest {
 
     @Test
     void makesCyclesOfTwoFilesOne() {
-        Renumbered result = BtfDedup.dedup(files(LIST, LIST));
+        RenumberedBtf result = BtfDedup.dedup(files(LIST, LIST));
 
         assertThat(result.btf().types()).isEqualTo(LIST);
         assertThat(result.ids().kept(5)).isEqualTo(2);
@@ -45,7 +45,7 @@ class BtfDedupTest {
         List<BtfType> other =
                 List.of(LONG, struct("list", 16, new Member("next", 3, 0, 0), new Member("v", 1, 64, 0)), new Ptr(2));
 
-        Renumbered result = BtfDedup.dedup(files(LIST, other, LIST));
+        RenumberedBtf result = BtfDedup.dedup(files(LIST, other, LIST));
 
         assertThat(result.btf().types()).hasSize(6);
         assertThat(result.btf().ids("list")).hasSize(2);
@@ -62,7 +62,7 @@ class BtfDedupTest {
                 new Ptr(1),
                 struct("user", 8, new Member("peer", 3, 0, 0)));
 
-        Renumbered result = BtfDedup.dedup(files(declares, defines));
+        RenumberedBtf result = BtfDedup.dedup(files(declares, defines));
 
         assertThat(result.btf().find("peer", BtfKind.FWD)).isEmpty();
         assertThat(result.btf().ids("user")).hasSize(1);
@@ -72,7 +72,7 @@ class BtfDedupTest {
 
     @Test
     void resolvesADeclarationThatNothingCompares() {
-        Renumbered result = BtfDedup.dedup(
+        RenumberedBtf result = BtfDedup.dedup(
                 files(List.of(new Fwd("list", false), new Ptr(1), new BtfType.Var("v", 2, BtfLinkage.GLOBAL)), LIST));
 
         assertThat(result.btf().find("list", BtfKind.FWD)).isEmpty();
@@ -81,7 +81,7 @@ class BtfDedupTest {
 
     @Test
     void leavesADeclarationAloneThatCouldBeEither() {
-        Renumbered result = BtfDedup.dedup(files(
+        RenumberedBtf result = BtfDedup.dedup(files(
                 List.of(new Fwd("s", false), new Ptr(1), new Fwd("s", true)),
                 List.of(INT, struct("s", 4, new Member("a", 1, 0, 0))),
                 List.of(INT, struct("s", 4, new Member("b", 1, 0, 0)))));
@@ -152,7 +152,7 @@ class BtfDedupTest {
                 new BtfType.Datasec(".bss", 4, List.of(new BtfType.SectionVar(2, 0, 4))),
                 new BtfType.DeclTag("tag", 2, -1, false));
 
-        Renumbered result = BtfDedup.dedup(files(file, file));
+        RenumberedBtf result = BtfDedup.dedup(files(file, file));
 
         assertThat(result.btf().types()).hasSize(7);
         assertThat(((BtfType.Datasec) result.btf().type(result.ids().kept(7)))
@@ -183,7 +183,7 @@ class BtfDedupTest {
         own.add(new Const(5));
         Btf split = Btf.split("split", base, own);
 
-        Renumbered result = BtfDedup.dedup(split);
+        RenumberedBtf result = BtfDedup.dedup(split);
 
         assertThat(result.btf().types()).containsExactly(new Const(2));
         assertThat(result.btf().base()).contains(base);
@@ -194,7 +194,7 @@ class BtfDedupTest {
     void findsNothingInAKernelThatIsDeduplicated() {
         Btf kernel = BtfSamples.kernel();
 
-        Renumbered result = BtfDedup.dedup(kernel);
+        RenumberedBtf result = BtfDedup.dedup(kernel);
 
         assertThat(result.btf().types().equals(kernel.types())).isTrue();
     }

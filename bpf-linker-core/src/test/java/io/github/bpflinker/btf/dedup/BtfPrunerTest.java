@@ -11,7 +11,7 @@ import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfType.Int;
 import io.github.bpflinker.btf.BtfType.Member;
 import io.github.bpflinker.btf.CoreRelocation;
-import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.btf.RenumberedBtf;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class BtfPrunerTest {
 
     @Test
     void keepsWhatFunctionsAndRelocationsLeadTo() {
-        Renumbered result = BtfPruner.prune(BTF, RELOCATION);
+        RenumberedBtf result = BtfPruner.prune(BTF, RELOCATION);
 
         assertThat(result.btf().types())
                 .extracting(BtfType::name)
@@ -51,7 +51,7 @@ class BtfPrunerTest {
 
     @Test
     void dropsWhatNothingLeadsTo() {
-        Renumbered result = BtfPruner.prune(BTF, BtfExt.empty());
+        RenumberedBtf result = BtfPruner.prune(BTF, BtfExt.empty());
 
         assertThat(result.btf().types()).extracting(BtfType::name).containsExactly("on the function", "", "prog");
         assertThatIllegalArgumentException().isThrownBy(() -> RELOCATION.remap(result.ids()));

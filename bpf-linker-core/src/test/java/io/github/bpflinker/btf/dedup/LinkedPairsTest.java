@@ -8,7 +8,7 @@ import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfSamples;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfWriter;
-import io.github.bpflinker.btf.Renumbered;
+import io.github.bpflinker.btf.RenumberedBtf;
 import io.github.bpflinker.btf.dump.ExtDump;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.testing.Command;
@@ -94,9 +94,9 @@ class LinkedPairsTest {
     }
 
     private static BtfFile shrink(BtfFile file) {
-        Renumbered single = BtfDedup.dedup(file.btf());
+        RenumberedBtf single = BtfDedup.dedup(file.btf());
         BtfExt ext = file.ext().orElseThrow().remap(single.ids());
-        Renumbered pruned = BtfPruner.prune(single.btf(), ext);
+        RenumberedBtf pruned = BtfPruner.prune(single.btf(), ext);
         Btf btf = pruned.btf();
         return new BtfFile(btf, file.ext().map(e -> e.remap(single.ids().then(pruned.ids()))));
     }

@@ -107,7 +107,8 @@ class ControlFlowTest {
             assertThat(edge.to()).isBetween(0, code.size() - 1);
         }
         assertThat(StackFrame.sizeOf(code)).isNotNegative();
-        code.forEach(instruction -> assertThat(InstructionKind.of(instruction)).isNotNull());
+        code.forEach(
+                instruction -> assertThat(InstructionFeatures.of(instruction)).isNotNull());
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

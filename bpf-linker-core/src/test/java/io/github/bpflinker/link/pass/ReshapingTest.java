@@ -42,7 +42,7 @@ class ReshapingTest {
     @Test
     void turnsPanicsOfAnyDepthIntoReturnsOfTheProgram() {
         try (IrModule ir = IrModule.parse(PANICS_TWO_CALLS_DEEP)) {
-            new PanicsExit().run(ir.module());
+            new ExitOnPanic().run(ir.module());
             new Optimize(OptimizationLevel.O2, ir.machine()).run(ir.module());
             new ReturnAtUnreachable(7).run(ir.module());
             assertThat(ir.module().toIr())
@@ -60,7 +60,7 @@ class ReshapingTest {
                 PANICS_TWO_CALLS_DEEP.replace("%r = call i32 @middle(i32 %i) #1", "%r = call i32 @loop(ptr @deep)")
                         + "declare i32 @loop(ptr)\n";
         try (IrModule ir = IrModule.parse(callback)) {
-            LinkException refused = catchThrowableOfType(LinkException.class, () -> new PanicsExit().run(ir.module()));
+            LinkException refused = catchThrowableOfType(LinkException.class, () -> new ExitOnPanic().run(ir.module()));
             assertThat(refused.diagnostic().problem()).isEqualTo(Problem.PANIC_NOT_INLINED);
             assertThat(refused.diagnostic().function()).isEqualTo("deep");
         }

@@ -47,7 +47,7 @@ class SmallPassesTest {
         List<Diagnostic> warnings = new ArrayList<>();
         String text = "define i32 @f() noinline optnone { ret i32 1 }\n" + FUNCTIONS;
         try (IrModule ir = IrModule.parse(text)) {
-            new OptimizeAnyway(warnings::add).run(ir.module());
+            new OverrideOptnone(warnings::add).run(ir.module());
 
             assertThat(ir.module().toIr()).doesNotContain("optnone");
             assertThat(ir.function("plain").hasAttribute("noinline")).isFalse();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnsupportedCodeTest {
 
-    private static final BackendAbilities V3 = BackendAbilities.of("v3", "", new LlvmVersion(22, 1, 8));
+    private static final BackendFeatures V3 = BackendFeatures.of("v3", "", new LlvmVersion(22, 1, 8));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -88,7 +88,7 @@ class UnsupportedCodeTest {
 
     @Test
     void newestBackendsOrderLoadsAndJumpAnywhere() {
-        BackendAbilities v4 = BackendAbilities.of("v4", "", new LlvmVersion(22, 1, 8));
+        BackendFeatures v4 = BackendFeatures.of("v4", "", new LlvmVersion(22, 1, 8));
         try (IrModule ir = IrModule.parse("""
                 define i64 @f(ptr %p) { %r = load atomic i64, ptr %p acquire, align 8  ret i64 %r }
                 define void @g(ptr %p) { indirectbr ptr %p, [label %x] x: ret void }

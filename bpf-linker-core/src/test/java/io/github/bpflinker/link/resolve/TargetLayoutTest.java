@@ -161,7 +161,7 @@ class TargetLayoutTest {
     }
 
     private Resolution resolve(InputContent... inputs) {
-        return Resolver.resolve(List.of(inputs), Set.of(), true, false, new ModuleOpener(context));
+        return SymbolResolver.resolve(List.of(inputs), Set.of(), true, false, new ModuleOpener(context));
     }
 
     private static ObjectAssert<Diagnostic> assertFails(ThrowingCallable call) {

@@ -84,7 +84,7 @@ class LibraryProbeTest {
     void answersInAnOlderFormAreAskedForAgain() throws IOException {
         Machine machine = new Machine(folder);
         Path library = machine.library("libLLVM.so.22.1");
-        LibraryKey key = LibraryKey.of(library);
+        LibraryCacheKey key = LibraryCacheKey.of(library);
         machine.file("cache/probes/" + key.fileName(".txt"), key.text() + "\n22.1.99\n");
 
         assertThat(ask(machine, library).unusable())
@@ -167,6 +167,6 @@ class LibraryProbeTest {
     }
 
     private static CachedAnswer remembered(Machine machine, Path library) throws IOException {
-        return LibraryProbe.remembered(LibraryKey.of(library), machine.cache());
+        return LibraryProbe.remembered(LibraryCacheKey.of(library), machine.cache());
     }
 }

@@ -72,9 +72,9 @@ class LlvmLocatorTest {
     void looksNoFurtherThanTheOneThatFits() throws IOException {
         embed();
         embedded();
-        Files.delete(
-                LibraryProbe.remembered(LibraryKey.of(rustc), machine.cache()).file());
-        Files.delete(LibraryProbe.remembered(LibraryKey.of(system19), machine.cache())
+        Files.delete(LibraryProbe.remembered(LibraryCacheKey.of(rustc), machine.cache())
+                .file());
+        Files.delete(LibraryProbe.remembered(LibraryCacheKey.of(system19), machine.cache())
                 .file());
 
         select(RequestedLlvm.AUTO, "20.1.7");
@@ -299,9 +299,9 @@ class LlvmLocatorTest {
         try {
             Machine scratch = new Machine(machine.folder("scratch")).classPath(folder.resolve(MadeUpJar.NAME));
             Path unpacked = scratch.locator().embedded().orElseThrow().library();
-            LibraryKey there = LibraryKey.of(unpacked);
+            LibraryCacheKey there = LibraryCacheKey.of(unpacked);
             Path here = machine.locator().embedded().orElseThrow().plannedLibrary();
-            LibraryProbe.remembered(new LibraryKey(here, there.size(), there.modified()), machine.cache())
+            LibraryProbe.remembered(new LibraryCacheKey(here, there.size(), there.modified()), machine.cache())
                     .write("20.1.7");
         } catch (IOException e) {
             throw new AssertionError(e);

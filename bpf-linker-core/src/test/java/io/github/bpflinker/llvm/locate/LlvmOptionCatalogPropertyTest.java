@@ -33,7 +33,7 @@ class LlvmOptionCatalogPropertyTest {
         try {
             Machine machine = new Machine(Files.createDirectories(Path.of("target", "option-catalog")));
             Path library = machine.library("libLLVM.so.22.1");
-            CachedAnswer.about(LibraryKey.of(library), machine.cache(), "options", ".txt")
+            CachedAnswer.about(LibraryCacheKey.of(library), machine.cache(), "options", ".txt")
                     .write("unroll-runtime\nunroll-threshold=");
             return LlvmOptionCatalog.of(library, machine.cache());
         } catch (IOException e) {

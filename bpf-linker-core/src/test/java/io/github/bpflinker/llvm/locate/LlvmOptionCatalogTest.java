@@ -119,7 +119,7 @@ class LlvmOptionCatalogTest {
                 .isNotEmpty();
         String given = String.join("\n", options);
         CachedAnswer.about(
-                        LibraryKey.of(library),
+                        LibraryCacheKey.of(library),
                         machine.cache(),
                         "accepted",
                         "-" + Integer.toHexString(given.hashCode()) + ".txt")
@@ -138,7 +138,7 @@ class LlvmOptionCatalogTest {
         String content = Files.readString(list);
         for (String damaged : List.of(
                 content.substring(0, content.length() - 9),
-                LibraryKey.of(library).text() + "\nx\ny\n")) {
+                LibraryCacheKey.of(library).text() + "\nx\ny\n")) {
             Files.writeString(list, damaged);
 
             assertThat(unusable(machine, library).detail()).startsWith("lists no options: ");
@@ -163,7 +163,7 @@ class LlvmOptionCatalogTest {
     }
 
     private static Path remember(Machine machine, Path library) throws IOException {
-        CachedAnswer list = CachedAnswer.about(LibraryKey.of(library), machine.cache(), "options", ".txt");
+        CachedAnswer list = CachedAnswer.about(LibraryCacheKey.of(library), machine.cache(), "options", ".txt");
         list.write(String.join("\n", LISTED));
         return list.file();
     }

@@ -96,7 +96,7 @@ final class Machine {
     Path library(String path, String answer) {
         Path library = library(path);
         try {
-            LibraryProbe.remembered(LibraryKey.of(library), cache()).write(answer);
+            LibraryProbe.remembered(LibraryCacheKey.of(library), cache()).write(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

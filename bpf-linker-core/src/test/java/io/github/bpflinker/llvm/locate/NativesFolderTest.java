@@ -211,10 +211,10 @@ class NativesFolderTest {
     @Test
     void unpackedAgainALibraryHasTheSameTimeSoThatItNeedNotBeAskedAgain() throws IOException {
         Path library = natives().unpacked(Part.LLVM);
-        LibraryKey before = LibraryKey.of(library);
+        LibraryCacheKey before = LibraryCacheKey.of(library);
         Files.delete(library);
 
-        assertThat(LibraryKey.of(natives().unpacked(Part.LLVM))).isEqualTo(before);
+        assertThat(LibraryCacheKey.of(natives().unpacked(Part.LLVM))).isEqualTo(before);
     }
 
     @Test

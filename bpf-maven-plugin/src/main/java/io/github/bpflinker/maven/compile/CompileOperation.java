@@ -5,7 +5,7 @@ import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.c.BundledHeaders;
 import io.github.bpflinker.maven.c.CCompiler;
 import io.github.bpflinker.maven.c.CSource;
-import io.github.bpflinker.maven.c.Clangs;
+import io.github.bpflinker.maven.c.ClangSelector;
 import io.github.bpflinker.maven.c.CompilationDatabase;
 import io.github.bpflinker.maven.c.HeaderSearch;
 import io.github.bpflinker.maven.incremental.BuildStateFiles;
@@ -33,7 +33,7 @@ public final class CompileOperation {
     private final CompileRequest request;
     private final Natives natives;
     private final BuildLog log;
-    private final CompileTally tally = new CompileTally();
+    private final CompileStatistics tally = new CompileStatistics();
     private final BuildStateFiles states;
     private final Map<Path, List<CrateOutput>> crates = new ConcurrentHashMap<>();
 
@@ -118,7 +118,8 @@ public final class CompileOperation {
         Layout layout = request.layout();
         BundledHeaders bundled = new BundledHeaders(layout.bundledIncludes());
         return new CCompiler(
-                Clangs.choose(request.clang(), natives, layout.base(), Optional.ofNullable(System.getenv("PATH"))),
+                ClangSelector.choose(
+                        request.clang(), natives, layout.base(), Optional.ofNullable(System.getenv("PATH"))),
                 request.c(),
                 new HeaderSearch(
                         request.c().includes(),

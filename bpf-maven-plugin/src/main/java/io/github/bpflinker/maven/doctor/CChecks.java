@@ -3,7 +3,7 @@ package io.github.bpflinker.maven.doctor;
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.c.Clang;
-import io.github.bpflinker.maven.c.Clangs;
+import io.github.bpflinker.maven.c.ClangSelector;
 import io.github.bpflinker.maven.doctor.Check.Area;
 import io.github.bpflinker.maven.process.ToolRun;
 import java.io.IOException;
@@ -21,11 +21,11 @@ final class CChecks {
 
     static List<Check> run(DoctorRequest request) {
         List<Check> checks = new ArrayList<>();
-        boolean embedded = request.clang().equals(Clangs.EMBEDDED);
+        boolean embedded = request.clang().equals(ClangSelector.EMBEDDED);
         if (embedded) {
             checks.add(embedded(request));
         }
-        checks.add(installed(request, embedded ? Clangs.SYSTEM : request.clang(), request.hasC() && !embedded));
+        checks.add(installed(request, embedded ? ClangSelector.SYSTEM : request.clang(), request.hasC() && !embedded));
         return checks;
     }
 
@@ -53,7 +53,7 @@ final class CChecks {
     private static Check installed(DoctorRequest request, String choice, boolean needed) {
         String name = "clang, " + choice;
         try {
-            Clang clang = Clangs.choose(
+            Clang clang = ClangSelector.choose(
                     choice,
                     request.natives(),
                     request.base(),

@@ -6,7 +6,7 @@ import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.doctor.Check.Area;
 import io.github.bpflinker.maven.project.ObjectSpec;
-import io.github.bpflinker.maven.rust.RustSurvey;
+import io.github.bpflinker.maven.rust.RustToolchainFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,8 @@ final class RustChecks {
                 .findFirst()
                 .orElse(request.base());
         try {
-            RustSurvey.Found rust = RustSurvey.find(request.rust(), "doctor", folder, endianness, log);
+            RustToolchainFinder.Found rust =
+                    RustToolchainFinder.find(request.rust(), "doctor", folder, endianness, log);
             String core = rust.prebuiltCore() ? "core for BPF is there" : "core for BPF is built from rust-src";
             return Check.found(
                     Area.RUST, name, rust.version(), rust.rustc().toString(), core + "; cargo is " + rust.cargo());
@@ -49,7 +50,7 @@ final class RustChecks {
 
     private static Check lock(ObjectSpec object, Path crate) {
         String name = "crate of " + object.name();
-        return RustSurvey.hasLock(crate)
+        return RustToolchainFinder.hasLock(crate)
                 ? Check.found(Area.RUST, name, "", crate.toString(), "")
                 : Check.note(
                         Area.RUST,

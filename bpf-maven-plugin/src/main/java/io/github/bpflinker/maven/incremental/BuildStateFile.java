@@ -22,7 +22,7 @@ public final class BuildStateFile {
     private static final int LONGEST_TICK_MILLIS = 20;
 
     private final Path file;
-    private final DigestedLines kept;
+    private final ChecksummedTextFile kept;
     private final FileFingerprints looks;
     private final Consumer<Path> damage;
 
@@ -32,7 +32,7 @@ public final class BuildStateFile {
      */
     BuildStateFile(Path file, FileFingerprints looks, Consumer<Path> damage) {
         this.file = file;
-        this.kept = new DigestedLines(file, FORM);
+        this.kept = new ChecksummedTextFile(file, FORM);
         this.looks = looks;
         this.damage = damage;
     }
@@ -46,11 +46,11 @@ public final class BuildStateFile {
     }
 
     Optional<BuildState> read() {
-        DigestedLines.Content content = kept.read();
-        if (content instanceof DigestedLines.Content.Lines good) {
+        ChecksummedTextFile.Content content = kept.read();
+        if (content instanceof ChecksummedTextFile.Content.Lines good) {
             return Optional.of(parse(good.lines()));
         }
-        if (content instanceof DigestedLines.Content.Damaged) {
+        if (content instanceof ChecksummedTextFile.Content.Damaged) {
             damage.accept(file);
         }
         return Optional.empty();
@@ -70,7 +70,7 @@ public final class BuildStateFile {
     /** Deletes the state before a build and starts recording the next one. */
     public BuildStateRecorder begin(String key) {
         try {
-            DigestedLines.remove(file);
+            ChecksummedTextFile.remove(file);
         } catch (IOException e) {
             throw BuildFailure.unwritable(file, e);
         }
@@ -82,7 +82,7 @@ public final class BuildStateFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path now = file.resolveSibling(file.getFileName() + ".now");
-            DigestedLines.remove(now);
+            ChecksummedTextFile.remove(now);
             Files.createFile(now);
             long time = Files.getLastModifiedTime(now).to(TimeUnit.NANOSECONDS);
             Files.delete(now);

@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.link;
 
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.incremental.BuildStateFiles;
-import io.github.bpflinker.maven.incremental.DigestedLines;
+import io.github.bpflinker.maven.incremental.ChecksummedTextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,11 +36,11 @@ final class StaleOutputs {
      */
     static StaleOutputs of(Path list, List<Path> wanted, BuildStateFiles states) {
         StaleOutputs outputs = new StaleOutputs(list, wanted);
-        DigestedLines.Content content = outputs.kept().read();
-        if (content instanceof DigestedLines.Content.Damaged) {
+        ChecksummedTextFile.Content content = outputs.kept().read();
+        if (content instanceof ChecksummedTextFile.Content.Damaged) {
             states.tellOfDamage(list);
         }
-        List<String> before = content instanceof DigestedLines.Content.Lines good ? good.lines() : List.of();
+        List<String> before = content instanceof ChecksummedTextFile.Content.Lines good ? good.lines() : List.of();
         outputs.all.addAll(before);
         outputs.all.addAll(outputs.wanted);
         outputs.write(before, outputs.all);
@@ -81,7 +81,7 @@ final class StaleOutputs {
         }
     }
 
-    private DigestedLines kept() {
-        return new DigestedLines(list, FORM);
+    private ChecksummedTextFile kept() {
+        return new ChecksummedTextFile(list, FORM);
     }
 }

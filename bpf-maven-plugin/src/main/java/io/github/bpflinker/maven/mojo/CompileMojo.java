@@ -6,7 +6,7 @@ import io.github.bpflinker.maven.c.CSettings;
 import io.github.bpflinker.maven.c.TargetArch;
 import io.github.bpflinker.maven.compile.CompileOperation;
 import io.github.bpflinker.maven.compile.CompileRequest;
-import io.github.bpflinker.maven.compile.CompiledTogether;
+import io.github.bpflinker.maven.compile.ExecutionConflicts;
 import io.github.bpflinker.maven.messages.StrayFiles;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.Layout;
@@ -199,9 +199,10 @@ public class CompileMojo extends AbstractObjectsMojo {
     /** Whoever calls the goal on the command line means what is there now, whatever the POM says. */
     private void checkExecutions(CompileRequest request) {
         if (!isOfCommandLine()) {
-            String name = CompiledTogether.class.getName();
-            CompiledTogether others =
-                    project().getContextValue(name) instanceof CompiledTogether known ? known : new CompiledTogether();
+            String name = ExecutionConflicts.class.getName();
+            ExecutionConflicts others = project().getContextValue(name) instanceof ExecutionConflicts known
+                    ? known
+                    : new ExecutionConflicts();
             project().setContextValue(name, others);
             others.add(executionId(), request);
         }

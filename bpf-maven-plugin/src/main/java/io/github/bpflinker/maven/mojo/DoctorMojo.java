@@ -4,10 +4,10 @@ import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.load.host.KernelAbilities;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.doctor.Check;
+import io.github.bpflinker.maven.doctor.DoctorChecks;
 import io.github.bpflinker.maven.doctor.DoctorJson;
 import io.github.bpflinker.maven.doctor.DoctorRequest;
 import io.github.bpflinker.maven.doctor.DoctorText;
-import io.github.bpflinker.maven.doctor.MachineExamination;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
@@ -96,7 +96,7 @@ public class DoctorMojo extends AbstractObjectsMojo {
 
     @Override
     void run() {
-        List<Check> checks = MachineExamination.run(request(), log());
+        List<Check> checks = DoctorChecks.run(request(), log());
         DoctorText.lines(checks).forEach(log()::info);
         if (json != null) {
             Reports.write(json.toPath(), DoctorJson.of(checks));

@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.project;
 
 import io.github.bpflinker.maven.Endianness;
-import io.github.bpflinker.maven.incremental.DigestedLines;
+import io.github.bpflinker.maven.incremental.ChecksummedTextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class UnitList {
                     Boolean.toString(unit.rust())));
             unit.inputs().forEach(input -> lines.add("input\t" + input));
         }
-        DigestedLines kept = new DigestedLines(file, FORM);
+        ChecksummedTextFile kept = new ChecksummedTextFile(file, FORM);
         if (!kept.lines().equals(Optional.of(lines))) {
             kept.write(lines);
         }
@@ -38,7 +38,7 @@ public final class UnitList {
 
     /** Reads the list; empty if it does not exist or is damaged. */
     public static Optional<List<LinkUnit>> read(Path file) {
-        return new DigestedLines(file, FORM).lines().map(UnitList::parse);
+        return new ChecksummedTextFile(file, FORM).lines().map(UnitList::parse);
     }
 
     private static List<LinkUnit> parse(List<String> lines) {

@@ -91,7 +91,7 @@ record CompilerWrappers(Path rustc, Path linker, Path leftOut) {
 
     private static String shell(List<String> command, List<String> options) {
         // rustc runs linkers in the locale C, in which Java supports only ASCII file names.
-        return "#!/bin/sh\nLC_ALL=" + CommandText.quote(FileNameLocale.name()) + "\nexport LC_ALL\nexec "
+        return "#!/bin/sh\nLC_ALL=" + CommandText.quote(Utf8Locale.name()) + "\nexport LC_ALL\nexec "
                 + CommandText.of(command) + " \"$@\" " + CommandText.of(options) + "\n";
     }
 

@@ -102,7 +102,7 @@ public final class CrateCompiler {
         }
         BuildStateRecorder recorder = stateFile.begin(key);
         try {
-            RustToolchain toolchain = new RustToolchains(settings, home, log).choose(object, crate, endianness);
+            RustToolchain toolchain = new RustToolchainSelector(settings, home, log).choose(object, crate, endianness);
             List<CargoMessages.Artifact> artifacts = cargo(object, files, endianness, toolchain);
             List<CrateOutput> outputs = collect(artifacts, folder);
             record(files, toolchain, artifacts, outputs, recorder);
@@ -158,7 +158,7 @@ public final class CrateCompiler {
             String object, CrateFiles files, Endianness endianness, RustToolchain toolchain) throws IOException {
         Path crate = files.crate();
         ProcessBuilder command = new ProcessBuilder(arguments(endianness, toolchain)).directory(crate.toFile());
-        FlagOrigins origins = new FlagOrigins(settings.environment(), files.cargoConfiguration());
+        RustFlagOrigins origins = new RustFlagOrigins(settings.environment(), files.cargoConfiguration());
         CompilerWrappers wrappers = wrappers(toolchain);
         Files.deleteIfExists(wrappers.leftOut());
         configure(command.environment(), toolchain, wrappers);
@@ -220,14 +220,14 @@ public final class CrateCompiler {
                 identity,
                 toolchain,
                 prefixMaps(toolchain),
-                FlagOrigins.ofEnvironment(settings.environment()),
+                RustFlagOrigins.ofEnvironment(settings.environment()),
                 linker(toolchain),
                 linkerOptions());
     }
 
     private void configure(Map<String, String> environment, RustToolchain toolchain, CompilerWrappers wrappers) {
         if (CompilerWrappers.filterFlags()) {
-            FlagOrigins.takeOut(environment);
+            RustFlagOrigins.takeOut(environment);
         }
         environment.put("RUSTC", wrappers.rustc().toString());
         for (Endianness each : Endianness.values()) {
@@ -284,7 +284,7 @@ public final class CrateCompiler {
                 outputs.add(new CrateOutput(artifact.name(), inputs));
             } else {
                 Path copy = folder.resolve("crate").resolve(artifact.name() + ".bc");
-                TimestampedCopy.replace(Files.readAllBytes(artifact.file()), copy);
+                CopyIfChanged.replace(Files.readAllBytes(artifact.file()), copy);
                 outputs.add(new CrateOutput(artifact.name(), List.of(copy)));
             }
         }

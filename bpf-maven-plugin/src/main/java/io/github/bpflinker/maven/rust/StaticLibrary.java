@@ -30,7 +30,7 @@ final class StaticLibrary {
      */
     static List<Path> unpack(Path archive, String name, Path folder) throws IOException {
         Path copy = folder.resolve(String.valueOf(archive.getFileName()));
-        TimestampedCopy.replace(Files.readAllBytes(archive), copy);
+        CopyIfChanged.replace(Files.readAllBytes(archive), copy);
         List<Path> inputs = new ArrayList<>();
         String prefix = name.replace('-', '_') + "-";
         try {
@@ -42,7 +42,7 @@ final class StaticLibrary {
                         byte[] bytes = new byte[data.remaining()];
                         data.get(bytes);
                         Path own = folder.resolve(name + "-" + inputs.size() + ".bc");
-                        TimestampedCopy.replace(bytes, own);
+                        CopyIfChanged.replace(bytes, own);
                         inputs.add(own);
                     }
                 }

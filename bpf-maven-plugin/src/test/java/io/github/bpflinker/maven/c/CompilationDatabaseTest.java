@@ -36,7 +36,7 @@ class CompilationDatabaseTest {
                 "v2",
                 List.of(folder));
         CCompiler compiler = new CCompiler(
-                Clangs.choose("embedded", new Natives("20.1.7-1", () -> folder), folder, Optional.empty()),
+                ClangSelector.choose("embedded", new Natives("20.1.7-1", () -> folder), folder, Optional.empty()),
                 settings,
                 new HeaderSearch(List.of(), List.of(), Optional.empty(), SystemHeaders.LAST, "none"),
                 new BundledHeaders(folder.resolve("headers")),
