@@ -87,7 +87,7 @@ public final class Btf {
         return order;
     }
 
-    /** What its types may refer to beside each other, if it is split BTF. */
+    /** The base, whose types its own types can reference; empty if it is not split BTF. */
     public Optional<Btf> base() {
         return Optional.ofNullable(base);
     }
@@ -160,10 +160,10 @@ public final class Btf {
     }
 
     /**
-     * How many bytes a value of the type takes; empty for types without values: {@code void}, prototypes, forward
-     * declarations, and what is no type to C, such as functions and variables.
+     * The size of a value of the type in bytes; empty for types without a size: {@code void}, prototypes, forward
+     * declarations, and kinds that are not C types, such as functions and variables.
      *
-     * @throws LinkException with {@link Problem#BTF_INVALID} if an array is larger than any memory
+     * @throws LinkException with {@link Problem#BTF_INVALID} if the size of an array overflows
      */
     public OptionalLong sizeOf(int id) {
         long count = 1;
@@ -200,7 +200,7 @@ public final class Btf {
         return changed.equals(order) ? this : new Btf(name, changed, changedBase, types, strings);
     }
 
-    /** The error that says why a type can't be what it claims to be. */
+    /** Creates the exception for an invalid type. */
     public LinkException invalid(int id, String reason) {
         return BtfErrors.inType(name, id, type(id).kind(), reason);
     }

@@ -38,7 +38,7 @@ public final class BtfIndex {
     private final int firstString;
     private final int stringsLength;
 
-    /** Where each type starts. */
+    /** The offset of each type. */
     private final int[] offsets;
 
     /** For each hash bucket, the index in {@link #offsets} of its last type, plus one; 0 if it is empty. */

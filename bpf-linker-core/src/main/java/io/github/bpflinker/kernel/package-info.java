@@ -1,6 +1,6 @@
 /**
- * Kernels: what an object needs of them, and what their verifier says. May use the packages below it; asks no kernel for
- * anything.
+ * Knowledge about kernels: the features that objects require, and the verifier's log. Does not access the running
+ * kernel.
  */
 @NullMarked
 package io.github.bpflinker.kernel;

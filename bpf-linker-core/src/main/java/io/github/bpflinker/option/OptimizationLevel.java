@@ -22,7 +22,7 @@ public enum OptimizationLevel {
         this.pipeline = pipeline;
     }
 
-    /** What follows {@code -O} on the command line. */
+    /** The value of {@code -O} on the command line. */
     public String optionName() {
         return optionName;
     }

@@ -8,7 +8,7 @@ import io.github.bpflinker.load.inventory.Holders;
 import io.github.bpflinker.load.inventory.Inventory;
 import io.github.bpflinker.load.inventory.LinkInfo;
 
-/** What is listed of each kind of thing that is loaded. */
+/** Creates the tables of loaded programs, maps, links and BTF. */
 public final class ListRows {
 
     private final Inventory inventory;

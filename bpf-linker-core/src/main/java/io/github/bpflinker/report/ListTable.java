@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Things of one kind with the same properties each, as a table for people and as JSON for programs. */
+/** A list of loaded objects of one kind, as a text table and as JSON. */
 public final class ListTable {
 
     private final List<String> columns;
     private final List<List<JsonValue>> rows = new ArrayList<>();
 
-    /** @param columns names of the properties, as JSON has them */
+    /** @param columns the names of the properties in JSON */
     public ListTable(String... columns) {
         this.columns = List.of(columns);
     }
@@ -37,7 +37,7 @@ public final class ListTable {
         return JsonValue.of(objects);
     }
 
-    /** @param kind what the rows are, in the plural */
+    /** @param kind the name of the objects, in the plural */
     public void print(String kind, PrintStream out) {
         if (rows.isEmpty()) {
             out.println("no " + kind);

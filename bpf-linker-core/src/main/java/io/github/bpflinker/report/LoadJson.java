@@ -7,7 +7,7 @@ import io.github.bpflinker.load.verify.Verification;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the running kernel said about an object, as JSON for programs. */
+/** The result of verifying an object with the running kernel, as JSON. */
 public final class LoadJson {
 
     private LoadJson() {}

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the running kernel said about an object, as lines of text. */
+/** The result of verifying an object with the running kernel, as text. */
 public final class LoadText {
 
     private static final String NO_REASON = "it does not say why";
@@ -39,7 +39,7 @@ public final class LoadText {
         return lines;
     }
 
-    /** The figures of the programs that were loaded; no row if none was. */
+    /** The statistics of the loaded programs; without rows if none was loaded. */
     public static TextTable table(Verification verification) {
         TextTable table = new TextTable(ProgramFigures.HEADINGS.toArray(String[]::new));
         verification.programs().stream()

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An object as JSON for programs. Members are only ever added to this format. */
+/** The report on an object as JSON. The format is extended only by new members. */
 public final class ObjectJson {
 
     private ObjectJson() {}

@@ -9,7 +9,7 @@ import io.github.bpflinker.text.Printable;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** An object as text for people. */
+/** The report on an object as text. */
 public final class ObjectText {
 
     private static final String INDENT = "  ";

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an object needs, as JSON for programs. Members are only ever added to this format. */
+/** The requirements of an object as JSON. The format is extended only by new members. */
 public final class RequirementsJson {
 
     private RequirementsJson() {}

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What the command {@code requires} says, for other front ends. */
+/** The report of the command {@code requires}, for other front ends. */
 public final class RequirementsReport {
 
     private RequirementsReport() {}
@@ -21,7 +21,7 @@ public final class RequirementsReport {
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    /** The same for programs. */
+    /** The report as JSON. */
     public static JsonValue json(Requirements requirements) {
         return RequirementsJson.of(requirements);
     }

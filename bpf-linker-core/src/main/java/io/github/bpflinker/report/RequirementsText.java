@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What an object needs, as text for people. */
+/** The requirements of an object as text. */
 public final class RequirementsText {
 
     private static final String INDENT = "  ";

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows with aligned columns. */
+/** A text table with aligned columns. */
 public final class TextTable {
 
     private static final String GAP = "  ";
@@ -17,7 +17,7 @@ public final class TextTable {
         rows.add(List.of(headings));
     }
 
-    /** Adds a row of as many cells as there are headings; names in them are made printable. */
+    /** Adds a row. The number of cells must be that of the headings; cells are escaped for a terminal. */
     public void row(String... cells) {
         rows.add(Arrays.stream(cells).map(Printable::line).toList());
     }
@@ -26,7 +26,7 @@ public final class TextTable {
         return rows.size() == 1;
     }
 
-    /** Prints nothing if there is no row. */
+    /** Prints the table; nothing if it has no rows. */
     public void print(PrintStream out, String indent) {
         if (isEmpty()) {
             return;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the running kernel said about an object, as JSON for programs. Members are only ever added to this format. */
+/** The result of verifying an object with the running kernel, as JSON. The format is extended only by new members. */
 public final class VerdictJson {
 
     private VerdictJson() {}

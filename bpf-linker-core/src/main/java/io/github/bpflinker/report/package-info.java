@@ -1,4 +1,7 @@
-/** Objects and requirements as text for people and as JSON for programs. Members are only ever added to the JSON. */
+/**
+ * Reports on objects, requirements and verification results, as text and as JSON. JSON formats are extended only by new
+ * members.
+ */
 @NullMarked
 package io.github.bpflinker.report;
 

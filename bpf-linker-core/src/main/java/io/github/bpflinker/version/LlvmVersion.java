@@ -16,8 +16,8 @@ public record LlvmVersion(int major, int minor, int patch) implements Comparable
     private static final Pattern LEADING_VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})");
 
     /**
-     * Reads the version at the start of {@code text}; whatever follows ({@code git}, {@code -rust-1.95.0-stable}) is
-     * ignored. Empty if there is none.
+     * Reads the version at the start of {@code text}; a suffix ({@code git}, {@code -rust-1.95.0-stable}) is ignored.
+     * Empty if there is none.
      */
     public static Optional<LlvmVersion> parse(String text) {
         Matcher matcher = LEADING_VERSION.matcher(text);

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record Requirements(String object, List<KernelRequirement> all) {
 
-    /** The first release to which users could pass programs. */
+    /** The first release with bpf(2). */
     private static final KernelVersion FIRST = new KernelVersion(3, 18);
 
     private static final Comparator<KernelRequirement> NEWEST_FIRST = Comparator.comparing(

@@ -45,7 +45,7 @@ public final class HelperTypes {
         });
     }
 
-    /** The one table of this process. */
+    /** The shared instance. */
     public static HelperTypes get() {
         return Holder.INSTANCE;
     }

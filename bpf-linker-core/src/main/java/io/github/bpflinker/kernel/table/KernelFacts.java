@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What each release of Linux brought to BPF. Read once from resource files, whose headers name their sources. */
+/** The BPF features of each release of Linux, read once from resource files, whose headers name their sources. */
 public final class KernelFacts {
 
     private static final Remedy NEWER_KERNEL = Remedy.of(Action.NEWER_KERNEL);
-    /** The first release to which users could pass programs. */
+    /** The first release with bpf(2). */
     private static final KernelVersion FIRST = new KernelVersion(3, 18);
 
     private static final KernelVersion FIRST_KFUNCS = new KernelVersion(5, 13);
@@ -59,7 +59,7 @@ public final class KernelFacts {
                 .toList();
     }
 
-    /** The one table of this process. */
+    /** The shared instance. */
     public static KernelFacts get() {
         return Holder.INSTANCE;
     }
@@ -103,7 +103,7 @@ public final class KernelFacts {
                 ProgramSection.Trait.parse(row.text("traits")));
     }
 
-    /** The helper of that number; one of no kernel if it is not known. */
+    /** The helper with that number; a feature of no kernel if it is not known. */
     public Feature helper(int id) {
         @Nullable Feature known = helpers.get(id);
         return known != null ? known : Feature.ofNoKernel(Kind.HELPER, "helper #" + Integer.toUnsignedString(id));
@@ -121,19 +121,19 @@ public final class KernelFacts {
         };
     }
 
-    /** A function of the kernel; one that is not known by name needs what all need. */
+    /** A kfunc; for an unknown name, the requirement common to all kfuncs. */
     public Feature kfunc(String name) {
         @Nullable Feature known = kfuncs.get(name);
         return known != null ? known : Feature.of(Kind.KFUNC, name, FIRST_KFUNCS, NEWER_KERNEL);
     }
 
-    /** The map type of that number; one of no kernel if it is not known. */
+    /** The map type with that number; a feature of no kernel if it is not known. */
     public Feature mapType(int id) {
         @Nullable Feature known = mapTypes.get(id);
         return known != null ? known : Feature.ofNoKernel(Kind.MAP_TYPE, "map type #" + Integer.toUnsignedString(id));
     }
 
-    /** The flags that are set in {@code map_flags}; what is not known is left out. */
+    /** The known flags in {@code map_flags}. */
     public List<Feature> mapFlags(int flags) {
         List<Feature> found = new ArrayList<>();
         for (int bit = 0; bit < Integer.SIZE; bit++) {
@@ -145,19 +145,19 @@ public final class KernelFacts {
         return found;
     }
 
-    /** A struct in the value of a map that the kernel looks after. */
+    /** A struct that is a special field of map values. */
     public Optional<Feature> mapStruct(String name) {
         return Optional.ofNullable(mapFields.get("struct " + name));
     }
 
-    /** A tag of a pointer in the value of a map that the kernel looks after. */
+    /** A type tag of pointers that are special fields of map values. */
     public Optional<Feature> mapTag(String name) {
         return Optional.ofNullable(mapFields.get("tag " + name));
     }
 
     /**
-     * What libbpf makes of programs in that section. Names that only libbpf before 1.0 and other loaders take, such as
-     * {@code xdp/name}, count like what is left without their last part. Empty for names that nobody knows.
+     * The definition of a program section by libbpf's rules. Names that only libbpf before 1.0 and other loaders
+     * accept, such as {@code xdp/name}, are looked up without their last part. Empty for unknown names.
      */
     public Optional<ProgramSection> section(String name) {
         String rest = name.startsWith("?") ? name.substring(1) : name;
@@ -190,12 +190,15 @@ public final class KernelFacts {
         return feature;
     }
 
-    /** A CO-RE relocation of that kind: the loader does it, on any kernel whose BTF it gets hold of. */
+    /** A CO-RE relocation of that kind, which the loader applies on any kernel with BTF. */
     public Feature core(String kind) {
         return Feature.of(Kind.LOADER, "CO-RE " + kind, FIRST);
     }
 
-    /** The limit that {@code size} needs, as a feature: since when it is allowed. Empty if it always was. */
+    /**
+     * The limit that {@code size} requires, as a feature of the release that introduced it. Empty if every kernel
+     * allows the size.
+     */
     public Optional<Feature> limit(String name, long size) {
         List<VerifierLimit> steps = limits(name);
         VerifierLimit first = steps.get(0);
@@ -213,11 +216,11 @@ public final class KernelFacts {
     }
 
     /**
-     * What a program's stack needs, as a feature. Empty if every kernel allows it.
+     * The stack limit that a program requires, as a feature. Empty if every kernel allows it.
      *
-     * @param frame of the function that uses most, in bytes
-     * @param chain of the deepest chain of calls, in bytes
-     * @param isPrivate whether newer kernels give each function of such a program a stack of its own
+     * @param frame the largest stack frame of a function, in bytes
+     * @param chain the total stack of the deepest call chain, in bytes
+     * @param isPrivate whether newer kernels give each function of such a program a private stack
      */
     public Optional<Feature> stack(long frame, long chain, boolean isPrivate) {
         VerifierLimit own = limits("private-stack").get(0);

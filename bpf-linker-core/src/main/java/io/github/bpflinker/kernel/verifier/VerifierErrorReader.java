@@ -67,7 +67,7 @@ public final class VerifierErrorReader {
         });
     }
 
-    /** The last sentence of a log that says what is wrong; empty if there is none. */
+    /** The last error message in a log; empty if there is none. */
     public static Optional<String> message(List<String> log) {
         VerifierExplanation.Split split = VerifierExplanation.split(log);
         int at = last(split.plain(), VerifierLogLine::isComplaint);

@@ -5,10 +5,9 @@ import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.llvm.Subprogram;
 
 /**
- * Describes what functions take and return where debug information does not, as that of {@code -C debuginfo=1} and
- * {@code -gline-tables-only}. For these LLVM's BTF refers to a type of a random number ({@code
- * BTFDebug::visitSubroutineType} leaves it unset, in releases 17 to 22). To be run behind optimization, which removes
- * parameters.
+ * Adds function signatures to debug information without them, as with {@code -C debuginfo=1} and {@code
+ * -gline-tables-only}. Without a signature, LLVM 17 to 22 writes an uninitialized type id to BTF ({@code
+ * BTFDebug::visitSubroutineType}). Must run after optimization, which removes parameters.
  */
 public final class AddMissingSignatures implements LinkPass {
 

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Has functions optimized though their input says that they are not to be ({@code optnone}), as clang at {@code -O0} says of
- * each: variables on the stack and helpers behind calls are what the kernel mostly refuses. LLVM wants
- * {@code noinline} beside {@code optnone}, so that goes with it.
+ * Removes {@code optnone}, which clang adds to every function at {@code -O0}, so that functions are optimized: kernels
+ * reject most unoptimized code, because of stack variables and calls of helpers through pointers. {@code noinline} is
+ * removed, too, because LLVM requires it on {@code optnone} functions.
  */
 public final class OverrideOptnone implements LinkPass {
 
     private final Consumer<Diagnostic> warnings;
 
-    /** @param warnings is told of it, once a link */
+    /** @param warnings receives one warning for each link */
     public OverrideOptnone(Consumer<Diagnostic> warnings) {
         this.warnings = warnings;
     }

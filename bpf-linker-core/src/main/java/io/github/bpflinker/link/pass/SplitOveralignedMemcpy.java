@@ -5,11 +5,11 @@ import io.github.bpflinker.llvm.MemoryCopy;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Has the start of copies between places aligned to more than a word copied apart, which leaves an ordinary copy of the
- * rest. LLVM's expansion of copies in order ({@code BPFInstrInfo::expandMEMCPY}, the same in releases 17 to 22) has
- * instructions for alignments up to 8 only: for others it crashes, or forgets bytes without a word. LLVM aligns local
- * variables to 16 bytes where it can, so Rust's moves of large values meet this often. To be run behind optimization,
- * which finds out what is aligned and would join the two again.
+ * Splits copies with an alignment of more than 8 bytes into a separate copy of the first bytes and one of the rest.
+ * LLVM's in-order expansion of memcpy ({@code BPFInstrInfo::expandMEMCPY} in LLVM 17 to 22) supports alignments up to 8
+ * only: otherwise it crashes or silently omits bytes. LLVM often aligns local variables to 16 bytes, so moves of large
+ * values in Rust are affected. Must run after optimization, which determines alignments and would merge the two copies
+ * again.
  */
 public final class SplitOveralignedMemcpy implements LinkPass {
 

@@ -6,9 +6,10 @@ import io.github.bpflinker.llvm.IrInstruction;
 import io.github.bpflinker.llvm.Module;
 
 /**
- * Has atomic additions whose old value nobody uses done by the instruction of every kernel. For CPU v3, LLVM 20 and newer
- * take the one that fetches the old value, which came with Linux 5.12, for any order but relaxed, such as that of {@code
- * __sync_fetch_and_add}. Kernels before have no other addition, and none that orders more. To be run behind optimization.
+ * Makes atomic additions whose old value is not used relaxed, so that they are compiled to the instruction that every
+ * kernel supports. For CPU v3 and any stronger ordering, such as that of {@code __sync_fetch_and_add}, LLVM 20 and
+ * newer generate the fetching instruction of Linux 5.12. Older kernels have only the non-fetching addition, without a
+ * stronger ordering. Must run after optimization.
  */
 public final class UseNonFetchingAtomicAdd implements LinkPass {
 

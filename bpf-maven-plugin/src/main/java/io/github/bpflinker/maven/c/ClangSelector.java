@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses the C compiler that a project asks for. */
+/** Selects the C compiler of a project. */
 public final class ClangSelector {
 
-    /** The one from Maven Central. */
+    /** clang from Maven Central. */
     public static final String EMBEDDED = "embedded";
 
-    /** The one that is installed. */
+    /** The installed clang. */
     public static final String SYSTEM = "system";
 
     private static final int NEWEST = 40;
@@ -26,10 +26,10 @@ public final class ClangSelector {
     private ClangSelector() {}
 
     /**
-     * The one that is meant.
+     * Returns the compiler for a value of the parameter.
      *
      * @param choice {@code embedded}, {@code system}, or the path or name of a program
-     * @throws BuildFailure if it is not there
+     * @throws BuildFailure if it does not exist
      */
     public static Clang choose(String choice, Natives natives, Path base, Optional<String> searchPath) {
         if (choice.equals(EMBEDDED)) {

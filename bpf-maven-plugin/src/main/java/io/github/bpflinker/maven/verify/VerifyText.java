@@ -9,14 +9,14 @@ import io.github.bpflinker.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the verifier counted and complained about. */
+/** Formats the verifier's statistics and errors for log lines. */
 final class VerifyText {
 
     static final String NO_REASON = "it does not say why";
 
     private VerifyText() {}
 
-    /** The figures of the programs that were loaded, below each other: a line of headings, then one for each. */
+    /** The statistics of the accepted programs as a table: a line of headings, then a line for each program. */
     static List<String> table(Verification verification) {
         List<List<String>> rows = new ArrayList<>(List.of(ProgramFigures.HEADINGS));
         verification.programs().stream()
@@ -43,7 +43,7 @@ final class VerifyText {
         return line.toString().stripTrailing();
     }
 
-    /** Why a program is refused, where, and what helps if that is known. */
+    /** The reason for a rejection, its location, and the remedy if one is known. */
     static String reason(ProgramVerdict program) {
         return program.complaint().map(VerifyText::reason).orElse(NO_REASON);
     }
