@@ -1,7 +1,12 @@
 package io.github.bpflinker.elf;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +33,35 @@ public record BpfObject(
         functions = List.copyOf(functions);
         maps = List.copyOf(maps);
         relocations = List.copyOf(relocations);
+    }
+
+    /**
+     * Reads an object file.
+     *
+     * @throws IOException if the file can't be read
+     * @throws io.github.bpflinker.diagnostic.LinkException if it is not a valid ELF file for BPF
+     */
+    public static BpfObject read(Path file) throws IOException {
+        return read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
+    }
+
+    /**
+     * Reads an object that is a resource of an application.
+     *
+     * @param owner a class of the application, whose class loader and module have the resource
+     * @param name the name of the resource as {@link Class#getResourceAsStream} takes it, such as
+     *     {@code /bpf/packets.bpf.o}
+     * @throws NoSuchFileException if there is no such resource
+     * @throws IOException if it can't be read
+     * @throws io.github.bpflinker.diagnostic.LinkException if it is not a valid ELF file for BPF
+     */
+    public static BpfObject readResource(Class<?> owner, String name) throws IOException {
+        try (InputStream stream = owner.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new NoSuchFileException(name, null, "no such resource beside " + owner.getName());
+            }
+            return read(name, ByteBuffer.wrap(stream.readAllBytes()));
+        }
     }
 
     /**
