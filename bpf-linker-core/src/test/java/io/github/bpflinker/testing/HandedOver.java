@@ -30,6 +30,9 @@ public final class HandedOver {
 
     private static final String ALLOCATED = "allocated";
     private static final Pattern CONSTANT = Pattern.compile("^(\\s+18(?: \\p{XDigit}{2}){3})(?: \\p{XDigit}{2}){4}");
+    private static final int MMAPABLE = 1 << 10;
+    private static final Pattern GLOBAL_DATA =
+            Pattern.compile("(\"name\":\"[^\"]*\\.(?:bss|data|rodata)[^\"]*\",\"flags\":)(\\d+)");
     private static final Pattern NAME = Pattern.compile("@@@ map (\\d+) .*?\"name\":\"([^\"]*)\"");
     private static final Pattern CHANGING = Pattern.compile("\"(?:id|btf_id|pids|loaded_at|uid|bytes_memlock|pinned|frozen"
             + "|map_ids|tag|run_time_ns|run_cnt)\":(?:\\[[^\\]]*\\]|\"[^\"]*\"|[^,}]*),?");
@@ -129,6 +132,13 @@ public final class HandedOver {
         return parts;
     }
 
+    /** libbpf 1.1 lets user space map all global data, newer ones only sections with variables that others may see. */
+    private static String withoutMmapable(String map) {
+        return GLOBAL_DATA
+                .matcher(map)
+                .replaceAll(found -> found.group(1) + (Integer.parseInt(found.group(2)) & ~MMAPABLE));
+    }
+
     private static String normalized(String text, Map<String, String> names) {
         String named = MAP_ID.matcher(ADDRESS.matcher(text).replaceAll(ALLOCATED))
                 .replaceAll(id -> Matcher.quoteReplacement(
@@ -142,7 +152,7 @@ public final class HandedOver {
             line = before.contains("= map[") ? CONSTANT.matcher(shown).replaceFirst("$1 .. .. .. ..") : line;
             before = shown;
             if (line.startsWith("@@@ map ")) {
-                maps.add(line.substring(line.indexOf('{')));
+                maps.add(withoutMmapable(line.substring(line.indexOf('{'))));
             } else {
                 lines.add(line);
             }
