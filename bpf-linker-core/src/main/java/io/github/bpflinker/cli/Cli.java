@@ -39,12 +39,10 @@ final class Cli {
             if (e.diagnostic().problem() == Problem.LLVM_ALREADY_LOADED) {
                 throw e;
             }
-            for (Diagnostic diagnostic : e.diagnostics()) {
-                console.err().println(Messages.line(diagnostic));
-            }
+            e.diagnostics().forEach(console::failure);
             return ExitCode.FAILED;
         } catch (OutOfMemoryError e) {
-            console.err().println(Messages.line(outOf(e)));
+            console.failure(outOf(e));
             return ExitCode.FAILED;
         } catch (RuntimeException | Error e) {
             console.err().println("Error: " + CrashReport.write(e, arguments));

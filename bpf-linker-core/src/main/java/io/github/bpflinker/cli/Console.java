@@ -1,5 +1,8 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.DiagnosticText;
+import io.github.bpflinker.worker.LinkListener;
 import java.io.PrintStream;
 
 /**
@@ -7,16 +10,28 @@ import java.io.PrintStream;
  *
  * @param out for results that were asked for
  * @param err for messages
+ * @param listener is told findings and results as data
  */
-public record Console(PrintStream out, PrintStream err) {
+record Console(PrintStream out, PrintStream err, LinkListener listener) {
+
+    /** One that nobody listens to. */
+    Console(PrintStream out, PrintStream err) {
+        this(out, err, LinkListener.NONE);
+    }
 
     /** The streams of this process. */
-    public static Console ofProcess() {
+    static Console ofProcess() {
         return new Console(System.out, System.err);
     }
 
     /** Whether children of this process, which inherit its streams, print to the same place. */
     boolean isOfProcess() {
         return out == System.out && err == System.err;
+    }
+
+    /** Tells a finding that ends a command. */
+    void failure(Diagnostic diagnostic) {
+        listener.finding(diagnostic);
+        err.println(DiagnosticText.line(diagnostic));
     }
 }

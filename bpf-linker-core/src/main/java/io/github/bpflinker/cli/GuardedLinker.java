@@ -1,6 +1,7 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.DiagnosticText;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
@@ -15,7 +16,7 @@ final class GuardedLinker implements LinkOperation {
     private final PhaseMarker phase;
     private final Runnable end;
     private final AtomicBoolean guarded = new AtomicBoolean();
-    private volatile Consumer<String> teller = System.err::println;
+    private volatile Consumer<Diagnostic> teller = finding -> System.err.println(DiagnosticText.line(finding));
 
     /** @param end ends the process at once */
     GuardedLinker(LinkOperation linker, PhaseMarker phase, Runnable end) {
@@ -24,8 +25,8 @@ final class GuardedLinker implements LinkOperation {
         this.end = end;
     }
 
-    /** Who gets the sentence, in place of standard error. */
-    void tellBy(Consumer<String> changed) {
+    /** Who gets the finding, in place of standard error. */
+    void tellBy(Consumer<Diagnostic> changed) {
         teller = changed;
     }
 
@@ -47,9 +48,9 @@ final class GuardedLinker implements LinkOperation {
         String last = phase.current();
         // Whoever started this process need not find out why it ended.
         phase.close();
-        teller.accept(Messages.line(Diagnostic.error(Problem.MEMORY_EXCEEDED)
+        teller.accept(Diagnostic.error(Problem.MEMORY_EXCEEDED)
                 .withSymbol(last.isEmpty() ? null : last)
-                .withDetail(limit.toString())));
+                .withDetail(limit.toString()));
         end.run();
     }
 }

@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptimizationLevel;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.option.RequestedLlvm;
@@ -94,6 +95,7 @@ record LinkArguments(LinkRequest request, Path output, boolean time, LogLevel lo
         switches.put(LinkOption.PANIC_EXIT, Switch.PANICS_EXIT);
         switches.put(LinkOption.RELOCATABLE, Switch.RELOCATABLE);
         switches.put(LinkOption.WHOLE_ARCHIVE, Switch.WHOLE_ARCHIVE);
+        switches.put(LinkOption.FATAL_EXPORTS, Switch.FATAL_EXPORTS);
         switches.put(LinkOption.FATAL_UNDEFINED, Switch.FATAL_UNDEFINED);
         return switches;
     }

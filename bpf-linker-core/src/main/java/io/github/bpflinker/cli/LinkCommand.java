@@ -5,6 +5,7 @@ import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.OverwrittenInputs;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.text.Printable;
 import java.util.List;
@@ -41,7 +42,7 @@ final class LinkCommand {
         LinkArguments link = LinkArguments.of(parsed);
         operation.accept(link.request());
         OverwrittenInputs.check(link.request(), link.logFile().stream().toList());
-        try (Log log = Log.open(link.logLevel(), link.logFile(), console.err())) {
+        try (Log log = Log.open(link.logLevel(), link.logFile(), console)) {
             log.info("command line: " + String.join(" ", arguments));
             return run(link, log, console);
         }
@@ -80,6 +81,7 @@ final class LinkCommand {
         for (Diagnostic diagnostic : result.diagnostics()) {
             log.diagnostic(diagnostic);
         }
+        console.listener().result(result);
         if (link.time()) {
             TimeTable.lines(result).forEach(console.err()::println);
         }

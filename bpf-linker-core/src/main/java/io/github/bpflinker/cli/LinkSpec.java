@@ -1,6 +1,7 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.cli.LinkOption.Shape;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.LinkOption.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.diagnostic.DiagnosticText;
 import io.github.bpflinker.input.Input;
 import io.github.bpflinker.input.InputReader;
 import io.github.bpflinker.llvm.locate.InputRequirement;
@@ -41,7 +42,7 @@ final class LlvmCommand implements Subcommand {
         printFound(locator.findAll(), console.out());
         printProducers(requirements, console.out());
         SelectedLlvm selection = locator.select(choice, requirements);
-        selection.warnings().forEach(warning -> console.err().println(Messages.line(warning)));
+        selection.warnings().forEach(warning -> console.err().println(DiagnosticText.line(warning)));
         console.out()
                 .println(Printable.line(
                         choice.optionName() + " takes " + selection.chosen().describe()));

@@ -1,13 +1,13 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.DiagnosticText;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.text.Printable;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class Log implements AutoCloseable {
 
     private final LogLevel level;
-    private final PrintStream err;
+    private final Console console;
     private final @Nullable Writer file;
 
-    private Log(LogLevel level, PrintStream err, @Nullable Writer file) {
+    private Log(LogLevel level, Console console, @Nullable Writer file) {
         this.level = level;
-        this.err = err;
+        this.console = console;
         this.file = file;
     }
 
     /** @throws LinkException if the log file can't be written */
-    static Log open(LogLevel level, Optional<Path> file, PrintStream err) {
-        return new Log(level, err, file.isPresent() ? append(file.get()) : null);
+    static Log open(LogLevel level, Optional<Path> file, Console console) {
+        return new Log(level, console, file.isPresent() ? append(file.get()) : null);
     }
 
     private static Writer append(Path file) {
@@ -64,10 +64,11 @@ final class Log implements AutoCloseable {
 
     /** Tells a finding, as its severity asks. */
     void diagnostic(Diagnostic diagnostic) {
-        String line = Messages.line(diagnostic);
+        console.listener().finding(diagnostic);
+        String line = DiagnosticText.line(diagnostic);
         LogLevel importance = importance(diagnostic.severity());
         if (importance == LogLevel.ERROR || level.includes(importance)) {
-            err.println(line);
+            console.err().println(line);
             write(line);
         }
     }
@@ -75,7 +76,7 @@ final class Log implements AutoCloseable {
     private void tell(LogLevel importance, String line) {
         if (level.includes(importance)) {
             String told = importance.optionName() + ": " + Printable.line(line);
-            err.println(told);
+            console.err().println(told);
             write(told);
         }
     }
@@ -95,7 +96,7 @@ final class Log implements AutoCloseable {
                 file.write('\n');
                 file.flush();
             } catch (IOException e) {
-                err.println("Warning: the log file can't be written: " + SystemReason.of(e));
+                console.err().println("Warning: the log file can't be written: " + SystemReason.of(e));
             }
         }
     }
@@ -106,7 +107,7 @@ final class Log implements AutoCloseable {
             try {
                 file.close();
             } catch (IOException e) {
-                err.println("Warning: the log file can't be written: " + SystemReason.of(e));
+                console.err().println("Warning: the log file can't be written: " + SystemReason.of(e));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.diagnostic.DiagnosticText;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import io.github.bpflinker.option.RequestedLlvm;
@@ -37,7 +38,7 @@ final class VersionText {
         try {
             return LlvmLocator.ofSystem().select(choice, List.of()).chosen().describe();
         } catch (LinkException e) {
-            return Messages.sentence(e.diagnostic());
+            return DiagnosticText.sentence(e.diagnostic());
         }
     }
 }

@@ -3,12 +3,14 @@ package io.github.bpflinker.cli;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.ProcessKey;
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.Linker;
 import io.github.bpflinker.worker.ChildCommand;
 import io.github.bpflinker.worker.ChildWorkers;
+import io.github.bpflinker.worker.LinkListener;
 import io.github.bpflinker.worker.PhaseMarker;
 import io.github.bpflinker.worker.ProtocolOutput;
 import io.github.bpflinker.worker.RequestHandler;
@@ -49,7 +51,7 @@ final class Worker implements RequestHandler {
         childArguments.add(ARGUMENT);
         try (ChildWorkers children = new ChildWorkers(() -> ChildCommand.like(Main.class, childArguments))) {
             WorkerLoop loop = new WorkerLoop(new Worker(cli, phase), startup, children, responses);
-            linker.tellBy(line -> loop.giveUp(line + "\n"));
+            linker.tellBy(loop::giveUp);
             if (loop.run(System.in)) {
                 return ExitCode.OK;
             }
@@ -66,8 +68,8 @@ final class Worker implements RequestHandler {
 
         @Override
         public void accept(LinkRequest request) {
-            throw new LinkException(
-                    Diagnostic.error(Problem.LLVM_ALREADY_LOADED).withDetail(Linker.processKey(request)));
+            throw new LinkException(Diagnostic.error(Problem.LLVM_ALREADY_LOADED)
+                    .withPayload(new ProcessKey(Linker.processKey(request))));
         }
 
         @Override
@@ -77,20 +79,11 @@ final class Worker implements RequestHandler {
     }
 
     @Override
-    public int handle(List<String> arguments, PrintStream output) {
+    public int handle(List<String> arguments, PrintStream output, LinkListener listener) {
         try {
-            return cli.run(arguments, new Console(output, output), phase);
+            return cli.run(arguments, new Console(output, output, listener), phase);
         } finally {
             phase.accept("");
         }
-    }
-
-    @Override
-    public String describe(LinkException failure) {
-        StringBuilder lines = new StringBuilder();
-        for (Diagnostic diagnostic : failure.diagnostics()) {
-            lines.append(Messages.line(diagnostic)).append('\n');
-        }
-        return lines.toString();
     }
 }

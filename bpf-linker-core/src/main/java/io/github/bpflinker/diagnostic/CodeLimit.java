@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What code asks for and BPF, or LLVM's code generator for it, does not have. Each has a remedy of its own. */
-public enum CodeLimit {
+public enum CodeLimit implements Payload {
     /** More arguments, or a wider result, than there are registers for; a function of any number of arguments. */
     ARGUMENTS,
     /** More arguments than there are registers for, to a helper of the kernel. */
@@ -57,5 +57,10 @@ public enum CodeLimit {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CODE_LIMIT;
     }
 }

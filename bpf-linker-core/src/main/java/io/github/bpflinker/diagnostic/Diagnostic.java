@@ -2,6 +2,7 @@ package io.github.bpflinker.diagnostic;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param location the place in the source, where an input has debug information
  * @param detail free text from whoever found it: LLVM, the operating system
  * @param related other inputs, candidates or alternatives, best first
+ * @param payload what the problem has beside these
  */
 public record Diagnostic(
         Severity severity,
@@ -24,7 +26,8 @@ public record Diagnostic(
         @Nullable String function,
         @Nullable SourceLocation location,
         @Nullable String detail,
-        List<String> related) {
+        List<String> related,
+        @Nullable Payload payload) {
 
     public Diagnostic {
         Objects.requireNonNull(severity, "severity");
@@ -45,34 +48,43 @@ public record Diagnostic(
     }
 
     private static Diagnostic of(Severity severity, Problem problem) {
-        return new Diagnostic(severity, problem, null, null, null, null, null, List.of());
+        return new Diagnostic(severity, problem, null, null, null, null, null, List.of(), null);
     }
 
     public Diagnostic withSeverity(Severity changed) {
-        return new Diagnostic(changed, problem, input, symbol, function, location, detail, related);
+        return new Diagnostic(changed, problem, input, symbol, function, location, detail, related, payload);
     }
 
     public Diagnostic withInput(@Nullable String changed) {
-        return new Diagnostic(severity, problem, changed, symbol, function, location, detail, related);
+        return new Diagnostic(severity, problem, changed, symbol, function, location, detail, related, payload);
     }
 
     public Diagnostic withSymbol(@Nullable String changed) {
-        return new Diagnostic(severity, problem, input, changed, function, location, detail, related);
+        return new Diagnostic(severity, problem, input, changed, function, location, detail, related, payload);
     }
 
     public Diagnostic withFunction(@Nullable String changed) {
-        return new Diagnostic(severity, problem, input, symbol, changed, location, detail, related);
+        return new Diagnostic(severity, problem, input, symbol, changed, location, detail, related, payload);
     }
 
     public Diagnostic withLocation(@Nullable SourceLocation changed) {
-        return new Diagnostic(severity, problem, input, symbol, function, changed, detail, related);
+        return new Diagnostic(severity, problem, input, symbol, function, changed, detail, related, payload);
     }
 
     public Diagnostic withDetail(@Nullable String changed) {
-        return new Diagnostic(severity, problem, input, symbol, function, location, changed, related);
+        return new Diagnostic(severity, problem, input, symbol, function, location, changed, related, payload);
     }
 
     public Diagnostic withRelated(List<String> changed) {
-        return new Diagnostic(severity, problem, input, symbol, function, location, detail, changed);
+        return new Diagnostic(severity, problem, input, symbol, function, location, detail, changed, payload);
+    }
+
+    public Diagnostic withPayload(@Nullable Payload changed) {
+        return new Diagnostic(severity, problem, input, symbol, function, location, detail, related, changed);
+    }
+
+    /** The payload, if it is of that type. */
+    public <T extends Payload> Optional<T> payload(Class<T> type) {
+        return type.isInstance(payload) ? Optional.of(type.cast(payload)) : Optional.empty();
     }
 }

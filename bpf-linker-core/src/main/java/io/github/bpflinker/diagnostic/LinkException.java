@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of the linker failed for a reason that the user can understand and mend. It carries the findings as
- * data; {@link #getMessage()} is for logs, the sentences for users are made of {@link #diagnostics()}.
+ * An operation of the linker failed for a reason that the user can understand and mend. {@link #getMessage()} is the
+ * sentence about the first finding, with its place and the remedy, as the command line prints it. Front ends that name
+ * options otherwise make their own of {@link #diagnostics()} by {@link DiagnosticText}.
  */
 public final class LinkException extends RuntimeException {
 
@@ -26,7 +27,7 @@ public final class LinkException extends RuntimeException {
      * @param cause what was thrown underneath, if anything was
      */
     public LinkException(List<Diagnostic> diagnostics, @Nullable Throwable cause) {
-        super(diagnostics.get(0).toString(), cause);
+        super(DiagnosticText.line(diagnostics.get(0)), cause);
         this.diagnostics = List.copyOf(diagnostics);
     }
 

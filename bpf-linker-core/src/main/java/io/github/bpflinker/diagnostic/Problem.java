@@ -1,8 +1,8 @@
 package io.github.bpflinker.diagnostic;
 
 /**
- * What a {@link Diagnostic} is about. Each constant says which of the diagnostic's fields carry its data; the sentence
- * that a user reads, with its remedy, is made of them by whoever shows it.
+ * What a {@link Diagnostic} is about. Each constant says which of the diagnostic's fields carry its data; {@link
+ * DiagnosticText} makes the sentence of them that a user reads.
  */
 public enum Problem {
     /** {@code input} does not exist. */
@@ -20,8 +20,8 @@ public enum Problem {
     /** {@code input} is an ELF object without bitcode where bitcode is needed. */
     INPUT_WITHOUT_BITCODE,
     /**
-     * {@code input} is bitcode that ends early or that LLVM can't read; {@code detail} is the reason, {@code symbol} the
-     * producer if it is known.
+     * {@code input} is bitcode that ends early or that LLVM can't read; {@code detail} is the reason, the payload who
+     * wrote it ({@link WrittenBy}), if that is known.
      */
     BITCODE_INVALID,
     /** LLVM's verifier refuses {@code input}, which it can read; {@code detail} is what it says. */
@@ -43,9 +43,9 @@ public enum Problem {
 
     /** No LLVM found; {@code related} lists where was looked. */
     LLVM_NOT_FOUND,
-    /** {@code input} was written by {@code detail}, newer than every LLVM found; {@code related} lists those. */
+    /** {@code input} was written by an LLVM ({@link WrittenBy}) newer than every one found; {@code related} lists those. */
     LLVM_TOO_OLD,
-    /** The LLVM taken ({@code related}) is older in its patch level than the writer ({@code detail}) of {@code input}. */
+    /** The LLVM taken ({@code related}) is older in its patch level than the one that wrote {@code input} ({@link WrittenBy}). */
     LLVM_OLDER_PATCH,
     /** The LLVM asked for ({@code input}) can't be used; {@code detail} is the reason. */
     LLVM_UNUSABLE,
@@ -54,7 +54,7 @@ public enum Problem {
      * {@code related} the folder used instead. An error if there is no other.
      */
     CACHE_UNUSABLE,
-    /** This process has loaded another LLVM ({@code related}) or other options; {@code detail} says which differ. */
+    /** This process has loaded another LLVM ({@code related}) or other options than the {@link ProcessKey} of the link. */
     LLVM_ALREADY_LOADED,
     /** {@code symbol} is no option of this LLVM; {@code related} lists the nearest real ones. */
     LLVM_OPTION_UNKNOWN,
@@ -81,7 +81,10 @@ public enum Problem {
 
     /** Two strong definitions of {@code symbol}: one in {@code input}, the other in {@code related}. */
     SYMBOL_DUPLICATE,
-    /** {@code symbol} is used by {@code function} at {@code location} and defined nowhere. */
+    /**
+     * {@code symbol} is used by {@code function} at {@code location} and defined nowhere; the payload is a
+     * {@link SymbolOrigin} if the kernel has something of that name.
+     */
     SYMBOL_UNDEFINED,
     /** What is linked refers to {@code related}, which are defined nowhere, so loaders refuse it. */
     OBJECT_UNDEFINED,
@@ -114,13 +117,13 @@ public enum Problem {
     /** BTF lost the variants of the types in {@code related}: this LLVM can't write them. */
     TYPE_SIMPLIFIED,
     /**
-     * BTF lacks tags of {@code input}, which was written by {@code detail}: the LLVM of the link ({@code related}) does not
+     * BTF lacks tags of {@code input}, written by an old LLVM ({@link WrittenBy}): the LLVM of the link ({@code related}) does not
      * read those of so old bitcode.
      */
     TAGS_LOST,
 
     /**
-     * {@code function} can't be expressed in BPF; {@code detail} is the reason, {@code symbol} the {@link CodeLimit#id()}
+     * {@code function} can't be expressed in BPF; {@code detail} is the reason, the payload a {@link CodeLimit}
      * if it is a known one, {@code related} is how the function is called.
      */
     CODE_GENERATION,
@@ -141,9 +144,8 @@ public enum Problem {
     /** The loop at {@code location} in {@code function} can't be unrolled; {@code detail} is the reason. */
     LOOP_NOT_UNROLLED,
     /**
-     * The target kernel is older than {@code symbol}, which {@code function} or the map or type in {@code detail} uses;
-     * {@code detail} begins with the release that brought it, as in {@code since 5.3}; {@code related} lists remedies, as
-     * {@code kernel.table.Remedy} names them.
+     * The target kernel is older than {@code symbol}, a feature that {@code function} or what the payload, a
+     * {@link KernelGap}, names uses.
      */
     KERNEL_TOO_OLD,
     /** No kernel accepts {@code symbol}, a limit or a feature; otherwise as {@link #KERNEL_TOO_OLD}. */
@@ -166,7 +168,7 @@ public enum Problem {
     LINKER_KILLED,
     /** No process can be started for the link; {@code detail} is the system's reason. */
     PROCESS_NOT_STARTED,
-    /** A request took longer than its limit; {@code detail} is the limit. */
+    /** A link took longer than its {@link TimeLimit}; {@code symbol} is the phase that it was in. */
     TIMED_OUT,
 
     /** {@code input}, a file to be written, can't be; {@code detail} is the system's reason. */

@@ -1,5 +1,6 @@
 package io.github.bpflinker.input;
 
+import io.github.bpflinker.diagnostic.WrittenBy;
 import io.github.bpflinker.version.LlvmVersion;
 import java.util.Optional;
 
@@ -18,5 +19,10 @@ public record Producer(String text, Optional<LlvmVersion> version) {
         Optional<LlvmVersion> version =
                 text.startsWith(LLVM) ? LlvmVersion.parse(text.substring(LLVM.length())) : Optional.empty();
         return new Producer(text, version);
+    }
+
+    /** As findings carry it. */
+    public WrittenBy asPayload() {
+        return new WrittenBy(text, version.orElse(null));
     }
 }

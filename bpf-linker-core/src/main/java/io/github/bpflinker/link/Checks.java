@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,11 +38,18 @@ final class Checks {
 
     /** Exports that no input defines. Those of a file may name more than there is: rustc lists what it could export. */
     static List<Diagnostic> exports(Module module, LinkRequest request) {
-        return request.exports().orElse(Set.of()).stream()
+        boolean fatal = request.has(Switch.FATAL_EXPORTS);
+        List<Diagnostic> missing = request.exports().orElse(Set.of()).stream()
                 .filter(name ->
                         module.find(name).filter(GlobalValue::isDefinition).isEmpty())
-                .map(name -> Diagnostic.warning(Problem.EXPORT_UNDEFINED).withSymbol(name))
+                .map(name -> Diagnostic.warning(Problem.EXPORT_UNDEFINED)
+                        .withSymbol(name)
+                        .withSeverity(fatal ? Severity.ERROR : Severity.WARNING))
                 .toList();
+        if (fatal && !missing.isEmpty()) {
+            throw new LinkException(missing, null);
+        }
+        return missing;
     }
 
     /** What loaders would not find in the object, or refuse, if an object is among the outputs. */
@@ -102,49 +108,31 @@ final class Checks {
     }
 
     /** That the object has no BTF though it was asked for. */
-    static List<Diagnostic> debugInfo(LinkRequest request, List<LinkResult.Output> outputs) {
-        List<Diagnostic> warnings = new ArrayList<>();
-        for (LinkResult.Output output : outputs) {
-            if (request.btf() && output.kind() == OutputKind.OBJ) {
-                String name = output.file().map(Path::toString).orElse("the object");
-                BpfObject object = BpfObject.read(name, output.content());
-                boolean isEmpty = object.functions().isEmpty() && object.maps().isEmpty();
-                if (object.btfSize() == 0 && !isEmpty) {
-                    warnings.add(Diagnostic.warning(Problem.NO_DEBUG_INFO).withInput(name));
-                }
-            }
-        }
-        return warnings;
+    static List<Diagnostic> debugInfo(BpfObject object, LinkRequest request) {
+        boolean isEmpty = object.functions().isEmpty() && object.maps().isEmpty();
+        return request.btf() && object.btfSize() == 0 && !isEmpty
+                ? List.of(Diagnostic.warning(Problem.NO_DEBUG_INFO)
+                        .withInput(object.file().name()))
+                : List.of();
     }
 
     /** What no kernel takes, and helpers that the types of the programs can't call, where no kernel is named. */
-    static List<Diagnostic> anyKernel(
-            Map<String, SourceLocation> definitions, List<LinkResult.Output> outputs, LinkRequest request) {
-        List<Diagnostic> warnings = new ArrayList<>();
-        for (LinkResult.Output output : outputs) {
-            if (output.kind() == OutputKind.OBJ) {
-                Optional<Requirements> requirements = requirements(output);
-                List<Diagnostic> refused = requirements
-                        .map(found -> KernelCheck.refusedByAll(found, definitions))
-                        .orElse(List.of());
-                if (!refused.isEmpty() && !request.has(Switch.IGNORE_LLVM_ERRORS)) {
-                    throw new LinkException(refused, null);
-                }
-                refused.forEach(error -> warnings.add(error.withSeverity(Severity.WARNING)));
-                requirements.map(KernelCheck::helpersOfOtherTypes).ifPresent(warnings::addAll);
-            }
-        }
-        return warnings;
-    }
-
-    private static Optional<Requirements> requirements(LinkResult.Output output) {
+    static List<Diagnostic> anyKernel(Map<String, SourceLocation> definitions, BpfObject object, LinkRequest request) {
+        Requirements requirements;
         try {
-            String name = output.file().map(Path::toString).orElse("the object");
-            return Optional.of(Requirements.of(BpfObject.read(name, output.content())));
+            requirements = Requirements.of(object);
         } catch (LinkException e) {
-            // An object that asks for what nobody understands was written all the same.
-            return Optional.empty();
+            // An object that asks for what nobody understands is written all the same.
+            return List.of();
         }
+        List<Diagnostic> refused = KernelCheck.refusedByAll(requirements, definitions);
+        if (!refused.isEmpty() && !request.has(Switch.IGNORE_LLVM_ERRORS)) {
+            throw new LinkException(refused, null);
+        }
+        List<Diagnostic> warnings = new ArrayList<>();
+        refused.forEach(error -> warnings.add(error.withSeverity(Severity.WARNING)));
+        warnings.addAll(KernelCheck.helpersOfOtherTypes(requirements));
+        return warnings;
     }
 
     /** Where the source defines what the module holds; before code is generated, which may take the places away. */
@@ -158,36 +146,24 @@ final class Checks {
         return found;
     }
 
-    /** What every loader gets wrong in the object, if it is among the outputs. */
-    static List<Diagnostic> loadable(List<LinkResult.Output> outputs, Module module, LinkRequest request) {
-        for (LinkResult.Output output : outputs) {
-            if (output.kind() == OutputKind.OBJ) {
-                String name = output.file().map(Path::toString).orElse("the object");
-                List<Diagnostic> errors = AddressesInData.in(BpfObject.read(name, output.content()), module);
-                if (!errors.isEmpty() && !request.has(Switch.IGNORE_LLVM_ERRORS)) {
-                    throw new LinkException(errors, null);
-                }
-                return errors.stream()
-                        .map(error -> error.withSeverity(Severity.WARNING))
-                        .toList();
-            }
+    /** What every loader gets wrong in the object. */
+    static List<Diagnostic> loadable(BpfObject object, Module module, LinkRequest request) {
+        List<Diagnostic> errors = AddressesInData.in(object, module);
+        if (!errors.isEmpty() && !request.has(Switch.IGNORE_LLVM_ERRORS)) {
+            throw new LinkException(errors, null);
         }
-        return List.of();
+        return errors.stream()
+                .map(error -> error.withSeverity(Severity.WARNING))
+                .toList();
     }
 
-    /** What the kernel would refuse in the object, if it is among the outputs. */
-    static void kernel(KernelCheck check, List<LinkResult.Output> outputs) {
-        for (LinkResult.Output output : outputs) {
-            if (output.kind() != OutputKind.OBJ) {
-                continue;
-            }
-            String name = output.file().map(Path::toString).orElse("the object");
-            List<Diagnostic> errors = check.check(Requirements.of(BpfObject.read(name, output.content()))).stream()
-                    .filter(finding -> finding.severity() == Severity.ERROR)
-                    .toList();
-            if (!errors.isEmpty()) {
-                throw new LinkException(errors, null);
-            }
+    /** What the kernel would refuse in the object. */
+    static void kernel(KernelCheck check, BpfObject object) {
+        List<Diagnostic> errors = check.check(Requirements.of(object)).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new LinkException(errors, null);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.kernel.table.Remedy;
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.EnumSet;

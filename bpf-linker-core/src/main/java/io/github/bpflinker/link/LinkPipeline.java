@@ -3,11 +3,12 @@ package io.github.bpflinker.link;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.kernel.requirements.KernelCheck;
-import io.github.bpflinker.kernel.table.Remedy;
 import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
@@ -168,21 +169,25 @@ final class LinkPipeline {
         clock.begin("codegen");
         List<LinkResult.Output> outputs = new ArrayList<>();
         LinkMap map;
+        Optional<BpfObject> object;
         try (CodeGenerator generator = new CodeGenerator(module, machine, exports, settings())) {
             for (OutputKind kind : OutputNames.kinds(request)) {
-                outputs.add(new LinkResult.Output(kind, OutputNames.file(request, kind), generator.write(kind)));
+                outputs.add(LinkResult.Output.of(kind, OutputNames.file(request, kind), generator.write(kind)));
             }
             diagnostics.addAll(generator.warnings());
-            diagnostics.addAll(Checks.debugInfo(request, outputs));
-            diagnostics.addAll(Checks.loadable(outputs, generator.written(), request));
+            object = object(outputs);
+            if (object.isPresent()) {
+                diagnostics.addAll(Checks.debugInfo(object.get(), request));
+                diagnostics.addAll(Checks.loadable(object.get(), generator.written(), request));
+            }
             map = LinkMapBuilder.build(merged, generator.written(), exports);
         }
 
         clock.begin("check-kernel");
-        if (request.kernel().isPresent()) {
-            Checks.kernel(new KernelCheck(request.kernel().get(), definitions, doneForKernel), outputs);
-        } else {
-            diagnostics.addAll(Checks.anyKernel(definitions, outputs, request));
+        if (object.isPresent() && request.kernel().isPresent()) {
+            Checks.kernel(new KernelCheck(request.kernel().get(), definitions, doneForKernel), object.get());
+        } else if (object.isPresent()) {
+            diagnostics.addAll(Checks.anyKernel(definitions, object.get(), request));
         }
 
         clock.begin("write");
@@ -190,7 +195,18 @@ final class LinkPipeline {
         request.linkMap().ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
         OutputFiles.write(files);
         UndefinedSymbolCheck.summary(diagnostics).ifPresent(diagnostics::add);
-        return new LinkResult(outputs, diagnostics, map, clock.end(), llvm);
+        return new LinkResult(outputs, diagnostics, map, clock.end(), llvm, object.map(ObjectSummary::of));
+    }
+
+    /** The object as loaders see it, read once for all checks. */
+    private static Optional<BpfObject> object(List<LinkResult.Output> outputs) {
+        for (LinkResult.Output output : outputs) {
+            if (output.kind() == OutputKind.OBJ) {
+                String name = output.file().map(Path::toString).orElse("the object");
+                return Optional.of(BpfObject.read(name, output.content()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Llvm load(LlvmInstallation chosen) {

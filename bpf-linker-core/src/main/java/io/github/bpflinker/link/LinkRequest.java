@@ -90,6 +90,8 @@ public record LinkRequest(
         WHOLE_ARCHIVE,
         /** An undefined symbol fails the link. */
         FATAL_UNDEFINED,
+        /** A symbol of {@link LinkRequest#exports} that no input defines fails the link. */
+        FATAL_EXPORTS,
         /** What loaders refuse, and an object without a program, fails the link. */
         FATAL_UNLOADABLE,
         /** The object need not be one that loaders take, such as a library. */

@@ -3,11 +3,16 @@ package io.github.bpflinker.link;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.version.LlvmVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a link gave. Immutable.
@@ -17,9 +22,15 @@ import java.util.Optional;
  * @param map what was kept, and why
  * @param phases how long each phase took, in the order in which they ran
  * @param llvm the LLVM that did the work
+ * @param object what the object holds; empty if none was asked for
  */
 public record LinkResult(
-        List<Output> outputs, List<Diagnostic> diagnostics, LinkMap map, List<PhaseTime> phases, LlvmUsed llvm) {
+        List<Output> outputs,
+        List<Diagnostic> diagnostics,
+        LinkMap map,
+        List<PhaseTime> phases,
+        LlvmUsed llvm,
+        Optional<ObjectSummary> object) {
 
     public LinkResult {
         outputs = List.copyOf(outputs);
@@ -27,22 +38,53 @@ public record LinkResult(
         phases = List.copyOf(phases);
     }
 
-    /**
-     * One output.
-     *
-     * @param kind what it is
-     * @param file where it was written; empty if the request named no output
-     * @param content its bytes, read-only
-     */
-    public record Output(OutputKind kind, Optional<Path> file, ByteBuffer content) {
-        public Output {
-            content = content.asReadOnlyBuffer();
+    /** One output. */
+    public static final class Output {
+
+        private final OutputKind kind;
+        private final @Nullable Path file;
+        private final @Nullable ByteBuffer content;
+
+        private Output(OutputKind kind, @Nullable Path file, @Nullable ByteBuffer content) {
+            this.kind = kind;
+            this.file = file;
+            this.content = content == null ? null : content.asReadOnlyBuffer();
         }
 
-        /** A fresh view of the bytes, from the first to the last. */
-        @Override
+        static Output of(OutputKind kind, Optional<Path> file, ByteBuffer content) {
+            return new Output(kind, file.orElse(null), content);
+        }
+
+        /** One that was written by another process. */
+        public static Output written(OutputKind kind, Path file) {
+            return new Output(kind, file, null);
+        }
+
+        /** What it is. */
+        public OutputKind kind() {
+            return kind;
+        }
+
+        /** Where it was written; empty if the request named no output. */
+        public Optional<Path> file() {
+            return Optional.ofNullable(file);
+        }
+
+        /**
+         * A fresh view of the bytes, read-only, from the first to the last.
+         *
+         * @throws UncheckedIOException if the link ran in another process and its file can't be read any more
+         */
         public ByteBuffer content() {
-            return content.duplicate();
+            if (content != null) {
+                return content.duplicate();
+            }
+            try {
+                return ByteBuffer.wrap(Files.readAllBytes(Objects.requireNonNull(file)))
+                        .asReadOnlyBuffer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

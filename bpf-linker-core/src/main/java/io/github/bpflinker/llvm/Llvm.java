@@ -4,6 +4,7 @@ import com.sun.jna.StringArray;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.ProcessKey;
 import io.github.bpflinker.llvm.raw.Binding;
 import io.github.bpflinker.llvm.raw.ContextApi;
 import io.github.bpflinker.llvm.raw.PassApi;
@@ -40,7 +41,7 @@ public final class Llvm {
      * @param library the file
      * @param options for {@code LLVMParseCommandLineOptions}; LLVM ignores unknown options
      * @throws LinkException {@link Problem#LLVM_ALREADY_LOADED} if another library or other options are already loaded
-     *     (its {@code detail} is {@link #key}), {@link Problem#LLVM_UNUSABLE} if the file can't be used
+     *     (its payload is the {@link #key}), {@link Problem#LLVM_UNUSABLE} if the file can't be used
      */
     public static synchronized Llvm load(Path library, List<String> options) {
         Llvm present = loaded;
@@ -50,7 +51,7 @@ public final class Llvm {
         } else if (!present.library.equals(library) || !present.options.equals(options)) {
             throw new LinkException(Diagnostic.error(Problem.LLVM_ALREADY_LOADED)
                     .withInput(library.toString())
-                    .withDetail(key(library, options))
+                    .withPayload(new ProcessKey(key(library, options)))
                     .withRelated(List.of(key(present.library, present.options))));
         }
         return present;

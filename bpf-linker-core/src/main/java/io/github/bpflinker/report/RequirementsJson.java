@@ -1,5 +1,6 @@
 package io.github.bpflinker.report;
 
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.json.JsonValue.JsonObject;
@@ -7,7 +8,6 @@ import io.github.bpflinker.kernel.requirements.KernelRequirement;
 import io.github.bpflinker.kernel.requirements.Requirements;
 import io.github.bpflinker.kernel.requirements.UseSite;
 import io.github.bpflinker.kernel.table.Feature;
-import io.github.bpflinker.kernel.table.Remedy;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -12,12 +12,10 @@ public interface RequestHandler {
      *
      * @param arguments as on the command line
      * @param output for whatever the command prints
+     * @param listener is told the same as data
      * @return the exit code
      * @throws LinkException of {@link io.github.bpflinker.diagnostic.Problem#LLVM_ALREADY_LOADED} if only another process can run
      *     it; every other failure is printed
      */
-    int handle(List<String> arguments, PrintStream output);
-
-    /** What a user reads about a failure, in lines. */
-    String describe(LinkException failure);
+    int handle(List<String> arguments, PrintStream output, LinkListener listener);
 }

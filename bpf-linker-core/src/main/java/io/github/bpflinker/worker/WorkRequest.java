@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param arguments the command line
  * @param id 0 if requests come one at a time
  * @param cancel whether it is no request but the wish to end the one of that id
+ * @param wantsReport whether the answer is to have a {@link LinkReport}; Bazel, which may refuse it, never asks
  */
-record WorkRequest(List<String> arguments, int id, boolean cancel) {
+public record WorkRequest(List<String> arguments, int id, boolean cancel, boolean wantsReport) {
 
-    WorkRequest {
+    public WorkRequest {
         arguments = List.copyOf(arguments);
     }
 
@@ -37,16 +38,28 @@ record WorkRequest(List<String> arguments, int id, boolean cancel) {
         long id = json.member("requestId")
                 .map(value -> value.asLong().orElseThrow(() -> new IllegalArgumentException("requestId is no number")))
                 .orElse(0L);
-        boolean cancel = json.member("cancel").equals(Optional.of(JsonValue.of(true)));
-        return new WorkRequest(arguments, Math.toIntExact(id), cancel);
+        return new WorkRequest(arguments, Math.toIntExact(id), isTrue(json, "cancel"), isTrue(json, "wantsReport"));
     }
 
-    String toJson() {
+    private static boolean isTrue(JsonValue json, String member) {
+        return json.member(member).equals(Optional.of(JsonValue.of(true)));
+    }
+
+    /** A request for one link, with a report. */
+    public static WorkRequest of(List<String> arguments) {
+        return new WorkRequest(arguments, 0, false, true);
+    }
+
+    /** As a line of the protocol, without its end. */
+    public String toJson() {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put(
                 "arguments", JsonValue.of(arguments.stream().map(JsonValue::of).toList()));
         members.put("inputs", JsonValue.of(List.of()));
         members.put("requestId", JsonValue.of(id));
+        if (wantsReport) {
+            members.put("wantsReport", JsonValue.of(true));
+        }
         return new JsonObject(members).toString();
     }
 }

@@ -5,6 +5,7 @@ import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.json.JsonValue.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A response of the worker protocol.
@@ -12,16 +13,21 @@ import java.util.Map;
  * @param exitCode that of the command
  * @param output what the command printed
  * @param id that of the request
+ * @param report the same as data, if the request asked for it
  */
-record WorkResponse(int exitCode, String output, int id) {
+public record WorkResponse(int exitCode, String output, int id, Optional<LinkReport> report) {
 
     /** @throws JsonException or {@link IllegalArgumentException} if {@code line} is no response */
-    static WorkResponse parse(String line) {
+    public static WorkResponse parse(String line) {
         JsonValue json = JsonValue.parse(line);
+        if (!(json instanceof JsonObject)) {
+            throw new IllegalArgumentException("a response is an object");
+        }
         return new WorkResponse(
                 number(json, "exitCode"),
                 json.member("output").flatMap(JsonValue::asText).orElse(""),
-                number(json, "requestId"));
+                number(json, "requestId"),
+                json.member("report").map(LinkReportJson::read));
     }
 
     private static int number(JsonValue json, String member) {
@@ -35,6 +41,7 @@ record WorkResponse(int exitCode, String output, int id) {
         members.put("exitCode", JsonValue.of(exitCode));
         members.put("output", JsonValue.of(output));
         members.put("requestId", JsonValue.of(id));
+        report.ifPresent(data -> members.put("report", LinkReportJson.write(data)));
         return new JsonObject(members).toString();
     }
 }

@@ -1,8 +1,9 @@
 package io.github.bpflinker.worker;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.DiagnosticText;
 import io.github.bpflinker.diagnostic.LinkException;
-import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.ProcessKey;
 import io.github.bpflinker.file.SystemReason;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -36,8 +38,8 @@ public final class WorkerLoop {
     private final ProtocolOutput responses;
     private final Duration betweenLooks;
 
-    /** The ids of the requests that are not answered yet. */
-    private final List<Integer> open = new ArrayList<>();
+    /** The requests that are not answered yet. */
+    private final List<WorkRequest> open = new ArrayList<>();
 
     private volatile boolean unread;
 
@@ -102,12 +104,13 @@ public final class WorkerLoop {
         try {
             request = WorkRequest.parse(line);
         } catch (RuntimeException e) {
-            send(new WorkResponse(1, "Error: a line is no work request: " + e.getMessage() + "\n", 0));
+            send(new WorkResponse(
+                    1, "Error: a line is no work request: " + e.getMessage() + "\n", 0, Optional.empty()));
             return;
         }
         if (!request.cancel()) {
             synchronized (responses) {
-                open.add(request.id());
+                open.add(request);
             }
             (request.id() == 0 ? oneByOne : together).execute(() -> send(answer(request)));
         }
@@ -116,12 +119,21 @@ public final class WorkerLoop {
     /**
      * Answers every request that is still open, because this process is about to end.
      *
-     * @param output what the user reads
+     * @param reason why
      */
-    public void giveUp(String output) {
+    public void giveUp(Diagnostic reason) {
         synchronized (responses) {
-            List.copyOf(open).forEach(id -> send(new WorkResponse(1, output, id)));
+            List.copyOf(open).forEach(request -> send(failure(List.of(reason), request)));
         }
+    }
+
+    private static WorkResponse failure(List<Diagnostic> diagnostics, WorkRequest request) {
+        StringBuilder lines = new StringBuilder();
+        diagnostics.forEach(
+                diagnostic -> lines.append(DiagnosticText.line(diagnostic)).append('\n'));
+        Optional<LinkReport> report =
+                request.wantsReport() ? Optional.of(LinkReport.failed(diagnostics)) : Optional.empty();
+        return new WorkResponse(1, lines.toString(), request.id(), report);
     }
 
     private WorkResponse answer(WorkRequest request) {
@@ -130,30 +142,33 @@ public final class WorkerLoop {
         ByteArrayOutputStream buffer = new ByteArrayOutputStream();
         PrintStream output = new PrintStream(buffer, true, StandardCharsets.UTF_8);
         try {
-            int exitCode = handler.handle(arguments, output);
-            return new WorkResponse(exitCode, buffer.toString(StandardCharsets.UTF_8), request.id());
+            LinkRecorder recorder = new LinkRecorder();
+            int exitCode = handler.handle(arguments, output, recorder);
+            Optional<LinkReport> report = request.wantsReport() ? Optional.of(recorder.report()) : Optional.empty();
+            return new WorkResponse(exitCode, buffer.toString(StandardCharsets.UTF_8), request.id(), report);
         } catch (LinkException e) {
-            return forward(e.diagnostic(), new WorkRequest(request.arguments(), 0, false), request.id());
+            return forward(e.diagnostic(), request);
         }
     }
 
-    private WorkResponse forward(Diagnostic wanted, WorkRequest request, int id) {
-        String key = wanted.detail();
+    private WorkResponse forward(Diagnostic wanted, WorkRequest request) {
+        Optional<ProcessKey> key = wanted.payload(ProcessKey.class);
         try {
-            if (wanted.problem() != Problem.LLVM_ALREADY_LOADED || key == null) {
+            if (key.isEmpty()) {
                 throw new LinkException(wanted);
             }
-            WorkResponse response = children.run(key, request);
-            return new WorkResponse(response.exitCode(), response.output(), id);
+            WorkResponse response = children.run(
+                    key.get().text(), new WorkRequest(request.arguments(), 0, false, request.wantsReport()));
+            return new WorkResponse(response.exitCode(), response.output(), request.id(), response.report());
         } catch (LinkException e) {
-            return new WorkResponse(1, handler.describe(e), id);
+            return failure(e.diagnostics(), request);
         }
     }
 
     private void send(WorkResponse response) {
         byte[] line = (response.toJson() + "\n").getBytes(StandardCharsets.UTF_8);
         synchronized (responses) {
-            open.remove(Integer.valueOf(response.id()));
+            removeOpen(response.id());
             try {
                 if (!unread) {
                     responses.write(line);
@@ -163,6 +178,15 @@ public final class WorkerLoop {
                 // Nobody will read the next one either.
                 unread = true;
                 System.err.println("Error: an answer can't be written: " + SystemReason.of(e));
+            }
+        }
+    }
+
+    private void removeOpen(int id) {
+        for (int at = 0; at < open.size(); at++) {
+            if (open.get(at).id() == id) {
+                open.remove(at);
+                return;
             }
         }
     }

@@ -9,12 +9,14 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.link.LinkMap;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.LinkResult.PhaseTime;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,8 @@ class CliTest {
                 diagnostics,
                 new LinkMap(List.of(new LinkMap.LinkedInput("a.bc", "command line", "a.bc")), List.of()),
                 phases,
-                new LinkResult.LlvmUsed("embedded", new LlvmVersion(20, 1, 7), Path.of("/l/libLLVM.so.20.1")));
+                new LinkResult.LlvmUsed("embedded", new LlvmVersion(20, 1, 7), Path.of("/l/libLLVM.so.20.1")),
+                Optional.empty());
     }
 
     private static Run run(LinkOperation operation, String... arguments) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.ProcessKey;
 import io.github.bpflinker.link.TestLlvm;
 import io.github.bpflinker.llvm.locate.EmbeddedLlvm;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
@@ -34,7 +35,7 @@ class LlvmTest {
 
         assertThat(failure.problem()).isEqualTo(Problem.LLVM_ALREADY_LOADED);
         assertThat(failure.input()).isEqualTo(other.toString());
-        assertThat(failure.detail()).isEqualTo(Llvm.key(other, List.of()));
+        assertThat(failure.payload()).isEqualTo(new ProcessKey(Llvm.key(other, List.of())));
         assertThat(failure.related()).singleElement().satisfies(loaded -> assertThat(loaded)
                 .startsWith(llvm.library() + " --"));
         assertThat(failure(llvm.library(), List.of("--unroll-runtime")).problem())

@@ -1,6 +1,5 @@
 package io.github.bpflinker.worker;
 
-import io.github.bpflinker.diagnostic.LinkException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -22,7 +21,7 @@ final class ChildProgram implements RequestHandler {
     }
 
     @Override
-    public int handle(List<String> arguments, PrintStream output) {
+    public int handle(List<String> arguments, PrintStream output, LinkListener listener) {
         System.out.println("this must not reach the protocol");
         if (arguments.get(0).equals("killed")) {
             PhaseMarker.ofProcess().accept("optimize");
@@ -64,10 +63,5 @@ final class ChildProgram implements RequestHandler {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @Override
-    public String describe(LinkException failure) {
-        return failure.diagnostic().toString();
     }
 }

@@ -2,9 +2,11 @@ package io.github.bpflinker.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.diagnostic.CodeLimit;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.ProcessKey;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,22 +28,29 @@ import org.junit.jupiter.api.condition.OS;
 
 class WorkerLoopTest {
 
+    private static final Diagnostic FINDING =
+            Diagnostic.error(Problem.CODE_GENERATION).withFunction("f").withPayload(CodeLimit.FENCE);
+
     /** Does what its first argument says. */
     private static class Handler implements RequestHandler {
 
         private final CountDownLatch together = new CountDownLatch(2);
 
         @Override
-        public int handle(List<String> arguments, PrintStream output) {
+        public int handle(List<String> arguments, PrintStream output, LinkListener listener) {
             switch (arguments.get(arguments.size() - 1)) {
                 case "fail" -> {
                     output.println("Error: no ü");
                     return 1;
                 }
+                case "find" -> {
+                    listener.finding(FINDING);
+                    return 1;
+                }
                 case "meet" -> meet(output);
                 case "elsewhere" ->
                     throw new LinkException(
-                            Diagnostic.error(Problem.LLVM_ALREADY_LOADED).withDetail("key"));
+                            Diagnostic.error(Problem.LLVM_ALREADY_LOADED).withPayload(new ProcessKey("key")));
                 default -> output.print(String.join("|", arguments));
             }
             return 0;
@@ -54,12 +64,10 @@ class WorkerLoopTest {
                 Thread.currentThread().interrupt();
             }
         }
+    }
 
-        @Override
-        public String describe(LinkException failure) {
-            return failure.diagnostic().problem() + "/" + failure.diagnostic().symbol() + "/"
-                    + failure.diagnostic().detail();
-        }
+    private static WorkResponse response(int exitCode, String output, int id) {
+        return new WorkResponse(exitCode, output, id, Optional.empty());
     }
 
     private static ProtocolOutput read(OutputStream stream) {
@@ -88,8 +96,28 @@ class WorkerLoopTest {
                         "",
                         "{\"arguments\":[\"fail\"],\"verbosity\":10,\"sandboxDir\":\"/s\"}"))
                 .containsExactly(
-                        new WorkResponse(0, "startup|a|b c", 0),
-                        new WorkResponse(1, "Error: no ü" + System.lineSeparator(), 0));
+                        response(0, "startup|a|b c", 0), response(1, "Error: no ü" + System.lineSeparator(), 0));
+    }
+
+    @Test
+    void answersWithFindingsAsDataIfTheRequestAsksForThem() throws IOException {
+        List<WorkResponse> responses = serve(
+                List.of(),
+                "{\"arguments\":[\"find\"]}",
+                WorkRequest.of(List.of("find")).toJson());
+        assertThat(responses.get(0).report()).isEmpty();
+        assertThat(responses.get(1).report()).contains(LinkReport.failed(List.of(FINDING)));
+    }
+
+    @Test
+    void saysAsDataWhyAChildDied() throws IOException {
+        List<WorkResponse> responses = serve(
+                ChildCommand.like(ChildProgram.class, List.of()),
+                WorkRequest.of(List.of("die", "elsewhere")).toJson());
+        assertThat(responses.get(0).report().flatMap(LinkReport::firstError)).hasValueSatisfying(error -> {
+            assertThat(error.problem()).isEqualTo(Problem.LLVM_CRASHED);
+            assertThat(error.symbol()).isEqualTo("optimize");
+        });
     }
 
     @Test
@@ -98,13 +126,13 @@ class WorkerLoopTest {
                         List.of(),
                         "{\"arguments\":[\"meet\"],\"requestId\":7}",
                         "{\"arguments\":[\"meet\"],\"requestId\":8}"))
-                .containsExactlyInAnyOrder(new WorkResponse(0, "met", 7), new WorkResponse(0, "met", 8));
+                .containsExactlyInAnyOrder(response(0, "met", 7), response(0, "met", 8));
     }
 
     @Test
     void answersACancelledRequestOnce() throws IOException {
         assertThat(serve(List.of(), "{\"arguments\":[\"a\"],\"requestId\":7}", "{\"requestId\":7,\"cancel\":true}"))
-                .containsExactly(new WorkResponse(0, "startup|a", 7));
+                .containsExactly(response(0, "startup|a", 7));
     }
 
     @Test
@@ -116,14 +144,15 @@ class WorkerLoopTest {
             assertThat(response.exitCode()).isEqualTo(1);
             assertThat(response.output()).startsWith("Error: a line is no work request: ");
         });
-        assertThat(responses.get(3)).isEqualTo(new WorkResponse(0, "startup|x", 0));
+        assertThat(responses.get(3)).isEqualTo(response(0, "startup|x", 0));
     }
 
     @Test
     void saysWhenNoChildCanBeStarted() throws IOException {
         assertThat(serve(List.of("/does/not/exist"), "{\"arguments\":[\"elsewhere\"],\"requestId\":3}"))
                 .singleElement()
-                .satisfies(response -> assertThat(response.output()).startsWith("PROCESS_NOT_STARTED"));
+                .satisfies(response -> assertThat(response.output())
+                        .startsWith("Error: no process or thread can be started for the link"));
     }
 
     @Test
@@ -141,7 +170,7 @@ class WorkerLoopTest {
                 .singleElement()
                 .satisfies(crashed -> {
                     assertThat(crashed.id()).isEqualTo(4);
-                    assertThat(crashed.output()).startsWith("LLVM_CRASHED/optimize/");
+                    assertThat(crashed.output()).startsWith("Error: LLVM ended its process in phase 'optimize'");
                 });
     }
 
@@ -151,22 +180,23 @@ class WorkerLoopTest {
                 ChildCommand.like(ChildProgram.class, List.of()),
                 "{\"arguments\":[\"killed\",\"elsewhere\"]}",
                 "{\"arguments\":[\"ping\",\"elsewhere\"]}");
-        assertThat(responses.get(0).output()).isEqualTo("LINKER_KILLED/optimize/SIGKILL");
+        assertThat(responses.get(0).output())
+                .startsWith("Error: the process of the link was ended by SIGKILL in phase 'optimize'");
         assertThat(responses.get(1).output()).isEqualTo("ping number 1");
     }
 
     @Test
     void replacesAChildThatWasEndedWhileItHadNothingToDo() throws Exception {
-        WorkRequest ping = new WorkRequest(List.of("ping"), 0, false);
+        WorkRequest ping = new WorkRequest(List.of("ping"), 0, false, false);
         try (ChildWorkers children = new ChildWorkers(() -> ChildCommand.like(ChildProgram.class, List.of()), 1)) {
-            String pid = children.run("key", new WorkRequest(List.of("pid"), 0, false))
+            String pid = children.run("key", new WorkRequest(List.of("pid"), 0, false, false))
                     .output();
             ProcessHandle child = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
             assertThat(child.destroyForcibly()).isTrue();
             child.onExit().join();
-            assertThat(children.run("key", ping)).isEqualTo(new WorkResponse(0, "ping number 1", 0));
-            assertThat(children.run("key", ping)).isEqualTo(new WorkResponse(0, "ping number 2", 0));
-            assertThat(children.run("other key", ping)).isEqualTo(new WorkResponse(0, "ping number 1", 0));
+            assertThat(children.run("key", ping)).isEqualTo(response(0, "ping number 1", 0));
+            assertThat(children.run("key", ping)).isEqualTo(response(0, "ping number 2", 0));
+            assertThat(children.run("other key", ping)).isEqualTo(response(0, "ping number 1", 0));
         }
     }
 
@@ -195,7 +225,7 @@ class WorkerLoopTest {
         private final AtomicInteger begun = new AtomicInteger();
 
         @Override
-        public int handle(List<String> arguments, PrintStream output) {
+        public int handle(List<String> arguments, PrintStream output, LinkListener listener) {
             begun.incrementAndGet();
             try {
                 end.await();
@@ -203,11 +233,6 @@ class WorkerLoopTest {
                 Thread.currentThread().interrupt();
             }
             return 0;
-        }
-
-        @Override
-        public String describe(LinkException failure) {
-            return failure.toString();
         }
     }
 
@@ -275,8 +300,8 @@ class WorkerLoopTest {
         assertThat(responses.get(0).output()).isEqualTo("ping number 1");
         assertThat(responses.get(1).output()).isEqualTo("ping number 2");
         assertThat(responses.get(2).output())
-                .startsWith("LLVM_CRASHED/optimize/")
-                .endsWith("LLVM ERROR: cannot select");
+                .startsWith("Error: LLVM ended its process in phase 'optimize', saying last: ")
+                .contains("; LLVM ERROR: cannot select; try another one");
         assertThat(responses.get(3).output()).isEqualTo("ping number 1");
         assertThat(responses).extracting(WorkResponse::exitCode).containsExactly(0, 0, 1, 0);
     }

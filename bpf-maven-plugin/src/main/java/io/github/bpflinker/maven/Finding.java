@@ -1,6 +1,8 @@
 package io.github.bpflinker.maven;
 
 import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,6 +20,19 @@ public record Finding(Severity severity, Optional<Path> file, int line, int colu
     /** One that is about no place in a source file. */
     public static Finding general(Severity severity, String text) {
         return new Finding(severity, Optional.empty(), 0, 0, text);
+    }
+
+    /**
+     * One about a place in a source. Where there is no such file, as of sources of Rust's core library, the place is a part
+     * of the text.
+     *
+     * @param base what the names of source files are relative to
+     */
+    public static Finding at(Severity severity, SourceLocation location, String text, Path base) {
+        Path file = base.resolve(location.file()).normalize();
+        return Files.isRegularFile(file)
+                ? new Finding(severity, Optional.of(file), location.line(), location.column(), text)
+                : general(severity, location + ": " + text);
     }
 
     public boolean isError() {

@@ -64,8 +64,6 @@ public enum Reason {
     DOCTOR_FOUND_MISSING,
     /** Facts: goal, parameter. */
     PROJECT_OR_PARAMETER,
-    /** Facts: object, the exports that it has not. */
-    EXPORT_MISSING,
     /** Facts: object, phase, what LLVM said last, repro folder. */
     WORKER_DIED,
     /** Facts: object, phase, repro folder. */

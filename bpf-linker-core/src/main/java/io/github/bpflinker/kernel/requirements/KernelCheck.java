@@ -1,14 +1,15 @@
 package io.github.bpflinker.kernel.requirements;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.KernelGap;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Remedy;
+import io.github.bpflinker.diagnostic.Remedy.Action;
 import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.HelperTypes;
 import io.github.bpflinker.kernel.table.KernelFacts;
-import io.github.bpflinker.kernel.table.Remedy;
-import io.github.bpflinker.kernel.table.Remedy.Action;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.EnumSet;
 import java.util.List;
@@ -94,8 +95,7 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
                 .withSymbol(finding.symbol())
                 .withFunction(finding.function())
                 .withLocation(finding.location())
-                .withDetail(finding.detail())
-                .withRelated(finding.related());
+                .withPayload(finding.payload());
     }
 
     private Diagnostic finding(KernelRequirement requirement) {
@@ -104,16 +104,13 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
         Problem problem = feature.since().isPresent() ? Problem.KERNEL_TOO_OLD : Problem.KERNEL_REFUSES;
         Diagnostic start = requirement.need() == Need.KERNEL ? Diagnostic.error(problem) : Diagnostic.note(problem);
         boolean inCode = !OUTSIDE_OF_CODE.contains(feature.kind());
-        String since = feature.since().map(version -> "since " + version).orElse("");
-        String whose = inCode || place.name().isEmpty() ? "" : "for " + place.name();
         return start.withSymbol(feature.name())
                 .withFunction(inCode ? place.name() : null)
                 .withLocation(location(feature, place))
-                .withDetail(since + (since.isEmpty() || whose.isEmpty() ? "" : ", ") + whose)
-                .withRelated(feature.remedies().stream()
-                        .filter(this::helps)
-                        .map(Remedy::id)
-                        .toList());
+                .withPayload(new KernelGap(
+                        feature.since().orElse(null),
+                        inCode || place.name().isEmpty() ? null : place.name(),
+                        feature.remedies().stream().filter(this::helps).toList()));
     }
 
     private @Nullable SourceLocation location(Feature feature, UseSite place) {

@@ -1,11 +1,11 @@
 package io.github.bpflinker.kernel.requirements;
 
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.KernelFacts;
 import io.github.bpflinker.kernel.table.ProgramSection;
-import io.github.bpflinker.kernel.table.Remedy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package io.github.bpflinker.kernel.table;
 
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,8 @@
 package io.github.bpflinker.kernel.table;
 
+import io.github.bpflinker.diagnostic.Remedy;
+import io.github.bpflinker.diagnostic.Remedy.Action;
 import io.github.bpflinker.kernel.table.Feature.Kind;
-import io.github.bpflinker.kernel.table.Remedy.Action;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,9 @@
 package io.github.bpflinker.kernel.table;
 
+import io.github.bpflinker.diagnostic.Remedy;
+import io.github.bpflinker.diagnostic.Remedy.Action;
 import io.github.bpflinker.kernel.table.FactTable.Row;
 import io.github.bpflinker.kernel.table.Feature.Kind;
-import io.github.bpflinker.kernel.table.Remedy.Action;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.ArrayList;
 import java.util.HashMap;

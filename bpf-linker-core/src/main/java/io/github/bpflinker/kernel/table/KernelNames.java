@@ -1,5 +1,6 @@
 package io.github.bpflinker.kernel.table;
 
+import io.github.bpflinker.diagnostic.SymbolOrigin;
 import io.github.bpflinker.text.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,14 @@ public final class KernelNames {
     /** Whether the kernel has a kfunc of that name. */
     public static boolean isFunction(String name) {
         return FUNCTIONS.contains(name);
+    }
+
+    /** What the kernel has under that name, or under the one most like it; empty if that is nothing. */
+    public static Optional<SymbolOrigin> origin(String name) {
+        if (HELPERS.containsKey(name) || FUNCTIONS.contains(name)) {
+            return Optional.of(new SymbolOrigin(name, HELPERS.get(name)));
+        }
+        return nearest(name).map(near -> new SymbolOrigin(near, HELPERS.get(near)));
     }
 
     /** Suggests the helper or kfunc with the most similar name. */

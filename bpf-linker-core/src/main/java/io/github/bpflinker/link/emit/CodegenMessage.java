@@ -78,7 +78,7 @@ final class CodegenMessage {
         }
         BackendError reason = BackendError.of(text);
         return Diagnostic.error(Problem.CODE_GENERATION)
-                .withSymbol(reason.limit() == null ? null : reason.limit().id())
+                .withPayload(reason.limit())
                 .withDetail(reason.detail());
     }
 

@@ -32,7 +32,7 @@ final class InlineAssemblyError {
         }
         String line = matcher.group(2) == null ? "" : matcher.group(2).strip();
         Diagnostic diagnostic = Diagnostic.error(Problem.CODE_GENERATION)
-                .withSymbol(CodeLimit.INLINE_ASSEMBLY.id())
+                .withPayload(CodeLimit.INLINE_ASSEMBLY)
                 .withDetail(matcher.group(1).strip() + (line.isEmpty() ? "" : " in '" + line + "'"));
         return Optional.of(find(line, module)
                 .map(place -> diagnostic

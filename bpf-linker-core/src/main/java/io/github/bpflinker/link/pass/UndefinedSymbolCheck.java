@@ -3,6 +3,7 @@ package io.github.bpflinker.link.pass;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.kernel.table.KernelNames;
 import io.github.bpflinker.link.resolve.LoaderSections;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.Function;
@@ -68,7 +69,9 @@ public final class UndefinedSymbolCheck {
     }
 
     private static Diagnostic describe(GlobalValue symbol) {
-        Diagnostic diagnostic = Diagnostic.warning(Problem.SYMBOL_UNDEFINED).withSymbol(symbol.name());
+        Diagnostic diagnostic = Diagnostic.warning(Problem.SYMBOL_UNDEFINED)
+                .withSymbol(symbol.name())
+                .withPayload(KernelNames.origin(symbol.name()).orElse(null));
         Optional<IrInstruction> use = symbol.usingInstructions().stream().findFirst();
         if (use.isPresent()) {
             return diagnostic

@@ -93,7 +93,7 @@ public final class UnsupportedCode implements LinkPass {
 
     private static Diagnostic diagnostic(Reason reason, Function function, Optional<SourceLocation> location) {
         return Diagnostic.error(Problem.CODE_GENERATION)
-                .withSymbol(reason.limit().id())
+                .withPayload(reason.limit())
                 .withFunction(function.name())
                 .withLocation(location.orElse(null))
                 .withDetail(reason.detail())

@@ -56,7 +56,7 @@ public final class DroppedBtfTags {
             if (producer != null) {
                 warnings.add(Diagnostic.warning(Problem.TAGS_LOST)
                         .withInput(module.name())
-                        .withDetail(producer.text())
+                        .withPayload(producer.asPayload())
                         .withRelated(List.of("LLVM " + reader)));
             }
         }

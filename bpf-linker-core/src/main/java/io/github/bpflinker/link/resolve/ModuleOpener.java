@@ -46,7 +46,8 @@ public final class ModuleOpener implements SymbolResolver.Opener {
             throw new LinkException(
                     Diagnostic.error(Problem.BITCODE_INVALID)
                             .withInput(source.name())
-                            .withSymbol(source.producer().map(Producer::text).orElse(null))
+                            .withPayload(
+                                    source.producer().map(Producer::asPayload).orElse(null))
                             .withDetail(e.text()),
                     e);
         }

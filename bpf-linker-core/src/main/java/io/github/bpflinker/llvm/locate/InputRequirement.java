@@ -1,7 +1,9 @@
 package io.github.bpflinker.llvm.locate;
 
+import io.github.bpflinker.diagnostic.WrittenBy;
 import io.github.bpflinker.version.LlvmVersion;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The LLVM version that an input requires.
@@ -10,4 +12,11 @@ import java.util.Optional;
  * @param producerText the producer as recorded, such as {@code LLVM22.1.2-rust-1.95.0-stable}; empty if there is none
  * @param version the version in {@code producerText}; empty if there is none, as in IR text
  */
-public record InputRequirement(String input, String producerText, Optional<LlvmVersion> version) {}
+public record InputRequirement(String input, String producerText, Optional<LlvmVersion> version) {
+
+    /** Who wrote it, as findings carry it; null if it does not say. */
+    @Nullable
+    WrittenBy writtenBy() {
+        return producerText.isEmpty() ? null : new WrittenBy(producerText, version.orElse(null));
+    }
+}

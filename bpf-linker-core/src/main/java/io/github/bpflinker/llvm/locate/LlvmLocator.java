@@ -153,7 +153,7 @@ public final class LlvmLocator {
         if (newest.isPresent() && all.stream().anyMatch(LlvmInstallation::isUsable)) {
             return new LinkException(Diagnostic.error(Problem.LLVM_TOO_OLD)
                     .withInput(newest.get().input())
-                    .withDetail(newest.get().producerText())
+                    .withPayload(newest.get().writtenBy())
                     .withRelated(found));
         }
         List<String> related = new ArrayList<>(found);

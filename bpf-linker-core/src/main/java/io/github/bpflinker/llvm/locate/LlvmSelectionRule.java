@@ -95,7 +95,7 @@ final class LlvmSelectionRule {
     private SelectedLlvm withWarning(LlvmInstallation chosen, Problem problem) {
         Diagnostic warning = Diagnostic.warning(problem).withRelated(List.of(chosen.describe()));
         if (newest != null) {
-            warning = warning.withInput(newest.input()).withDetail(newest.producerText());
+            warning = warning.withInput(newest.input()).withPayload(newest.writtenBy());
         }
         return new SelectedLlvm(chosen, List.of(warning));
     }

@@ -3,13 +3,14 @@ package io.github.bpflinker.kernel.requirements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.KernelGap;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.KernelFacts;
-import io.github.bpflinker.kernel.table.Remedy;
 import io.github.bpflinker.version.KernelVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,6 +47,14 @@ class KernelCheckTest {
                 .toList();
     }
 
+    private static KernelGap gap(Diagnostic finding) {
+        return finding.payload(KernelGap.class).orElseThrow();
+    }
+
+    private static List<String> remedies(Diagnostic finding) {
+        return gap(finding).remedies().stream().map(Remedy::id).toList();
+    }
+
     @Test
     void findsALoopInAnOldKernelWithItsLine() throws IOException {
         List<Diagnostic> findings = errors(check("code-loop", 5, 2));
@@ -55,8 +64,8 @@ class KernelCheckTest {
         assertThat(loop.input()).isEqualTo("x.o");
         assertThat(loop.symbol()).isEqualTo("bounded-loop");
         assertThat(loop.function()).isEqualTo("prog");
-        assertThat(loop.detail()).isEqualTo("since 5.3");
-        assertThat(loop.related()).containsExactly("unroll", "newer-kernel");
+        assertThat(gap(loop).since()).isEqualTo(new KernelVersion(5, 3));
+        assertThat(remedies(loop)).containsExactly("unroll", "newer-kernel");
         SourceLocation location = loop.location();
         assertThat(location).isNotNull();
         assertThat(String.valueOf(location)).contains("code-loop.c:8");
@@ -73,8 +82,9 @@ class KernelCheckTest {
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).symbol()).isEqualTo("BPF_MAP_TYPE_RINGBUF");
         assertThat(findings.get(0).function()).isNull();
-        assertThat(findings.get(0).detail()).isEqualTo("since 5.8, for map");
-        assertThat(findings.get(0).related()).containsExactly("use:BPF_MAP_TYPE_PERF_EVENT_ARRAY", "newer-kernel");
+        assertThat(gap(findings.get(0)).since()).isEqualTo(new KernelVersion(5, 8));
+        assertThat(gap(findings.get(0)).user()).isEqualTo("map");
+        assertThat(remedies(findings.get(0))).containsExactly("use:BPF_MAP_TYPE_PERF_EVENT_ARRAY", "newer-kernel");
     }
 
     @Test
@@ -98,17 +108,17 @@ class KernelCheckTest {
     void recommendsNothingThatWasDoneAlready() throws IOException {
         KernelVersion old = new KernelVersion(5, 2);
         assertThat(errors(check("code-atomic", KernelCheck.against(old))))
-                .anySatisfy(finding -> assertThat(finding.related()).containsExactly("cpu:v2", "newer-kernel"));
+                .anySatisfy(finding -> assertThat(remedies(finding)).containsExactly("cpu:v2", "newer-kernel"));
         KernelCheck chosen = new KernelCheck(old, Map.of(), Set.of(Remedy.Action.CPU));
         assertThat(errors(check("code-atomic", chosen)))
                 .isNotEmpty()
-                .allSatisfy(finding -> assertThat(finding.related()).noneMatch(remedy -> remedy.startsWith("cpu")));
+                .allSatisfy(finding -> assertThat(remedies(finding)).noneMatch(remedy -> remedy.startsWith("cpu")));
     }
 
     @Test
     void recommendsNothingThatTheKernelLacks() throws IOException {
         assertThat(errors(check("helper-probe-read-kernel", 5, 4)))
-                .anySatisfy(finding -> assertThat(finding.related()).contains("use:bpf_probe_read"));
+                .anySatisfy(finding -> assertThat(remedies(finding)).contains("use:bpf_probe_read"));
         KernelFacts facts = KernelFacts.get();
         for (Feature feature : facts.helpers().values()) {
             for (Remedy remedy : feature.remedies()) {

@@ -2,6 +2,7 @@ package io.github.bpflinker.kernel.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.kernel.table.FactTable.Row;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.List;

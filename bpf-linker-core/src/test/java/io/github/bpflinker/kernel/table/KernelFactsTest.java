@@ -6,6 +6,7 @@ import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.testing.Tool;
 import io.github.bpflinker.version.KernelVersion;
 import java.io.IOException;

@@ -73,7 +73,7 @@ class UnsupportedCodeTest {
                 define i32 @f() { %r = load i32, ptr @perThread  ret i32 %r }
                 """);
 
-        assertThat(found).extracting(Diagnostic::symbol).containsExactly(CodeLimit.THREAD_LOCAL.id());
+        assertThat(found).extracting(Diagnostic::payload).containsExactly(CodeLimit.THREAD_LOCAL);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.WrittenBy;
 import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.testing.Tool;
 import io.github.bpflinker.version.LlvmVersion;
@@ -113,7 +114,7 @@ class LlvmLocatorTest {
         assertThat(selection.warnings())
                 .containsExactly(Diagnostic.warning(Problem.LLVM_OLDER_PATCH)
                         .withInput("22.1.9.bc")
-                        .withDetail("LLVM22.1.9")
+                        .withPayload(new WrittenBy("LLVM22.1.9", new LlvmVersion(22, 1, 9)))
                         .withRelated(List.of("system 22.1.8 " + system22)));
     }
 
@@ -124,7 +125,7 @@ class LlvmLocatorTest {
         assertThat(failure(RequestedLlvm.AUTO, "20.1.0", "23.1.0"))
                 .isEqualTo(Diagnostic.error(Problem.LLVM_TOO_OLD)
                         .withInput("23.1.0.bc")
-                        .withDetail("LLVM23.1.0")
+                        .withPayload(new WrittenBy("LLVM23.1.0", new LlvmVersion(23, 1, 0)))
                         .withRelated(List.of(
                                 "embedded 20.1.7 "
                                         + machine.locator()
@@ -174,7 +175,7 @@ class LlvmLocatorTest {
         assertThat(selection.chosen().version()).contains(new LlvmVersion(20, 1, 7));
         assertThat(selection.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.problem()).isEqualTo(Problem.LLVM_TOO_OLD);
-            assertThat(warning.detail()).isEqualTo("LLVM22.1.0");
+            assertThat(warning.payload()).isEqualTo(new WrittenBy("LLVM22.1.0", new LlvmVersion(22, 1, 0)));
         });
         assertThat(select(RequestedLlvm.Known.RUSTC, "20.1.0")).isEqualTo(found(Provider.RUSTC, rustc, "22.1.2"));
         assertThat(select(RequestedLlvm.Known.SYSTEM, "18.1.3")).isEqualTo(found(Provider.SYSTEM, system22, "22.1.8"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.WrittenBy;
 import io.github.bpflinker.version.LlvmVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ class LlvmSelectionRuleTest {
         assertThat(selection.warnings())
                 .containsExactly(Diagnostic.warning(Problem.LLVM_OLDER_PATCH)
                         .withInput("22.1.9.bc")
-                        .withDetail("LLVM22.1.9")
+                        .withPayload(new WrittenBy("LLVM22.1.9", new LlvmVersion(22, 1, 9)))
                         .withRelated(List.of(SYSTEM_22.describe())));
     }
 
@@ -137,7 +138,7 @@ class LlvmSelectionRuleTest {
         assertThat(selection.warnings())
                 .containsExactly(Diagnostic.warning(Problem.LLVM_TOO_OLD)
                         .withInput("22.1.8.bc")
-                        .withDetail("LLVM22.1.8")
+                        .withPayload(new WrittenBy("LLVM22.1.8", new LlvmVersion(22, 1, 8)))
                         .withRelated(List.of(EMBEDDED.describe())));
     }
 

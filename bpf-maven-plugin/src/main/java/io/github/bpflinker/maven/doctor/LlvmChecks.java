@@ -1,12 +1,12 @@
 package io.github.bpflinker.maven.doctor;
 
-import io.github.bpflinker.cli.DiagnosticText;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.llvm.locate.CacheFolder;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.llvm.locate.LlvmInstallation;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import io.github.bpflinker.maven.doctor.Check.Area;
+import io.github.bpflinker.maven.messages.LinkFindings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class LlvmChecks {
         try {
             return new LlvmLocator(withJar, CacheFolder.of(withJar)).findAll();
         } catch (LinkException e) {
-            checks.add(Check.note(Area.LLVM, "search", "", DiagnosticText.sentence(e.diagnostic()), ""));
+            checks.add(Check.note(Area.LLVM, "search", "", LinkFindings.sentence(e.diagnostic()), ""));
             return List.of();
         }
     }

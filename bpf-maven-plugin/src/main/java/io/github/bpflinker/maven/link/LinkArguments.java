@@ -15,11 +15,11 @@ final class LinkArguments {
 
     private LinkArguments() {}
 
-    /** Everything, the output going to {@code output}. */
-    static List<String> of(LinkJob job, LinkSettings settings, Path output) {
+    /** Everything, the inputs first. */
+    static List<String> of(LinkJob job, LinkSettings settings) {
         List<String> arguments = new ArrayList<>();
         job.unit().inputs().stream().map(Path::toString).forEach(arguments::add);
-        arguments.addAll(List.of("-o", output.toString()));
+        arguments.addAll(List.of("-o", job.output().toString()));
         arguments.addAll(List.of(
                 "--emit",
                 String.join(
@@ -39,13 +39,13 @@ final class LinkArguments {
                 arguments.addAll(List.of("--export", name));
             }
         });
+        arguments.add("--fatal-exports");
         arguments.add("--unloadable=" + (isLibrary(job, settings) ? "allow" : "error"));
         arguments.addAll(processOptions(job, settings));
         arguments.addAll(settings.flags());
         job.variant().kernel().ifPresent(kernel -> arguments.addAll(List.of("--kernel", kernel.toString())));
         job.dump().ifPresent(folder -> arguments.addAll(List.of("--dump-module", folder.toString())));
         job.linkMap().ifPresent(file -> arguments.addAll(List.of("--link-map", file.toString())));
-        arguments.addAll(List.of("--log-level", "info"));
         return arguments;
     }
 

@@ -1,6 +1,11 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.DiagnosticJson;
+import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.json.JsonValue;
+import io.github.bpflinker.link.LinkResult;
+import io.github.bpflinker.link.ObjectSummary;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
@@ -10,7 +15,7 @@ import io.github.bpflinker.maven.incremental.BuildStateFile;
 import io.github.bpflinker.maven.incremental.BuildStateFiles;
 import io.github.bpflinker.maven.incremental.BuildStateRecorder;
 import io.github.bpflinker.maven.incremental.Digest;
-import io.github.bpflinker.maven.messages.LinkerWording;
+import io.github.bpflinker.maven.messages.LinkFindings;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.project.Layout;
@@ -18,17 +23,14 @@ import io.github.bpflinker.maven.worker.WorkerAnswer;
 import io.github.bpflinker.maven.worker.WorkerCommand;
 import io.github.bpflinker.maven.worker.WorkerPool;
 import io.github.bpflinker.maven.worker.WorkerRequest;
-import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.worker.LinkReport;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Links objects in workers, each only when something that it depends on has changed. Thread-safe. */
 public final class LinkEngine {
@@ -36,6 +38,7 @@ public final class LinkEngine {
     private static final String AUTO = "auto";
     private static final String EMBEDDED = "embedded";
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final double BYTES_PER_KIB = 1024;
 
     private final LinkSettings settings;
     private final Layout layout;
@@ -77,11 +80,10 @@ public final class LinkEngine {
      * Runs one link, if need be.
      *
      * @return whether it ran
-     * @throws BuildFailure if it failed; the old output is as it was
+     * @throws BuildFailure if it failed; the old output is untouched then
      */
     public boolean link(LinkJob job) {
-        Path written = written(job);
-        List<String> arguments = LinkArguments.of(job, settings, written);
+        List<String> arguments = LinkArguments.of(job, settings);
         String key = key(arguments);
         BuildStateFile stateFile = states.at(job.state());
         Optional<BuildState> current = stateFile.readIfCurrent(key);
@@ -96,18 +98,17 @@ public final class LinkEngine {
             for (Path output : job.outputs()) {
                 Files.createDirectories(output.toAbsolutePath().getParent());
             }
-            LinkerOutput output = run(job, arguments);
-            if (!written.equals(job.output())) {
-                checkExports(job, written);
-                Files.move(written, job.output(), StandardCopyOption.REPLACE_EXISTING);
-            }
+            LinkReport report = run(job, arguments);
             recorder.inputs(job.unit().inputs())
-                    .tools(output.library().stream().toList())
+                    .tools(installed(report))
                     .outputs(job.outputs())
                     .outputs(job.dumped());
-            output.warnings().forEach(recorder::note);
+            report.diagnostics().stream()
+                    .filter(diagnostic -> diagnostic.severity() == Severity.WARNING)
+                    .forEach(warning ->
+                            recorder.note(DiagnosticJson.write(warning).toString()));
             stateFile.write(recorder.state());
-            tell(job, (System.nanoTime() - started) / NANOS_PER_MILLI);
+            tell(job, report, (System.nanoTime() - started) / NANOS_PER_MILLI);
         } catch (IOException e) {
             throw BuildFailure.unwritable(job.output(), e);
         }
@@ -116,28 +117,20 @@ public final class LinkEngine {
 
     /** What is wrong with an object does not go away because nothing is linked. */
     private void warnAgain(BuildState state) {
-        LinkerOutput.parse(String.join("\n", state.notes()), layout.base()).findings().stream()
-                .map(LinkerWording::inMaven)
-                .forEach(log::finding);
-    }
-
-    /** The output itself, unless its exports are to be looked at first. */
-    private Path written(LinkJob job) {
-        boolean check = job.kinds().get(0) == OutputKind.OBJ
-                && LinkArguments.exports(job, settings).isPresent();
-        return check ? job.state().resolveSibling(job.state().getFileName() + ".o") : job.output();
-    }
-
-    /** The linker takes a missing export for a warning, because rustc lists more than there is; a POM means it. */
-    private void checkExports(LinkJob job, Path object) throws IOException {
-        Set<String> missing = new TreeSet<>(LinkArguments.exports(job, settings).orElse(List.of()));
-        BpfObject.read(job.displayName(), ByteBuffer.wrap(Files.readAllBytes(object))).file().symbols().stream()
-                .filter(symbol -> !symbol.isUndefined())
-                .forEach(symbol -> missing.remove(symbol.name()));
-        if (!missing.isEmpty()) {
-            Files.delete(object);
-            throw new BuildFailure(Reason.EXPORT_MISSING, job.unit().name(), String.join(", ", missing));
+        for (String note : state.notes()) {
+            log.finding(LinkFindings.of(DiagnosticJson.read(JsonValue.parse(note)), layout.base()));
         }
+    }
+
+    /** The LLVM of the link, which may be replaced; the embedded one has its version in the key. */
+    private static List<Path> installed(LinkReport report) {
+        return report
+                .result()
+                .map(LinkResult::llvm)
+                .filter(llvm -> !llvm.provider().equals(EMBEDDED))
+                .stream()
+                .map(LinkResult.LlvmUsed::library)
+                .toList();
     }
 
     private String key(List<String> arguments) {
@@ -147,7 +140,7 @@ public final class LinkEngine {
         return Digest.ofTexts(parts);
     }
 
-    private LinkerOutput run(LinkJob job, List<String> arguments) {
+    private LinkReport run(LinkJob job, List<String> arguments) {
         WorkerCommand command = WorkerCommand.of(classPath, nativesJar(job));
         if (log.isDebug()) {
             log.debug(CommandText.of(command.once(arguments)));
@@ -190,33 +183,52 @@ public final class LinkEngine {
         return wanted ? natives.jarIfAvailable() : Optional.empty();
     }
 
-    private LinkerOutput finished(LinkJob job, WorkerAnswer.Finished finished) {
-        // An object whose exports are to be looked at is linked beside its state first; users know it by its own name.
-        String said =
-                finished.output().replace(written(job).toString(), job.output().toString());
-        LinkerOutput output = LinkerOutput.parse(said, layout.base());
-        output.notes().forEach(log::debug);
-        Optional<Finding> error = output.firstError();
-        for (Finding finding : output.findings()) {
-            boolean isTheFailure = finished.exitCode() != 0 && error.equals(Optional.of(finding));
-            if (!isTheFailure || finding.file().isPresent()) {
-                log.finding(LinkerWording.inMaven(finding));
+    private LinkReport finished(LinkJob job, WorkerAnswer.Finished finished) {
+        boolean failed = finished.exitCode() != 0;
+        Optional<Diagnostic> error = finished.report().firstError();
+        for (Diagnostic diagnostic : finished.report().diagnostics()) {
+            Finding finding = LinkFindings.of(diagnostic, layout.base());
+            boolean isTheFailure = failed && error.equals(Optional.of(diagnostic));
+            if (diagnostic.severity() == Severity.NOTE) {
+                log.debug(finding.toString());
+            } else if (!isTheFailure || finding.file().isPresent()) {
+                log.finding(finding);
             }
         }
-        if (finished.exitCode() != 0) {
-            String reason =
-                    error.map(LinkerWording::inMaven).map(Finding::toString).orElseGet(said::strip);
+        if (failed) {
+            String reason = error.map(diagnostic ->
+                            LinkFindings.of(diagnostic, layout.base()).toString())
+                    .orElseGet(() -> finished.output().strip());
             throw new BuildFailure(Reason.LINK_FAILED, job.unit().name(), reason);
         }
-        return output;
+        return finished.report();
     }
 
-    private void tell(LinkJob job, long milliseconds) throws IOException {
-        if (job.kinds().get(0) == OutputKind.OBJ) {
-            BpfObject object = BpfObject.read(job.displayName(), ByteBuffer.wrap(Files.readAllBytes(job.output())));
-            log.info("linked " + job.displayName() + ": " + ObjectSummary.of(object) + " (" + milliseconds + " ms)");
-        } else {
-            log.info("wrote " + job.displayName() + " (" + milliseconds + " ms)");
+    private void tell(LinkJob job, LinkReport report, long milliseconds) {
+        Optional<LinkResult> result = report.result();
+        if (log.isDebug() && result.isPresent()) {
+            LinkResult.LlvmUsed llvm = result.get().llvm();
+            log.debug("LLVM " + llvm.version() + ", " + llvm.provider() + ": " + llvm.library());
+            for (LinkResult.PhaseTime phase : result.get().phases()) {
+                log.debug("phase " + phase.name() + ": " + phase.time().toNanos() / NANOS_PER_MILLI + " ms");
+            }
         }
+        log.info(result.flatMap(LinkResult::object)
+                        .map(object -> "linked " + job.displayName() + ": " + summary(object))
+                        .orElse("wrote " + job.displayName())
+                + " (" + milliseconds + " ms)");
+    }
+
+    private static String summary(ObjectSummary object) {
+        String btf = object.btfBytes() == 0
+                ? "no BTF"
+                : String.format(Locale.ROOT, "BTF %.1f KiB", object.btfBytes() / BYTES_PER_KIB);
+        return count(object.programs(), "program") + ", "
+                + count(object.maps(), "map") + ", "
+                + count(object.instructions(), "instruction") + ", " + btf;
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

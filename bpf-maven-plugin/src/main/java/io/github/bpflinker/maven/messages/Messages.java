@@ -95,10 +95,6 @@ public final class Messages {
                 "bpf:" + f.get(0) + " has no project here and no -D" + f.get(1)
                         + "=FILE; name a file, or run it in the folder of a pom.xml";
             case LINK_FAILED -> "object '" + f.get(0) + "': " + f.get(1);
-            case EXPORT_MISSING ->
-                "object '" + f.get(0) + "': no input defines " + f.get(1)
-                        + ", which <exports> names; correct the name, or give the function external linkage (Rust:"
-                        + " #[no_mangle])";
             case WORKER_DIED ->
                 "object '" + f.get(0) + "': LLVM ended its process" + phase(f.get(1)) + lastWords(f.get(2)) + "; "
                         + f.get(3) + " holds the inputs and the command to report, and <llvm> chooses another LLVM";

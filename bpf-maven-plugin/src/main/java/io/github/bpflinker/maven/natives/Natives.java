@@ -1,6 +1,5 @@
 package io.github.bpflinker.maven.natives;
 
-import io.github.bpflinker.cli.DiagnosticText;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.locate.CacheFolder;
@@ -9,6 +8,7 @@ import io.github.bpflinker.llvm.locate.EmbeddedLlvm;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.messages.LinkFindings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ public final class Natives {
         } catch (LinkException e) {
             String why = e.diagnostic().problem() == Problem.LLVM_UNUSABLE
                     ? String.valueOf(e.diagnostic().detail())
-                    : DiagnosticText.sentence(e.diagnostic());
+                    : LinkFindings.sentence(e.diagnostic());
             throw new BuildFailure(Reason.NATIVES_UNUSABLE, e, List.of(jar().toString(), why));
         }
     }

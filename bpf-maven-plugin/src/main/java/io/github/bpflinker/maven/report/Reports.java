@@ -1,12 +1,9 @@
 package io.github.bpflinker.maven.report;
 
-import io.github.bpflinker.cli.DiagnosticText;
 import io.github.bpflinker.diagnostic.LinkException;
-import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.messages.LinkerWording;
+import io.github.bpflinker.maven.messages.LinkFindings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,8 +58,6 @@ public final class Reports {
 
     /** Converts the exception to a build failure. */
     public static BuildFailure failure(LinkException e) {
-        Finding finding = Finding.general(Severity.ERROR, DiagnosticText.sentence(e.diagnostic()));
-        return new BuildFailure(
-                Reason.LINKER_REFUSES, e, List.of(LinkerWording.inMaven(finding).text()));
+        return new BuildFailure(Reason.LINKER_REFUSES, e, List.of(LinkFindings.sentence(e.diagnostic())));
     }
 }

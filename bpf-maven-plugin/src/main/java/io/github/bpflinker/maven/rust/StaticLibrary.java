@@ -48,7 +48,7 @@ final class StaticLibrary {
                 }
             }
         } catch (LinkException e) {
-            throw new IOException("its static library can't be read: " + e.diagnostic(), e);
+            throw new IOException("its static library can't be read: " + e.getMessage(), e);
         }
         inputs.add(copy);
         return inputs;

@@ -2,7 +2,6 @@ package io.github.bpflinker.maven.verify;
 
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Severity;
-import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.kernel.verifier.VerifierError;
 import io.github.bpflinker.load.verify.LoadResult.Skipped;
@@ -19,7 +18,6 @@ import io.github.bpflinker.maven.project.ProjectObjects.Linked;
 import io.github.bpflinker.maven.report.Reports;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,15 +132,10 @@ public final class VerifyOperation {
 
     private void complain(String name, VerifierError complaint) {
         String text = "the kernel refuses " + name + ": " + complaint.message();
-        Optional<SourceLocation> place = complaint.location();
-        Optional<Path> source =
-                place.map(at -> base.resolve(at.file()).normalize()).filter(Files::isRegularFile);
-        if (source.isPresent()) {
-            SourceLocation at = place.orElseThrow();
-            log.finding(new Finding(Severity.ERROR, source, at.line(), at.column(), text));
-        } else {
-            log.error(place.map(at -> at + ": ").orElse("") + text);
-        }
+        log.finding(complaint
+                .location()
+                .map(place -> Finding.at(Severity.ERROR, place, text, base))
+                .orElseGet(() -> Finding.general(Severity.ERROR, text)));
         complaint.lines().forEach(line -> log.error("    " + line));
     }
 

@@ -1,5 +1,7 @@
 package io.github.bpflinker.maven.worker;
 
+import io.github.bpflinker.worker.LinkReport;
+
 /** What came of a request. */
 public sealed interface WorkerAnswer {
 
@@ -8,8 +10,9 @@ public sealed interface WorkerAnswer {
      *
      * @param exitCode 0 for success
      * @param output what it printed
+     * @param report the same as data
      */
-    record Finished(int exitCode, String output) implements WorkerAnswer {}
+    record Finished(int exitCode, String output, LinkReport report) implements WorkerAnswer {}
 
     /**
      * The worker ended instead of answering.

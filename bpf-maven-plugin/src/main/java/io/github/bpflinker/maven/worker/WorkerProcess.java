@@ -5,6 +5,9 @@ import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.process.ToolRun;
 import io.github.bpflinker.worker.LastLines;
+import io.github.bpflinker.worker.LinkReport;
+import io.github.bpflinker.worker.WorkRequest;
+import io.github.bpflinker.worker.WorkResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +111,7 @@ final class WorkerProcess implements AutoCloseable {
     WorkerAnswer run(List<String> arguments, Duration timeout) {
         errors.forget();
         try {
-            requests.write(Protocol.request(arguments));
+            requests.write(WorkRequest.of(arguments).toJson());
             requests.write('\n');
             requests.flush();
         } catch (IOException e) {
@@ -126,13 +129,24 @@ final class WorkerProcess implements AutoCloseable {
                 delete();
                 return new WorkerAnswer.Hung(phase);
             }
-            Optional<WorkerAnswer.Finished> response = line.flatMap(Protocol::response);
+            Optional<WorkerAnswer.Finished> response = line.flatMap(WorkerProcess::response);
             return response.isPresent() ? response.get() : died(line.orElse(""));
         } catch (InterruptedException e) {
             kill();
             delete();
             Thread.currentThread().interrupt();
             throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for a link"));
+        }
+    }
+
+    /** Empty for a line that is no response. */
+    private static Optional<WorkerAnswer.Finished> response(String line) {
+        try {
+            WorkResponse response = WorkResponse.parse(line);
+            LinkReport report = response.report().orElse(new LinkReport(List.of(), Optional.empty()));
+            return Optional.of(new WorkerAnswer.Finished(response.exitCode(), response.output(), report));
+        } catch (RuntimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -78,11 +78,20 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.github.bpflinker.llvm",
-                        "io.github.bpflinker.llvm.raw",
-                        "io.github.bpflinker.link..",
-                        "com.sun.jna..")
+                .resideInAnyPackage("io.github.bpflinker.llvm", "io.github.bpflinker.llvm.raw", "com.sun.jna..")
+                .check(CLASSES);
+    }
+
+    /** Requests and results of links are data; what links is for workers. */
+    @Test
+    void mavenNeverLinksItself() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.github.bpflinker.link.Linker")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.bpflinker.link.*..")
                 .check(CLASSES);
     }
 

@@ -50,8 +50,7 @@ class LinkArgumentsTest {
                         Optional.empty(),
                         Optional.of(Path.of("/d/a")),
                         Path.of("/s")),
-                settings,
-                Path.of("/o/a.bpf.o"));
+                settings);
     }
 
     @Test
@@ -65,7 +64,7 @@ class LinkArgumentsTest {
                 .containsSequence("--dump-module", "/d/a")
                 .containsSequence("--export", "f", "--export", "g")
                 .contains("--llvm-args=--bpf-stack-size=256")
-                .contains("--btf", "--unroll-loops")
+                .contains("--btf", "--unroll-loops", "--fatal-exports")
                 .doesNotContain("--cpu-features", "--disable-expand-memcpy-in-order");
     }
 

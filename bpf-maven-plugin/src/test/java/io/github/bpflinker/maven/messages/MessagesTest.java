@@ -2,11 +2,17 @@ package io.github.bpflinker.maven.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,15 +71,45 @@ class MessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'correct it in --llvm-args', 'correct it in <llvmArgs>'",
-        "'link with --btf', 'link with <btf>true</btf>'",
-        "'choose another with --llvm', 'choose another with <llvm>'",
-        "'no type; bpf-linker btf-dump lists', 'no type; mvn bpf:btf-dump -Dbpf.file=FILE lists'",
-        "'--cpu-features takes', '<cpuFeatures> takes'"
+        "LLVM_OPTION_INVALID, correct it in <llvmArgs>",
+        "CORE_NEEDS_BTF, link with <btf>true</btf>",
+        "NO_DEBUG_INFO, or link with <btf>false</btf>",
+        "LLVM_OLDER_PATCH, choose another with <llvm>",
+        "LLVM_NOT_FOUND, or name one with <llvm>PATH</llvm>",
+        "BTF_TYPE_UNKNOWN, mvn bpf:btf-dump -Dbpf.file=FILE lists",
+        "LLVM_UNUSABLE, mvn bpf:doctor lists",
+        "CPU_FEATURE_UNKNOWN, <cpuFeatures> takes",
+        "OPTIMIZED_ANYWAY, <keepOptnone>true</keepOptnone>",
+        "LLVM_MESSAGE, <fatalErrors>false</fatalErrors>",
+        "PROGRAM_NOT_EXPORTED, name it by <exports>",
+        "INPUTS_INCOMPATIBLE, the <target> of the POM",
+        "TIMED_OUT, with -X"
     })
-    void namesParametersWhereTheLinkerNamesOptions(String said, String expected) {
-        Finding finding = LinkerWording.inMaven(Finding.general(Severity.ERROR, said));
+    void namesParametersWhereTheCommandLineNamesOptions(Problem problem, String expected) {
+        assertThat(LinkFindings.sentence(Diagnostic.error(problem))).contains(expected);
+    }
 
-        assertThat(finding.text()).isEqualTo(expected);
+    @Test
+    void placesAFindingInASourceOfTheProject(@TempDir Path folder) throws IOException {
+        Path source = Files.createFile(folder.resolve("a.bpf.c"));
+        Diagnostic diagnostic =
+                Diagnostic.error(Problem.STACK_EXCEEDED).withLocation(new SourceLocation("a.bpf.c", 7, 3));
+
+        Finding finding = LinkFindings.of(diagnostic, folder);
+
+        assertThat(finding.file()).contains(source);
+        assertThat(finding.line()).isEqualTo(7);
+        assertThat(finding.column()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsThePlaceInTheTextWhereTheSourceIsElsewhere(@TempDir Path folder) {
+        Diagnostic diagnostic = Diagnostic.error(Problem.STACK_EXCEEDED)
+                .withLocation(new SourceLocation("library/core/src/fmt.rs", 7, 0));
+
+        Finding finding = LinkFindings.of(diagnostic, folder);
+
+        assertThat(finding.file()).isEmpty();
+        assertThat(finding.text()).startsWith("library/core/src/fmt.rs:7: ");
     }
 }

@@ -3,6 +3,8 @@ package io.github.bpflinker.maven.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import java.io.File;
@@ -131,9 +133,12 @@ class WorkerPoolTest {
                             "-o",
                             folder.resolve("x").toString())));
 
-            assertThat(answer)
-                    .isInstanceOfSatisfying(WorkerAnswer.Finished.class, finished -> assertThat(finished.output())
-                            .contains("does not exist"));
+            assertThat(answer).isInstanceOfSatisfying(WorkerAnswer.Finished.class, finished -> {
+                assertThat(finished.output()).contains("does not exist");
+                assertThat(finished.report().firstError())
+                        .map(Diagnostic::problem)
+                        .contains(Problem.INPUT_MISSING);
+            });
         }
     }
 

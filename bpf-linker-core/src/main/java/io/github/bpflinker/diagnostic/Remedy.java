@@ -1,4 +1,4 @@
-package io.github.bpflinker.kernel.table;
+package io.github.bpflinker.diagnostic;
 
 import java.util.Locale;
 import java.util.Optional;

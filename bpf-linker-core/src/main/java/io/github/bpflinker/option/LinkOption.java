@@ -1,10 +1,10 @@
-package io.github.bpflinker.cli;
+package io.github.bpflinker.option;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the command {@code link}, in the order in which the help shows them. */
-enum LinkOption {
+public enum LinkOption {
     OUTPUT(Shape.VALUE, "FILE", "Write the output to FILE.", "-o", "--output"),
     EMIT(
             Shape.LIST,
@@ -92,6 +92,8 @@ enum LinkOption {
                     + " or nothing, as for a library.",
             "--unloadable"),
     FATAL_UNDEFINED(Shape.FLAG, null, "Fail on an undefined symbol instead of warning.", "--fatal-undefined"),
+    FATAL_EXPORTS(
+            Shape.FLAG, null, "Fail if no input defines a symbol of --export instead of warning.", "--fatal-exports"),
     FATAL_ERRORS(
             Shape.BOOLEAN, "true|false", "Whether errors that LLVM reports fail the link (default).", "--fatal-errors"),
     DUMP_MODULE(Shape.VALUE, "DIR", "Write the module before and after optimization to DIR, as IR.", "--dump-module"),
@@ -118,8 +120,10 @@ enum LinkOption {
     DEBUG(Shape.FLAG, null, null, "--debug");
 
     /** What follows an option. */
-    enum Shape {
+    public enum Shape {
+        /** Nothing: it is on or off. */
         FLAG,
+        /** A value. */
         VALUE,
         /** Values separated by commas; repeated ones add up. */
         LIST,
@@ -152,28 +156,28 @@ enum LinkOption {
         this.otherSpelling = otherSpelling;
     }
 
-    Shape shape() {
+    /** What follows it. */
+    public Shape shape() {
         return shape;
     }
 
     /** What the help calls its value. */
-    String label() {
+    public String label() {
         return label == null ? "" : label;
     }
 
     /** What the help says; null for an option that is accepted and has no effect. */
-    @Nullable
-    String help() {
+    public @Nullable String help() {
         return help;
     }
 
     /** All ways to write it, a short one first. */
-    List<String> spellings() {
+    public List<String> spellings() {
         return otherSpelling == null ? List.of(spelling) : List.of(spelling, otherSpelling);
     }
 
     /** The option that is spelled so, exactly. */
-    static @Nullable LinkOption ofSpelling(String text) {
+    public static @Nullable LinkOption ofSpelling(String text) {
         for (LinkOption option : values()) {
             if (text.equals(option.spelling) || text.equals(option.otherSpelling)) {
                 return option;

@@ -1,10 +1,11 @@
-package io.github.bpflinker.cli;
+package io.github.bpflinker.diagnostic;
 
 import io.github.bpflinker.demangle.RustSymbol;
-import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.diagnostic.Severity;
-import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.OptionNames;
+import io.github.bpflinker.option.OptionNames.Task;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,35 @@ import org.jspecify.annotations.Nullable;
 final class DiagnosticFields {
 
     private final Diagnostic diagnostic;
+    private final OptionNames names;
 
-    DiagnosticFields(Diagnostic diagnostic) {
+    DiagnosticFields(Diagnostic diagnostic, OptionNames names) {
         this.diagnostic = diagnostic;
+        this.names = names;
+    }
+
+    /** How the reader writes options. */
+    OptionNames names() {
+        return names;
+    }
+
+    /** An option by its name alone. */
+    String option(LinkOption option) {
+        return names.name(option);
+    }
+
+    /** An option with a value. */
+    String option(LinkOption option, String value) {
+        return names.with(option, value);
+    }
+
+    String task(Task task) {
+        return names.task(task);
+    }
+
+    /** The typed data, if the finding has such. */
+    <T extends Payload> Optional<T> payload(Class<T> type) {
+        return diagnostic.payload(type);
     }
 
     boolean isError() {
@@ -45,6 +72,11 @@ final class DiagnosticFields {
     String symbolName(String otherwise) {
         String symbol = diagnostic.symbol();
         return symbol == null ? otherwise : symbol;
+    }
+
+    /** Who wrote the input. */
+    String producer(String otherwise) {
+        return payload(WrittenBy.class).map(WrittenBy::producer).orElse(otherwise);
     }
 
     boolean hasSymbol() {
