@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.cli.stream.DescriptorStream;
+import io.github.bpflinker.worker.DescriptorStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 

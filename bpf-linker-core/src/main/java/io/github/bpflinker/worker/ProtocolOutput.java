@@ -1,7 +1,6 @@
 package io.github.bpflinker.worker;
 
 import com.sun.jna.NativeLibrary;
-import io.github.bpflinker.cli.stream.DescriptorStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.bpflinker.cli.stream;
+package io.github.bpflinker.worker;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;

@@ -1,4 +1,4 @@
-package io.github.bpflinker.cli.stream;
+package io.github.bpflinker.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
