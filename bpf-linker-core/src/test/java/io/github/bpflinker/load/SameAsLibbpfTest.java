@@ -25,6 +25,7 @@ class SameAsLibbpfTest {
     private static final Map<String, String> NOT_HERE = Map.of(
             "operations.bpf.c", "this kernel refuses struct_ops",
             "replacement.bpf.c", "this kernel refuses freplace",
+            "function-entry.bpf.c", "this kernel refuses fentry",
             "core-missing.bpf.c", "the verifier reaches what this kernel does not have",
             "externs.bpf.c", "newer kernels do not have bpf_prog_active");
 

@@ -1,0 +1,100 @@
+package io.github.bpflinker.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.load.host.RunningKernel;
+import io.github.bpflinker.load.plan.PlannedMap;
+import io.github.bpflinker.load.syscall.Bpf;
+import io.github.bpflinker.testing.FailingCalls;
+import io.github.bpflinker.testing.Root;
+import io.github.bpflinker.testing.Tool;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Objects with damaged headers, types, relocations and instructions: either they load all the same, or they are refused with
+ * a sentence, and nothing stays open. {@code -Dbpf.load.mutations=N} tries N of each object.
+ */
+class BadObjectsTest {
+
+    private static final int EACH = Integer.getInteger("bpf.load.mutations", 350);
+    private static final long LARGEST_MAP = 1 << 24;
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "functions.bpf.c",
+                "globals.bpf.c",
+                "maps-in-maps.bpf.c",
+                "callbacks.bpf.c",
+                "core-fields.bpf.c",
+                "tail-calls.bpf.c",
+                "kconfig.bpf.c"
+            })
+    void refusesOrLoads(String source) throws IOException {
+        Root.require();
+        byte[] sound = Files.readAllBytes(LoadObjects.compile(Tool.CLANG_19, folder, source));
+        FailingCalls calls = new FailingCalls((call, command) -> 0);
+        RunningKernel kernel = new RunningKernel(Path.of("/"), new Bpf(calls));
+        SplittableRandom random = new SplittableRandom(source.hashCode());
+        int refused = 0;
+        for (int round = 0; round < EACH; round++) {
+            byte[] broken = damaged(sound, random);
+            try (LoadedObject loaded = load(broken, kernel)) {
+                assertThat(loaded.maps()).isNotNull();
+            } catch (LinkException | LoadException e) {
+                refused++;
+                assertThat(e.getMessage()).as("round %s", round).isNotBlank();
+            }
+            assertThat(calls.open()).as("round %s", round).isEmpty();
+        }
+        assertThat(refused).isGreaterThan(EACH / 20);
+    }
+
+    /** One to four bits flipped, or a field set to an extreme value, anywhere. */
+    private static byte[] damaged(byte[] sound, SplittableRandom random) {
+        byte[] damaged = sound.clone();
+        if (random.nextInt(3) == 0) {
+            int[] extremes = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0xff, 0x1000, sound.length};
+            ByteBuffer.wrap(damaged)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(random.nextInt(sound.length - Integer.BYTES), extremes[random.nextInt(extremes.length)]);
+        } else {
+            for (int flips = random.nextInt(4); flips >= 0; flips--) {
+                int bit = random.nextInt(sound.length * Byte.SIZE);
+                damaged[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            }
+        }
+        return damaged;
+    }
+
+    private static LoadedObject load(byte[] object, RunningKernel kernel) {
+        BpfLoader loader = BpfLoader.of(BpfObject.read("broken.bpf.o", ByteBuffer.wrap(object)))
+                .into(kernel)
+                .withoutPins()
+                .timeLimit(LIMIT);
+        // A map of gigabytes takes them from the other tests.
+        for (PlannedMap map : loader.plan().maps()) {
+            long size = Integer.toUnsignedLong(map.shape().maxEntries())
+                    * (Integer.toUnsignedLong(map.shape().valueSize()) + Integer.toUnsignedLong(map.shape().keySize()));
+            if (size < 0 || size > LARGEST_MAP) {
+                throw new LoadException(new LoadProblem.Unsuitable("larger than this test makes maps"));
+            }
+        }
+        return loader.load();
+    }
+}
