@@ -1,5 +1,5 @@
 def build = evaluate(new File(support, 'checks.groovy'))
-build.says "flags for this machine are left out of its build for BPF: ", 1
+build.says "flags for the host are omitted from its build for BPF: ", 1
 build.says "-C target-cpu=native (from RUSTFLAGS)"
 build.says "-C link-arg=-fuse-ld=mold (from RUSTFLAGS)"
 build.says "-C target-feature=+avx2 (from [build] of $basedir/.cargo/config.toml)"

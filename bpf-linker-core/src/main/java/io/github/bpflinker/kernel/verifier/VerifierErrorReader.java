@@ -84,9 +84,9 @@ public final class VerifierErrorReader {
     public VerifierError unfinished(long seconds, BpfFunction program) {
         ProgramLayout layout = ProgramLayout.of(object, btf, program);
         return new VerifierError(
-                "the verifier was not done with it after " + seconds
-                        + " s: it follows a loop round by round; give the loop"
-                        + " fewer rounds, or use bpf_loop (Linux 5.17), whose body is verified once",
+                "the verifier did not finish within " + seconds
+                        + " s: it follows every iteration of a loop; reduce"
+                        + " the number of iterations, or use bpf_loop (Linux 5.17), whose body is verified once",
                 List.of(),
                 LoopSearch.firstIn(layout, object).or(() -> start(layout)),
                 false);

@@ -48,7 +48,7 @@ final class BackEdges {
             return rounds * from.instructions().size() > UnrollLoops.LONGEST
                     ? "its count goes to " + rounds + ", and unrolled it would be longer than " + UnrollLoops.LONGEST
                             + " instructions"
-                    : "LLVM knows no bound for the number of its rounds";
+                    : "LLVM can't determine a bound for its number of iterations";
         }
     }
 

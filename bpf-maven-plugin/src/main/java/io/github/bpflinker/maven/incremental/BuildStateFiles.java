@@ -22,7 +22,7 @@ public final class BuildStateFiles {
 
     /** Logs that an internal file of the plugin is damaged, once for each instance. */
     public void tellOfDamage(Path file) {
-        String sentence = file + " is damaged: what it knew is made anew";
+        String sentence = file + " is damaged and will be recreated";
         if (told.compareAndSet(false, true)) {
             log.warn(sentence);
         } else {

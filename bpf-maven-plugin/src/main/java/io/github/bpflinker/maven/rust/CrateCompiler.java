@@ -168,7 +168,7 @@ public final class CrateCompiler {
         int exitCode = ToolRun.stream(command, messages::accept, told);
         origins.leftOut(wrappers.leftOut())
                 .ifPresent(flags -> log.info(
-                        "object '" + object + "': flags for this machine are left out of its build for BPF: " + flags));
+                        "object '" + object + "': flags for the host are omitted from its build for BPF: " + flags));
         if (exitCode != 0) {
             String error = told.firstError().isEmpty() ? "see its output above" : told.firstError();
             throw new BuildFailure(

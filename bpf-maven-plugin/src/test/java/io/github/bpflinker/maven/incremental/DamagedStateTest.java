@@ -81,7 +81,7 @@ class DamagedStateTest {
 
         BuildStateFile state = new BuildStateFiles(log).at(file);
         assertThat(state.readIfCurrent("key")).isEmpty();
-        assertThat(log.lines()).containsExactly("warn " + file + " is damaged: what it knew is made anew");
+        assertThat(log.lines()).containsExactly("warn " + file + " is damaged and will be recreated");
         state.write(state.begin("key").inputs(List.of(input)).state());
 
         assertThat(new BuildStateFiles(log).at(file).readIfCurrent("key")).isPresent();

@@ -70,7 +70,7 @@ class StaleOutputsTest {
         StaleOutputs.of(list, List.of(kept), states).remove();
 
         assertThat(foreign).exists();
-        assertThat(log.lines()).containsExactly("warn " + list + " is damaged: what it knew is made anew");
+        assertThat(log.lines()).containsExactly("warn " + list + " is damaged and will be recreated");
         StaleOutputs.of(list, List.of(), states).remove();
         assertThat(kept).doesNotExist();
         assertThat(log.lines()).hasSize(1);
