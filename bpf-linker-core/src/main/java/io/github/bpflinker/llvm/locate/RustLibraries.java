@@ -5,6 +5,7 @@ import io.github.bpflinker.elf.NeededLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class RustLibraries {
 
     private static final Pattern NAMES = Pattern.compile("libLLVM.*-rust-.*|libLLVM\\.dylib");
-    private static final Pattern DRIVER = Pattern.compile("librustc_driver-.*\\.so");
     private static final Pattern DEFAULT_TOOLCHAIN =
             Pattern.compile("^\\s*default_toolchain\\s*=\\s*\"([^\"]+)\"", Pattern.MULTILINE);
 
@@ -38,36 +38,51 @@ final class RustLibraries {
     /** The libraries with symbolic links resolved, each once. */
     Set<Path> find() {
         Set<Path> libraries = new LinkedHashSet<>();
-        for (Path folder : places()) {
-            LibraryCandidate.addLibraries(folder, NAMES, libraries);
-            for (String driver :
-                    LibraryCandidate.names(folder, any -> DRIVER.matcher(any).matches())) {
-                addNeeded(folder, driver, libraries);
+        if (!environment.host().isWindows()) { // rustc for Windows has LLVM linked in
+            for (Path sysroot : sysroots()) {
+                addUsed(sysroot, libraries);
             }
         }
         return libraries;
     }
 
-    /** Adds the system library that the dynamic loader finds for the dependency of rustc's driver. */
-    private void addNeeded(Path folder, String driver, Set<Path> libraries) {
-        for (String needed : needed(folder.resolve(driver))) {
-            if (needed.startsWith("libLLVM")) {
-                Set<Path> searched = new LinkedHashSet<>(List.of(folder));
-                searched.addAll(new SystemLibraries(environment).places());
-                for (Path place : searched) {
-                    Optional<Path> library = LibraryCandidate.realLibrary(place.resolve(needed));
-                    if (library.isPresent()) {
-                        libraries.add(library.get());
-                        break;
+    /** As the loader does it: rustc names its driver, and that names libLLVM. Folders of libraries are too long to list. */
+    private void addUsed(Path sysroot, Set<Path> libraries) {
+        for (String driver : needed(sysroot.resolve("bin").resolve("rustc"))) {
+            if (driver.startsWith("librustc_driver")) {
+                for (Path folder : libraryFolders(sysroot)) {
+                    if (Files.exists(folder.resolve(driver))) {
+                        addNeeded(folder, driver, libraries);
+                        return;
                     }
                 }
             }
         }
+        LibraryCandidate.addLibraries(sysroot.resolve("lib"), NAMES, libraries);
     }
 
-    private static List<String> needed(Path driver) {
+    private void addNeeded(Path folder, String driver, Set<Path> libraries) {
+        for (String needed : needed(folder.resolve(driver))) {
+            if (needed.startsWith("libLLVM")) {
+                Optional<Path> beside = LibraryCandidate.realLibrary(folder.resolve(needed));
+                beside.or(() -> inSystem(needed)).ifPresent(libraries::add);
+            }
+        }
+    }
+
+    private Optional<Path> inSystem(String library) {
+        for (Path folder : new SystemLibraries(environment).places()) {
+            Optional<Path> found = LibraryCandidate.realLibrary(folder.resolve(library));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> needed(Path file) {
         try {
-            return NeededLibraries.of(driver);
+            return NeededLibraries.of(file);
         } catch (IOException | LinkException e) {
             return List.of(); // a damaged rustc
         }
@@ -76,23 +91,26 @@ final class RustLibraries {
     /** The directories that {@link #find} searches. */
     Set<Path> places() {
         Set<Path> places = new LinkedHashSet<>();
-        if (!environment.host().isWindows()) { // rustc for Windows has LLVM linked in
+        if (!environment.host().isWindows()) {
             for (Path sysroot : sysroots()) {
-                places.add(sysroot.resolve("lib"));
-                if (environment.host().isLinux()) {
-                    addIfFolder(
-                            sysroot.resolve("lib").resolve(environment.host().multiarch()), places); // Debian
-                    addIfFolder(sysroot.resolve("lib64"), places); // Fedora
-                }
+                places.addAll(libraryFolders(sysroot));
             }
         }
         return places;
     }
 
-    private static void addIfFolder(Path folder, Set<Path> places) {
-        if (Files.isDirectory(folder)) {
-            places.add(folder);
+    private List<Path> libraryFolders(Path sysroot) {
+        Path lib = sysroot.resolve("lib");
+        List<Path> folders = new ArrayList<>(List.of(lib));
+        if (environment.host().isLinux()) {
+            // As Debian and Fedora have them.
+            for (Path other : List.of(lib.resolve(environment.host().multiarch()), sysroot.resolve("lib64"))) {
+                if (Files.isDirectory(other)) {
+                    folders.add(other);
+                }
+            }
         }
+        return folders;
     }
 
     private Set<Path> sysroots() {

@@ -140,13 +140,36 @@ class RustLibrariesTest {
     }
 
     @Test
-    void addsNothingForARustcThatHasLlvmLinkedInOrIsDamaged() {
+    void addsNothingForARustcThatHasLlvmLinkedIn() {
         Machine machine = new Machine(folder);
         distribution(machine, "usr/lib");
         machine.library("usr/lib/libLLVM.so.22.1");
-        machine.library("usr/lib/librustc_driver-0123456789abcdef.so");
 
         assertThat(find(machine)).isEmpty();
+    }
+
+    @Test
+    void addsNothingForADriverThatIsDamaged() {
+        Machine machine = new Machine(folder);
+        distribution(machine, "usr/lib", "libLLVM.so.22.1");
+        machine.library("usr/lib/libLLVM.so.22.1");
+        machine.library("usr/lib/librustc_driver-ea0e99b300280386.so");
+
+        assertThat(find(machine)).isEmpty();
+    }
+
+    @Test
+    void takesTheLibraryOfAToolchainThatItsDriverNames() {
+        Machine machine = new Machine(folder);
+        String toolchain = RUSTUP + "toolchains/" + STABLE;
+        Path used = machine.library(toolchain + "/lib/libLLVM.so.22.1-rust-1.95.0-stable");
+        machine.library(toolchain + "/lib/libLLVM.so.21.1-rust-1.90.0-stable");
+        machine.file(toolchain + "/bin/rustc", SharedLibrary.needing("librustc_driver-6108105cd7e839cf.so"));
+        machine.file(
+                toolchain + "/lib/librustc_driver-6108105cd7e839cf.so",
+                SharedLibrary.needing("libLLVM.so.22.1-rust-1.95.0-stable"));
+
+        assertThat(find(machine)).containsExactly(used);
     }
 
     @Test
@@ -180,7 +203,7 @@ class RustLibrariesTest {
     }
 
     private static void distribution(Machine machine, String libraries, String... needed) {
-        machine.file("usr/bin/rustc", new byte[] {1});
+        machine.file("usr/bin/rustc", SharedLibrary.needing("librustc_driver-ea0e99b300280386.so", "libc.so.6"));
         machine.folder("usr/lib/rustlib");
         machine.file(libraries + "/librustc_driver-ea0e99b300280386.so", SharedLibrary.needing(needed));
     }
