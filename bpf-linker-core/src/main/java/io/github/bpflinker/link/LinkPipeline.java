@@ -175,7 +175,9 @@ final class LinkPipeline {
                 outputs.add(LinkResult.Output.of(kind, OutputNames.file(request, kind), generator.write(kind)));
             }
             diagnostics.addAll(generator.warnings());
-            object = object(outputs);
+            object = generator
+                    .object()
+                    .filter(made -> OutputNames.kinds(request).contains(OutputKind.OBJ));
             if (object.isPresent()) {
                 diagnostics.addAll(Checks.debugInfo(object.get(), request));
                 diagnostics.addAll(Checks.loadable(object.get(), generator.written(), request));
@@ -196,17 +198,6 @@ final class LinkPipeline {
         OutputFiles.write(files);
         UndefinedSymbolCheck.summary(diagnostics).ifPresent(diagnostics::add);
         return new LinkResult(outputs, diagnostics, map, clock.end(), llvm, object.map(ObjectSummary::of));
-    }
-
-    /** The object as loaders see it, read once for all checks. */
-    private static Optional<BpfObject> object(List<LinkResult.Output> outputs) {
-        for (LinkResult.Output output : outputs) {
-            if (output.kind() == OutputKind.OBJ) {
-                String name = output.file().map(Path::toString).orElse("the object");
-                return Optional.of(BpfObject.read(name, output.content()));
-            }
-        }
-        return Optional.empty();
     }
 
     private Llvm load(LlvmInstallation chosen) {
@@ -271,6 +262,7 @@ final class LinkPipeline {
     private CodeGenerator.Settings settings() {
         boolean relocatable = request.has(Switch.RELOCATABLE);
         return new CodeGenerator.Settings(
+                OutputNames.file(request, OutputKind.OBJ).map(Path::toString).orElse("the object"),
                 request.btf() || relocatable,
                 request.btf() && !relocatable,
                 request.has(Switch.KEEP_DWARF),

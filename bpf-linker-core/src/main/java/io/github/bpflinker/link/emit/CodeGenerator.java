@@ -45,12 +45,14 @@ public final class CodeGenerator implements AutoCloseable {
     private final Settings settings;
     private Module ready;
     private final Set<String> builtins = new TreeSet<>();
-    private @Nullable ByteBuffer object;
+    private @Nullable ByteBuffer written;
+    private @Nullable BpfObject object;
     private final List<Diagnostic> warnings = new ArrayList<>();
 
     /**
      * The options of code generation.
      *
+     * @param name the name of the object in messages
      * @param debugInfo whether outputs have debug information, and objects BTF
      * @param cleanNames whether other outputs use the names of the object's BTF
      * @param keepDwarf whether objects keep DWARF in addition to BTF
@@ -59,6 +61,7 @@ public final class CodeGenerator implements AutoCloseable {
      * @param kernel the oldest kernel that must accept the BTF, if one is given
      */
     public record Settings(
+            String name,
             boolean debugInfo,
             boolean cleanNames,
             boolean keepDwarf,
@@ -87,6 +90,11 @@ public final class CodeGenerator implements AutoCloseable {
         return ready;
     }
 
+    /** The object, if one was generated; parsed once. */
+    public Optional<BpfObject> object() {
+        return Optional.ofNullable(object);
+    }
+
     /** The warnings of LLVM, and its errors if these are ignored. */
     public List<Diagnostic> warnings() {
         return List.copyOf(warnings);
@@ -100,10 +108,10 @@ public final class CodeGenerator implements AutoCloseable {
     public ByteBuffer write(OutputKind kind) {
         boolean mayHaveTooMany = settings.withBuiltins() && PruneMemoryBuiltins.isAnyIn(ready);
         return switch (kind) {
-            case OBJ -> object();
+            case OBJ -> writeObject();
             case ASM -> {
                 if (mayHaveTooMany) {
-                    object();
+                    writeObject();
                 }
                 yield writeOnce(kind);
             }
@@ -115,20 +123,24 @@ public final class CodeGenerator implements AutoCloseable {
      * The object with exactly the memory builtins that its code calls, which are determined from the undefined symbols
      * of a first run.
      */
-    private ByteBuffer object() {
-        ByteBuffer written = object;
-        if (written == null) {
-            if (settings.withBuiltins() && PruneMemoryBuiltins.isAnyIn(ready)) {
-                prepareWithBuiltins();
-            }
-            written = writeOnce(OutputKind.OBJ);
-            while (settings.withBuiltins() && builtins.addAll(missingBuiltins(written))) {
-                prepareWithBuiltins();
-                written = writeOnce(OutputKind.OBJ);
-            }
-            object = written;
+    private ByteBuffer writeObject() {
+        ByteBuffer known = written;
+        if (known != null) {
+            return known;
         }
-        return written;
+        if (settings.withBuiltins() && PruneMemoryBuiltins.isAnyIn(ready)) {
+            prepareWithBuiltins();
+        }
+        ByteBuffer made = writeOnce(OutputKind.OBJ);
+        BpfObject view = BpfObject.read(settings.name(), made);
+        while (settings.withBuiltins() && builtins.addAll(missingBuiltins(view))) {
+            prepareWithBuiltins();
+            made = writeOnce(OutputKind.OBJ);
+            view = BpfObject.read(settings.name(), made);
+        }
+        written = made;
+        object = view;
+        return made;
     }
 
     private void prepareWithBuiltins() {
@@ -258,8 +270,8 @@ public final class CodeGenerator implements AutoCloseable {
         return end > 0 && MemoryBuiltins.NAMES.contains(message.text().substring(start, end));
     }
 
-    private static List<String> missingBuiltins(ByteBuffer object) {
-        return BpfObject.read("output", object).undefinedSymbols().stream()
+    private static List<String> missingBuiltins(BpfObject object) {
+        return object.undefinedSymbols().stream()
                 .map(symbol -> symbol.name())
                 .filter(MemoryBuiltins.NAMES::contains)
                 .toList();

@@ -88,6 +88,6 @@ class CodeGeneratorTest {
                 ir.module(),
                 ir.machine(),
                 new Exports(Optional.empty()),
-                new CodeGenerator.Settings(false, false, false, true, ignoreErrors, Optional.empty()));
+                new CodeGenerator.Settings("test.o", false, false, false, true, ignoreErrors, Optional.empty()));
     }
 }
