@@ -39,7 +39,9 @@ public record Remedy(Action action, String argument) {
         /** Lower the BTF, or leave it out. */
         LOWER_BTF,
         /** No remedy other than a newer kernel. */
-        NEWER_KERNEL
+        NEWER_KERNEL;
+
+        private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Remedy of(Action action) {
@@ -51,7 +53,7 @@ public record Remedy(Action action, String argument) {
         int colon = id.indexOf(':');
         String name = colon < 0 ? id : id.substring(0, colon);
         for (Action action : Action.values()) {
-            if (nameOf(action).equals(name)) {
+            if (action.id.equals(name)) {
                 return Optional.of(new Remedy(action, colon < 0 ? "" : id.substring(colon + 1)));
             }
         }
@@ -60,10 +62,6 @@ public record Remedy(Action action, String argument) {
 
     /** Its text form: {@code unroll}, {@code cpu:v2}, {@code use:bpf_probe_read}. */
     public String id() {
-        return argument.isEmpty() ? nameOf(action) : nameOf(action) + ":" + argument;
-    }
-
-    private static String nameOf(Action action) {
-        return action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return argument.isEmpty() ? action.id : action.id + ":" + argument;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.bpflinker.elf;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A function of a BPF object.
  *
@@ -12,6 +14,24 @@ package io.github.bpflinker.elf;
  */
 public record BpfFunction(
         String name, ElfSection section, long offset, long instructions, Role role, boolean exported) {
+
+    /** Compares the place in the object file; the contents of sections are not compared. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BpfFunction function
+                && name.equals(function.name)
+                && offset == function.offset
+                && instructions == function.instructions
+                && role == function.role
+                && exported == function.exported
+                && section.index() == function.section.index()
+                && section.name().equals(function.section.name());
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + Long.hashCode(offset);
+    }
 
     /** Programs and subprograms, by the rules of libbpf. */
     public enum Role {

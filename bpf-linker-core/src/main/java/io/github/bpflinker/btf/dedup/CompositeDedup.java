@@ -37,10 +37,10 @@ final class CompositeDedup {
     }
 
     void merge() {
-        Map<BtfType, List<Integer>> candidates = new HashMap<>();
+        Map<TypeKey, List<Integer>> candidates = new HashMap<>();
         for (int id = 1; id < btf.typeCount(); id++) {
             if (btf.type(id) instanceof BtfType.Composite && classes.stays(id)) {
-                mergeWithOneOf(candidates.computeIfAbsent(shape(id), shape -> new ArrayList<>()), id);
+                mergeWithOneOf(candidates.computeIfAbsent(new TypeKey(shape(id)), shape -> new ArrayList<>()), id);
             }
         }
     }

@@ -21,11 +21,11 @@ final class LeafDedup {
 
     /** Merges identical integers, floating-point types, enumerations and forward declarations. */
     void merge() {
-        Map<BtfType, Integer> first = new HashMap<>();
+        Map<TypeKey, Integer> first = new HashMap<>();
         for (int id = 1; id < btf.typeCount(); id++) {
             BtfType type = btf.type(id);
             if (isLeaf(type)) {
-                mergeInto(first.putIfAbsent(type, id), id);
+                mergeInto(first.putIfAbsent(new TypeKey(type), id), id);
             }
         }
         mergeForwardEnums();
@@ -64,20 +64,23 @@ final class LeafDedup {
 
     /** Resolves a forward declaration if exactly one struct or union of its name remains. */
     void resolveForwards() {
-        Map<BtfType.Fwd, Integer> definitions = new HashMap<>();
-        Set<BtfType.Fwd> ambiguous = new HashSet<>();
+        Map<TypeKey, Integer> definitions = new HashMap<>();
+        Set<TypeKey> ambiguous = new HashSet<>();
         for (int id = 1; id < btf.typeCount(); id++) {
             if (btf.type(id) instanceof BtfType.Composite type && classes.stays(id)) {
-                BtfType.Fwd key = new BtfType.Fwd(type.name(), type instanceof BtfType.Union);
+                TypeKey key = new TypeKey(new BtfType.Fwd(type.name(), type instanceof BtfType.Union));
                 if (definitions.putIfAbsent(key, id) != null) {
                     ambiguous.add(key);
                 }
             }
         }
         for (int id = btf.firstId(); id < btf.typeCount(); id++) {
-            if (btf.type(id) instanceof BtfType.Fwd fwd && classes.stays(id) && !ambiguous.contains(fwd)) {
-                Integer definition = definitions.get(fwd);
-                if (definition != null && !fwd.name().isEmpty()) {
+            if (btf.type(id) instanceof BtfType.Fwd fwd
+                    && classes.stays(id)
+                    && !fwd.name().isEmpty()) {
+                TypeKey key = new TypeKey(fwd);
+                Integer definition = ambiguous.contains(key) ? null : definitions.get(key);
+                if (definition != null) {
                     classes.replace(id, definition);
                 }
             }

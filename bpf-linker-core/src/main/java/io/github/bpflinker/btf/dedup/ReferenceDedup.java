@@ -15,7 +15,7 @@ final class ReferenceDedup {
 
     private final Btf btf;
     private final EquivalenceClasses classes;
-    private final Map<BtfType, Integer> first = new HashMap<>();
+    private final Map<TypeKey, Integer> first = new HashMap<>();
 
     ReferenceDedup(Btf btf, EquivalenceClasses classes) {
         this.btf = btf;
@@ -36,7 +36,7 @@ final class ReferenceDedup {
                 && !(type instanceof BtfType.Var)
                 && !(type instanceof BtfType.Datasec);
         if (merges) {
-            Integer older = first.putIfAbsent(type.withReferences(classes::find), id);
+            Integer older = first.putIfAbsent(new TypeKey(type.withReferences(classes::find)), id);
             if (older != null && classes.mayReplace(id)) {
                 classes.replace(id, older);
             }

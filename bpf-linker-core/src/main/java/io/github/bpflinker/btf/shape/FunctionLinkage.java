@@ -18,12 +18,15 @@ final class FunctionLinkage {
     private FunctionLinkage() {}
 
     static ObjectBtf apply(ObjectBtf object, List<ObjectFunction> functions) {
-        Map<Place, ObjectFunction> byPlace = new HashMap<>();
-        functions.forEach(function -> byPlace.put(new Place(function.section(), function.offset()), function));
+        Map<String, Map<Long, ObjectFunction>> bySection = new HashMap<>();
+        functions.forEach(function -> bySection
+                .computeIfAbsent(function.section(), section -> new HashMap<>())
+                .put(function.offset(), function));
         List<BtfType> types = new ArrayList<>(object.btf().types());
         for (BtfExt.Section<BtfExt.FuncInfo> section : object.ext().functions()) {
+            Map<Long, ObjectFunction> byOffset = bySection.getOrDefault(section.name(), Map.of());
             for (BtfExt.FuncInfo info : section.entries()) {
-                ObjectFunction function = byPlace.get(new Place(section.name(), info.offset()));
+                ObjectFunction function = byOffset.get(info.offset());
                 int index = info.type() - object.btf().firstId();
                 if (function != null && types.get(index) instanceof BtfType.Func described) {
                     BtfLinkage linkage = function.global() ? BtfLinkage.GLOBAL : BtfLinkage.STATIC;
@@ -33,6 +36,4 @@ final class FunctionLinkage {
         }
         return object.withTypes(types);
     }
-
-    private record Place(String section, long offset) {}
 }

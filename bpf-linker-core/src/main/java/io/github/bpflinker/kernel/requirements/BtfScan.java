@@ -28,7 +28,7 @@ final class BtfScan {
     private final Set<String> programs;
     private final KernelFacts facts = KernelFacts.get();
     private final Consumer<KernelRequirement> found;
-    private final Set<Feature> reported = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
     BtfScan(BpfObject object, BtfFile file, Consumer<KernelRequirement> found) {
         this.btf = file.btf();
@@ -72,7 +72,7 @@ final class BtfScan {
         for (BtfExt.Section<CoreRelocation> section : sections) {
             for (CoreRelocation relocation : section.entries()) {
                 Feature feature = facts.core(relocation.kind().shortName());
-                if (reported.add(feature)) {
+                if (reported.add(feature.name())) {
                     UseSite place = UseSite.of(btf.type(relocation.type()).name(), section.name());
                     found.accept(new KernelRequirement(feature, Need.LOADER, place));
                 }
@@ -81,7 +81,7 @@ final class BtfScan {
     }
 
     private void report(Feature feature, BtfType type) {
-        if (reported.add(feature)) {
+        if (reported.add(feature.name())) {
             found.accept(new KernelRequirement(feature, Need.STRICT_LOADER, UseSite.of(type.name(), SECTION)));
         }
     }

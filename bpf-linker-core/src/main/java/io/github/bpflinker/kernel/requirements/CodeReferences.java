@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Resolves calls and relocations of code, as libbpf does before it loads a program. */
 final class CodeReferences {
 
-    private record Spot(int section, long offset) {}
-
     private final BpfObject object;
     private final Externs externs;
-    private final Map<Spot, ElfRelocation> relocations = new HashMap<>();
-    private final Map<Spot, BpfFunction> functions = new HashMap<>();
+
+    /** By section and offset. */
+    private final Map<Integer, Map<Long, ElfRelocation>> relocations = new HashMap<>();
+
+    private final Map<Integer, Map<Long, BpfFunction>> functions = new HashMap<>();
     private final Set<Integer> dataSections = new HashSet<>();
 
     CodeReferences(BpfObject object, Optional<BtfFile> btf) {
@@ -34,11 +35,11 @@ final class CodeReferences {
         for (BpfRelocation relocation : object.relocations()) {
             if (relocation.section().isExecutable()) {
                 ElfRelocation at = relocation.relocation();
-                relocations.put(new Spot(relocation.section().index(), at.offset()), at);
+                put(relocations, relocation.section(), at.offset(), at);
             }
         }
         for (BpfFunction function : object.functions()) {
-            functions.put(new Spot(function.section().index(), function.offset()), function);
+            put(functions, function.section(), function.offset(), function);
         }
         for (BpfMap map : object.maps()) {
             if (map.kind() == BpfMap.Kind.GLOBAL_DATA) {
@@ -50,7 +51,7 @@ final class CodeReferences {
     /** The reference of the instruction at {@code offset} in the section of {@code function}. */
     CodeReference of(BpfFunction function, long offset, Instruction instruction) {
         int section = function.section().index();
-        @Nullable ElfRelocation relocation = relocations.get(new Spot(section, offset));
+        @Nullable ElfRelocation relocation = at(relocations, section, offset);
         if (instruction.opcode() == Opcodes.CALL) {
             return call(section, offset, instruction, relocation);
         }
@@ -92,7 +93,7 @@ final class CodeReferences {
     }
 
     private CodeReference toFunction(int section, long offset, boolean call) {
-        @Nullable BpfFunction target = functions.get(new Spot(section, offset));
+        @Nullable BpfFunction target = at(functions, section, offset);
         if (target == null || !isExecutable(section)) {
             return new CodeReference.Nothing();
         }
@@ -102,5 +103,14 @@ final class CodeReferences {
     private boolean isExecutable(int section) {
         ElfSection found = object.file().sections().get(section);
         return found.isExecutable();
+    }
+
+    private static <T> void put(Map<Integer, Map<Long, T>> places, ElfSection section, long offset, T what) {
+        places.computeIfAbsent(section.index(), index -> new HashMap<>()).put(offset, what);
+    }
+
+    private static <T> @Nullable T at(Map<Integer, Map<Long, T>> places, int section, long offset) {
+        Map<Long, T> ofSection = places.getOrDefault(section, Map.of());
+        return ofSection.get(offset);
     }
 }

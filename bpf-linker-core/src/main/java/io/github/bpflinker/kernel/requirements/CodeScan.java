@@ -27,14 +27,12 @@ final class CodeScan {
 
     private static final int TAIL_CALL = 12;
 
-    private record Finding(String function, String feature, String line) {}
-
     private final BpfObject object;
     private final KernelFacts facts = KernelFacts.get();
     private final CodeReferences references;
     private final SourceLines lines;
     private final Consumer<KernelRequirement> found;
-    private final Set<Finding> reported = new HashSet<>();
+    private final Set<List<String>> reported = new HashSet<>();
     private final ObjectCallGraph graph = ObjectCallGraph.empty();
     private final Map<BpfFunction, UseSite> tailCalls = new HashMap<>();
     private final Map<BpfFunction, Long> frames = new HashMap<>();
@@ -133,7 +131,7 @@ final class CodeScan {
     /** Adds a requirement, once for each feature and source line of a function. */
     private void report(Feature feature, Need need, UseSite place) {
         String line = String.valueOf(place.location());
-        if (reported.add(new Finding(place.name(), feature.name(), line))) {
+        if (reported.add(List.of(place.name(), feature.name(), line))) {
             found.accept(new KernelRequirement(feature, need, place));
         }
     }

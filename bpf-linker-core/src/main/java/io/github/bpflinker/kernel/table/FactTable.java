@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a resource file: columns parted by tabs and named by the first line; lines with # are remarks. */
+/**
+ * The rows of a resource file: columns parted by tabs and named by the first line; lines with # are remarks. Read in each
+ * link, in a cold JVM: hence by hand, without regular expressions and a map for each row.
+ */
 record FactTable(List<Row> rows) {
 
     private static final String FOLDER = "/io/github/bpflinker/kernel/";
@@ -35,44 +38,56 @@ record FactTable(List<Row> rows) {
     static FactTable parse(String text) {
         List<Row> rows = new ArrayList<>();
         List<String> columns = List.of();
-        for (String line : text.lines().toList()) {
-            if (line.isEmpty() || line.startsWith("#")) {
+        Map<String, KernelVersion> releases = new HashMap<>();
+        for (String line : split(text, '\n')) {
+            if (line.isEmpty() || line.charAt(0) == '#') {
                 continue;
             }
-            List<String> cells = List.of(line.split("\t", -1));
+            List<String> cells = split(line, '\t');
             if (columns.isEmpty()) {
                 columns = cells;
+            } else if (columns.size() == cells.size()) {
+                rows.add(new Row(columns, cells, releases));
             } else {
-                rows.add(row(columns, cells));
+                throw new IllegalStateException(cells + " does not fit " + columns);
             }
         }
         return new FactTable(rows);
     }
 
-    private static Row row(List<String> columns, List<String> cells) {
-        if (columns.size() != cells.size()) {
-            throw new IllegalStateException(cells + " does not fit " + columns);
+    /** The parts of a text, by hand for the same reason. */
+    static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, end));
+            start = end + 1;
         }
-        Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < cells.size(); i++) {
-            row.put(columns.get(i), cells.get(i));
-        }
-        return new Row(row);
+        parts.add(text.substring(start));
+        return parts;
     }
 
     /** The cells of a row by column. */
-    record Row(Map<String, String> cells) {
+    static final class Row {
 
-        Row {
-            cells = Map.copyOf(cells);
+        private final List<String> columns;
+        private final List<String> cells;
+
+        /** Of all rows: many things came with the same few releases. */
+        private final Map<String, KernelVersion> releases;
+
+        private Row(List<String> columns, List<String> cells, Map<String, KernelVersion> releases) {
+            this.columns = columns;
+            this.cells = cells;
+            this.releases = releases;
         }
 
         String text(String column) {
-            @Nullable String cell = cells.get(column);
-            if (cell == null) {
+            int at = columns.indexOf(column);
+            if (at < 0) {
                 throw new IllegalStateException("no column " + column);
             }
-            return cell;
+            return cells.get(at);
         }
 
         int number(String column) {
@@ -80,7 +95,17 @@ record FactTable(List<Row> rows) {
         }
 
         KernelVersion since() {
-            return KernelVersion.parse(text("since")).orElseThrow();
+            return release(text("since"));
+        }
+
+        /** A release that a cell names. */
+        KernelVersion release(String text) {
+            @Nullable KernelVersion known = releases.get(text);
+            if (known == null) {
+                known = KernelVersion.parse(text).orElseThrow();
+                releases.put(text, known);
+            }
+            return known;
         }
     }
 }

@@ -36,10 +36,10 @@ public final class HelperTypes {
     private HelperTypes() {
         FactTable.load("helper-types.tsv").rows().forEach(row -> {
             Map<String, Optional<KernelVersion>> helpers = new HashMap<>();
-            for (String word : row.text("helpers").split(" ", -1)) {
+            for (String word : FactTable.split(row.text("helpers"), ' ')) {
                 int at = word.indexOf('@');
                 String name = at < 0 ? word : word.substring(0, at);
-                helpers.put(name, at < 0 ? Optional.empty() : KernelVersion.parse(word.substring(at + 1)));
+                helpers.put(name, at < 0 ? Optional.empty() : Optional.of(row.release(word.substring(at + 1))));
             }
             byType.put(row.text("type"), helpers);
             judged.addAll(helpers.keySet());
@@ -66,7 +66,7 @@ public final class HelperTypes {
      */
     public Optional<Feature> use(ProgramSection section, Feature helper) {
         String type = section.type().substring(PREFIX.length());
-        String name = helper.name().replaceFirst("^bpf_", "");
+        String name = helper.name().startsWith("bpf_") ? helper.name().substring("bpf_".length()) : helper.name();
         @Nullable Map<String, Optional<KernelVersion>> own = byType.get(type);
         if (own == null || !judged.contains(name) || of(ALL).containsKey(name)) {
             return Optional.empty();

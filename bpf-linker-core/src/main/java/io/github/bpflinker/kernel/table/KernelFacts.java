@@ -26,11 +26,39 @@ public final class KernelFacts {
         private static final KernelFacts INSTANCE = new KernelFacts();
     }
 
+    /** Tables that few objects need; read when one does. */
+    private static final class Kfuncs {
+        private static final Map<String, Feature> BY_NAME = new HashMap<>();
+
+        static {
+            for (Row row : rows("kfuncs.tsv")) {
+                BY_NAME.put(row.text("name"), feature(Kind.KFUNC, row, NEWER_KERNEL));
+            }
+        }
+    }
+
+    private static final class MapFlags {
+        private static final Map<Integer, Feature> BY_BIT = new HashMap<>();
+
+        static {
+            for (Row row : rows("map-flags.tsv")) {
+                BY_BIT.put(row.number("id"), feature(Kind.MAP_FLAG, row, NEWER_KERNEL));
+            }
+        }
+    }
+
+    private static final class MapFields {
+        private static final Map<String, Feature> BY_NAME = new HashMap<>();
+
+        static {
+            for (Row row : rows("map-fields.tsv")) {
+                BY_NAME.put(row.text("how") + " " + row.text("name"), feature(Kind.MAP_FIELD, row, NEWER_KERNEL));
+            }
+        }
+    }
+
     private final Map<Integer, Feature> helpers = new HashMap<>();
-    private final Map<String, Feature> kfuncs = new HashMap<>();
     private final Map<Integer, Feature> mapTypes = new HashMap<>();
-    private final Map<Integer, Feature> mapFlags = new HashMap<>();
-    private final Map<String, Feature> mapFields = new HashMap<>();
     private final List<ProgramSection> sections;
     private final Map<String, Feature> code = new HashMap<>();
     private final Map<String, Feature> btf = new HashMap<>();
@@ -39,15 +67,6 @@ public final class KernelFacts {
     private KernelFacts() {
         readById("helpers.tsv", Kind.HELPER, helpers);
         readById("maps.tsv", Kind.MAP_TYPE, mapTypes);
-        for (Row row : rows("map-flags.tsv")) {
-            mapFlags.put(row.number("id"), feature(Kind.MAP_FLAG, row, NEWER_KERNEL));
-        }
-        for (Row row : rows("map-fields.tsv")) {
-            mapFields.put(row.text("how") + " " + row.text("name"), feature(Kind.MAP_FIELD, row, NEWER_KERNEL));
-        }
-        for (Row row : rows("kfuncs.tsv")) {
-            kfuncs.put(row.text("name"), feature(Kind.KFUNC, row, NEWER_KERNEL));
-        }
         for (Row row : rows("instructions.tsv")) {
             code.put(row.text("name"), feature(Kind.CODE, row, remedies(row)));
         }
@@ -124,7 +143,7 @@ public final class KernelFacts {
 
     /** A kfunc; for an unknown name, the requirement common to all kfuncs. */
     public Feature kfunc(String name) {
-        @Nullable Feature known = kfuncs.get(name);
+        @Nullable Feature known = Kfuncs.BY_NAME.get(name);
         return known != null ? known : Feature.of(Kind.KFUNC, name, FIRST_KFUNCS, NEWER_KERNEL);
     }
 
@@ -138,7 +157,7 @@ public final class KernelFacts {
     public List<Feature> mapFlags(int flags) {
         List<Feature> found = new ArrayList<>();
         for (int bit = 0; bit < Integer.SIZE; bit++) {
-            @Nullable Feature flag = (flags >>> bit & 1) == 1 ? mapFlags.get(bit) : null;
+            @Nullable Feature flag = (flags >>> bit & 1) == 1 ? MapFlags.BY_BIT.get(bit) : null;
             if (flag != null) {
                 found.add(flag);
             }
@@ -148,12 +167,12 @@ public final class KernelFacts {
 
     /** A struct that is a special field of map values. */
     public Optional<Feature> mapStruct(String name) {
-        return Optional.ofNullable(mapFields.get("struct " + name));
+        return Optional.ofNullable(MapFields.BY_NAME.get("struct " + name));
     }
 
     /** A type tag of pointers that are special fields of map values. */
     public Optional<Feature> mapTag(String name) {
-        return Optional.ofNullable(mapFields.get("tag " + name));
+        return Optional.ofNullable(MapFields.BY_NAME.get("tag " + name));
     }
 
     /**

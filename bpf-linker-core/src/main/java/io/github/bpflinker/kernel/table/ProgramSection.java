@@ -37,9 +37,12 @@ public record ProgramSection(String pattern, String type, Optional<String> attac
 
         static Set<Trait> parse(String words) {
             Set<Trait> traits = EnumSet.noneOf(Trait.class);
-            for (Trait trait : values()) {
-                if (List.of(words.split(" ", -1)).contains(trait.id)) {
-                    traits.add(trait);
+            if (!words.isEmpty()) {
+                List<String> ids = FactTable.split(words, ' ');
+                for (Trait trait : values()) {
+                    if (ids.contains(trait.id)) {
+                        traits.add(trait);
+                    }
                 }
             }
             return traits;

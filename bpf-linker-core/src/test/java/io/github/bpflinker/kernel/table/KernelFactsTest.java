@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,12 +49,22 @@ class KernelFactsTest {
     void everyTableNamesEachThingOnceWithARelease(String name) {
         FactTable table = FactTable.load(name);
         assertThat(table.rows()).isNotEmpty();
-        Set<Map<String, String>> seen = new HashSet<>();
+        Set<List<String>> seen = new HashSet<>();
         for (FactTable.Row row : table.rows()) {
             assertThat(row.since()).isBetween(new KernelVersion(3, 18), new KernelVersion(7, 3));
-            Map<String, String> key = new TreeMap<>(row.cells());
-            key.keySet().retainAll(Set.of("name", "section", "how", "maximum"));
+            List<String> key = Stream.of("name", "section", "how", "maximum")
+                    .map(column -> textOf(row, column))
+                    .toList();
             assertThat(seen.add(key)).as("%s is named once", key).isTrue();
+        }
+    }
+
+    /** Empty where the table has no such column. */
+    private static String textOf(FactTable.Row row, String column) {
+        try {
+            return row.text(column);
+        } catch (IllegalStateException e) {
+            return "";
         }
     }
 
