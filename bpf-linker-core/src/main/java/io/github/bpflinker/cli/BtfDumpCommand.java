@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The command {@code btf-dump}: the types of objects and kernels as a listing, as JSON, or as a C header. */
+/** The command {@code btf-dump}: lists the types of objects and kernels as text, JSON or a C header. */
 final class BtfDumpCommand implements Subcommand {
 
     private static SubcommandLine newLine() {

@@ -9,7 +9,7 @@ import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.io.IOException;
 import java.util.List;
 
-/** The command {@code clang}: the C compiler out of bytedeco's jar, with the arguments as they are. */
+/** The command {@code clang}: runs the C compiler in bytedeco's jar with unchanged arguments. */
 final class ClangCommand implements Subcommand {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Runs one command line, whichever command it names. Safe for use by several threads. */
+/** Runs one command line. Thread-safe. */
 final class Cli {
 
     private final LinkOperation linker;
@@ -20,11 +20,11 @@ final class Cli {
     }
 
     /**
-     * Runs the command and prints whatever there is to say.
+     * Runs the command and prints its output and messages.
      *
-     * @param onPhase told the name of each phase of a link when it starts
+     * @param onPhase receives the name of each phase of a link when it starts
      * @return the exit code
-     * @throws LinkException of {@link Problem#LLVM_ALREADY_LOADED} only: another process can run this link
+     * @throws LinkException only with {@link Problem#LLVM_ALREADY_LOADED}, if the link must run in another process
      */
     int run(List<String> arguments, Console console, Consumer<String> onPhase) {
         try {
@@ -50,7 +50,7 @@ final class Cli {
         }
     }
 
-    /** The JVM reports under one name that its heap is full and that the system gives it no more threads. */
+    /** Distinguishes an exhausted heap from the failure to create a thread, which the JVM reports as the same error. */
     private static Diagnostic outOf(OutOfMemoryError e) {
         String reason = String.valueOf(e.getMessage());
         return reason.contains("thread")

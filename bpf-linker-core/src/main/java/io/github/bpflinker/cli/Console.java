@@ -6,30 +6,31 @@ import io.github.bpflinker.worker.LinkListener;
 import java.io.PrintStream;
 
 /**
- * Where a command prints. Commands never touch {@link System#out}, because one process can run several at a time.
+ * The output streams of a command. Commands must not use {@link System#out}, because a process can run several
+ * concurrently.
  *
- * @param out for results that were asked for
- * @param err for messages
- * @param listener is told findings and results as data
+ * @param out the stream for results
+ * @param err the stream for messages
+ * @param listener receives diagnostics and results as data
  */
 record Console(PrintStream out, PrintStream err, LinkListener listener) {
 
-    /** One that nobody listens to. */
+    /** A console without a listener. */
     Console(PrintStream out, PrintStream err) {
         this(out, err, LinkListener.NONE);
     }
 
-    /** The streams of this process. */
+    /** The console of this process. */
     static Console ofProcess() {
         return new Console(System.out, System.err);
     }
 
-    /** Whether children of this process, which inherit its streams, print to the same place. */
+    /** Whether these are the streams of the process, which child processes inherit. */
     boolean isOfProcess() {
         return out == System.out && err == System.err;
     }
 
-    /** Tells a finding that ends a command. */
+    /** Reports the diagnostic that made a command fail. */
     void failure(Diagnostic diagnostic) {
         listener.finding(diagnostic);
         err.println(DiagnosticText.line(diagnostic));

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Keeps what is known about an exception that nobody expected, so that the user sees a sentence and no stack trace. */
+/** Writes the stack trace of an unexpected exception to a report, so that the user sees only a message. */
 final class CrashReport {
 
     private CrashReport() {}
 
-    /** Writes a report to a temporary file and returns the sentence that names it. */
+    /** Writes a report to a temporary file and returns the message that names it. */
     static String write(Throwable failure, List<String> arguments) {
         String what = "internal error: "
                 + Printable.line(failure.toString().lines().findFirst().orElse(""));

@@ -1,14 +1,14 @@
 package io.github.bpflinker.cli;
 
-/** What commands return to whoever called them. */
+/** The exit codes of commands. */
 final class ExitCode {
 
     static final int OK = 0;
 
-    /** The operation failed; a sentence on the error stream says why. */
+    /** The operation failed; the reason was printed to the error stream. */
     static final int FAILED = 1;
 
-    /** The arguments make no sense. */
+    /** The arguments are invalid. */
     static final int USAGE = 2;
 
     private ExitCode() {}

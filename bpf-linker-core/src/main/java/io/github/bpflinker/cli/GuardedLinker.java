@@ -9,7 +9,10 @@ import io.github.bpflinker.worker.PhaseMarker;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Links in this process, and ends it with a sentence when it takes more memory than it may: LLVM can't be stopped. */
+/**
+ * Links in this process, and terminates it with a message when it exceeds the memory limit, because LLVM can't be
+ * interrupted.
+ */
 final class GuardedLinker implements LinkOperation {
 
     private final LinkOperation linker;
@@ -18,14 +21,14 @@ final class GuardedLinker implements LinkOperation {
     private final AtomicBoolean guarded = new AtomicBoolean();
     private volatile Consumer<Diagnostic> teller = finding -> System.err.println(DiagnosticText.line(finding));
 
-    /** @param end ends the process at once */
+    /** @param end terminates the process immediately */
     GuardedLinker(LinkOperation linker, PhaseMarker phase, Runnable end) {
         this.linker = linker;
         this.phase = phase;
         this.end = end;
     }
 
-    /** Who gets the finding, in place of standard error. */
+    /** Sets the receiver of the diagnostic, instead of standard error. */
     void tellBy(Consumer<Diagnostic> changed) {
         teller = changed;
     }
@@ -38,7 +41,7 @@ final class GuardedLinker implements LinkOperation {
         return linker.link(request, onPhase);
     }
 
-    /** Ends the process in the middle of links whose outcome nobody waits for any more. */
+    /** Terminates the process during links whose results are no longer needed. */
     void abandon() {
         phase.close();
         end.run();
@@ -46,7 +49,7 @@ final class GuardedLinker implements LinkOperation {
 
     private void giveUp(MemoryLimit limit) {
         String last = phase.current();
-        // Whoever started this process need not find out why it ended.
+        // The parent process does not need the reason for the end.
         phase.close();
         teller.accept(Diagnostic.error(Problem.MEMORY_EXCEEDED)
                 .withSymbol(last.isEmpty() ? null : last)

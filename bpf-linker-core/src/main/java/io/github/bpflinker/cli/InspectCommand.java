@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The command {@code inspect}: what a loader sees in an object. */
+/** The command {@code inspect}: shows the programs, maps and sections of objects. */
 final class InspectCommand implements Subcommand {
 
     private static SubcommandLine newLine() {

@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
-/** The help of the command {@code link}, laid out by picocli. */
+/** The help of the command {@code link}, formatted by picocli. */
 final class LinkHelp {
 
     private LinkHelp() {}

@@ -4,22 +4,23 @@ import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
 import java.util.function.Consumer;
 
-/** What the command {@code link} runs; {@link io.github.bpflinker.link.Linker#link(LinkRequest, Consumer)}. */
+/** The operation of the command {@code link}; {@link io.github.bpflinker.link.Linker#link(LinkRequest, Consumer)}. */
 @FunctionalInterface
 interface LinkOperation {
 
     /**
      * Runs one link.
      *
-     * @param onPhase told the name of each phase when it starts
-     * @throws io.github.bpflinker.diagnostic.LinkException for everything that the user can mend
+     * @param onPhase receives the name of each phase when it starts
+     * @throws io.github.bpflinker.diagnostic.LinkException for every error that the user can fix
      */
     LinkResult link(LinkRequest request, Consumer<String> onPhase);
 
     /**
-     * Looks whether this process is to run the link at all; called before anything is told or written.
+     * Checks whether this process can run the link. Called before anything is printed or written.
      *
-     * @throws io.github.bpflinker.diagnostic.LinkException of {@link io.github.bpflinker.diagnostic.Problem#LLVM_ALREADY_LOADED} if it is not
+     * @throws io.github.bpflinker.diagnostic.LinkException of {@link
+     *     io.github.bpflinker.diagnostic.Problem#LLVM_ALREADY_LOADED} if it can't
      */
     default void accept(LinkRequest request) {}
 }

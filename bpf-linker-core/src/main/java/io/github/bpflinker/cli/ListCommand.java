@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The command {@code list}: what is loaded into the running kernel. */
+/** The command {@code list}: lists the BPF objects in the running kernel. */
 final class ListCommand implements Subcommand {
 
     private static final List<String> KINDS = List.of("programs", "maps", "links", "btf");

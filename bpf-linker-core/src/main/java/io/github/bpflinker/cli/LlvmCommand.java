@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The command {@code llvm}: every LLVM found, and which one a link would take. */
+/** The command {@code llvm}: lists the LLVMs found and the one that a link would use. */
 final class LlvmCommand implements Subcommand {
 
     private static SubcommandLine newLine() {
@@ -65,7 +65,7 @@ final class LlvmCommand implements Subcommand {
         }
     }
 
-    /** One line for each producer: an archive can have hundreds of members by the same. */
+    /** Prints one line for each producer, because an archive can have hundreds of members of the same one. */
     private static void printProducers(List<InputRequirement> requirements, PrintStream out) {
         Map<String, String> firstOf = new TreeMap<>();
         Map<String, Integer> countOf = new TreeMap<>();

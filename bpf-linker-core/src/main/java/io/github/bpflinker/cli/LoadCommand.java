@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The command {@code load}: whether the running kernel accepts objects, and with {@code --pin} their programs in it. */
+/** The command {@code load}: verifies objects with the running kernel, or with {@code --pin} loads and pins them. */
 final class LoadCommand implements Subcommand {
 
     private final TrialLoader kernel;

@@ -5,7 +5,7 @@ import io.github.bpflinker.link.Linker;
 import io.github.bpflinker.worker.PhaseMarker;
 import java.util.List;
 
-/** Where the process starts. */
+/** The main class. */
 public final class Main {
 
     private Main() {}
@@ -27,7 +27,7 @@ public final class Main {
         }
     }
 
-    /** Without what is registered to be done at the end: a thread is in the middle of LLVM, which must not be torn down. */
+    /** Terminates the process without shutdown hooks, because a thread is inside of LLVM. */
     private static void endAtOnce() {
         try {
             NativeLibrary.getProcess().getFunction("_exit").invokeVoid(new Object[] {ExitCode.FAILED});

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Looks ten times a second how much memory this process has taken, while LLVM works. */
+/** Checks the memory of this process ten times a second while LLVM runs. */
 final class MemoryGuard {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -13,9 +13,9 @@ final class MemoryGuard {
     private MemoryGuard() {}
 
     /**
-     * Begins to look.
+     * Starts the checks.
      *
-     * @param onExceeded run once, on a thread of its own, when there is more than the limit allows
+     * @param onExceeded run once, on a separate thread, when the limit is exceeded
      */
     static void start(MemoryLimit limit, Runnable onExceeded) {
         Thread thread = new Thread(() -> watch(limit, onExceeded), "memory");
@@ -25,7 +25,7 @@ final class MemoryGuard {
 
     private static void watch(MemoryLimit limit, Runnable onExceeded) {
         try {
-            // Memory of its own: files that it has mapped, libLLVM first of all, cost nobody anything.
+            // Private memory only: mapped files, such as libLLVM, do not consume memory of their own.
             OptionalLong taken = MemoryLimit.kilobytes(STATUS, "RssAnon:");
             while (taken.isPresent() && taken.getAsLong() <= limit.bytes()) {
                 TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN);

@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much memory a link may take. A single wrong bit in bitcode can make LLVM ask for all that there is.
+ * The memory limit of a link. A single wrong bit in bitcode can make LLVM allocate all available memory.
  *
- * @param bytes of memory that is this process's own
- * @param share the share of what there is that was asked for; empty if bytes were
+ * @param bytes the limit of the process's private memory
+ * @param share the requested share of the available memory in percent; empty if the limit was given in bytes
  */
 record MemoryLimit(long bytes, OptionalLong share) {
 
-    /** The environment variable that sets it: {@code 80%} of what there is, {@code 8g}, {@code 512m}. */
+    /** The environment variable that sets it: {@code 80%} of the available memory, {@code 8g}, {@code 512m}. */
     static final String VARIABLE = "BPF_LINKER_MEMORY";
 
     private static final String DEFAULT = "50%";
@@ -26,16 +26,16 @@ record MemoryLimit(long bytes, OptionalLong share) {
     private static final double WHOLE = 100;
 
     /**
-     * The limit of this process; empty where the system does not tell what there is.
+     * The limit of this process; empty if the available memory is not known.
      *
-     * @throws UsageException if the variable has a value that is none
+     * @throws UsageException if the variable has an invalid value
      */
     static Optional<MemoryLimit> ofProcess() {
         String wanted = System.getenv().getOrDefault(VARIABLE, "");
         return parse(wanted.isBlank() ? DEFAULT : wanted.strip(), total(Path.of("/")));
     }
 
-    /** @param total what there is; empty if that is not known */
+    /** @param total the available memory in bytes; empty if it is not known */
     static Optional<MemoryLimit> parse(String text, OptionalLong total) {
         Matcher matcher = AMOUNT.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
@@ -49,14 +49,14 @@ record MemoryLimit(long bytes, OptionalLong share) {
                             new MemoryLimit((long) (total.getAsLong() * (number / WHOLE)), OptionalLong.of(number)));
         }
         int shift = 10 * " kmgt".indexOf(matcher.group(2).isEmpty() ? " " : matcher.group(2));
-        // As a double, whose conversion stops at the largest number.
+        // As a double, whose conversion to long saturates.
         return Optional.of(new MemoryLimit((long) ((double) number * (1L << shift)), OptionalLong.empty()));
     }
 
     /**
-     * The memory of the machine or, if that is less, of the container.
+     * The memory of the machine or, if it is less, of the container.
      *
-     * @param root of the file system
+     * @param root the root of the file system
      */
     static OptionalLong total(Path root) {
         OptionalLong machine = kilobytes(root.resolve("proc/meminfo"), "MemTotal:");
@@ -75,12 +75,12 @@ record MemoryLimit(long bytes, OptionalLong share) {
             return OptionalLong.of(Long.parseLong(
                     Files.readString(file, StandardCharsets.US_ASCII).strip()));
         } catch (IOException | NumberFormatException e) {
-            // There is no such file, or no limit, which is "max".
+            // The file does not exist, or there is no limit ("max").
             return OptionalLong.empty();
         }
     }
 
-    /** The bytes that a line such as {@code MemTotal: 2048 kB} tells of. */
+    /** The bytes in a line such as {@code MemTotal: 2048 kB}. */
     static OptionalLong kilobytes(Path file, String name) {
         try {
             for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
@@ -96,7 +96,7 @@ record MemoryLimit(long bytes, OptionalLong share) {
         return OptionalLong.empty();
     }
 
-    /** As in {@code 11.7 GB, 50% of what there is}. */
+    /** Such as {@code 11.7 GB, 50% of what there is}. */
     @Override
     public String toString() {
         String amount = String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1 << 30));

@@ -15,13 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loads objects and pins what is in them, so that it outlives this process. */
+/** Loads objects and pins their programs and maps, so that they stay loaded after the end of this process. */
 final class PinnedLoad {
 
     private final Path folder;
     private final boolean json;
 
-    /** @param folder a folder of a BPF file system, which may not be there yet */
+    /** @param folder a directory in a BPF file system, which may not exist yet */
     PinnedLoad(Path folder, boolean json) {
         this.folder = folder;
         this.json = json;

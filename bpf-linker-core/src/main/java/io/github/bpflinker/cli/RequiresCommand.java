@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The command {@code requires}: the oldest kernel that can load an object, and what asks for it. */
+/**
+ * The command {@code requires}: reports the oldest kernel that can load an object, and the features that require it.
+ */
 final class RequiresCommand implements Subcommand {
 
     private static SubcommandLine newLine() {

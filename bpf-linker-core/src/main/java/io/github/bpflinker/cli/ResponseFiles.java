@@ -10,16 +10,17 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Replaces arguments of the form {@code @file} by what the file holds, as GNU ld does. rustc writes one when its command
- * line is too long for the system: one argument a line, with a backslash before blanks and backslashes.
+ * Expands response files: replaces arguments of the form {@code @file} with the content of the file, as GNU ld does.
+ * rustc writes one if its command line is too long: one argument per line, with a backslash before blanks and
+ * backslashes.
  *
- * <p>Arguments are separated by blanks and line ends. A backslash takes the next character as it is. An argument that
- * begins with a quote reaches to the next such quote; elsewhere a quote is an ordinary character, because rustc does not
- * escape those. A file that does not exist leaves its argument as it is. Files may name others, but not themselves.
+ * <p>Arguments are separated by blanks and line ends. A backslash escapes the next character. An argument that begins
+ * with a quote ends at the next such quote; elsewhere a quote is an ordinary character, because rustc does not escape
+ * quotes. If the file does not exist, the argument is not changed. Files can reference others, but not themselves.
  */
 final class ResponseFiles {
 
-    /** Each may name two others, which may name two others: a few lines can stand for more than memory holds. */
+    /** The maximum number of files read. Files that reference each other can expand exponentially. */
     private static final int MOST_FILES = 10_000;
 
     private static final int DEEPEST = 100;
@@ -28,7 +29,7 @@ final class ResponseFiles {
 
     private final List<String> expanded = new ArrayList<>();
 
-    /** The files around what is being read, from the outermost. */
+    /** The stack of files that are being read, the outermost first. */
     private final Deque<Path> open = new ArrayDeque<>();
 
     private int files;
@@ -88,7 +89,7 @@ final class ResponseFiles {
         }
     }
 
-    /** The arguments that a response file of this content holds. */
+    /** Splits the content of a response file into arguments. */
     static List<String> split(String content) {
         List<String> arguments = new ArrayList<>();
         StringBuilder argument = new StringBuilder();

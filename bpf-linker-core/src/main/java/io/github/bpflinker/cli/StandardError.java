@@ -5,17 +5,18 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 
 /**
- * Where messages go. LLVM and the JVM print to the standard error of this process, which the launcher keeps apart: what
- * they say belongs into one sentence, if they end the process, and comes after ours otherwise.
+ * The stream for messages. LLVM and the JVM print to the standard error of this process, which the launcher captures:
+ * if they terminate the process, their output becomes part of the launcher's message; otherwise it is printed after the
+ * messages.
  */
 final class StandardError {
 
-    /** The system property with the number of the descriptor. */
+    /** The system property with the number of the descriptor for messages. */
     private static final String PROPERTY = "bpf.linker.messages";
 
     private StandardError() {}
 
-    /** Puts the user's standard error in place of {@link System#err}, if the launcher says where it is. */
+    /** Replaces {@link System#err} with the user's standard error, if the launcher passed its descriptor. */
     static void claim() {
         Integer descriptor = Integer.getInteger(PROPERTY);
         if (descriptor != null) {

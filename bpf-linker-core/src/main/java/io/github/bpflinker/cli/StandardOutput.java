@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/** The standard output of this process. Remembers that it could not be written, which a PrintStream keeps to itself. */
+/** The standard output of this process. Records write errors, which a PrintStream hides. */
 final class StandardOutput extends OutputStream {
 
     private final OutputStream stream = new FileOutputStream(FileDescriptor.out);
@@ -19,7 +19,7 @@ final class StandardOutput extends OutputStream {
 
     private StandardOutput() {}
 
-    /** Puts it in place of {@link System#out}, with a buffer that is written at the end. */
+    /** Replaces {@link System#out} with a buffered stream that is flushed at the end. */
     static StandardOutput claim() {
         StandardOutput output = new StandardOutput();
         String charset =
@@ -44,10 +44,10 @@ final class StandardOutput extends OutputStream {
     }
 
     /**
-     * Writes what is left.
+     * Flushes the stream.
      *
-     * @param exitCode that of the command
-     * @return that of the process: a failure if what the command printed was lost
+     * @param exitCode the exit code of the command
+     * @return the exit code of the process: a failure if output was lost
      */
     int finish(int exitCode) {
         System.out.flush();

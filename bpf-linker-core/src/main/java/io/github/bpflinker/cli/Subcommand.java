@@ -2,15 +2,15 @@ package io.github.bpflinker.cli;
 
 import java.util.List;
 
-/** A command beside {@code link}, named by the first argument. Made when it is asked for. */
+/** A command other than {@code link}, selected by the first argument. Created on demand. */
 interface Subcommand {
 
     /**
      * Runs it.
      *
-     * @param arguments what follows its name
+     * @param arguments the arguments after its name
      * @return the exit code
-     * @throws UsageException if the arguments make no sense
+     * @throws UsageException if the arguments are invalid
      * @throws io.github.bpflinker.diagnostic.LinkException if it fails
      */
     int run(List<String> arguments, Console console);

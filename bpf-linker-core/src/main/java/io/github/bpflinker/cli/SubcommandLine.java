@@ -38,7 +38,7 @@ final class SubcommandLine {
         return this;
     }
 
-    /** An option that can be repeated, or given several values with commas between. */
+    /** Adds an option that can be repeated or have several values separated by commas. */
     SubcommandLine values(String name, String label, String description) {
         spec.addOption(OptionSpec.builder(name)
                 .type(List.class)
@@ -51,7 +51,7 @@ final class SubcommandLine {
         return this;
     }
 
-    /** @param arity how many of them, as picocli writes it, such as {@code 1..*} */
+    /** @param arity the number of files in picocli's syntax, such as {@code 1..*} */
     SubcommandLine files(String label, String arity, String description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .type(List.class)
@@ -64,7 +64,7 @@ final class SubcommandLine {
         return this;
     }
 
-    /** What was parsed; empty if only the help was asked for, which is printed then. */
+    /** Parses the arguments; empty if the help was requested and has been printed. */
     Optional<Parsed> parse(List<String> arguments, Console console) {
         CommandLine commandLine = new CommandLine(spec).setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
         try {
@@ -81,9 +81,9 @@ final class SubcommandLine {
     }
 
     /**
-     * Arguments that make sense.
+     * Valid arguments.
      *
-     * @param result as picocli has them
+     * @param result the result of picocli
      */
     record Parsed(ParseResult result) {
 

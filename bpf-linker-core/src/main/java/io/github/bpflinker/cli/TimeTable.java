@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shows how long each phase of a link took, in milliseconds. */
+/** Formats the time of each phase of a link in milliseconds. */
 final class TimeTable {
 
     private TimeTable() {}
 
-    /** One line a phase, and their sum. */
+    /** One line for each phase, and the total. */
     static List<String> lines(LinkResult result) {
         List<PhaseTime> rows = new ArrayList<>(result.phases());
         Duration sum = Duration.ZERO;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Java can't name. It decodes arguments and the current folder in the encoding of the locale, and puts U+FFFD for
- * each byte that is none of it: the file that this names is another one.
+ * Detects file names that Java can't represent. Java decodes arguments and the current directory in the encoding of the
+ * locale and replaces invalid bytes with U+FFFD, so the name denotes another file.
  */
 final class UndecodableFileNames {
 
@@ -14,7 +14,7 @@ final class UndecodableFileNames {
 
     private UndecodableFileNames() {}
 
-    /** The line to print if the current folder or an argument can't be what the system has. */
+    /** The message if the current directory or an argument was not decoded correctly. */
     static Optional<String> undecoded(List<String> arguments) {
         return undecoded(arguments, System.getProperty("user.dir", ""), encoding());
     }
@@ -33,7 +33,7 @@ final class UndecodableFileNames {
         return Optional.empty();
     }
 
-    /** In which the name of a file can't be expressed. */
+    /** The message for a file name that can't be encoded in the locale. */
     static String line(InvalidPathException failure) {
         return "Error: no file can be named '" + failure.getInput() + "': " + failure.getReason()
                 + (failure.getInput().indexOf('\0') >= 0 ? "" : " (" + encoding() + "); " + remedy(encoding()));

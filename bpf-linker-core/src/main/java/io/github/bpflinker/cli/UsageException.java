@@ -2,7 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.text.Printable;
 
-/** The command line can't be understood. The message is a sentence for the user. */
+/** Thrown for an invalid command line. The message is a sentence for the user. */
 final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,13 +13,13 @@ final class UsageException extends RuntimeException {
         this(sentence, "bpf-linker");
     }
 
-    /** @param command the command whose help says more */
+    /** @param command the command whose help the message refers to */
     UsageException(String sentence, String command) {
         super(sentence);
         this.command = command;
     }
 
-    /** The one line that the user reads. */
+    /** The complete line for the user. */
     String line() {
         return Printable.line("Error: " + getMessage() + " (see " + command + " --help)");
     }

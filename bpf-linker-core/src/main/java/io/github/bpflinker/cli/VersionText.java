@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What {@code --version} prints. */
+/** The output of {@code --version}. */
 final class VersionText {
 
     private VersionText() {}
@@ -22,7 +22,7 @@ final class VersionText {
         out.println(Printable.line("LLVM: " + llvm(choice)));
     }
 
-    /** The version of the build, whatever it is packed into. */
+    /** The version of this build. */
     static String ownVersion() {
         try (InputStream stream = VersionText.class.getResourceAsStream("version.txt")) {
             if (stream == null) {

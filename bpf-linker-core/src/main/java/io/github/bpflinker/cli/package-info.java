@@ -1,7 +1,7 @@
 /**
- * The command line: reading arguments, exit codes, the wording of errors. The command {@code link} is on the path of
- * every rustc build, so it starts without annotations, {@link String#format} and logging frameworks; picocli gets a model
- * that was built by hand. May use every other package.
+ * The command line: arguments, commands, exit codes, logging. The command {@code link} runs in every rustc build, so
+ * for a fast start it avoids annotations, {@link String#format} and logging frameworks, and builds picocli's model
+ * programmatically. May use every other package.
  */
 @NullMarked
 package io.github.bpflinker.cli;

@@ -3,13 +3,13 @@ package io.github.bpflinker.diagnostic;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What code asks for and BPF, or LLVM's code generator for it, does not have. Each has a remedy of its own. */
+/** Constructs that BPF or LLVM's BPF backend does not support. Each has its own remedy. */
 public enum CodeLimit implements Payload {
-    /** More arguments, or a wider result, than there are registers for; a function of any number of arguments. */
+    /** More arguments or a wider result than registers permit, or a variadic function. */
     ARGUMENTS,
-    /** More arguments than there are registers for, to a helper of the kernel. */
+    /** More arguments for a helper than registers permit. */
     HELPER_ARGUMENTS,
-    /** A call that does not say what it passes, as C makes it of a function without a prototype. */
+    /** A call of a C function without a prototype. */
     PROTOTYPE,
     /** A struct that is passed or returned by value. */
     AGGREGATE,
@@ -19,37 +19,37 @@ public enum CodeLimit implements Payload {
     FLOATING_POINT,
     /** Multiplication and division of 128 bits. */
     WIDE_INTEGER,
-    /** Signed division, which CPUs before v4 don't have. */
+    /** Signed division, on a CPU before v4. */
     SIGNED_DIVISION,
-    /** An atomic operation of a kind or width that BPF does not have. */
+    /** An atomic operation of an unsupported kind or width. */
     ATOMIC,
     /** An atomic operation on 32 bits, or its old value, on a CPU before v3. */
     ATOMIC_CPU,
-    /** An atomic load or store that orders the accesses around it. */
+    /** An atomic load or store with an ordering stronger than relaxed. */
     ATOMIC_ORDER,
     /** A memory fence. */
     FENCE,
-    /** Stack of a size that is known at run time only. */
+    /** A dynamic stack allocation. */
     DYNAMIC_STACK,
     /** A computed goto. */
     INDIRECT_JUMP,
-    /** A call of a function that is chosen at run time, by its address. */
+    /** An indirect call. */
     INDIRECT_CALL,
-    /** The address of a stack frame, or the one that a function returns to. */
+    /** The address of a stack frame, or a return address. */
     FRAME,
-    /** A trap, for an LLVM that has none. */
+    /** A trap, in an LLVM without trap support for BPF. */
     TRAP,
-    /** A variable of each thread. */
+    /** A thread-local variable. */
     THREAD_LOCAL,
-    /** Inline assembly that LLVM's assembler refuses. */
+    /** Inline assembly that LLVM's assembler rejects. */
     INLINE_ASSEMBLY;
 
-    /** As diagnostics carry it: {@code signed-division}. */
+    /** Its text form, such as {@code signed-division}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Reads an {@link #id()}. */
+    /** Parses an {@link #id()}. */
     public static Optional<CodeLimit> parse(String id) {
         for (CodeLimit limit : values()) {
             if (limit.id().equals(id)) {

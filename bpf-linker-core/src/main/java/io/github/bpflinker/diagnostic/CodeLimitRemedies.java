@@ -3,7 +3,7 @@ package io.github.bpflinker.diagnostic;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptionNames;
 
-/** What to do about code that BPF can't express, one phrase for each limit. */
+/** The remedies for unsupported code, one phrase for each limit. */
 final class CodeLimitRemedies {
 
     private CodeLimitRemedies() {}

@@ -3,7 +3,7 @@ package io.github.bpflinker.diagnostic;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptionNames.Task;
 
-/** Sentences about what the program says: symbols and functions. */
+/** Messages about symbols and functions of the program. */
 final class CodeSentences {
 
     private CodeSentences() {}

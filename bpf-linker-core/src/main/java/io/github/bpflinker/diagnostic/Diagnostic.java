@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding, as data. Immutable; {@code with…} methods give a changed copy.
+ * A diagnostic as data. Immutable; {@code with…} methods return a changed copy.
  *
- * @param severity how much it matters
- * @param problem what it is about; says which of the fields below are set
+ * @param severity its severity
+ * @param problem the kind of problem, which determines the fields that are set
  * @param input the file, archive member ({@code lib.a(member.o)}) or buffer that it is about
  * @param symbol the symbol or option that it is about
- * @param function the function in which it was found
- * @param location the place in the source, where an input has debug information
- * @param detail free text from whoever found it: LLVM, the operating system
- * @param related other inputs, candidates or alternatives, best first
- * @param payload what the problem has beside these
+ * @param function the function that it is about
+ * @param location the location in the source, if an input has debug information
+ * @param detail a text of LLVM or the operating system
+ * @param related other inputs, candidates or alternatives, the best first
+ * @param payload further typed data of the problem
  */
 public record Diagnostic(
         Severity severity,
@@ -83,7 +83,7 @@ public record Diagnostic(
         return new Diagnostic(severity, problem, input, symbol, function, location, detail, related, changed);
     }
 
-    /** The payload, if it is of that type. */
+    /** The payload, if it has that type. */
     public <T extends Payload> Optional<T> payload(Class<T> type) {
         return type.isInstance(payload) ? Optional.of(type.cast(payload)) : Optional.empty();
     }

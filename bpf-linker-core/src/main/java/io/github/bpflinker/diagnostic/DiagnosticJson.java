@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Findings as JSON, from which they are read back unchanged. Members that a finding does not set are left out. */
+/** Converts diagnostics to and from JSON without loss. Unset fields are omitted. */
 public final class DiagnosticJson {
 
     private DiagnosticJson() {}
 
-    /** The finding as an object. */
+    /** Converts a diagnostic to an object. */
     public static JsonObject write(Diagnostic diagnostic) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("severity", JsonValue.of(lower(diagnostic.severity().name())));
@@ -48,9 +48,9 @@ public final class DiagnosticJson {
     }
 
     /**
-     * Reads what {@link #write} gives.
+     * Reads the output of {@link #write}.
      *
-     * @throws IllegalArgumentException if it is no finding
+     * @throws IllegalArgumentException if it is not a diagnostic
      */
     public static Diagnostic read(JsonValue json) {
         List<String> related = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class DiagnosticJson {
         return json.member(member).flatMap(JsonValue::asText).orElse(null);
     }
 
-    /** The text of a member that must be there. */
+    /** The text of a required member. */
     static String required(JsonValue json, String member) {
         return json.member(member)
                 .flatMap(JsonValue::asText)

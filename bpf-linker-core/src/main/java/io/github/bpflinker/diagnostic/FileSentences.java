@@ -3,7 +3,7 @@ package io.github.bpflinker.diagnostic;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptionNames.Task;
 
-/** Sentences about inputs and outputs. */
+/** Messages about inputs and outputs. */
 final class FileSentences {
 
     private static final String HOW_TO_GET_BITCODE =
@@ -117,7 +117,7 @@ final class FileSentences {
                 + ", which is read; give one of them another name";
     }
 
-    /** LLVM says no more than "Invalid record" of bitcode that is newer than itself. */
+    /** LLVM reports only "Invalid record" for bitcode of a newer version. */
     private static String bitcode(DiagnosticFields fields) {
         return fields.payload(WrittenBy.class).isPresent()
                 ? fields.input() + ", written by '" + fields.producer("") + "'" + ", can't be read as bitcode"

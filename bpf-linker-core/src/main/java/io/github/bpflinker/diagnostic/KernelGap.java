@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a kernel lacks of what an object asks for.
+ * A feature of an object that a kernel lacks.
  *
- * @param since the release that brought it; null if no kernel has it
- * @param user the map, type or section that asks for it; null if a function does, which the finding names
- * @param remedies what helps, best first
+ * @param since the first release with the feature; null if no kernel has it
+ * @param user the map, type or section that requires it; null if it is the diagnostic's function
+ * @param remedies the remedies, the best first
  */
 public record KernelGap(
         @Nullable KernelVersion since, @Nullable String user, List<Remedy> remedies) implements Payload {

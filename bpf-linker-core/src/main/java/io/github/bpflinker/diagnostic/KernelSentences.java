@@ -6,7 +6,7 @@ import io.github.bpflinker.version.KernelVersion;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Sentences about what kernels accept. */
+/** Messages about features that kernels lack. */
 final class KernelSentences {
 
     private static final KernelGap UNKNOWN = new KernelGap(null, null, List.of());
@@ -44,7 +44,7 @@ final class KernelSentences {
         return aside.isEmpty() ? "" : " (" + aside + ")";
     }
 
-    /** What helps, as one phrase. */
+    /** The remedies as one phrase. */
     private static String remedies(DiagnosticFields fields) {
         String phrases = gap(fields).remedies().stream()
                 .map(remedy -> remedy(remedy, fields.names()))

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of the linker failed for a reason that the user can understand and mend. {@link #getMessage()} is the
- * sentence about the first finding, with its place and the remedy, as the command line prints it. Front ends that name
- * options otherwise make their own of {@link #diagnostics()} by {@link DiagnosticText}.
+ * Thrown if an operation of the linker fails for a reason that the user can fix. {@link #getMessage()} is the message
+ * of the first diagnostic, with its location and remedy, as the command line prints it. Front ends with other option
+ * names format {@link #diagnostics()} with {@link DiagnosticText}.
  */
 public final class LinkException extends RuntimeException {
 
@@ -23,20 +23,20 @@ public final class LinkException extends RuntimeException {
     }
 
     /**
-     * @param diagnostics all findings, the decisive one first; warnings that came before may follow
-     * @param cause what was thrown underneath, if anything was
+     * @param diagnostics all diagnostics, the fatal one first; earlier warnings can follow
+     * @param cause the underlying exception; null if there is none
      */
     public LinkException(List<Diagnostic> diagnostics, @Nullable Throwable cause) {
         super(DiagnosticText.line(diagnostics.get(0)), cause);
         this.diagnostics = List.copyOf(diagnostics);
     }
 
-    /** All findings, the decisive one first. Never empty. */
+    /** All diagnostics, the fatal one first. Never empty. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }
 
-    /** The finding that ended the operation. */
+    /** The diagnostic that made the operation fail. */
     public Diagnostic diagnostic() {
         return diagnostics.get(0);
     }

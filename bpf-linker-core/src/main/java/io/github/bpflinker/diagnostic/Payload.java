@@ -1,15 +1,12 @@
 package io.github.bpflinker.diagnostic;
 
-/**
- * What a finding of some kinds carries beside its names and text, typed. {@link Problem} says which kind carries which.
- * Immutable.
- */
+/** Typed data of a diagnostic; see {@link Problem} for the type of each kind. Immutable. */
 public sealed interface Payload permits CodeLimit, KernelGap, ProcessKey, SymbolOrigin, TimeLimit, WrittenBy {
 
-    /** Which of the permitted types this is. */
+    /** The permitted type of this payload. */
     Kind kind();
 
-    /** The permitted types, for a {@code switch} that the compiler knows to be complete. */
+    /** The permitted types, for exhaustive {@code switch} statements. */
     enum Kind {
         CODE_LIMIT,
         KERNEL_GAP,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Payloads of findings as JSON. An object with a member {@code kind}. */
+/** Converts payloads to and from JSON objects with a member {@code kind}. */
 final class PayloadJson {
 
     private PayloadJson() {}
@@ -58,7 +58,7 @@ final class PayloadJson {
         }
     }
 
-    /** @throws IllegalArgumentException if it is none */
+    /** @throws IllegalArgumentException if it is not a payload */
     static Payload read(JsonValue json) {
         return switch (Payload.Kind.valueOf(DiagnosticJson.required(json, "kind"))) {
             case CODE_LIMIT ->

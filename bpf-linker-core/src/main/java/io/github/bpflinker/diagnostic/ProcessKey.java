@@ -1,9 +1,9 @@
 package io.github.bpflinker.diagnostic;
 
 /**
- * What two links must share to run in one process: an LLVM and its process-wide options.
+ * The key of an LLVM with its process-wide options. Links run in the same process only if their keys are equal.
  *
- * @param text equal for links that can share a process; not for users
+ * @param text the key; not shown to users
  */
 public record ProcessKey(String text) implements Payload {
     @Override

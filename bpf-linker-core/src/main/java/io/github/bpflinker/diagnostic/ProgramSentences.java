@@ -4,7 +4,7 @@ import io.github.bpflinker.option.LinkOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Sentences about what loaders don't take for a program, or refuse as one. */
+/** Messages about programs that loaders do not recognize or reject. */
 final class ProgramSentences {
 
     private ProgramSentences() {}
@@ -61,7 +61,7 @@ final class ProgramSentences {
         return fields.input("the object");
     }
 
-    /** The related sections as the language of the source writes them. */
+    /** The related sections in the syntax of the source language. */
     private static String sections(DiagnosticFields fields, String otherwise) {
         List<String> names = fields.hasRelated() ? fields.relatedNames() : List.of(otherwise);
         return names.stream().map(name -> section(name, fields)).collect(Collectors.joining(" or "));

@@ -1,11 +1,11 @@
 package io.github.bpflinker.diagnostic;
 
-/** How much a {@link Diagnostic} matters. */
+/** The severity of a {@link Diagnostic}. */
 public enum Severity {
-    /** The operation failed, or its result is not to be used. */
+    /** The operation failed, or its result must not be used. */
     ERROR,
-    /** The operation went on; its result may not be what the user wanted. */
+    /** The operation continued; its result may not be the intended one. */
     WARNING,
-    /** Worth knowing when something else is being looked into. */
+    /** Additional information for the analysis of other problems. */
     NOTE
 }

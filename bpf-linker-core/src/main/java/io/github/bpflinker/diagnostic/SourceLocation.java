@@ -1,7 +1,7 @@
 package io.github.bpflinker.diagnostic;
 
 /**
- * A place in a source file, as the debug information of an input names it.
+ * A location in a source file, from the debug information of an input.
  *
  * @param file the file as the compiler recorded it
  * @param line the line, counted from 1

@@ -3,10 +3,10 @@ package io.github.bpflinker.diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel has under the name of an undefined symbol, or under a name much like it.
+ * A helper or kfunc of the kernel with the name of an undefined symbol or a similar one.
  *
- * @param name as the kernel has it; that of the symbol itself, or the nearest one
- * @param helper the number by which programs call it, if it is a helper; null for a kernel function (kfunc)
+ * @param name its name, equal or similar to that of the symbol
+ * @param helper the number of a helper; null for a kfunc
  */
 public record SymbolOrigin(String name, @Nullable Integer helper) implements Payload {
     @Override

@@ -3,7 +3,7 @@ package io.github.bpflinker.diagnostic;
 import java.time.Duration;
 
 /**
- * How long an operation was allowed to take.
+ * The time limit of an operation.
  *
  * @param limit wall time
  */

@@ -4,13 +4,13 @@ import io.github.bpflinker.demangle.RustSymbol;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says of a symbol that nothing defines what it may be, and how its language gets at that. */
+/** Explains an undefined symbol and how to define or declare it in its language. */
 final class UndefinedSymbolSentence {
 
-    /** What the standard library of Rust defines, and crates without it have to; the last word of its path. */
+    /** The last component of the panic handler's symbol, which crates without std must define. */
     private static final String PANIC_HANDLER = "rust_begin_unwind";
 
-    /** What C programs expect of a C library. */
+    /** Functions of the C library that programs commonly use. */
     private static final Set<String> C_LIBRARY = Set.of(
             "printf",
             "puts",
@@ -62,7 +62,7 @@ final class UndefinedSymbolSentence {
         return (name.equals(symbol) ? "it is " : "did you mean " + name + ", ") + use(origin.get(), fields.isRust());
     }
 
-    /** What the kernel has under that name, and how to get at it. */
+    /** The remedy for the name of a helper or kfunc. */
     private static String use(SymbolOrigin origin, boolean rust) {
         if (origin.helper() != null) {
             return "helper " + origin.helper() + " of the kernel, which is called by that number; "

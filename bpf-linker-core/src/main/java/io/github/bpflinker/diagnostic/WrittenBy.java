@@ -4,10 +4,10 @@ import io.github.bpflinker.version.LlvmVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wrote the bitcode that a finding is about.
+ * The producer of the bitcode that a diagnostic is about.
  *
- * @param producer as the identification block has it, such as {@code LLVM22.1.2-rust-1.95.0-stable}
- * @param version of its LLVM; null for a producer that numbers its releases otherwise
+ * @param producer the text of the identification block, such as {@code LLVM22.1.2-rust-1.95.0-stable}
+ * @param version the version of its LLVM; null for producers with other version numbers
  */
 public record WrittenBy(String producer, @Nullable LlvmVersion version) implements Payload {
     @Override

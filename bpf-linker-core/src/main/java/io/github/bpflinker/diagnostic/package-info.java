@@ -1,5 +1,7 @@
-/** What the linker finds, as data: a diagnostic with its kind, severity and place, and the exception that carries them.
- * Uses only the values of {@code version}. */
+/**
+ * Diagnostics: kind, severity, location and data of a problem, their messages, and the exception that carries them. May
+ * use {@code option}, {@code demangle}, {@code json}, {@code text} and {@code version}.
+ */
 @NullMarked
 package io.github.bpflinker.diagnostic;
 

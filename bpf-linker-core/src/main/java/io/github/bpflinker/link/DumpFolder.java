@@ -9,18 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The folder for dumps of the module. */
+/** The directory for dumps of the module. */
 final class DumpFolder {
 
-    /** The module as it was merged. */
+    /** The merged module before optimization. */
     static final String BEFORE = "pre-opt.ll";
 
-    /** The module as code is generated from it. */
+    /** The module before code generation. */
     static final String AFTER = "post-opt.ll";
 
     private DumpFolder() {}
 
-    /** Every file in it that a link writes. */
+    /** The files that a link writes to the directory. */
     static List<Path> files(Path folder) {
         return List.of(folder.resolve(BEFORE), folder.resolve(AFTER));
     }

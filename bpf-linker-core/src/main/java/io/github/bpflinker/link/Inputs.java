@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The inputs of a link, read.
+ * The inputs of a link after reading.
  *
- * @param contents what each is, in the order of the request
- * @param warnings about those that are left out
+ * @param contents the content of each input, in the order of the request
+ * @param warnings warnings about ignored inputs
  */
 record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
 
@@ -28,7 +28,7 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
     }
 
     /**
-     * Reads them. An object without bitcode is left out where something else can be linked.
+     * Reads the inputs of a request. Objects without bitcode are ignored if there are other inputs.
      *
      * @throws LinkException if an input can't be read, or none has bitcode
      */
@@ -52,7 +52,10 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
         return new Inputs(contents, skipped);
     }
 
-    /** Empty for code of a machine; rustc's list of symbols is an object that defines nothing. */
+    /**
+     * Reads an input; empty for an object with machine code. rustc's list of required symbols is an object without
+     * definitions.
+     */
     private static Optional<InputContent> readIfBitcode(Input input) {
         try {
             return Optional.of(InputReader.read(input))
@@ -65,7 +68,7 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
         }
     }
 
-    /** What the inputs, archive members included, ask of the LLVM that is to read them. */
+    /** The LLVM versions that the inputs require, including archive members. */
     List<InputRequirement> requirements() {
         return InputRequirements.of(contents);
     }

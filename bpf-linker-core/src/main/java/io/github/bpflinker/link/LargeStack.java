@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Runs work on a thread of its own with a stack that LLVM's recursions fit in. */
+/** Runs work on a separate thread with a stack that is large enough for LLVM's recursion. */
 final class LargeStack {
 
     private static final long STACK_BYTES = 64L << 20;
@@ -22,7 +22,7 @@ final class LargeStack {
                 try {
                     return task.get();
                 } catch (InterruptedException e) {
-                    // LLVM can't be stopped half way; the caller learns of the interrupt afterwards.
+                    // LLVM can't be interrupted; the interrupt status is restored afterwards.
                     interrupted = true;
                 } catch (ExecutionException e) {
                     throw unwrapped(e);

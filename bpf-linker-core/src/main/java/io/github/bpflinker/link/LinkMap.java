@@ -3,7 +3,7 @@ package io.github.bpflinker.link;
 import java.util.List;
 
 /**
- * What a link kept, from which input, and which symbol asked for it. Immutable.
+ * The link map: the linked modules with the reason for each, and the symbols of the result. Immutable.
  *
  * @param inputs the modules that were linked, in the order in which they were merged
  * @param symbols the definitions in the result, sorted by name
@@ -19,8 +19,9 @@ public record LinkMap(List<LinkedInput> inputs, List<LinkedSymbol> symbols) {
      * A module that was linked.
      *
      * @param name the file, or {@code archive(member)}
-     * @param reason why: {@code command line}, {@code whole archive}, or the symbol that asked for an archive member
-     * @param askedBy the input that refers to that symbol; the name itself if it was asked for from outside
+     * @param reason the reason: {@code command line}, {@code whole archive}, or the symbol that required an archive
+     *     member
+     * @param askedBy the input that references that symbol; the name itself if it is an export
      */
     public record LinkedInput(String name, String reason, String askedBy) {}
 
@@ -29,8 +30,8 @@ public record LinkMap(List<LinkedInput> inputs, List<LinkedSymbol> symbols) {
      *
      * @param name the symbol
      * @param kind {@code function}, {@code data} or {@code alias}
-     * @param section the section that it was put into; empty for LLVM's choice
-     * @param input the input that brought it
+     * @param section its section; empty if LLVM chooses it
+     * @param input the input that defines it
      * @param exported whether it stays visible in the object
      */
     public record LinkedSymbol(String name, String kind, String section, String input, boolean exported) {}

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes the link map, and its text. */
+/** Creates the link map and its text. */
 final class LinkMapBuilder {
 
     private static final String UNKNOWN_ORIGIN = "bpf-linker";
@@ -20,9 +20,9 @@ final class LinkMapBuilder {
     private LinkMapBuilder() {}
 
     /**
-     * Makes it.
+     * Creates the link map.
      *
-     * @param result the module as it is written
+     * @param result the module that is written
      */
     static LinkMap build(MergedModule merged, Module result, Exports exports) {
         List<LinkMap.LinkedInput> inputs = merged.inputs().stream()
@@ -49,7 +49,7 @@ final class LinkMapBuilder {
                 !value.linkage().isLocal() && exports.test(value));
     }
 
-    /** The map as text: a table of inputs, then one of symbols. */
+    /** Formats the map: a table of inputs, then a table of symbols. */
     static ByteBuffer toText(LinkMap map) {
         StringBuilder text = new StringBuilder("Inputs, in the order in which they were merged\n\n");
         for (LinkMap.LinkedInput input : map.inputs()) {

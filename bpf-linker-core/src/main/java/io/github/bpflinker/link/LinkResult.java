@@ -15,14 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a link gave. Immutable.
+ * The result of a link. Immutable.
  *
- * @param outputs one for each kind that was asked for, in that order
+ * @param outputs one output for each requested kind, in that order
  * @param diagnostics warnings and notes, in the order in which they were found
- * @param map what was kept, and why
- * @param phases how long each phase took, in the order in which they ran
- * @param llvm the LLVM that did the work
- * @param object what the object holds; empty if none was asked for
+ * @param map the link map
+ * @param phases the time of each phase, in order of execution
+ * @param llvm the LLVM that was used
+ * @param object the summary of the object; empty if none was requested
  */
 public record LinkResult(
         List<Output> outputs,
@@ -38,7 +38,7 @@ public record LinkResult(
         phases = List.copyOf(phases);
     }
 
-    /** One output. */
+    /** An output of a link. */
     public static final class Output {
 
         private final OutputKind kind;
@@ -55,25 +55,25 @@ public record LinkResult(
             return new Output(kind, file.orElse(null), content);
         }
 
-        /** One that was written by another process. */
+        /** An output that was written by another process. */
         public static Output written(OutputKind kind, Path file) {
             return new Output(kind, file, null);
         }
 
-        /** What it is. */
+        /** The kind of output. */
         public OutputKind kind() {
             return kind;
         }
 
-        /** Where it was written; empty if the request named no output. */
+        /** The file; empty if the request has no output file. */
         public Optional<Path> file() {
             return Optional.ofNullable(file);
         }
 
         /**
-         * A fresh view of the bytes, read-only, from the first to the last.
+         * Returns a new read-only view of all bytes.
          *
-         * @throws UncheckedIOException if the link ran in another process and its file can't be read any more
+         * @throws UncheckedIOException if the link ran in another process and the file can't be read
          */
         public ByteBuffer content() {
             if (content != null) {

@@ -3,12 +3,12 @@ package io.github.bpflinker.link;
 import io.github.bpflinker.elf.BpfObject;
 
 /**
- * What an object holds, in numbers.
+ * A summary of an object.
  *
- * @param programs functions that the kernel can start
- * @param maps maps, as loaders see them
- * @param instructions 8-byte units in all executable sections; a 64-bit load counts as two
- * @param btfBytes bytes of {@code .BTF}; 0 if there is none
+ * @param programs the number of programs
+ * @param maps the number of maps that a loader creates
+ * @param instructions the number of 8-byte instructions in all executable sections; a 64-bit load counts as two
+ * @param btfBytes the size of {@code .BTF} in bytes; 0 if there is none
  */
 public record ObjectSummary(int programs, int maps, long instructions, long btfBytes) {
 

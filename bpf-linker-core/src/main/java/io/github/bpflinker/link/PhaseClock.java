@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Says which phase a link is in, and how long each took. */
+/** Reports the current phase of a link and measures the time of each. */
 final class PhaseClock {
 
     private final Consumer<String> listener;
@@ -17,7 +17,7 @@ final class PhaseClock {
         this.listener = listener;
     }
 
-    /** Ends the phase before and begins one. */
+    /** Ends the current phase and starts another. */
     void begin(String phase) {
         end();
         listener.accept(phase);
@@ -25,7 +25,7 @@ final class PhaseClock {
         startedAt = System.nanoTime();
     }
 
-    /** Ends the last phase and gives all. */
+    /** Ends the last phase and returns the times of all phases. */
     List<LinkResult.PhaseTime> end() {
         if (!current.isEmpty()) {
             ended.add(new LinkResult.PhaseTime(current, Duration.ofNanos(System.nanoTime() - startedAt)));

@@ -1,6 +1,6 @@
 /**
- * The public API, {@link io.github.bpflinker.link.Linker} with its request and result, and the driver that reads as the
- * table of contents of a link. May use everything below it: passes, inputs, LLVM.
+ * The public API of the linker, {@link io.github.bpflinker.link.Linker} with its request and result, and the driver
+ * {@code LinkPipeline}, which runs the phases of a link. May use passes, inputs, LLVM and everything below them.
  */
 @NullMarked
 package io.github.bpflinker.link;

@@ -2,7 +2,7 @@ package io.github.bpflinker.load;
 
 import io.github.bpflinker.load.bind.BoundMap;
 
-/** Memory that a program and user space share at the same addresses. */
+/** An arena: memory that programs and user space share at the same addresses. */
 final class Arena {
 
     private static final int READ_AND_WRITE = 3;
@@ -11,7 +11,10 @@ final class Arena {
 
     private Arena() {}
 
-    /** Maps it, which gives it its address, and puts its variables in. It stays mapped until the object is closed. */
+    /**
+     * Maps the arena, which determines its address, and initializes its variables. It stays mapped until the object is
+     * closed.
+     */
     static void fill(LoadContext context, String subject, BoundMap map, int fd) {
         long length = Integer.toUnsignedLong(map.shape().maxEntries())
                 * context.kernel().pageSize();

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Programs that are loaded already, to whose functions programs of the object are attached (freplace, fentry). */
+/** The loaded programs to whose functions programs of the object are attached (freplace, fentry). */
 final class AttachPrograms {
 
     /** {@code struct bpf_btf_info}. */
@@ -30,8 +30,8 @@ final class AttachPrograms {
     /**
      * A function of a program.
      *
-     * @param typeId of the function in the BTF of the program
-     * @param fd of the program
+     * @param typeId the id of the function in the BTF of the program
+     * @param fd the descriptor of the program
      */
     record Place(int typeId, int fd) {}
 

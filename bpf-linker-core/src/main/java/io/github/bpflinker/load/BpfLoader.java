@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Linux on x86-64 and aarch64, from 4.14 on. What is set before loading is checked when it is loaded; each method but
- * {@link #load} answers with the same loader. One loader can load several times; it is not thread-safe, what it loads is.
+ * <p>Supports Linux 4.14 and newer on x86-64 and aarch64. Settings are validated by {@link #load}; all other methods
+ * return this loader. A loader can be used several times. It is not thread-safe; loaded objects are.
  */
 public final class BpfLoader {
 
@@ -59,7 +59,7 @@ public final class BpfLoader {
     private String otherPrograms = "";
     private @Nullable RunningKernel kernel;
 
-    /** A value in as many bytes as its variable has. */
+    /** A value, encoded in the size of its variable. */
     private interface Value {
         byte[] bytes(String variable, int size);
     }
@@ -69,51 +69,57 @@ public final class BpfLoader {
         this.given = given;
     }
 
-    /** For an object. What it asks for is read when it is loaded. */
+    /** Creates a loader of an object, which is planned by {@link #load}. */
     public static BpfLoader of(BpfObject object) {
         return new BpfLoader(Optional.of(object), Optional.empty());
     }
 
-    /** For an object that was planned already, which makes loading it several times faster. */
+    /** Creates a loader of a planned object. Planning once is faster if the object is loaded several times. */
     public static BpfLoader of(LoadPlan plan) {
         return new BpfLoader(Optional.empty(), Optional.of(plan));
     }
 
-    /** Settings of one program, named by its function. */
+    /** Changes the settings of a program, identified by its function. */
     public BpfLoader program(String function, Consumer<ProgramSettings> change) {
         change.accept(programs.computeIfAbsent(function, name -> new ProgramSettings()));
         return this;
     }
 
-    /** Settings of every program, for which the caller is told what the object says of it. */
+    /** Changes the settings of every program, depending on its plan. */
     public BpfLoader programs(BiConsumer<PlannedProgram, ProgramSettings> change) {
         everyProgram = everyProgram.andThen(change);
         return this;
     }
 
-    /** Settings of one map, named by its variable; global data by its section, as in {@code .rodata}. */
+    /**
+     * Changes the settings of a map, identified by its variable or, for global data, by its section, such as {@code
+     * .rodata}.
+     */
     public BpfLoader map(String variable, Consumer<MapSettings> change) {
         change.accept(maps.computeIfAbsent(variable, name -> new MapSettings(name, choices)));
         return this;
     }
 
-    /** What the type of programs is taken from whose section says none, as in {@link ProgramSettings#section}. */
+    /**
+     * Sets the section from which the type of programs in unknown sections is derived; see {@link
+     * ProgramSettings#section}.
+     */
     public BpfLoader sectionOfOtherPrograms(String name) {
         otherPrograms = name;
         return this;
     }
 
     /**
-     * The number that a global variable starts with, {@code const} ones included.
+     * Sets the initial value of a global variable, which can be {@code const}.
      *
-     * @param value as the variable's 1, 2, 4 or 8 bytes hold it
+     * @param value the value, which must fit into the 1, 2, 4 or 8 bytes of the variable
      */
     public BpfLoader global(String variable, long value) {
         globals.put(variable, (name, size) -> number(name, value, size));
         return this;
     }
 
-    /** The bytes that a global variable starts with; the rest of it is zero. */
+    /** Sets the initial bytes of a global variable; remaining bytes are zero. */
     public BpfLoader global(String variable, byte[] value) {
         byte[] copy = value.clone();
         globals.put(variable, (name, size) -> {
@@ -138,17 +144,14 @@ public final class BpfLoader {
         return Arrays.copyOf(whole.array(), size);
     }
 
-    /**
-     * Types that CO-RE relocations are computed against, in place of those of the running kernel: of a kernel that was built
-     * without BTF.
-     */
+    /** Sets the types for CO-RE relocations, for running kernels that were built without BTF. */
     public BpfLoader kernelTypes(Btf btf) {
         types = Optional.of(new ModelTypes(btf.name(), btf));
         return this;
     }
 
     /**
-     * What the verifier is to say about programs that it accepts; see {@link LoadedProgram#verifierLog}.
+     * Sets the content of the verifier's log for accepted programs; see {@link LoadedProgram#verifierLog}.
      *
      * @param level a sum of 1 for each instruction, 2 for each state, 4 for statistics (Linux 5.2); 0, the default, for
      *     nothing
@@ -158,40 +161,40 @@ public final class BpfLoader {
         return this;
     }
 
-    /** How long the verifier may take for one program; by default as long as it likes. */
+    /** Limits the time of the verifier for one program. There is no limit by default. */
     public BpfLoader timeLimit(Duration limit) {
         settings = settings.withTimeLimit(limit);
         return this;
     }
 
-    /** Where maps are pinned whose definition asks for it; by default {@code /sys/fs/bpf}. */
+    /** Sets the directory for maps that are pinned by name in their definition; {@code /sys/fs/bpf} by default. */
     public BpfLoader pinFolder(Path folder) {
         settings = settings.withPinFolder(folder);
         return this;
     }
 
-    /** Pins no map, and takes none that is pinned, whatever their definitions say. */
+    /** Neither pins maps nor reuses pinned ones, whatever their definitions. */
     public BpfLoader withoutPins() {
         settings = settings.withPins(false);
         return this;
     }
 
     /**
-     * A token that permits what this process may not do by itself (Linux 6.9), made with {@link BpfToken}. It must be open
-     * until the object is loaded.
+     * Sets a token that grants further permissions to this process (Linux 6.9). It must stay open until the object is
+     * loaded.
      */
     public BpfLoader token(BpfToken token) {
         settings = settings.withToken(token.fd());
         return this;
     }
 
-    /** The kernel to load into, if it is not reached in the usual way. */
+    /** Sets the kernel, if system calls are not made in the default way. */
     public BpfLoader into(RunningKernel other) {
         kernel = other;
         return this;
     }
 
-    /** What is loaded: the plan of the object with all settings. */
+    /** The plan of the object with all settings applied. */
     LoadPlan plan() {
         Map<String, String> sections = new HashMap<>();
         programs.forEach((name, program) -> program.section().ifPresent(section -> sections.put(name, section)));
@@ -261,10 +264,10 @@ public final class BpfLoader {
     }
 
     /**
-     * Loads the object, or nothing of it.
+     * Loads the object. If this fails, nothing stays loaded.
      *
-     * @throws LoadException if no kernel can load it, or this one can't, or this process may not, or the settings make no
-     *     sense
+     * @throws LoadException if no kernel can load it, this kernel can't, the process lacks permission, or the settings
+     *     are invalid
      */
     public LoadedObject load() {
         RunningKernel target = kernel();

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Permission to use BPF in a user namespace, out of a BPF file system that was mounted with delegation
- * ({@code delegate_cmds=any,…}) for it (Linux 6.9). Thread-safe.
+ * A BPF token (Linux 6.9): permission to use BPF in a user namespace, derived from a BPF file system that was mounted
+ * with delegation ({@code delegate_cmds=any,…}). Thread-safe.
  */
 public final class BpfToken implements AutoCloseable {
 
-    /** {@code O_DIRECTORY} is not the same on all machines, and not needed. */
+    /** {@code O_DIRECTORY} differs between architectures and is not needed. */
     private static final int READ = 0;
 
     private final RunningKernel kernel;
@@ -24,9 +24,9 @@ public final class BpfToken implements AutoCloseable {
     }
 
     /**
-     * Makes one.
+     * Creates a token.
      *
-     * @param fileSystem where the BPF file system is mounted
+     * @param fileSystem the mount point of the BPF file system
      * @throws LoadException if it was not delegated to this user namespace
      */
     public static BpfToken of(Path fileSystem) {

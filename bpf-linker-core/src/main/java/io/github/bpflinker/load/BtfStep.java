@@ -5,14 +5,14 @@ import io.github.bpflinker.load.plan.Bytes;
 import io.github.bpflinker.load.syscall.NativeMemory;
 import java.util.List;
 
-/** Hands the object's BTF to the kernel. */
+/** Loads the object's BTF into the kernel. */
 final class BtfStep {
 
     private static final int LOG_SIZE = 1 << 16;
 
     private BtfStep() {}
 
-    /** Its descriptor; 0 if the object has none, or the kernel takes none. */
+    /** Returns the descriptor of the BTF; 0 if the object has none or the kernel does not support it. */
     static int load(LoadContext context, BoundObject object) {
         Bytes btf = object.btf();
         if (btf.isEmpty()) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Interrupts the system call of the thread that started it when its time is over, again and again until it has ended. One
- * that ends by itself is not disturbed.
+ * Interrupts a system call of the creating thread when the time limit is exceeded, repeatedly until the call returns. A
+ * call that returns in time is not affected.
  */
 final class Deadline implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class Deadline implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** Starts for a call that the calling thread is about to make. */
+    /** Starts the limit for the next call of the current thread. */
     static Deadline start(SystemCalls calls, Duration limit) {
         Deadline deadline = new Deadline(calls, calls.threadId(), limit);
         Thread watch = new Thread(deadline::watch, "bpf-verifier-deadline");
@@ -47,7 +47,7 @@ final class Deadline implements AutoCloseable {
         }
     }
 
-    /** Whether the time is over. */
+    /** Whether the time limit was exceeded. */
     boolean isOver() {
         return over;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Open file descriptors and mapped memory that are given back together, the last first. Thread-safe. */
+/** Owns open file descriptors and mapped memory, which are released together in reverse order. Thread-safe. */
 final class Descriptors implements AutoCloseable {
 
     private final SystemCalls calls;
@@ -18,18 +18,18 @@ final class Descriptors implements AutoCloseable {
         this.calls = calls;
     }
 
-    /** Takes one over. */
+    /** Takes ownership of a descriptor. */
     synchronized int add(int fd) {
         open.add(fd);
         return fd;
     }
 
-    /** Takes mapped memory over. */
+    /** Takes ownership of mapped memory. */
     synchronized void addMapping(long address, long length) {
         mappings.add(new Mapping(address, length));
     }
 
-    /** Closes one before the others. */
+    /** Closes one descriptor. */
     void close(int fd) {
         synchronized (this) {
             open.remove(Integer.valueOf(fd));
@@ -37,7 +37,7 @@ final class Descriptors implements AutoCloseable {
         calls.close(fd);
     }
 
-    /** Hands all over to another, which closes them from then on. */
+    /** Transfers ownership of everything to another instance. */
     synchronized void moveTo(Descriptors other) {
         open.forEach(other::add);
         open.clear();
@@ -45,7 +45,7 @@ final class Descriptors implements AutoCloseable {
         mappings.clear();
     }
 
-    /** Whether all are closed, or none was ever open. */
+    /** Whether nothing is open. */
     synchronized boolean isEmpty() {
         return open.isEmpty() && mappings.isEmpty();
     }

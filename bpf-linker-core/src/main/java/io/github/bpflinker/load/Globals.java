@@ -11,21 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The global variables of an object: where each is in the contents of which map. */
+/** The global variables of an object: the map of each and the position in its contents. */
 final class Globals {
 
     private final Map<String, Place> places = new HashMap<>();
 
     /**
-     * Where a variable is.
+     * The position of a variable.
      *
      * @param map the name of the map of global data
-     * @param offset in its contents, in bytes
+     * @param offset the offset in the contents, in bytes
      * @param size in bytes
      */
     record Place(String map, int offset, int size) {}
 
-    /** Those that the BTF of an object describes. */
+    /** Finds the variables in the BTF of an object. */
     Globals(LoadPlan plan) {
         plan.btf().ifPresent(planned -> {
             Btf btf = BtfReader.read(plan.name(), planned.image().buffer());
@@ -47,9 +47,9 @@ final class Globals {
     }
 
     /**
-     * The place of a variable.
+     * Returns the position of a variable.
      *
-     * @throws LoadException if there is none of that name
+     * @throws LoadException if there is no variable of that name
      */
     Place find(String variable) {
         Place place = places.get(variable);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The running kernel, with the types that a caller gave for CO-RE.
+ * The running kernel, with the types for CO-RE that the caller may have set.
  *
  * @param kernel the running kernel
- * @param givenTypes what relocations are computed against, if not against its own types
+ * @param givenTypes the types for CO-RE relocations, if they are not those of the kernel
  */
 record HostView(RunningKernel kernel, Optional<TargetTypes> givenTypes) implements Host {
 

@@ -7,10 +7,10 @@ import io.github.bpflinker.load.syscall.MapAttributes;
 import io.github.bpflinker.load.syscall.NativeMemory;
 import java.util.List;
 
-/** A jump table as the kernel takes it: a frozen map of instructions (Linux 6.19). */
+/** Creates the kernel's representation of a jump table: a frozen map of instructions (Linux 6.19). */
 final class JumpTableMap {
 
-    /** {@code struct bpf_insn_array_value}, whose first member is the instruction as it was compiled. */
+    /** {@code struct bpf_insn_array_value}, whose first member is the index of the instruction before verification. */
     private static final int VALUE_SIZE = 16;
 
     private JumpTableMap() {}

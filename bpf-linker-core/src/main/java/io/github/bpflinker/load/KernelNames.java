@@ -1,11 +1,11 @@
 package io.github.bpflinker.load;
 
-/** Names as the kernel takes them: letters, digits, {@code _} and {@code .}, at most 15 bytes. */
+/** Converts names to valid kernel names: letters, digits, {@code _} and {@code .}, at most 15 bytes. */
 final class KernelNames {
 
     private KernelNames() {}
 
-    /** The name with {@code _} for each other character; the kernel's side cuts it. */
+    /** Replaces invalid characters with {@code _}. The name is truncated when it is encoded. */
     static String of(String name) {
         StringBuilder taken = new StringBuilder(name.length());
         for (int at = 0; at < name.length(); at++) {

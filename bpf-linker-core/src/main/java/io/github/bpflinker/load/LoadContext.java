@@ -7,11 +7,11 @@ import io.github.bpflinker.load.syscall.Errno;
 import java.util.function.IntSupplier;
 
 /**
- * What every step of loading one object uses.
+ * The context of loading an object, used by every step.
  *
- * @param kernel where it is loaded
- * @param settings what the caller wants
- * @param open what was opened so far, closed if a step fails
+ * @param kernel the kernel into which it is loaded
+ * @param settings the settings of the caller
+ * @param open the resources opened so far, which are closed if a step fails
  */
 record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open) {
 
@@ -26,16 +26,16 @@ record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open
         return kernel.bpf();
     }
 
-    /** Whether maps and programs can have names. */
+    /** Whether the kernel supports names of maps and programs. */
     boolean hasNames() {
         return kernel.versionCode() >= FIRST_WITH_NAMES || kernel.features().has(KernelFeature.NAMES);
     }
 
     /**
-     * Makes a call that takes memory. Kernels before 5.11 count it against the limit of locked memory, which is raised
-     * when it is in the way, as libbpf does.
+     * Makes a call that allocates memory. Kernels before 5.11 charge it to the limit of locked memory, which is raised
+     * if the call fails because of it, as in libbpf.
      *
-     * @param call answers with the negated error number if it fails
+     * @param call returns the negated error number if it fails
      */
     int takingMemory(IntSupplier call) {
         int answer = call.getAsInt();
@@ -47,7 +47,7 @@ record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open
         return answer;
     }
 
-    /** Another descriptor of what a caller's descriptor stands for. */
+    /** Duplicates a descriptor of the caller. */
     int duplicate(int fd, String subject) {
         int copy = bpf().calls().duplicate(fd);
         if (copy < 0) {
@@ -56,7 +56,7 @@ record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open
         return copy;
     }
 
-    /** The failure of a call. */
+    /** Creates the exception for a failed call. */
     LoadException refused(String subject, String call, int answer, Need need) {
         return Refusals.of(kernel, subject, call, -answer, need);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * An object could not be loaded, or what was asked of a loaded one could not be done. Nothing that was opened for it is
- * left open. The message is a sentence with what, why and the remedy; {@link #problem()} has the same as data.
+ * Thrown if an object can't be loaded, or if an operation on a loaded one fails. Nothing that was opened for it stays
+ * open. The message states the problem, the cause and the remedy; {@link #problem()} has the same as data.
  */
 public final class LoadException extends RuntimeException {
 
@@ -25,17 +25,17 @@ public final class LoadException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** That the kernel does not say what is loaded. */
+    /** Creates the exception for a failed query of loaded objects. */
     public static LoadException ofList(RunningKernel kernel, String call, int errno) {
         return Refusals.of(kernel, "what is loaded can't be listed", call, errno, Needs.OF_IDS);
     }
 
-    /** What went wrong. */
+    /** The problem as data. */
     public LoadProblem problem() {
         return problem;
     }
 
-    /** The error number of the kernel, if it was the kernel that refused; names are in {@link Errno}. */
+    /** The error number, if the kernel rejected a call; names are in {@link Errno}. */
     public OptionalInt errno() {
         if (problem instanceof LoadProblem.CallRefused refused) {
             return OptionalInt.of(refused.errno());
@@ -45,7 +45,7 @@ public final class LoadException extends RuntimeException {
                 : OptionalInt.empty();
     }
 
-    /** The verifier's log of the program that it refused, line by line; empty if there is none. */
+    /** The lines of the verifier's log of the rejected program; empty if there is none. */
     public List<String> verifierLog() {
         return problem instanceof LoadProblem.ProgramRefused refused ? refused.log() : List.of();
     }

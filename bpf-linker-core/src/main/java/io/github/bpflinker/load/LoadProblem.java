@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Why something could not be loaded, as data. */
+/** The reason for a {@link LoadException}, as data. */
 public sealed interface LoadProblem {
 
-    /** One sentence with what, why and the remedy where there is one. */
+    /** A sentence with the problem, the cause and, if there is one, the remedy. */
     String message();
 
     /**
      * No kernel can load the object.
      *
-     * @param object what the caller called it
+     * @param object the name given by the caller
      */
     record Unplannable(String object, PlanProblem problem) implements LoadProblem {
         @Override
@@ -26,9 +26,9 @@ public sealed interface LoadProblem {
     }
 
     /**
-     * This kernel can't load the object: it lacks something that the object needs.
+     * This kernel can't load the object because it lacks a required feature.
      *
-     * @param object the name that it has in the kernel
+     * @param object the name of the object in the kernel
      */
     record DoesNotFit(String object, BindProblem problem) implements LoadProblem {
         @Override
@@ -38,12 +38,12 @@ public sealed interface LoadProblem {
     }
 
     /**
-     * The verifier refused a program.
+     * The verifier rejected a program.
      *
      * @param errno the error number, such as 13 for EACCES
      * @param complaint the sentence with which the verifier says what is wrong
-     * @param location the source line that it speaks of, if the object has line information
-     * @param hint what it means and what to do about it, if that is known; else empty
+     * @param location the source line of the error, if the object has line information
+     * @param hint an explanation and a remedy; empty if none is known
      * @param log the verifier's log, line by line
      */
     record ProgramRefused(
@@ -65,13 +65,13 @@ public sealed interface LoadProblem {
     }
 
     /**
-     * The kernel refused a call, not for what a program does.
+     * The kernel rejected a call for a reason other than verification.
      *
-     * @param subject what was to be done, as in {@code map 'flows'} or {@code program 'count'}
+     * @param subject the object of the operation, as in {@code map 'flows'} or {@code program 'count'}
      * @param call the system call, or the command of bpf(2)
      * @param errno the error number, such as 1 for EPERM
-     * @param reason why, as far as that can be found out; empty if the error number says it all
-     * @param remedy what to do; empty if nothing is known
+     * @param reason the cause, if it could be determined; empty if the error number is sufficient
+     * @param remedy the remedy; empty if none is known
      */
     record CallRefused(String subject, String call, int errno, String reason, String remedy) implements LoadProblem {
         @Override
@@ -81,9 +81,9 @@ public sealed interface LoadProblem {
     }
 
     /**
-     * A map is pinned already that is not the one that the object asks for.
+     * A pinned map differs from the definition in the object.
      *
-     * @param field what is different
+     * @param field the property that differs
      * @param pinned its value of the pinned map
      * @param wanted its value in the object
      */
@@ -95,9 +95,9 @@ public sealed interface LoadProblem {
     }
 
     /**
-     * The verifier was not done in time and was stopped.
+     * The verifier exceeded the time limit.
      *
-     * @param seconds how long it had
+     * @param seconds the time limit in seconds
      */
     record TookTooLong(String program, long seconds) implements LoadProblem {
         @Override
@@ -107,7 +107,7 @@ public sealed interface LoadProblem {
     }
 
     /**
-     * What the caller asked for makes no sense for this object, or this object none for this kernel.
+     * A setting is not valid for this object, or the object is not suitable for this kernel.
      *
      * @param reason a sentence without its full stop
      */

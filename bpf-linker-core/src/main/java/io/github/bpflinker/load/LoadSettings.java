@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a caller wants of loading, beside what the plan says.
+ * The settings of a load that are not part of the plan.
  *
  * @param token the descriptor of a token; 0 for none
- * @param logLevel what the verifier says about programs that it accepts: 0 nothing, 1 each instruction, 2 each state, 4
- *     statistics
- * @param pinFolder where maps are pinned that ask for it by their definition
- * @param pins whether maps are pinned, and taken from pins, at all
- * @param timeLimit how long the verifier may take for one program; empty for as long as it likes
+ * @param logLevel the content of the verifier's log for accepted programs: 0 nothing, 1 each instruction, 2 each state,
+ *     4 statistics
+ * @param pinFolder the directory for maps that are pinned by name
+ * @param pins whether maps are pinned and pinned maps are reused
+ * @param timeLimit the time limit of the verifier for one program; empty for no limit
  */
 record LoadSettings(int token, int logLevel, Path pinFolder, boolean pins, Optional<Duration> timeLimit) {
 

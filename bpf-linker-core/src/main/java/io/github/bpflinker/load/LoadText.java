@@ -3,7 +3,7 @@ package io.github.bpflinker.load;
 import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.text.Printable;
 
-/** The sentences about what could not be loaded. */
+/** The sentences for {@link LoadProblem}. */
 final class LoadText {
 
     private LoadText() {}

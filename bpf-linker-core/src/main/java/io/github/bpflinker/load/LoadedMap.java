@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A map in the kernel, with keys and values as bytes. It lives as long as its {@link LoadedObject} is open, a program uses
- * it, or it is pinned. Thread-safe; all methods but the plain facts throw {@link IllegalStateException} after the object was
- * closed.
+ * A map in the kernel, with keys and values as bytes. It exists as long as its {@link LoadedObject} is open, a program
+ * uses it, or it is pinned. Thread-safe. After the object is closed, all methods except simple accessors throw {@link
+ * IllegalStateException}.
  */
 public final class LoadedMap {
 
-    /** What {@link #update(byte[], byte[], Update)} takes for granted. */
+    /** The precondition of {@link #update(byte[], byte[], Update)}. */
     public enum Update {
-        /** Nothing: {@code BPF_ANY}. */
+        /** None: {@code BPF_ANY}. */
         ANY(0),
-        /** That the key is not there: {@code BPF_NOEXIST}. */
+        /** The key must not exist: {@code BPF_NOEXIST}. */
         NEW(1),
-        /** That the key is there: {@code BPF_EXIST}. */
+        /** The key must exist: {@code BPF_EXIST}. */
         EXISTING(2);
 
         private final int flag;
@@ -62,24 +62,24 @@ public final class LoadedMap {
         return MapInfo.typeName(type());
     }
 
-    /** What it was planned as. */
+    /** The plan of the map. */
     public PlannedMap plan() {
         return handle.map().plan();
     }
 
-    /** What it was made with: sizes in bytes, and the number of entries. */
+    /** The parameters with which it was created: sizes in bytes, number of entries. */
     public MapShape shape() {
         return handle.map().shape();
     }
 
-    /** Whether it was there already: pinned, or given by the caller. */
+    /** Whether it already existed: a pinned map, or one given by the caller. */
     public boolean isReused() {
         return handle.reused();
     }
 
     /**
-     * Its file descriptor, for calls that this library does not make. It is closed with the object; whoever needs it longer
-     * duplicates it.
+     * Its file descriptor, for system calls that this library does not provide. It is closed with the object; duplicate
+     * it to use it longer.
      */
     public int fd() {
         owner.enter();
@@ -92,7 +92,7 @@ public final class LoadedMap {
         return new Descriptor(owner, handle.fd(), subject(), Needs.OF_MAPS);
     }
 
-    /** What the kernel says about it now. */
+    /** Queries the current information of the kernel about it. */
     public MapInfo info() {
         owner.enter();
         try {
@@ -102,7 +102,10 @@ public final class LoadedMap {
         }
     }
 
-    /** Bytes of a value as {@link #lookup} gives them: of one processor after the other, each 8-byte aligned, if each has one. */
+    /**
+     * The size of a value in {@link #lookup}. For per-CPU maps a value has a part for each possible CPU, aligned to 8
+     * bytes.
+     */
     public int valueBytes() {
         if (!PER_CPU.contains(type())) {
             return shape().valueSize();
@@ -112,11 +115,11 @@ public final class LoadedMap {
     }
 
     /**
-     * The value of a key.
+     * Looks up a key.
      *
-     * @return empty if there is no such key
-     * @throws IllegalArgumentException if the key has another size than the map's
-     * @throws LoadException if the kernel refuses to read it
+     * @return empty if the key does not exist
+     * @throws IllegalArgumentException if the size of the key differs from the map's
+     * @throws LoadException if the kernel rejects the call
      */
     public Optional<byte[]> lookup(byte[] key) {
         NativeMemory value = NativeMemory.allocate(valueBytes());
@@ -135,7 +138,7 @@ public final class LoadedMap {
         return Optional.of(bytes);
     }
 
-    /** Sets the value of a key, whether it is there or not; see {@link #update(byte[], byte[], Update)}. */
+    /** Sets the value of a key, existing or not; see {@link #update(byte[], byte[], Update)}. */
     public void update(byte[] key, byte[] value) {
         update(key, value, Update.ANY);
     }
@@ -143,9 +146,9 @@ public final class LoadedMap {
     /**
      * Sets the value of a key.
      *
-     * @throws IllegalArgumentException if key or value have another size than the map's
-     * @throws LoadException if the kernel refuses it, with E2BIG if the map is full, EEXIST or ENOENT if the key is there or
-     *     not against expectation
+     * @throws IllegalArgumentException if the size of the key or value differs from the map's
+     * @throws LoadException if the kernel rejects it, with E2BIG if the map is full, EEXIST or ENOENT if the
+     *     precondition is not met
      */
     public void update(byte[] key, byte[] value, Update expected) {
         if (value.length != valueBytes()) {
@@ -165,8 +168,8 @@ public final class LoadedMap {
     /**
      * Removes a key.
      *
-     * @return whether it was there
-     * @throws LoadException if the kernel refuses it, as for arrays
+     * @return whether the key existed
+     * @throws LoadException if the kernel rejects it, as for arrays
      */
     public boolean delete(byte[] key) {
         owner.enter();
@@ -183,9 +186,9 @@ public final class LoadedMap {
     }
 
     /**
-     * All keys, in the kernel's order. While others write to the map, keys may be missing or come twice.
+     * All keys, in the kernel's order. During concurrent modifications keys can be missing or duplicated.
      *
-     * @throws LoadException if the map has no keys, as ring buffers
+     * @throws LoadException if the map has no keys, such as a ring buffer
      */
     public List<byte[]> keys() {
         List<byte[]> keys = new ArrayList<>();
@@ -210,9 +213,10 @@ public final class LoadedMap {
     }
 
     /**
-     * Pins it, so that it outlives this process until somebody removes the pin.
+     * Pins the map, so that it exists until the pin is removed, even after the end of this process.
      *
-     * @param path a new name in a BPF file system; folders on the way are made. Its last part must have no dot
+     * @param path a new path in a BPF file system; missing directories are created. Its last component must not contain
+     *     a dot
      * @throws LoadException if it can't be pinned there
      */
     public void pin(Path path) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * An object in the kernel: its programs and maps. Closing it closes their descriptors; the kernel then unloads what is
- * neither pinned nor attached nor used by something that is. Whoever forgets to close it gets a warning in the log when the
- * garbage collector finds it. Thread-safe; closing waits for no call of another thread, but what such a call uses stays open
- * until it ends.
+ * A loaded object: its programs and maps. Closing it closes their descriptors; the kernel then unloads everything that
+ * is not pinned, attached, or used by something that is. If it is not closed, a warning is logged when it is
+ * garbage-collected. Thread-safe. Closing does not wait for concurrent calls; descriptors that such a call uses stay
+ * open until it returns.
  */
 public final class LoadedObject implements AutoCloseable {
 
@@ -27,25 +27,25 @@ public final class LoadedObject implements AutoCloseable {
         this.cleanable = owner.closeWith(this);
     }
 
-    /** The name that its global data carry in the kernel. */
+    /** The name of the object, which is part of the names of its global data in the kernel. */
     public String name() {
         return name;
     }
 
-    /** Those that were loaded, in the order of the object. */
+    /** The loaded programs, in the order of the object. */
     public List<LoadedProgram> programs() {
         return programs;
     }
 
-    /** Those that were made or taken, in the order of the object, global data among them. */
+    /** The created or reused maps, in the order of the object, including global data. */
     public List<LoadedMap> maps() {
         return maps;
     }
 
     /**
-     * The program of a function.
+     * Returns a program by the name of its function.
      *
-     * @throws NoSuchElementException if there is none of that name, or it was not to be loaded
+     * @throws NoSuchElementException if there is none of that name, or it was not loaded
      */
     public LoadedProgram program(String function) {
         return programs.stream()
@@ -57,9 +57,9 @@ public final class LoadedObject implements AutoCloseable {
     }
 
     /**
-     * The map of a variable; for global data, of a section such as {@code .rodata}.
+     * Returns a map by the name of its variable or, for global data, of its section, such as {@code .rodata}.
      *
-     * @throws NoSuchElementException if there is none of that name, or it was not to be made
+     * @throws NoSuchElementException if there is none of that name, or it was not created
      */
     public LoadedMap map(String variable) {
         return maps.stream()
@@ -70,9 +70,9 @@ public final class LoadedObject implements AutoCloseable {
     }
 
     /**
-     * Pins each program under its name, and each map that is no global data under its own, all or none.
+     * Pins all programs, and all maps except global data, by their names. If this fails, nothing stays pinned.
      *
-     * @param folder a folder of a BPF file system; made if it is not there
+     * @param folder a directory in a BPF file system, created if missing
      * @throws LoadException if something can't be pinned
      */
     public void pin(Path folder) {
@@ -92,7 +92,7 @@ public final class LoadedObject implements AutoCloseable {
         }
     }
 
-    /** Closes all programs and maps. Does nothing if that is done already. */
+    /** Closes all programs and maps. Has no effect if the object is already closed. */
     @Override
     public void close() {
         owner.close();

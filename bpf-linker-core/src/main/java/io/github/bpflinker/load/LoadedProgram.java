@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program in the kernel. It lives as long as its {@link LoadedObject} is open, is pinned, or is attached somewhere.
- * Thread-safe; all methods but the plain facts throw {@link IllegalStateException} after the object was closed.
+ * A loaded program. It exists as long as its {@link LoadedObject} is open, it is pinned, or it is attached.
+ * Thread-safe. After the object is closed, all methods except simple accessors throw {@link IllegalStateException}.
  */
 public final class LoadedProgram {
 
@@ -24,29 +24,29 @@ public final class LoadedProgram {
         return plan().name();
     }
 
-    /** The section that it is in, without a leading question mark. */
+    /** Its section, without a leading question mark. */
     public String section() {
         return plan().section();
     }
 
-    /** Its type as {@code enum bpf_prog_type} numbers it. */
+    /** Its type, a value of {@code enum bpf_prog_type}. */
     public int type() {
         return plan().type();
     }
 
-    /** Its type by name, as in {@code xdp}. */
+    /** The name of its type, such as {@code xdp}. */
     public String typeName() {
         return ProgramInfo.typeName(type());
     }
 
-    /** What it was planned as. */
+    /** The plan of the program. */
     public PlannedProgram plan() {
         return handle.program().plan();
     }
 
     /**
-     * Its file descriptor, for calls that this library does not make. It is closed with the object; whoever needs it longer
-     * duplicates it.
+     * Its file descriptor, for system calls that this library does not provide. It is closed with the object; duplicate
+     * it to use it longer.
      */
     public int fd() {
         owner.enter();
@@ -59,12 +59,15 @@ public final class LoadedProgram {
         return new Descriptor(owner, handle.fd(), "program '" + name() + "'", Needs.of(plan()));
     }
 
-    /** How many instructions were handed to the kernel, its own and those of functions that it uses; a 64-bit load counts as two. */
+    /**
+     * The number of instructions passed to the kernel, including those of the functions that it uses; a 64-bit load
+     * counts as two.
+     */
     public int instructions() {
         return handle.program().code().size() / Long.BYTES;
     }
 
-    /** What the kernel says about it now. */
+    /** Queries the current information of the kernel about it. */
     public ProgramInfo info() {
         owner.enter();
         try {
@@ -74,20 +77,21 @@ public final class LoadedProgram {
         }
     }
 
-    /** What the verifier said, line by line; empty unless {@link BpfLoader#logLevel} asked for it. */
+    /** The lines of the verifier's log; empty unless enabled by {@link BpfLoader#logLevel}. */
     public List<String> verifierLog() {
         return handle.log();
     }
 
-    /** What the verifier counted, as far as {@link #verifierLog} says it. */
+    /** The verifier's statistics, if {@link #verifierLog} contains them. */
     public VerifierStatistics statistics() {
         return VerifierStatistics.parse(handle.log());
     }
 
     /**
-     * Pins it, so that it outlives this process until somebody removes the pin.
+     * Pins the program, so that it exists until the pin is removed, even after the end of this process.
      *
-     * @param path a new name in a BPF file system; folders on the way are made. Its last part must have no dot
+     * @param path a new path in a BPF file system; missing directories are created. Its last component must not contain
+     *     a dot
      * @throws LoadException if it can't be pinned there
      */
     public void pin(Path path) {

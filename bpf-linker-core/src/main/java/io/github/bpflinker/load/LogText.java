@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Takes the verifier's log apart into lines. It can have millions of them, one for each round of each loop; of a log that
- * long the beginning and the end are kept.
+ * Splits the verifier's log into lines. A log can have millions of lines, for each iteration of each loop; only the
+ * beginning and the end of a long log are kept.
  */
 final class LogText {
 

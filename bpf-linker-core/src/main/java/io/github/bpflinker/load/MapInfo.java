@@ -10,19 +10,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel says about a map: {@code struct bpf_map_info}. Fields that it does not know are 0 or empty.
+ * Information of the kernel about a map: {@code struct bpf_map_info}. Fields that the kernel does not support are 0 or
+ * empty.
  *
- * @param id by which the kernel knows it, from 1 (Linux 4.13)
- * @param type as {@code enum bpf_map_type} numbers it
+ * @param id its id in the kernel, from 1 (Linux 4.13)
+ * @param type a value of {@code enum bpf_map_type}
  * @param keySize in bytes
- * @param valueSize in bytes; of one processor, for maps with a value for each
- * @param maxEntries how many entries it can have; bytes, for ring buffers
+ * @param valueSize in bytes; for one CPU in per-CPU maps
+ * @param maxEntries the maximum number of entries; the size in bytes for ring buffers
  * @param flags {@code BPF_F_…}
- * @param name of at most 15 characters
- * @param btfId the BTF that describes its keys and values; 0 if none does
+ * @param name its name, at most 15 characters
+ * @param btfId the id of the BTF that describes its keys and values; 0 if there is none
  * @param keyType the id of the type of keys in that BTF
  * @param valueType the id of the type of values in that BTF
- * @param extra what it means depends on the type (Linux 5.16)
+ * @param extra a parameter that depends on the type (Linux 5.16)
  */
 public record MapInfo(
         int id,
@@ -41,9 +42,9 @@ public record MapInfo(
     private static final int NAME_SIZE = 16;
 
     /**
-     * That of a map that the caller has open.
+     * Queries the information about an open map.
      *
-     * @throws LoadException if it is no map
+     * @throws LoadException if {@code fd} is not a map
      */
     public static MapInfo of(RunningKernel kernel, int fd) {
         return of(kernel.bpf(), fd, "descriptor " + fd);

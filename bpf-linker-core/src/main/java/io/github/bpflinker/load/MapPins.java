@@ -6,7 +6,7 @@ import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
 import java.nio.file.Path;
 
-/** Maps that are pinned already, and pins that are made for new ones. */
+/** Opens pinned maps and pins new ones. */
 final class MapPins {
 
     /** {@code BPF_F_RDONLY_PROG}, which the kernel itself sets for maps of network devices. */
@@ -23,10 +23,10 @@ final class MapPins {
     }
 
     /**
-     * Takes the map that is pinned there.
+     * Opens the pinned map at a path.
      *
      * @return its descriptor; 0 if nothing is pinned there
-     * @throws LoadException if another map is, or no map
+     * @throws LoadException if the map differs from the definition, or the pin is not a map
      */
     int open(BoundMap map, Path pin) {
         String subject = MapStep.subject(map.plan()) + " at " + pin;
@@ -75,7 +75,7 @@ final class MapPins {
         made.add(pin, path -> Pins.pin(context.kernel(), subject, fd, path));
     }
 
-    /** Takes the pins away that were made. */
+    /** Removes the pins that were created. */
     void undo() {
         made.undo();
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What a caller wants of one map before it is made; each method answers with the same object. */
+/** The settings of a map; each method returns this object. */
 public final class MapSettings {
 
     /** {@code BPF_F_NUMA_NODE}. */
@@ -33,7 +33,7 @@ public final class MapSettings {
     }
 
     /**
-     * How many entries it can have; bytes, for ring buffers.
+     * Sets the maximum number of entries or, for ring buffers, the size in bytes.
      *
      * @param entries from 1 to 2^32 - 1
      * @throws IllegalArgumentException if it is out of range
@@ -45,15 +45,15 @@ public final class MapSettings {
         return shape(shape -> shape.withMaxEntries((int) entries));
     }
 
-    /** The node whose memory it takes, on machines with several. */
+    /** Sets the NUMA node of its memory. */
     public MapSettings numaNode(int node) {
         return shape(shape -> shape.withNumaNode(node).withFlags(shape.flags() | HAS_NUMA_NODE));
     }
 
     /**
-     * What global data start with, in place of what the object says.
+     * Sets the initial contents of global data.
      *
-     * @param bytes as many as the section has
+     * @param bytes the contents, of the size of the section
      */
     public MapSettings contents(byte[] bytes) {
         return and(map -> {
@@ -65,30 +65,30 @@ public final class MapSettings {
         });
     }
 
-    /** Whether it is made; by default it is unless its section begins with {@code ?}. */
+    /** Sets whether the map is created; by default it is, unless its section begins with {@code ?}. */
     public MapSettings make(boolean wanted) {
         return and(map -> map.withCreate(wanted));
     }
 
-    /** Pins it at a path, and takes the map that is pinned there already if it fits. */
+    /** Pins the map at a path, or reuses the map that is pinned there if it is compatible. */
     public MapSettings pinAt(Path path) {
         choices.pin(name, Optional.of(path));
         return this;
     }
 
-    /** Pins it nowhere, and takes none that is pinned, though its definition asks for it. */
+    /** Neither pins the map nor reuses a pinned one, whatever its definition. */
     public MapSettings unpinned() {
         choices.pin(name, Optional.empty());
         return this;
     }
 
-    /** Takes a map of another object instead of making one. */
+    /** Uses a map of another object instead of creating one. */
     public MapSettings use(LoadedMap map) {
         choices.descriptor(name, map.fd());
         return this;
     }
 
-    /** What the elements of a map of maps look like, in place of what its definition says. */
+    /** Sets the inner map that serves as template of a map of maps, instead of its definition. */
     public MapSettings innerMap(LoadedMap map) {
         choices.innerDescriptor(name, map.fd());
         return this;

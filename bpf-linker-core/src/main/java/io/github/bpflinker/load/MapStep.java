@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the maps of an object, or takes those that are pinned, and gives them what they start with. */
+/** Creates the maps of an object or reuses pinned ones, and sets their initial contents. */
 final class MapStep {
 
     /** {@code BPF_F_NUMA_NODE}. */
@@ -41,7 +41,7 @@ final class MapStep {
         this.pins = new MapPins(context);
     }
 
-    /** One for each map of the plan, in its order; none for those that are not made. */
+    /** Returns a handle for each map of the plan, in order; null for maps that are not created. */
     List<@Nullable MapHandle> run() {
         for (BoundMap map : object.maps()) {
             maps.add(map.create() ? make(map) : null);
@@ -50,7 +50,7 @@ final class MapStep {
         return maps;
     }
 
-    /** Takes away the pins that were made, because loading failed. */
+    /** Removes the created pins after a failure. */
     void undo() {
         pins.undo();
     }
@@ -96,7 +96,7 @@ final class MapStep {
         }
         int fd = context.takingMemory(() -> context.bpf().tryCreateMap(attributes));
         if (fd < 0 && typed && map.operations().isEmpty()) {
-            // Some types of maps take no BTF; libbpf asks again without it.
+            // Some map types do not support BTF; like libbpf, retry without it.
             attributes.types(0, 0, 0);
             fd = context.bpf().tryCreateMap(attributes);
         }
@@ -125,7 +125,7 @@ final class MapStep {
         return token == 0 ? attributes : attributes.token(token);
     }
 
-    /** What the elements of a map of maps look like; needed only to make that one. */
+    /** Creates the template of a map of maps, which is needed only to create that map. */
     private int createInner(BoundMap map) {
         if (choices.innerDescriptor(map.plan().name()) != 0) {
             int given = choices.innerDescriptor(map.plan().name());
@@ -181,7 +181,7 @@ final class MapStep {
         }
     }
 
-    /** Puts a map or program into an array of them. */
+    /** Stores a map or program in an array of maps or programs. */
     private void set(PlannedMap plan, int map, int index, int fd) {
         NativeMemory key = NativeMemory.allocate(Integer.BYTES);
         NativeMemory value = NativeMemory.allocate(DESCRIPTOR_SIZE);
@@ -190,7 +190,7 @@ final class MapStep {
         check(plan, Command.MAP_UPDATE_ELEM, context.bpf().update(map, key, value, 0));
     }
 
-    /** Puts programs into the program arrays whose definitions name them. */
+    /** Initializes the program arrays whose definitions contain programs. */
     void fillProgramArrays(IntUnaryOperator program) {
         for (int i = 0; i < object.maps().size(); i++) {
             BoundMap map = object.maps().get(i);

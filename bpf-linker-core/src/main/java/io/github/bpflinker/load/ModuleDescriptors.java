@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Descriptors of the BTF of modules that an object refers to, each opened when it is first needed. */
+/** The descriptors of the BTF of referenced modules, opened on demand. */
 final class ModuleDescriptors {
 
     private final LoadContext context;
@@ -20,7 +20,7 @@ final class ModuleDescriptors {
     }
 
     /**
-     * That of a module.
+     * Returns the descriptor of a module's BTF.
      *
      * @param module a place in {@link BoundObject#modules()}; -1 for the kernel itself, which has 0
      */

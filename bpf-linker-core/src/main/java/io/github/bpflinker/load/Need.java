@@ -5,12 +5,13 @@ import io.github.bpflinker.load.host.Capability;
 import java.util.List;
 
 /**
- * What a call asks of the kernel and of this process.
+ * The requirements of a call: capabilities of the process and features of the kernel.
  *
- * @param what it is for, in the plural, as in {@code programs of type kprobe}; empty if nobody needs to be told
- * @param capabilities all that permit it together, since Linux 5.8; CAP_SYS_ADMIN stands for each, and alone before that
- * @param features what the kernel must know, as far as the tables say
- * @param control a type of programs that needs the same capabilities and that every kernel loads; 0 for none
+ * @param the purpose, in the plural, as in {@code programs of type kprobe}; empty if it is not part of messages
+ * @param capabilities the capabilities that are required together, since Linux 5.8; CAP_SYS_ADMIN implies each of them
+ *     and is required before that
+ * @param features the required kernel features, as far as the tables contain them
+ * @param control a program type with the same capabilities that every kernel supports; 0 for none
  */
 record Need(String what, List<Capability> capabilities, List<Feature> features, int control) {
     Need {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What maps, programs and other calls need. Source: {@code bpf_prog_load}, {@code is_net_admin_prog_type},
+ * The requirements of maps, programs and other calls. Source: {@code bpf_prog_load}, {@code is_net_admin_prog_type},
  * {@code is_perfmon_prog_type} and {@code map_create} in {@code kernel/bpf/syscall.c}, Linux 6.18.
  */
 final class Needs {
@@ -21,7 +21,7 @@ final class Needs {
     static final Need OF_BTF = new Need("types", Capability.CAP_BPF);
     static final Need OF_PINS = new Need("pins", Capability.CAP_BPF);
 
-    /** Lists of ids, and opening by id. */
+    /** The requirements of listing ids and opening by id. */
     static final Need OF_IDS = new Need("lists of what is loaded", Capability.CAP_SYS_ADMIN);
 
     private static final int SOCKET_FILTER = 1;
@@ -38,7 +38,7 @@ final class Needs {
     private static final Set<Integer> WITH_NET_ADMIN =
             Set.of(3, 4, 6, 10, 11, 12, 19, 13, 14, 15, 16, 18, 9, 22, 23, 25, 32);
 
-    /** Extensions of other programs, which may do all that these do. */
+    /** Extensions of other programs, which need the capabilities of these. */
     private static final int EXTENSION = 28;
 
     /** devmap, sockmap, xskmap, sockhash, devmap_hash. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Loads an object that was made fit for the running kernel, in the order in which libbpf does. */
+/** Loads a bound object into the running kernel, in the same order as libbpf. */
 final class ObjectLoader {
 
     private final LoadContext context;
@@ -30,7 +30,7 @@ final class ObjectLoader {
         this.complaints = complaints;
     }
 
-    /** Loads it, or nothing of it. */
+    /** Loads the object. If this fails, nothing stays loaded. */
     LoadedObject load() {
         ModuleDescriptors modules = new ModuleDescriptors(context, object);
         @Nullable MapStep mapStep = null;
@@ -64,7 +64,7 @@ final class ObjectLoader {
         return programs;
     }
 
-    /** The descriptors of programs by their places in the plan, 0 for those that are not loaded. */
+    /** The descriptors of programs by index in the plan; 0 for programs that are not loaded. */
     private Descriptor byPlace(List<ProgramHandle> programs) {
         Map<Integer, Integer> places = new HashMap<>();
         programs.forEach(program -> places.put(program.program().place(), program.fd()));

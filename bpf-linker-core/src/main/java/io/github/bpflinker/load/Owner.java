@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a loaded object holds open. Calls by its maps and programs hold it as long as they last, so that a descriptor is not
- * closed, and used for something else, under a call of another thread. Thread-safe.
+ * Owns the resources of a loaded object. Calls on its maps and programs keep it open until they return, so that a
+ * descriptor is not closed and reused during a call of another thread. Thread-safe.
  */
 final class Owner {
 
@@ -20,7 +20,7 @@ final class Owner {
     private final RunningKernel kernel;
     private final Descriptors open;
 
-    /** How many calls hold it, and {@link #CLOSED}. */
+    /** The number of active calls, and the flag {@link #CLOSED}. */
     private final AtomicLong state = new AtomicLong();
 
     Owner(String name, RunningKernel kernel, Descriptors open) {
@@ -30,15 +30,15 @@ final class Owner {
     }
 
     /**
-     * Has everything closed when nobody can reach {@code object} any more, and says so.
+     * Closes everything and logs a warning when {@code object} becomes unreachable.
      *
-     * @return to be told when it is closed in time
+     * @return the handle to invoke when the object is closed explicitly
      */
     Cleaner.Cleanable closeWith(Object object) {
         return CLEANER.register(object, new Forgotten(this));
     }
 
-    /** Runs when the object was closed, or when it was forgotten. */
+    /** Runs when the object is closed or becomes unreachable. */
     private static final class Forgotten implements Runnable {
 
         private static final AtomicBoolean TOLD = new AtomicBoolean();
@@ -83,7 +83,7 @@ final class Owner {
         }
     }
 
-    /** Closes it, when the last call has ended; false if it is closed already. */
+    /** Closes the resources when the last call returns; false if it is already closed. */
     boolean close() {
         long before = state.getAndUpdate(now -> now | CLOSED);
         if (before == 0) {

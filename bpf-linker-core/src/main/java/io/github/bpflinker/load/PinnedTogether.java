@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Pins that are made together or not at all. */
+/** A set of pins that is created completely or not at all. */
 final class PinnedTogether {
 
     private final List<Path> made = new ArrayList<>();
 
-    /** The name of a pin; BPF file systems take no dots. */
+    /** The name of a pin, without dots, which BPF file systems do not permit. */
     static String name(String name) {
         return name.replace('.', '_').replace('/', '_');
     }
@@ -27,7 +27,7 @@ final class PinnedTogether {
             try {
                 Files.deleteIfExists(path);
             } catch (IOException e) {
-                // What failed first says more.
+                // The first failure is more informative.
                 continue;
             }
         }

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Names of maps and programs in a BPF file system, by which they outlive the process. */
+/** Pins maps and programs in a BPF file system, so that they exist after the end of the process. */
 final class Pins {
 
     private Pins() {}
 
     /**
-     * Pins what a descriptor stands for; folders on the way are made.
+     * Pins the object of a descriptor; missing directories are created.
      *
      * @throws LoadException if it can't be pinned there
      */

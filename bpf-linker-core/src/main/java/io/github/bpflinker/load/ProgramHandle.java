@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A program that was loaded.
  *
- * @param program what it is
+ * @param program the bound program
  * @param fd its descriptor
- * @param log what the verifier said, if that was asked for
+ * @param log the verifier's log, if requested
  */
 record ProgramHandle(BoundProgram program, int fd, List<String> log) {
     ProgramHandle {

@@ -12,21 +12,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the kernel says about a program: {@code struct bpf_prog_info}. Fields that it does not know are 0 or empty.
+ * Information of the kernel about a program: {@code struct bpf_prog_info}. Fields that the kernel does not support are
+ * 0 or empty.
  *
- * @param id by which the kernel knows it, from 1 (Linux 4.13)
- * @param type as {@code enum bpf_prog_type} numbers it
- * @param name of at most 15 characters
+ * @param id its id in the kernel, from 1 (Linux 4.13)
+ * @param type a value of {@code enum bpf_prog_type}
+ * @param name its name, at most 15 characters
  * @param tag 16 hexadecimal digits, a hash of its instructions
- * @param jitedSize bytes of machine code; 0 if it is interpreted
- * @param translatedSize bytes of instructions after the verifier changed them
- * @param loadTime since the machine started
- * @param loadedBy the user that loaded it
- * @param mapIds of the maps that it uses
- * @param btfId the BTF that describes its functions; 0 if none does
- * @param runCount how often it ran, while somebody had the kernel count ({@code kernel.bpf_stats_enabled}, Linux 5.1)
- * @param runTime how long it ran in all, likewise
- * @param verifiedInstructions how many the verifier looked at, over all paths (Linux 5.16)
+ * @param jitedSize the size of the machine code in bytes; 0 if it is interpreted
+ * @param translatedSize the size of the instructions in bytes after their translation by the verifier
+ * @param loadTime the load time, since boot
+ * @param loadedBy the id of the user that loaded it
+ * @param mapIds the ids of the maps that it uses
+ * @param btfId the id of the BTF that describes its functions; 0 if there is none
+ * @param runCount the number of runs while statistics were enabled ({@code kernel.bpf_stats_enabled}, Linux 5.1)
+ * @param runTime the total time of these runs
+ * @param verifiedInstructions the number of instructions that the verifier processed on all paths (Linux 5.16)
  */
 public record ProgramInfo(
         int id,
@@ -65,9 +66,9 @@ public record ProgramInfo(
     }
 
     /**
-     * That of a program that the caller has open.
+     * Queries the information about an open program.
      *
-     * @throws LoadException if it is no program
+     * @throws LoadException if {@code fd} is not a program
      */
     public static ProgramInfo of(RunningKernel kernel, int fd) {
         return of(kernel.bpf(), fd, "descriptor " + fd);

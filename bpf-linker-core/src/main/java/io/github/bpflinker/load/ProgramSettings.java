@@ -2,7 +2,7 @@ package io.github.bpflinker.load;
 
 import java.util.Optional;
 
-/** What a caller wants of one program before it is loaded; each method answers with the same object. */
+/** The settings of a program; each method returns this object. */
 public final class ProgramSettings {
 
     private Optional<Boolean> load = Optional.empty();
@@ -11,14 +11,14 @@ public final class ProgramSettings {
 
     ProgramSettings() {}
 
-    /** Whether it is loaded; by default it is unless its section begins with {@code ?}. */
+    /** Sets whether the program is loaded; by default it is, unless its section begins with {@code ?}. */
     public ProgramSettings load(boolean wanted) {
         load = Optional.of(wanted);
         return this;
     }
 
     /**
-     * Its type and what it is attached to, as if it were in a section of that name.
+     * Sets the section from which type and attach target are derived.
      *
      * @param name such as {@code xdp}, {@code kprobe/do_exit} or {@code fentry/vfs_read}
      */
@@ -28,8 +28,8 @@ public final class ProgramSettings {
     }
 
     /**
-     * The program whose function it is attached to or replaces (sections {@code freplace/FUNCTION},
-     * {@code fentry/FUNCTION}, {@code fexit/FUNCTION}). It must be open until this one is loaded.
+     * Sets the program whose function it is attached to or replaces (sections {@code freplace/FUNCTION}, {@code
+     * fentry/FUNCTION}, {@code fexit/FUNCTION}). That must stay open until this one is loaded.
      */
     public ProgramSettings attachTo(LoadedProgram program) {
         target = program.fd();
@@ -44,7 +44,7 @@ public final class ProgramSettings {
         return section;
     }
 
-    /** The descriptor of the program that it is attached to; 0 for none. */
+    /** The descriptor of the target program; 0 for none. */
     int target() {
         return target;
     }

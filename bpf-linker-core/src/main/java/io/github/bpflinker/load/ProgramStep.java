@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the programs of an object to the kernel, with the descriptors of maps and modules in place. */
+/** Loads the programs of an object, after inserting the descriptors of maps and modules. */
 final class ProgramStep {
 
     private static final int UNIT = 8;
@@ -113,7 +113,7 @@ final class ProgramStep {
         return code;
     }
 
-    /** Constants stay with a program even if no instruction of it uses them, so that tools can read them. */
+    /** Binds the map of constants to a program, even if no instruction uses it, so that tools can read it. */
     private void bindConstants(int program) {
         for (MapHandle map : maps) {
             if (map != null

@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out why the kernel refused a call, which its error number alone often does not tell. */
+/** Determines the cause of a rejected call, which is often not clear from the error number. */
 final class Refusals {
 
     /** {@code r0 = 0; exit}. */
@@ -19,13 +19,13 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** The failure of a call. */
+    /** Creates the exception for a rejected call. */
     static LoadException of(RunningKernel kernel, String subject, String call, int errno, Need need) {
         Why why = why(kernel, errno, need);
         return new LoadException(new LoadProblem.CallRefused(subject, call, errno, why.reason(), why.remedy()));
     }
 
-    /** The failure of loading BTF, about which the kernel writes a log. */
+    /** Creates the exception for rejected BTF, with the kernel's log. */
     static LoadException btf(RunningKernel kernel, String object, int errno, List<String> log) {
         String subject = "types of object '" + object + "'";
         String call = Command.BTF_LOAD.kernelName();
@@ -38,10 +38,10 @@ final class Refusals {
     }
 
     /**
-     * Why, and what helps.
+     * The cause and the remedy.
      *
-     * @param reason empty if the error number says it all
-     * @param remedy empty if nothing is known
+     * @param reason empty if the error number is sufficient
+     * @param remedy empty if none is known
      */
     private record Why(String reason, String remedy) {}
 
@@ -93,7 +93,7 @@ final class Refusals {
         return split(kernel.rights().despiteCapabilities());
     }
 
-    /** What was said before the semicolon, and behind it. */
+    /** Splits a sentence at the semicolon. */
     private static Why split(String sentence) {
         int semicolon = sentence.indexOf("; ");
         return semicolon < 0
@@ -101,7 +101,7 @@ final class Refusals {
                 : new Why(sentence.substring(0, semicolon), sentence.substring(semicolon + 2));
     }
 
-    /** Whether the smallest program of a type loads. */
+    /** Whether a minimal program of a type can be loaded. */
     private static boolean loads(RunningKernel kernel, int type) {
         ByteBuffer code = ByteBuffer.allocate(RETURN_ZERO.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (long instruction : RETURN_ZERO) {

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads programs, with as much of the verifier's log as there is. A program is tried without a log first, since writing one
- * takes most of the time; a refused one again, with one that grows until it fits.
+ * Loads programs and collects the verifier's log. Programs are loaded without a log first, because writing it takes
+ * most of the time; if that fails, the load is repeated with a log buffer that is enlarged until the log fits.
  */
 final class Verifier {
 
     private static final int INSTRUCTIONS = 1;
     private static final int FIRST_SIZE = 1 << 17;
 
-    /** What every kernel takes: {@code UINT_MAX >> 8}. */
+    /** The maximum size that every kernel accepts: {@code UINT_MAX >> 8}. */
     private static final int LARGEST_SIZE = (1 << 24) - 1;
 
     private final LoadContext context;
@@ -33,16 +33,16 @@ final class Verifier {
     /**
      * A program that was loaded.
      *
-     * @param fd its descriptor, not taken over yet
-     * @param log empty unless it was asked for
+     * @param fd its descriptor, owned by the caller
+     * @param log empty unless requested
      */
     record Accepted(int fd, List<String> log) {}
 
     /**
-     * What one attempt came to.
+     * The result of one attempt.
      *
      * @param answer the descriptor, or the negated error number
-     * @param log null if it was not asked for
+     * @param log null if it was not requested
      */
     private record Attempt(int answer, @Nullable String log) {}
 

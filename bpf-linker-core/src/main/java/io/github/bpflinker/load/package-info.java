@@ -1,7 +1,7 @@
 /**
- * BPF objects in the running kernel: {@link io.github.bpflinker.load.BpfLoader} makes
- * {@link io.github.bpflinker.load.LoadedObject}s out of object files, with maps and programs that close with it. Knows ELF,
- * BTF, kernels and system calls; neither LLVM nor the command line, and starts no other program.
+ * Loading of BPF objects into the running kernel: {@link io.github.bpflinker.load.BpfLoader} creates {@link
+ * io.github.bpflinker.load.LoadedObject}s, with maps and programs that are closed with the object. Does not use LLVM or
+ * the command line, and does not start other programs.
  */
 @NullMarked
 package io.github.bpflinker.load;

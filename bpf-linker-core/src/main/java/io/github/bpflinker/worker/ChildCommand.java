@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line that starts another JVM like this one. */
+/** Builds the command line of a child JVM like this one. */
 public final class ChildCommand {
 
     private ChildCommand() {}
 
     /**
-     * Same java, same options, same class path. What belongs to this process alone is left out: the phase file, and
-     * debuggers, which want a port of their own.
+     * Uses the same java, options and class path, without options that are specific to this process: the phase file,
+     * and debuggers, which need their own port.
      *
      * @param mainClass the class to start
-     * @param arguments what it is given
+     * @param arguments its arguments
      */
     public static List<String> like(Class<?> mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A worker in a process of its own, which takes one request at a time. */
+/** A worker in a child process, which handles one request at a time. */
 final class ChildWorker implements AutoCloseable {
 
     private static final int SECONDS_TO_END = 2;
@@ -37,7 +37,7 @@ final class ChildWorker implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts a child.
      *
      * @param command java, its options, the main class, the arguments
      */
@@ -54,9 +54,10 @@ final class ChildWorker implements AutoCloseable {
     }
 
     /**
-     * Has the child do the request.
+     * Sends a request to the child and waits for the response.
      *
-     * @throws LinkException if the child ends instead of answering, as {@link EndOfChild} tells; it is of no use then
+     * @throws LinkException if the child ends without a response, see {@link EndOfChild}; the child must not be used
+     *     afterwards
      */
     synchronized WorkResponse run(WorkRequest request) {
         Optional<WorkResponse> response = ask(request);
@@ -67,10 +68,10 @@ final class ChildWorker implements AutoCloseable {
     }
 
     /**
-     * Has a child that was idle do the request.
+     * Sends a request to an idle child.
      *
-     * @return empty if it was gone before it began; it is of no use then
-     * @throws LinkException as {@link #run}, if it had begun
+     * @return empty if the child had ended before; it must not be used afterwards
+     * @throws LinkException as {@link #run}, if the request had started
      */
     synchronized Optional<WorkResponse> tryToRun(WorkRequest request) {
         Optional<WorkResponse> response = ask(request);
@@ -92,7 +93,7 @@ final class ChildWorker implements AutoCloseable {
             String answer = responses.readLine();
             return answer == null ? Optional.empty() : Optional.of(WorkResponse.parse(answer));
         } catch (IOException | RuntimeException e) {
-            // Whatever it says instead of an answer, it can't be relied on any more.
+            // After an invalid response the child is not reliable.
             return Optional.empty();
         }
     }
@@ -110,7 +111,7 @@ final class ChildWorker implements AutoCloseable {
         delete();
     }
 
-    /** By the end of its input or, if it does not listen, by force. */
+    /** Closes its input and, if it does not exit, kills it. */
     private void end() {
         try {
             requests.close();
@@ -128,7 +129,7 @@ final class ChildWorker implements AutoCloseable {
         }
     }
 
-    /** An orderly child has removed the file itself. */
+    /** After a regular end the child has deleted the file itself. */
     private void delete() {
         try {
             Files.deleteIfExists(phaseFile);

@@ -15,8 +15,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * The processes in which a worker has links done, at most one for each processor. A child does one link at a time, and
- * has one LLVM with one set of options.
+ * The child processes in which a worker runs links, at most one for each processor. A child runs one link at a time,
+ * with one LLVM and one set of options.
  */
 public final class ChildWorkers implements AutoCloseable {
 
@@ -24,19 +24,19 @@ public final class ChildWorkers implements AutoCloseable {
     private final int most;
     private final Semaphore permits;
 
-    /** Those that have nothing to do, the last used first. */
+    /** The idle children, the most recently used first. */
     private final Deque<Idle> idle = new ArrayDeque<>();
 
     private boolean closed;
 
     private record Idle(String key, ChildWorker child) {}
 
-    /** @param command the command line that starts a child; asked for when one is needed */
+    /** @param command supplies the command line of a child when one is started */
     public ChildWorkers(Supplier<List<String>> command) {
         this(command, Runtime.getRuntime().availableProcessors());
     }
 
-    /** @param most how many links may run at once */
+    /** @param most the maximum number of concurrent links */
     ChildWorkers(Supplier<List<String>> command, int most) {
         this.command = command;
         this.most = most;
@@ -44,10 +44,11 @@ public final class ChildWorkers implements AutoCloseable {
     }
 
     /**
-     * Has a child do the request. Waits while all are busy.
+     * Runs a request in a child. Waits while all are busy.
      *
-     * @param key the LLVM and its options; requests with the same key can go to the same child
-     * @throws LinkException if the child dies, as {@link EndOfChild} tells; the next request gets a new one
+     * @param key the LLVM and its options; requests with the same key can use the same child
+     * @throws LinkException if the child ends without a response, see {@link EndOfChild}; the next request starts a new
+     *     one
      */
     WorkResponse run(String key, WorkRequest request) {
         permits.acquireUninterruptibly();
@@ -59,7 +60,7 @@ public final class ChildWorkers implements AutoCloseable {
                     giveBack(key, old.get());
                     return response.get();
                 }
-                // Somebody ended it while it had nothing to do.
+                // It was killed while it was idle.
             }
             ChildWorker fresh = start();
             WorkResponse response = fresh.run(request);
@@ -79,7 +80,7 @@ public final class ChildWorkers implements AutoCloseable {
         }
     }
 
-    /** An idle child of that key; if there is none, makes room for one. */
+    /** Takes an idle child with that key; if there is none, makes room for one. */
     private Optional<ChildWorker> take(String key) {
         List<ChildWorker> useless = new ArrayList<>();
         Optional<ChildWorker> found = Optional.empty();

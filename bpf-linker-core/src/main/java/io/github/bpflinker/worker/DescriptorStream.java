@@ -10,12 +10,12 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Writes to an open descriptor by the system call: Java has no way to open a stream on a descriptor by its number, and
- * opening {@code /dev/fd/N} once more fails for a socket and begins a file anew.
+ * Writes to an open descriptor with system calls. Java can't open a stream on a descriptor number, and reopening {@code
+ * /dev/fd/N} fails for sockets and starts files from the beginning.
  */
 public final class DescriptorStream extends OutputStream {
 
-    /** Of poll(2); the same numbers on Linux and macOS. Error, hang-up, not open. */
+    /** POLLERR, POLLHUP and POLLNVAL of poll(2), which have the same values on Linux and macOS. */
     private static final int GONE = 0x0008 | 0x0010 | 0x0020;
 
     private static final int SIZE_OF_POLLFD = 8;
@@ -23,7 +23,7 @@ public final class DescriptorStream extends OutputStream {
 
     private final int descriptor;
 
-    /** @param descriptor stays open; closing this stream does not close it */
+    /** @param descriptor the descriptor, which is not closed with this stream */
     public DescriptorStream(int descriptor) {
         this.descriptor = descriptor;
     }
@@ -47,8 +47,8 @@ public final class DescriptorStream extends OutputStream {
     }
 
     /**
-     * Whether what is written can still reach somebody: false once no process has the other end of a pipe or socket
-     * open. Files always can. Where the system can't say, it is true.
+     * Whether a reader exists: false if no process has the other end of a pipe or socket open. Always true for files,
+     * and if it can't be determined.
      */
     public boolean isRead() {
         byte[] pollfd = new byte[SIZE_OF_POLLFD];

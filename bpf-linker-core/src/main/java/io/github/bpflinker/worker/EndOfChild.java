@@ -5,23 +5,23 @@ import io.github.bpflinker.diagnostic.Problem;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells by what a process left behind why it ended in the middle of a link. */
+/** Determines why a process ended during a link. */
 final class EndOfChild {
 
     private static final int SIGNALLED = 128;
 
-    /** Signals that a process gets from others. The rest, such as SIGSEGV, it brings upon itself. */
+    /** Signals that are sent by other processes, unlike SIGSEGV, for example. */
     private static final Map<Integer, String> FROM_OTHERS =
             Map.of(1, "SIGHUP", 2, "SIGINT", 3, "SIGQUIT", 9, "SIGKILL", 15, "SIGTERM", 24, "SIGXCPU");
 
     private EndOfChild() {}
 
     /**
-     * The finding.
+     * Creates the diagnostic.
      *
-     * @param exitCode as Java has it: 128 and the signal, if one ended it
-     * @param phase of the link; empty if it did not even begin
-     * @param words what it printed last
+     * @param exitCode the exit code in Java: 128 plus the signal number if a signal terminated the process
+     * @param phase the phase of the link; empty if it had not started
+     * @param words its last output
      */
     static Diagnostic describe(int exitCode, String phase, String words) {
         String signal = FROM_OTHERS.get(exitCode - SIGNALLED);

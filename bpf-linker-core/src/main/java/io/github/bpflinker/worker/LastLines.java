@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** Drains what another process prints, line by line, and remembers the end of it. Thread-safe. */
+/** Reads the output of a process and keeps its last lines. Thread-safe. */
 public final class LastLines {
 
     private static final long MILLISECONDS_TO_DRAIN = 2_000;
@@ -26,10 +26,10 @@ public final class LastLines {
     }
 
     /**
-     * Begins to drain a stream, until it ends.
+     * Starts reading a stream until its end.
      *
-     * @param most how many lines to remember
-     * @param listener gets each line at once, on a thread of its own
+     * @param most the number of lines to keep
+     * @param listener receives each line immediately, on a separate thread
      */
     public static LastLines of(InputStream stream, int most, Consumer<String> listener) {
         LastLines lines = new LastLines(stream, most, listener);
@@ -57,14 +57,14 @@ public final class LastLines {
         }
     }
 
-    /** What came so far is about something else. */
+    /** Discards the lines so far. */
     public void forget() {
         synchronized (lines) {
             lines.clear();
         }
     }
 
-    /** The lines that are remembered, of a process that has ended: what it said last is waited for. */
+    /** The last lines of a process that has ended. Waits for the end of the stream. */
     public String text() {
         try {
             reader.join(MILLISECONDS_TO_DRAIN);

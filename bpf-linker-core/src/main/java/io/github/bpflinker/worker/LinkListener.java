@@ -3,10 +3,10 @@ package io.github.bpflinker.worker;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.link.LinkResult;
 
-/** Is told as data what a command finds and gives, beside what it prints. */
+/** Receives the diagnostics and the result of a command as data, in addition to its printed output. */
 public interface LinkListener {
 
-    /** One that nothing comes of. */
+    /** A listener that does nothing. */
     LinkListener NONE = new LinkListener() {
         @Override
         public void finding(Diagnostic diagnostic) {}
@@ -15,9 +15,9 @@ public interface LinkListener {
         public void result(LinkResult result) {}
     };
 
-    /** An error, warning or note, whether or not it is printed. */
+    /** Called for an error, warning or note, even if it is not printed. */
     void finding(Diagnostic diagnostic);
 
-    /** What a link gave that did not fail. Its findings are told one by one. */
+    /** Called with the result of a successful link. Its diagnostics are also passed to {@link #finding}. */
     void result(LinkResult result);
 }

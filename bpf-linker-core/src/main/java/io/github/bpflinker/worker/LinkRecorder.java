@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what is told of one link. Used by one thread. */
+/** Records the diagnostics and result of one link. Not thread-safe. */
 final class LinkRecorder implements LinkListener {
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();

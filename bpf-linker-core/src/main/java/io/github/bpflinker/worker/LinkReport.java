@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a worker answers about a link as data, beside the text of Bazel's protocol.
+ * The structured report of a worker about a link, in addition to the text of Bazel's protocol.
  *
- * @param diagnostics all findings, in the order in which they were told
- * @param result what the link gave; empty if it failed, or if the command was no link
+ * @param diagnostics all diagnostics in order
+ * @param result the result of the link; empty if it failed or the command was not a link
  */
 public record LinkReport(List<Diagnostic> diagnostics, Optional<LinkResult> result) {
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reports of links as JSON, from which they are read back; the content of outputs stays in their files. */
+/** Converts link reports to and from JSON, without the content of outputs, which is in files. */
 final class LinkReportJson {
 
     private LinkReportJson() {}
@@ -101,7 +101,7 @@ final class LinkReportJson {
         return JsonValue.of(written);
     }
 
-    /** @throws IllegalArgumentException if it is no report */
+    /** @throws IllegalArgumentException if it is not a report */
     static LinkReport read(JsonValue json) {
         List<Diagnostic> diagnostics = list(json, "diagnostics", DiagnosticJson::read);
         return new LinkReport(diagnostics, json.member("result").map(result -> result(result, diagnostics)));

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the name of the phase that a link is in where whoever started this process can read it if LLVM takes the
- * process with it: in a file that exists already, named by a system property, and gone after an orderly end.
+ * Writes the current phase of a link to a file, so that the parent process can read it if LLVM terminates this process.
+ * The file is named by a system property, must exist, and is deleted after a regular end.
  */
 public final class PhaseMarker implements Consumer<String>, AutoCloseable {
 
@@ -31,12 +31,12 @@ public final class PhaseMarker implements Consumer<String>, AutoCloseable {
         this.channel = channel;
     }
 
-    /** Whether whoever started this process looks after it: waits for its end, and tells the user of it. */
+    /** Whether the parent process set the file, so that it handles the termination of this process. */
     public static boolean isAskedFor() {
         return !System.getProperty(PROPERTY, "").isEmpty();
     }
 
-    /** The marker that this process was asked for; one that does nothing if there is none, or no such file. */
+    /** The marker of this process; one without effect if no file was set or it does not exist. */
     public static PhaseMarker ofProcess() {
         String name = System.getProperty(PROPERTY);
         if (name == null || name.isEmpty()) {
@@ -51,7 +51,7 @@ public final class PhaseMarker implements Consumer<String>, AutoCloseable {
         }
     }
 
-    /** The phase in such a file; empty if none was written. */
+    /** Reads the phase in a file; empty if none was written. */
     static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();
@@ -69,18 +69,18 @@ public final class PhaseMarker implements Consumer<String>, AutoCloseable {
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(line), 0);
             } catch (IOException e) {
-                // The name of the phase only makes a later message better; the link itself goes on without it.
+                // The phase is only used in messages; the link continues without it.
                 return;
             }
         }
     }
 
-    /** The phase that was told last. */
+    /** The current phase. */
     public String current() {
         return current;
     }
 
-    /** Says that the process ended in order. */
+    /** Marks the regular end of the process. */
     @Override
     public void close() {
         closed = true;
@@ -88,7 +88,7 @@ public final class PhaseMarker implements Consumer<String>, AutoCloseable {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                // Whoever made the file removes it, too.
+                // The parent process deletes the file, too.
                 return;
             }
         }

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 
 /**
- * Standard output, kept for the protocol alone. LLVM and clang print to file descriptor 1: it is made a copy of standard
- * error, and the protocol goes on a private copy of what it was. {@link System#out} goes to standard error, too.
+ * The standard output, reserved for the protocol. Because LLVM and clang print to descriptor 1, it is redirected to
+ * standard error, and the protocol uses a duplicate of the original descriptor. {@link System#out} is redirected, too.
  */
 public final class ProtocolOutput extends OutputStream {
 
@@ -20,15 +20,15 @@ public final class ProtocolOutput extends OutputStream {
     private final BooleanSupplier read;
 
     /**
-     * @param stream where the answers go
-     * @param read whether somebody may still read them
+     * @param stream the stream for responses
+     * @param read whether responses can still be read
      */
     ProtocolOutput(OutputStream stream, BooleanSupplier read) {
         this.stream = stream;
         this.read = read;
     }
 
-    /** Takes standard output away from everybody else in this process. Once per process, before anything is printed. */
+    /** Reserves the standard output. Must be called once, before anything is printed. */
     public static ProtocolOutput claim() {
         System.setOut(System.err);
         try {
@@ -39,13 +39,14 @@ public final class ProtocolOutput extends OutputStream {
                 return new ProtocolOutput(stream, stream::isRead);
             }
         } catch (UnsatisfiedLinkError e) {
-            // Windows has these under other names, one set per C runtime: there only Java's own output is redirected.
+            // On Windows the functions have other names and exist in each C runtime, so only Java's output is
+            // redirected.
             return ofTheJdk();
         }
         return ofTheJdk();
     }
 
-    /** Can't ask who has the other end; whoever started this process is taken for the reader. */
+    /** The other end can't be queried; the parent process is assumed to be the reader. */
     private static ProtocolOutput ofTheJdk() {
         return new ProtocolOutput(new FileOutputStream(FileDescriptor.out), () -> ProcessHandle.current()
                 .parent()
@@ -53,7 +54,7 @@ public final class ProtocolOutput extends OutputStream {
                 .orElse(false));
     }
 
-    /** Whether an answer may still reach somebody: whoever started this process may have been killed. */
+    /** Whether a response can still be read; the parent process may have been killed. */
     boolean isRead() {
         return read.getAsBoolean();
     }

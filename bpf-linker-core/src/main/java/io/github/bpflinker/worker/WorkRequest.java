@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request of the worker protocol. What the protocol has beyond this (inputs, verbosity, sandboxDir) has no effect.
+ * A request of the worker protocol. Other fields of the protocol (inputs, verbosity, sandboxDir) are ignored.
  *
  * @param arguments the command line
- * @param id 0 if requests come one at a time
- * @param cancel whether it is no request but the wish to end the one of that id
- * @param wantsReport whether the answer is to have a {@link LinkReport}; Bazel, which may refuse it, never asks
+ * @param id the request id; 0 for requests that are not multiplexed
+ * @param cancel whether it cancels the request with that id
+ * @param wantsReport whether the response must include a {@link LinkReport}; not set by Bazel, which may reject unknown
+ *     fields
  */
 public record WorkRequest(List<String> arguments, int id, boolean cancel, boolean wantsReport) {
 
@@ -23,7 +24,7 @@ public record WorkRequest(List<String> arguments, int id, boolean cancel, boolea
         arguments = List.copyOf(arguments);
     }
 
-    /** @throws JsonException or {@link IllegalArgumentException} if {@code line} is no request */
+    /** @throws JsonException or {@link IllegalArgumentException} if {@code line} is not a request */
     static WorkRequest parse(String line) {
         JsonValue json = JsonValue.parse(line);
         if (!(json instanceof JsonObject)) {
@@ -45,12 +46,12 @@ public record WorkRequest(List<String> arguments, int id, boolean cancel, boolea
         return json.member(member).equals(Optional.of(JsonValue.of(true)));
     }
 
-    /** A request for one link, with a report. */
+    /** Creates a request with a report. */
     public static WorkRequest of(List<String> arguments) {
         return new WorkRequest(arguments, 0, false, true);
     }
 
-    /** As a line of the protocol, without its end. */
+    /** The request as a line of the protocol, without the line end. */
     public String toJson() {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put(

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A goal failed for a reason that the user can understand and mend. Carries data; the sentences are elsewhere. */
+/**
+ * Thrown if a goal fails for a reason that the user can fix. It carries data; {@code messages} formats the sentence.
+ */
 public final class BuildFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -19,9 +21,9 @@ public final class BuildFailure extends RuntimeException {
     }
 
     /**
-     * @param reason what went wrong
-     * @param cause what was thrown underneath, if anything was
-     * @param facts as the constant's javadoc lists them
+     * @param reason the reason
+     * @param cause the underlying exception; null if there is none
+     * @param facts the arguments of the message, as documented at the reason
      */
     public BuildFailure(Reason reason, @Nullable Throwable cause, List<String> facts) {
         super(reason + " " + facts, cause);
@@ -29,12 +31,12 @@ public final class BuildFailure extends RuntimeException {
         this.facts = List.copyOf(facts);
     }
 
-    /** A file or folder could not be written, for the reason that the system gives. */
+    /** Creates the failure for a file or directory that can't be written. */
     public static BuildFailure unwritable(Path path, IOException cause) {
         return new BuildFailure(Reason.PATH_UNWRITABLE, cause, List.of(path.toString(), SystemReason.of(cause)));
     }
 
-    /** A file or folder could not be read, for the reason that the system gives. */
+    /** Creates the failure for a file or directory that can't be read. */
     public static BuildFailure unreadable(Path path, IOException cause) {
         return new BuildFailure(Reason.PATH_UNREADABLE, cause, List.of(path.toString(), SystemReason.of(cause)));
     }
@@ -43,7 +45,7 @@ public final class BuildFailure extends RuntimeException {
         return reason;
     }
 
-    /** What the sentence is made of, in the order that the reason's javadoc gives. */
+    /** The arguments of the message, in the order documented at the reason. */
     public List<String> facts() {
         return facts;
     }

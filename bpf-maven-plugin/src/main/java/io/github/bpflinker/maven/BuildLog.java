@@ -1,6 +1,6 @@
 package io.github.bpflinker.maven;
 
-/** Where the engine tells what it does. Safe for use by several threads. */
+/** The log of a goal. Thread-safe. */
 public interface BuildLog {
 
     void debug(String line);
@@ -11,9 +11,9 @@ public interface BuildLog {
 
     void error(String line);
 
-    /** Tells a finding about a source file, for IDEs too. */
+    /** Logs a diagnostic about a source file, which IDEs show as a marker. */
     void finding(Finding finding);
 
-    /** Whether {@link #debug} lines are shown. */
+    /** Whether {@link #debug} messages are logged. */
     boolean isDebug();
 }

@@ -7,26 +7,26 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a compiler or the linker found.
+ * A diagnostic of a compiler or of the linker.
  *
- * @param severity how much it matters
- * @param file the source file, if it is about one
+ * @param severity its severity
+ * @param file the source file, if it has a location
  * @param line the line, counted from 1; 0 if unknown
  * @param column the column, counted from 1; 0 if unknown
- * @param text the sentence
+ * @param text the message
  */
 public record Finding(Severity severity, Optional<Path> file, int line, int column, String text) {
 
-    /** One that is about no place in a source file. */
+    /** Creates a diagnostic without a location. */
     public static Finding general(Severity severity, String text) {
         return new Finding(severity, Optional.empty(), 0, 0, text);
     }
 
     /**
-     * One about a place in a source. Where there is no such file, as of sources of Rust's core library, the place is a part
-     * of the text.
+     * Creates a diagnostic with a location. If the file does not exist, as for sources of Rust's core library, the
+     * location becomes part of the text.
      *
-     * @param base what the names of source files are relative to
+     * @param base the directory to which names of source files are relative
      */
     public static Finding at(Severity severity, SourceLocation location, String text, Path base) {
         Path file = base.resolve(location.file()).normalize();
@@ -39,7 +39,7 @@ public record Finding(Severity severity, Optional<Path> file, int line, int colu
         return severity == Severity.ERROR;
     }
 
-    /** The place and the text, as compilers print them. */
+    /** Location and text in the format of compilers. */
     @Override
     public String toString() {
         StringBuilder line = new StringBuilder();

@@ -1,6 +1,6 @@
 package io.github.bpflinker.maven;
 
-/** Why a goal failed. Each constant lists the facts that go with it. */
+/** The reasons for the failure of a goal. Each constant documents the arguments of its message. */
 public enum Reason {
     /** Facts: object, first place that makes it, second place. */
     OBJECT_TWICE,
@@ -77,7 +77,7 @@ public enum Reason {
     /** Facts: what was being done. */
     INTERRUPTED;
 
-    /** Whether it is about the machine, so that what is said of one object is true of all. */
+    /** Whether the cause is the machine, so that the failure of one object applies to all. */
     public boolean isOfMachine() {
         return switch (this) {
             case CLANG_UNUSABLE,

@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.host;
 
-/** Capabilities that bpf(2) asks for; numbers of {@code include/uapi/linux/capability.h}. */
+/** The capabilities that bpf(2) requires, with their numbers in {@code include/uapi/linux/capability.h}. */
 public enum Capability {
     CAP_NET_ADMIN(12),
     CAP_SYS_ADMIN(21),
@@ -13,7 +13,7 @@ public enum Capability {
         this.number = number;
     }
 
-    /** Its bit in the masks of {@code /proc/self/status}. */
+    /** The mask of its bit in {@code /proc/self/status}. */
     long bit() {
         return 1L << number;
     }

@@ -1,14 +1,14 @@
 package io.github.bpflinker.load.host;
 
-/** Sets of processors as the kernel writes them, such as {@code 0-3,8}. */
+/** Parses the kernel's CPU lists, such as {@code 0-3,8}. */
 final class CpuList {
 
     private CpuList() {}
 
     /**
-     * One more than the highest processor of a list.
+     * Returns the highest CPU number in a list, plus one.
      *
-     * @throws NumberFormatException if it is no such list
+     * @throws NumberFormatException if it is not a CPU list
      */
     static int count(String text) {
         int highest = -1;

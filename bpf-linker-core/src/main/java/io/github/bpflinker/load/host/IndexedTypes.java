@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Types of a kernel or module, of which each is decoded when it is asked for. Read when something is asked. */
+/** The types of a kernel or module, read on first use and decoded on demand. */
 final class IndexedTypes implements TargetTypes {
 
     private static final int MOST_STEPS = 32;
@@ -26,9 +26,9 @@ final class IndexedTypes implements TargetTypes {
 
     /**
      * @param name what messages call it
-     * @param id of its BTF in the kernel, of a module; else 0
-     * @param reader reads its BTF, once
-     * @param base the kernel's, of a module
+     * @param id the id of a module's BTF in the kernel; 0 for the kernel itself
+     * @param reader reads the BTF; called at most once
+     * @param base the kernel's types, for a module; otherwise null
      */
     IndexedTypes(String name, int id, Supplier<BtfIndex> reader, @Nullable TargetTypes base) {
         this.name = name;
@@ -51,7 +51,7 @@ final class IndexedTypes implements TargetTypes {
         return known;
     }
 
-    /** The id of its BTF in the kernel, of a module; else 0. */
+    /** The id of a module's BTF in the kernel; 0 for the kernel itself. */
     int id() {
         return id;
     }
@@ -71,7 +71,7 @@ final class IndexedTypes implements TargetTypes {
         return index().typeCount();
     }
 
-    /** Programs are loaded into 64-bit kernels only. */
+    /** Always 8, because only 64-bit kernels are supported. */
     @Override
     public int pointerSize() {
         return Long.BYTES;

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What can be told of the running kernel and this process without asking the kernel for anything.
+ * Properties of the running kernel and this process that can be determined without system calls of BPF.
  *
- * @param release what {@code uname -r} prints; empty if this is not Linux
- * @param unsupported why programs can't be loaded from this machine at all; empty if they can
- * @param hasBtf whether it describes its types, which CO-RE and {@code vmlinux.h} need
+ * @param release the output of {@code uname -r}; empty on other systems than Linux
+ * @param unsupported the reason for which programs can't be loaded on this machine; empty if they can
+ * @param hasBtf whether the kernel has BTF, which CO-RE and {@code vmlinux.h} need
  * @param hasBpfFileSystem whether the BPF file system is mounted at {@code /sys/fs/bpf}, which pins need
  * @param mayLoad whether this process may load programs (CAP_SYS_ADMIN, or CAP_BPF since Linux 5.8)
  */
@@ -24,17 +24,17 @@ public record KernelAbilities(
         boolean hasBpfFileSystem,
         boolean mayLoad) {
 
-    /** Where the kernel describes its types. */
+    /** The path of the kernel's BTF. */
     public static final Path KERNEL_BTF = Path.of("/sys/kernel/btf/vmlinux");
 
     private static final String BPF_FILE_SYSTEM = " /sys/fs/bpf bpf ";
 
-    /** Those of this machine and process. */
+    /** The properties of this machine and process. */
     public static KernelAbilities ofSystem() {
         return of(Path.of("/"));
     }
 
-    /** @param root the folder in which {@code proc} and {@code sys} lie */
+    /** @param root the parent directory of {@code proc} and {@code sys} */
     static KernelAbilities of(Path root) {
         return new KernelAbilities(
                 read(root.resolve("proc/sys/kernel/osrelease")).map(String::strip),
@@ -59,7 +59,7 @@ public record KernelAbilities(
         try {
             return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            // No such file on other systems.
+            // The file does not exist on other systems.
             return Optional.empty();
         }
     }

@@ -28,9 +28,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 
 /**
- * What the running kernel can do. Each is tried when it is first asked for, with the smallest map,
- * program or BTF that uses it, as libbpf 1.8 does ({@code src/features.c}); what was made for it is closed again. A
- * process that may not load anything finds none. Thread-safe.
+ * The features of the running kernel. Each is probed on first use with a minimal map, program or BTF, as in libbpf 1.8
+ * ({@code src/features.c}), which is closed again. Without permission to load, no feature is found. Thread-safe.
  */
 public final class KernelFeatures {
 
@@ -69,10 +68,10 @@ public final class KernelFeatures {
     private final Map<Ability, Boolean> abilities = new ConcurrentHashMap<>();
 
     /**
-     * Those that calls through {@code bpf} find.
+     * Creates probes that use {@code bpf}.
      *
-     * @param token the descriptor of a token that permits what this process may not do by itself; 0 for none
-     * @param syscallWrapper finds out about {@link Ability#SYSCALL_WRAPPER}
+     * @param token the descriptor of a token that grants further permissions; 0 for none
+     * @param syscallWrapper determines {@link Ability#SYSCALL_WRAPPER}
      */
     KernelFeatures(Bpf bpf, int token, BooleanSupplier syscallWrapper) {
         this.bpf = bpf;
@@ -80,7 +79,7 @@ public final class KernelFeatures {
         this.syscallWrapper = syscallWrapper;
     }
 
-    /** Whether the running kernel has it. */
+    /** Whether the running kernel has the feature. */
     boolean has(Ability ability) {
         Boolean answer = abilities.get(ability);
         if (answer == null) {
@@ -90,7 +89,7 @@ public final class KernelFeatures {
         return answer;
     }
 
-    /** Whether the running kernel has it. */
+    /** Whether the running kernel has the feature. */
     public boolean has(KernelFeature feature) {
         Boolean answer = features.get(feature);
         if (answer == null) {
@@ -199,7 +198,10 @@ public final class KernelFeatures {
         return runs(program(TRACEPOINT, code.exit()));
     }
 
-    /** An offset beyond the map is refused either way; before Linux 7.0 for being large at all. */
+    /**
+     * Whether any offset is accepted. The offset of the probe is rejected in any case, but before Linux 7.0 because of
+     * its size.
+     */
     private boolean takesAnyOffset(int map) {
         NativeMemory log = NativeMemory.allocate(LOG_SIZE);
         ProbeCode code = new ProbeCode().setToValue(1, map, 1 << 30).exit();
@@ -213,7 +215,7 @@ public final class KernelFeatures {
         return program >= 0 && usesAndCloses(program, loaded -> bpf.bindMap(loaded, map) >= 0);
     }
 
-    /** Names came to {@code struct bpf_btf_info} together with the BTF of modules. */
+    /** Whether {@code struct bpf_btf_info} has names, which were introduced together with BTF of modules. */
     private boolean namesBtf() {
         int btf = load(INT);
         return btf >= 0
@@ -227,7 +229,9 @@ public final class KernelFeatures {
                 });
     }
 
-    /** A kprobe that calls a global function whose parameter is a context only by its tag, and uses it as one. */
+    /**
+     * Whether context tags are supported: probed with a kprobe that calls a global function with a tagged parameter.
+     */
     private boolean takesContextTag() {
         List<BtfType> types = new ArrayList<>(List.of(INT, new Ptr(0)));
         types.add(new FuncProto("", TYPE_INT, List.of(new Param("a", 2))));

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Modules that are loaded and have BTF (Linux 5.11). What was read of one is kept, as its id is never used again. */
+/** The loaded modules with BTF (Linux 5.11). Their types are cached by id, since ids are not reused. */
 final class KernelModules {
 
     /** Offsets in {@code struct bpf_btf_info}. */
@@ -35,14 +35,14 @@ final class KernelModules {
     private final BtfIndex baseIndex;
     private final Map<Integer, Optional<IndexedTypes>> known = new ConcurrentHashMap<>();
 
-    /** Those of the kernel that has these types. */
+    /** Creates the list for the kernel with the given types. */
     KernelModules(Bpf bpf, TargetTypes base, BtfIndex baseIndex) {
         this.bpf = bpf;
         this.base = base;
         this.baseIndex = baseIndex;
     }
 
-    /** Those of this moment, in the order of their ids; none if this process may not see them (CAP_SYS_ADMIN). */
+    /** The currently loaded modules, in the order of their ids; empty without permission (CAP_SYS_ADMIN). */
     List<TargetTypes> list() {
         List<TargetTypes> modules = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
@@ -67,12 +67,12 @@ final class KernelModules {
         try {
             return bpf.nextId(Command.BTF_GET_NEXT_ID, id);
         } catch (SystemCallException e) {
-            // Not permitted, or before Linux 5.4, which has no modules with BTF.
+            // Not permitted, or before Linux 5.4, without BTF of modules.
             return OptionalInt.empty();
         }
     }
 
-    /** The name of a module; empty if the BTF is an application's or the kernel's own, or gone meanwhile. */
+    /** The name of a module; empty for BTF of an application or the kernel, and for BTF that has been unloaded. */
     private static Optional<String> name(Bpf bpf, int id) {
         int fd = bpf.tryOpenById(Command.BTF_GET_FD_BY_ID, id);
         if (fd < 0) {

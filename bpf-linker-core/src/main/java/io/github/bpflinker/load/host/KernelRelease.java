@@ -8,10 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which release the running kernel is. Distributions with a numbering of their own put the kernel's number elsewhere:
- * Ubuntu in {@code /proc/version_signature}, Debian in what {@code uname -v} prints; see libbpf 1.8, {@code get_kernel_version}.
+ * The release of the running kernel. Some distributions with their own version numbers store the kernel's version
+ * elsewhere: Ubuntu in {@code /proc/version_signature}, Debian in the output of {@code uname -v}; see libbpf 1.8,
+ * {@code get_kernel_version}.
  *
- * @param name as {@code uname -r} prints it
+ * @param name the output of {@code uname -r}
  * @param code {@code LINUX_VERSION_CODE}: major, minor and patch level in a byte each
  */
 public record KernelRelease(String name, int code) {
@@ -21,7 +22,7 @@ public record KernelRelease(String name, int code) {
     private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
     private static final int LARGEST_PATCH_LEVEL = 255;
 
-    /** @param root the folder in which {@code proc} lies */
+    /** @param root the parent directory of {@code proc} */
     static KernelRelease of(Path root) {
         String name = read(root.resolve("proc/sys/kernel/osrelease")).strip();
         Matcher ubuntu = UBUNTU.matcher(read(root.resolve("proc/version_signature")));
@@ -46,7 +47,7 @@ public record KernelRelease(String name, int code) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            // Not there on other distributions and systems.
+            // Does not exist on other distributions and systems.
             return "";
         }
     }

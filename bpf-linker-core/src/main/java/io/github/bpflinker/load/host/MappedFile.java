@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Files of {@code /sys} that the kernel lets processes map; for the others, and before Linux 6.16, a copy. */
+/** Maps files in {@code /sys} into memory; reads those that can't be mapped, as before Linux 6.16. */
 final class MappedFile {
 
     private static final int READ = 1;
@@ -16,7 +16,7 @@ final class MappedFile {
     private MappedFile() {}
 
     /**
-     * The content, mapped for the rest of the process's life.
+     * Returns the content. A mapping exists until the process ends.
      *
      * @throws IOException if it can't be read
      */

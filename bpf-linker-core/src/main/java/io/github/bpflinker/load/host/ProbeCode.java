@@ -3,7 +3,7 @@ package io.github.bpflinker.load.host;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A few instructions, in the machine's byte order. */
+/** A builder of short programs for probes, in native byte order. */
 final class ProbeCode {
 
     private static final int SIZE = 8;
@@ -59,12 +59,12 @@ final class ProbeCode {
         return add(CALL, 0, 0, 0, helper);
     }
 
-    /** Calls the function that starts as many instructions behind the next one. */
+    /** Calls the function at {@code distance} instructions after the next one. */
     ProbeCode callFunction(int distance) {
         return add(CALL, 0, FUNCTION, 0, distance);
     }
 
-    /** Ends the program or function. */
+    /** Exits the program or function. */
     ProbeCode exit() {
         return add(EXIT, 0, 0, 0, 0);
     }

@@ -12,16 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the kernel lets this process do with BPF, as files of {@code /proc} and {@code /sys} tell it.
+ * The permissions of this process for BPF, from files in {@code /proc} and {@code /sys}.
  *
  * @param root whether it runs as user 0
- * @param capabilities its effective capabilities, a bit for each
- * @param inUserNamespace whether it is in a user namespace other than the machine's own; capabilities there count for
- *     nothing in bpf(2), which asks for those of the machine
- * @param filtered whether a seccomp filter watches its system calls
- * @param lockdown the level at which the kernel is locked down, {@code integrity} or {@code confidentiality}; empty if it
- *     is not
- * @param unprivilegedDisabled {@code kernel.unprivileged_bpf_disabled}: 0 for no, 1 and 2 for yes; 1 until the next boot
+ * @param capabilities the mask of its effective capabilities
+ * @param inUserNamespace whether it is in a user namespace other than the initial one; bpf(2) ignores capabilities of
+ *     other namespaces
+ * @param filtered whether a seccomp filter applies to it
+ * @param lockdown the lockdown level of the kernel, {@code integrity} or {@code confidentiality}; empty if it is not
+ *     locked down
+ * @param unprivilegedDisabled {@code kernel.unprivileged_bpf_disabled}: 0 for no, 1 and 2 for yes; 1 until the next
+ *     boot
  * @param kernel the release of the running kernel, if it is known
  */
 public record ProcessRights(
@@ -33,10 +34,13 @@ public record ProcessRights(
         int unprivilegedDisabled,
         Optional<KernelVersion> kernel) {
 
-    /** CAP_BPF and CAP_PERFMON, which stand for parts of CAP_SYS_ADMIN: commit a17b53c4a4b5. */
+    /** The release that introduced CAP_BPF and CAP_PERFMON, parts of CAP_SYS_ADMIN: commit a17b53c4a4b5. */
     private static final KernelVersion OWN_CAPABILITIES = new KernelVersion(5, 8);
 
-    /** Memory of maps counts for the control group and no longer for the limit of locked memory: commit bf4f059954dc. */
+    /**
+     * The release in which memory of maps is charged to the control group, not to the limit of locked memory: commit
+     * bf4f059954dc.
+     */
     private static final KernelVersion NO_LOCKED_MEMORY = new KernelVersion(5, 11);
 
     private static final int HEXADECIMAL = 16;
@@ -45,10 +49,10 @@ public record ProcessRights(
     private static final Pattern FILTER = Pattern.compile("Seccomp:\\s*2");
     private static final Pattern LOCKDOWN = Pattern.compile("\\[(integrity|confidentiality)]");
 
-    /** The only line of the map of the machine's own user namespace: all 2^32 - 1 users are themselves. */
+    /** The only line of the id map of the initial user namespace: the identity map. */
     private static final Pattern IDENTITY = Pattern.compile("\\s*0\\s+0\\s+4294967295\\s*");
 
-    /** @param root the folder in which {@code proc} and {@code sys} lie */
+    /** @param root the parent directory of {@code proc} and {@code sys} */
     public static ProcessRights of(Path root) {
         String status = read(root.resolve("proc/self/status"));
         String map = read(root.resolve("proc/self/uid_map"));
@@ -68,12 +72,12 @@ public record ProcessRights(
                         read(root.resolve("proc/sys/kernel/osrelease")).strip()));
     }
 
-    /** Whether this process may load programs, of some types at least. */
+    /** Whether this process can load programs of at least some types. */
     public boolean mayLoad() {
         return !inUserNamespace && has(Capability.CAP_BPF);
     }
 
-    /** Whether it has a capability, or CAP_SYS_ADMIN, which stands for all that bpf(2) asks for. */
+    /** Whether it has a capability, or CAP_SYS_ADMIN, which implies all capabilities for bpf(2). */
     public boolean has(Capability capability) {
         boolean own = kernel.map(running -> running.isAtLeast(OWN_CAPABILITIES)).orElse(true)
                 || capability == Capability.CAP_NET_ADMIN;
@@ -85,10 +89,10 @@ public record ProcessRights(
     }
 
     /**
-     * Which capability is missing, and how to get it: a clause, a semicolon, and the remedy.
+     * The missing capability and the remedy: a clause, a semicolon, and the remedy.
      *
-     * @param what they are for, in the plural
-     * @param needed all of them
+     * @param the purpose, in the plural
+     * @param needed the required capabilities
      * @return empty if none is missing
      */
     public Optional<String> missing(String what, List<Capability> needed) {
@@ -133,7 +137,10 @@ public record ProcessRights(
                         + " (a container with " + options + ")";
     }
 
-    /** Why a call may be refused to a process that has all capabilities for it: a clause, a semicolon, and the remedy. */
+    /**
+     * The possible reason for the rejection of a call despite sufficient capabilities: a clause, a semicolon, and the
+     * remedy.
+     */
     public String despiteCapabilities() {
         String but = "this process has the capabilities for it, but ";
         if (lockdown.isPresent()) {
@@ -161,7 +168,7 @@ public record ProcessRights(
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            // No such file on other systems, in old kernels, or where it is not mounted.
+            // The file does not exist on other systems, in old kernels, or if the file system is not mounted.
             return "";
         }
     }

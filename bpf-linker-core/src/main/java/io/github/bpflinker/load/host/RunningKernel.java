@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The kernel that this process runs on. What is found out stays as it is for the process, but modules and symbols, which
- * come and go: these are read for each object that needs them. Thread-safe.
+ * The kernel that this process runs on. Properties are cached for the process, except modules and symbols, which can
+ * change and are read for each object. Thread-safe.
  */
 public final class RunningKernel implements Host {
 
@@ -46,9 +46,9 @@ public final class RunningKernel implements Host {
     private final Lazy<Integer> processors;
 
     /**
-     * The one that these calls reach.
+     * Creates an instance that uses the given system calls.
      *
-     * @param root the folder in which {@code proc}, {@code sys} and {@code boot} lie
+     * @param root the parent directory of {@code proc}, {@code sys} and {@code boot}
      */
     public RunningKernel(Path root, Bpf bpf) {
         this.root = root;
@@ -63,37 +63,38 @@ public final class RunningKernel implements Host {
     }
 
     /**
-     * The one of this machine, shared by all that load.
+     * The shared instance of this process.
      *
-     * @throws io.github.bpflinker.load.syscall.UnsupportedPlatformException if programs can't be loaded from here
+     * @throws io.github.bpflinker.load.syscall.UnsupportedPlatformException if programs can't be loaded on this
+     *     platform
      */
     public static RunningKernel ofSystem() {
         return Shared.KERNEL.get();
     }
 
-    /** Once for the process. */
+    /** Holds the shared instance. */
     private static final class Shared {
 
         private static final Lazy<RunningKernel> KERNEL =
                 new Lazy<>(() -> new RunningKernel(Path.of("/"), new Bpf(SystemCalls.ofSystem())));
     }
 
-    /** How it is called. */
+    /** The bpf(2) calls. */
     public Bpf bpf() {
         return bpf;
     }
 
-    /** What it can do. */
+    /** The features of the kernel. */
     public KernelFeatures features() {
         return features;
     }
 
-    /** Which release it is. */
+    /** The release of the kernel. */
     public KernelRelease release() {
         return release.get();
     }
 
-    /** What it lets this process do, at this moment. */
+    /** The current permissions of this process. */
     public ProcessRights rights() {
         return ProcessRights.of(root);
     }
@@ -142,7 +143,7 @@ public final class RunningKernel implements Host {
     }
 
     /**
-     * Opens the BTF of a module; its descriptor, which the caller closes, or the negated error number.
+     * Opens the BTF of a module. Returns its descriptor, which the caller must close, or the negated error number.
      *
      * @param module one of {@link #moduleTypes()}
      */
@@ -161,7 +162,7 @@ public final class RunningKernel implements Host {
                 Files.newBufferedReader(root.resolve("proc/kallsyms"), StandardCharsets.ISO_8859_1)) {
             return Kallsyms.find(lines, names);
         } catch (IOException e) {
-            // Not there without CONFIG_KALLSYMS: then no symbol is.
+            // Does not exist without CONFIG_KALLSYMS; then there are no symbols.
             return Map.of();
         }
     }
@@ -205,7 +206,7 @@ public final class RunningKernel implements Host {
         return processors.get();
     }
 
-    /** A value that is computed once, when it is first asked for. */
+    /** A value that is computed once, on first use. */
     private static final class Lazy<T> {
 
         private final Supplier<T> compute;

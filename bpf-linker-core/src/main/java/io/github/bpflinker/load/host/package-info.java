@@ -1,7 +1,7 @@
 /**
- * The running kernel as loading sees it: its types, symbols and configuration, what it can do, and what it lets this
- * process do. Each fact is found out when it is first asked for, once for the process. Uses ELF, BTF, kernel knowledge and
- * the system calls; knows nothing of objects that are to be loaded.
+ * The running kernel: types, symbols, configuration, features, and permissions of this process. Properties are
+ * determined on first use and cached for the process. Independent of the objects to load. May use {@code load.bind} and
+ * the packages below it.
  */
 @NullMarked
 package io.github.bpflinker.load.host;

@@ -1,10 +1,10 @@
 package io.github.bpflinker.load.inventory;
 
 /**
- * What the kernel says about BTF that was loaded: {@code struct bpf_btf_info}.
+ * Information of the kernel about loaded BTF: {@code struct bpf_btf_info}.
  *
- * @param id by which the kernel knows it, from 1 (Linux 4.18)
- * @param name {@code vmlinux}, that of a module, or empty for that of an application (Linux 5.11)
+ * @param id its id in the kernel, from 1 (Linux 4.18)
+ * @param name {@code vmlinux}, the name of a module, or empty for BTF of an application (Linux 5.11)
  * @param size in bytes
  * @param kernel whether it describes the kernel or a module
  */

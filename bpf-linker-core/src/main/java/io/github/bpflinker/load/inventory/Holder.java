@@ -1,9 +1,9 @@
 package io.github.bpflinker.load.inventory;
 
 /**
- * A process that has something open.
+ * A process that holds a descriptor of a BPF object.
  *
- * @param process its number
- * @param name its command, of at most 15 characters
+ * @param process its id
+ * @param name its command, at most 15 characters
  */
 public record Holder(int process, String name) {}

@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which processes have which programs, maps and links open, as {@code /proc/PID/fdinfo} tells. Of other users' processes
- * only root sees it.
+ * The processes that hold descriptors of programs, maps and links, from {@code /proc/PID/fdinfo}. Only root can read
+ * those of other users' processes.
  */
 public final class Holders {
 
-    /** What processes hold, and how {@code fdinfo} calls its id. */
+    /** The kinds of objects, with the name of their id in {@code fdinfo}. */
     public enum Kind {
         PROG,
         MAP,
@@ -32,7 +32,7 @@ public final class Holders {
 
     private Holders() {}
 
-    /** @param root the folder in which {@code proc} lies */
+    /** @param root the parent directory of {@code proc} */
     public static Holders of(Path root) {
         Holders holders = new Holders();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(root.resolve("proc"), "[0-9]*")) {
@@ -40,7 +40,7 @@ public final class Holders {
                 holders.read(process);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // Not Linux, or proc is not mounted: then nobody is known.
+            // Not Linux, or proc is not mounted: no holders are known.
             return holders;
         }
         return holders;
@@ -49,13 +49,13 @@ public final class Holders {
     private void read(Path process) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fdinfo"))) {
             for (Path descriptor : descriptors) {
-                // What stands for BPF is an anonymous inode; all others have a file.
+                // BPF objects are anonymous inodes.
                 if (isAnonymous(process, descriptor)) {
                     read(process, Files.readString(descriptor, StandardCharsets.ISO_8859_1));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // The process has ended, or is another user's.
+            // The process has ended or belongs to another user.
             return;
         }
     }
@@ -89,7 +89,9 @@ public final class Holders {
         }
     }
 
-    /** The processes that have it open; none if it is only pinned, attached, or used by something else. */
+    /**
+     * The processes with a descriptor of an object; empty if it is only pinned, attached, or used by another object.
+     */
     public List<Holder> of(Kind kind, int id) {
         return List.copyOf(found.getOrDefault(kind, Map.of()).getOrDefault(id, List.of()));
     }

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
- * Everything of BPF that is in the running kernel, in the order of ids. What comes or goes meanwhile may be missing. Needs
- * CAP_SYS_ADMIN. Thread-safe.
+ * Lists the BPF objects in the running kernel, in the order of ids. Objects that are loaded or unloaded concurrently
+ * may be missing. Requires CAP_SYS_ADMIN. Thread-safe.
  */
 public final class Inventory {
 
@@ -29,43 +29,43 @@ public final class Inventory {
     private final RunningKernel kernel;
     private final Bpf bpf;
 
-    /** That of one kernel. */
+    /** Creates the inventory of a kernel. */
     public Inventory(RunningKernel kernel) {
         this.kernel = kernel;
         this.bpf = kernel.bpf();
     }
 
     /**
-     * Programs.
+     * Lists the programs.
      *
-     * @throws LoadException if this process may not see them
+     * @throws LoadException if this process lacks permission
      */
     public List<ProgramInfo> programs() {
         return list(Command.PROG_GET_NEXT_ID, Command.PROG_GET_FD_BY_ID, fd -> Optional.of(ProgramInfo.of(kernel, fd)));
     }
 
     /**
-     * Maps.
+     * Lists the maps.
      *
-     * @throws LoadException if this process may not see them
+     * @throws LoadException if this process lacks permission
      */
     public List<MapInfo> maps() {
         return list(Command.MAP_GET_NEXT_ID, Command.MAP_GET_FD_BY_ID, fd -> Optional.of(MapInfo.of(kernel, fd)));
     }
 
     /**
-     * Links.
+     * Lists the links.
      *
-     * @throws LoadException if this process may not see them, or before Linux 5.8
+     * @throws LoadException if this process lacks permission, or before Linux 5.8
      */
     public List<LinkInfo> links() {
         return list(Command.LINK_GET_NEXT_ID, Command.LINK_GET_FD_BY_ID, this::link);
     }
 
     /**
-     * Types.
+     * Lists the loaded BTF.
      *
-     * @throws LoadException if this process may not see them, or before Linux 5.4
+     * @throws LoadException if this process lacks permission, or before Linux 5.4
      */
     public List<BtfInfo> types() {
         return list(Command.BTF_GET_NEXT_ID, Command.BTF_GET_FD_BY_ID, this::btf);

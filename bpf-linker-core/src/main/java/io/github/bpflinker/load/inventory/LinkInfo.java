@@ -3,12 +3,12 @@ package io.github.bpflinker.load.inventory;
 import java.util.List;
 
 /**
- * What the kernel says about a link, by which a program is attached: {@code struct bpf_link_info} (Linux 5.8).
+ * Information of the kernel about a link, the attachment of a program: {@code struct bpf_link_info} (Linux 5.8).
  *
- * @param id by which the kernel knows it, from 1
- * @param type as {@code enum bpf_link_type} numbers it
- * @param programId of the program that is attached; 0 for struct_ops
- * @param target what it is attached to, as far as the kernel says it in numbers or a name; may be empty
+ * @param id its id in the kernel, from 1
+ * @param type a value of {@code enum bpf_link_type}
+ * @param programId the id of the attached program; 0 for struct_ops
+ * @param target the attach target, if the kernel provides it as numbers or a name; can be empty
  */
 public record LinkInfo(int id, int type, int programId, String target) {
 

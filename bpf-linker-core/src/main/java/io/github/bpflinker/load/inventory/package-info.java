@@ -1,4 +1,4 @@
-/** What is loaded into the running kernel, by whomever: programs, maps, links and types. Only reads. */
+/** Queries of all programs, maps, links and BTF in the running kernel. Modifies nothing. */
 @NullMarked
 package io.github.bpflinker.load.inventory;
 

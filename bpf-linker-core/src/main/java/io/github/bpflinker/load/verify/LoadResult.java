@@ -3,11 +3,11 @@ package io.github.bpflinker.load.verify;
 import java.util.List;
 import java.util.Optional;
 
-/** What the running kernel said about an object. */
+/** The result of loading an object for verification. */
 public sealed interface LoadResult {
 
     /**
-     * All programs passed the verifier. They are unloaded again.
+     * All programs were accepted. They have been unloaded.
      *
      * @param programs in the order of the object
      */
@@ -23,11 +23,11 @@ public sealed interface LoadResult {
     }
 
     /**
-     * At least one program or map was refused, by the kernel or, before that, because no kernel can load it.
+     * At least one program or map was rejected by the kernel, or can't be loaded by any kernel.
      *
-     * @param program the name of the program that was refused; empty if it was something else
+     * @param program the name of the rejected program; empty if the cause is not a program
      * @param reason one sentence without its full stop
-     * @param log the verifier's log of the program, line by line
+     * @param log the lines of the verifier's log of the program
      */
     record Refused(Optional<String> program, String reason, List<String> log) implements LoadResult {
         public Refused {
@@ -36,17 +36,17 @@ public sealed interface LoadResult {
     }
 
     /**
-     * The verifier was still at work when the time was over, and was ended.
+     * The verifier exceeded the time limit.
      *
-     * @param program the name of the program that it was at
-     * @param seconds how long it had
+     * @param program the name of the program that was being verified
+     * @param seconds the time limit in seconds
      */
     record Unfinished(String program, long seconds) implements LoadResult {}
 
     /**
-     * The kernel could not be asked.
+     * Verification was not possible.
      *
-     * @param reason what is missing, and the command that helps
+     * @param reason the missing condition and the remedy
      */
     record Skipped(String reason) implements LoadResult {}
 }

@@ -5,16 +5,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** What is known of a program in figures, as text for a table: empty where the kernel did not say. */
+/** The statistics of a program as cells of a table; empty if the kernel does not provide a value. */
 public final class ProgramFigures {
 
-    /** Headings of {@link #row}. */
+    /** The headings of the columns of {@link #row}. */
     public static final List<String> HEADINGS =
             List.of("PROGRAM", "TYPE", "INSTRUCTIONS", "VERIFIED", "STATES", "STACK", "MICROSECONDS", "JITED BYTES");
 
     private ProgramFigures() {}
 
-    /** The cells of one program. */
+    /** The cells of a program. */
     public static List<String> row(ProgramVerdict program) {
         return List.of(
                 program.program(),

@@ -12,12 +12,13 @@ import java.util.OptionalInt;
  * @param section the section that it is in
  * @param type its type, as in {@code xdp}; empty if it was not loaded
  * @param verdict whether it was loaded
- * @param optional whether a loader loads it only if the application asks for it: its section begins with {@code ?}. It
- *     was tried without the others, and says nothing about the object
- * @param instructions its own, without those of the functions that it calls; a 64-bit load counts as two
- * @param statistics what the verifier counted
- * @param jitedBytes of machine code, of its functions too; empty if it was not loaded
- * @param complaint why it was refused
+ * @param optional whether loaders load it only on request, because its section begins with {@code ?}. Such a program is
+ *     verified separately and does not affect the verdict on the object
+ * @param instructions its number of instructions, without those of the functions that it calls; a 64-bit load counts as
+ *     two
+ * @param statistics the verifier's statistics
+ * @param jitedBytes the size of its machine code including its functions, in bytes; empty if it was not loaded
+ * @param complaint the reason for the rejection
  */
 public record ProgramVerdict(
         String program,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What one trial says about each of its programs. */
+/** Derives the verdict on each program from the result of a trial. */
 final class ProgramVerdicts {
 
     private final BpfObject object;
@@ -57,7 +57,7 @@ final class ProgramVerdicts {
         return verdict(program, Verdict.NOT_REACHED, List.of(), Optional.empty());
     }
 
-    /** With the loader's sentence where that says more than the verifier's: for what was made invalid on purpose. */
+    /** Uses the loader's message instead of the verifier's for poisoned instructions. */
     private VerifierError complaint(BpfFunction program, Refused refused) {
         VerifierError none = new VerifierError(refused.reason(), List.of(), Optional.empty(), false);
         VerifierError read =

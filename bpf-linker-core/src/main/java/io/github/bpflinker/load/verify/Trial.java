@@ -7,22 +7,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which programs of an object are loaded together to see whether the kernel accepts them. libbpf does not load programs
- * of a section whose name begins with {@code ?} unless the application asks for them, so each such section is tried
- * alone, and whether the kernel accepts it says nothing about the object.
+ * The set of programs of an object that are loaded together for verification. libbpf loads programs in a section whose
+ * name begins with {@code ?} only on request, so each such section is verified separately, without affecting the
+ * verdict on the object.
  *
- * @param optionalSection the section to try alone, its question mark included; empty for what libbpf loads by itself
+ * @param optionalSection the section to verify separately, including its question mark; empty for the programs that
+ *     libbpf loads by default
  */
 public record Trial(Optional<String> optionalSection) {
 
     private static final String OPTIONAL = "?";
 
-    /** What libbpf loads by itself: all maps, and all programs whose section does not begin with a question mark. */
+    /** The programs that libbpf loads by default: all whose section does not begin with a question mark. */
     public static Trial required() {
         return new Trial(Optional.empty());
     }
 
-    /** That of the required programs, then one for each optional section. */
+    /** The trials of an object: the required programs, then each optional section. */
     public static List<Trial> of(BpfObject object) {
         Stream<Trial> optional = object.programs().stream()
                 .map(program -> program.section().name())
@@ -32,17 +33,17 @@ public record Trial(Optional<String> optionalSection) {
         return Stream.concat(Stream.of(required()), optional).toList();
     }
 
-    /** Whether the programs of a section are loaded only if the application asks for them. */
+    /** Whether the programs of a section are loaded only on request. */
     public static boolean isOptional(String section) {
         return section.startsWith(OPTIONAL);
     }
 
-    /** Whether that program is loaded. */
+    /** Whether the program is part of the trial. */
     public boolean includes(BpfFunction program) {
         return includes(program.section().name());
     }
 
-    /** Whether the programs of that section are loaded. */
+    /** Whether the programs of the section are part of the trial. */
     public boolean includes(String section) {
         return optionalSection.map(section::equals).orElse(!isOptional(section));
     }

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks the running kernel whether it accepts an object, by loading it. Nothing is attached, and no map of an application on
- * this machine is used: none is pinned, or taken from where one is pinned. Thread-safe.
+ * Verifies objects by loading them into the running kernel. Programs are not attached; maps are not pinned, and pinned
+ * maps of applications are not used. Thread-safe.
  */
 public final class TrialLoader {
 
@@ -42,27 +42,27 @@ public final class TrialLoader {
         this.limit = limit;
     }
 
-    /** That of this machine. */
+    /** Creates a loader for the kernel of this machine. */
     public static TrialLoader ofSystem() {
         return new TrialLoader(Optional.empty(), LIMIT);
     }
 
-    /** That of one kernel. */
+    /** Creates a loader for a kernel. */
     public static TrialLoader of(RunningKernel kernel) {
         return new TrialLoader(Optional.of(kernel), LIMIT);
     }
 
-    /** The same with another limit for the verifier's work on one program, which is a minute. */
+    /** Returns a loader with another time limit for the verification of one program; the default is one minute. */
     public TrialLoader withLimit(Duration changed) {
         return new TrialLoader(kernel, changed);
     }
 
-    /** Loads and unloads the programs that a loader loads by itself. */
+    /** Loads and unloads the programs that libbpf loads by default. */
     public LoadResult load(BpfObject object) {
         return load(object, Trial.required());
     }
 
-    /** Loads and unloads some programs of an object. */
+    /** Loads and unloads the programs of a trial. */
     public LoadResult load(BpfObject object, Trial trial) {
         BpfLoader loader =
                 BpfLoader.of(object).withoutPins().logLevel(LOG_LEVEL).timeLimit(limit);

@@ -6,9 +6,9 @@ import java.util.List;
  * A program that the kernel accepted.
  *
  * @param name its function
- * @param type its type, as in {@code xdp}
- * @param jitedBytes of machine code; 0 if it would be interpreted
- * @param log what the verifier said, line by line
+ * @param type its type, such as {@code xdp}
+ * @param jitedBytes the size of its machine code in bytes; 0 if it is interpreted
+ * @param log the lines of the verifier's log
  */
 public record TriedProgram(String name, String type, int jitedBytes, List<String> log) {
     public TriedProgram {

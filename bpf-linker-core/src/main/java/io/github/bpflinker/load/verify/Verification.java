@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the running kernel says about each program of an object.
+ * The result of verifying an object with the running kernel.
  *
- * @param result what it says about the whole object
- * @param programs its programs, in the object's order; none if the kernel could not be asked
- * @param log all that the verifier said, each program's below a line with its name
+ * @param result the result for the object
+ * @param programs the verdicts on its programs, in the object's order; empty if verification was not possible
+ * @param log the verifier's log, with a line with the name before each program
  */
 public record Verification(LoadResult result, List<ProgramVerdict> programs, String log) {
 
@@ -30,9 +30,9 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
     }
 
     /**
-     * Loads an object and unloads it. Programs of optional sections are tried by themselves.
+     * Loads and unloads an object. Programs in optional sections are verified separately.
      *
-     * @throws io.github.bpflinker.diagnostic.LinkException if it is no BPF object
+     * @throws io.github.bpflinker.diagnostic.LinkException if it is not a BPF object
      * @throws IOException if it can't be read
      */
     public static Verification of(Path file, TrialLoader loader) throws IOException {
@@ -74,19 +74,19 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
                 .toList();
     }
 
-    /** Whether the kernel accepts the object; optional programs do not count. */
+    /** Whether the kernel accepts the object, without its optional programs. */
     public boolean isAccepted() {
         return result instanceof Accepted;
     }
 
-    /** The first program that was refused, of those that count. */
+    /** The first rejected program that is not optional. */
     public Optional<ProgramVerdict> refusedProgram() {
         return programs.stream()
                 .filter(program -> program.verdict() == Verdict.REFUSED && !program.optional())
                 .findFirst();
     }
 
-    /** Why the whole object was refused, if no program of it was. */
+    /** The reason for a rejection that was not caused by a program. */
     public Optional<String> loaderReason() {
         if (refusedProgram().isPresent()) {
             return Optional.empty();

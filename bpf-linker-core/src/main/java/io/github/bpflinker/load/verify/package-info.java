@@ -1,4 +1,7 @@
-/** Whether the running kernel accepts an object: each program is loaded, and unloaded again. Nothing is pinned or attached. */
+/**
+ * Verification of objects with the running kernel: programs are loaded and unloaded again. Nothing is pinned or
+ * attached.
+ */
 @NullMarked
 package io.github.bpflinker.load.verify;
 

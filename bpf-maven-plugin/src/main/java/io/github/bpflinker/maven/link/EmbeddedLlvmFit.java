@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether an LLVM is new enough for some inputs: natives that can't read them need not be fetched. */
+/** Checks whether the embedded LLVM is new enough for the inputs, to avoid downloading natives that can't read them. */
 final class EmbeddedLlvmFit {
 
     private EmbeddedLlvmFit() {}

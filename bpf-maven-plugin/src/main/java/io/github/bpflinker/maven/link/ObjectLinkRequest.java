@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is to be linked, described completely.
+ * The complete input of the goals {@code link} and {@code emit}.
  *
- * @param goal the goal that asks, {@code link} or {@code emit}
- * @param layout where everything lies
+ * @param goal the goal, {@code link} or {@code emit}
+ * @param layout the directories of the project
  * @param objects the objects of the project, for their own settings
- * @param variants the ways in which each is linked
- * @param kinds what is written; the first one gives the output its name
- * @param folder where the outputs go
+ * @param variants the variants in which each object is linked
+ * @param kinds the kinds of output; the first one determines the name of the output
+ * @param folder the output directory
  * @param wantsLinkMap whether to write link maps
- * @param dumps the folder for modules before and after optimization, if they are wanted
- * @param threads how many links run at once
+ * @param dumps the directory for dumps of modules, if requested
+ * @param threads the maximum number of concurrent links
  */
 public record ObjectLinkRequest(
         String goal,
@@ -39,7 +39,7 @@ public record ObjectLinkRequest(
         kinds = List.copyOf(kinds);
     }
 
-    /** Where to keep what was known: links to another folder, or of other kinds, know nothing of each other. */
+    /** The file of a build state, which is separate for each output directory and set of kinds. */
     Path state(String name) {
         List<String> facts = new ArrayList<>(List.of(layout.name(folder)));
         kinds.forEach(kind -> facts.add(kind.optionName()));

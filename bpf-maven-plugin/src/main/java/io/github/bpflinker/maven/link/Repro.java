@@ -11,15 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a folder that shows what LLVM does not survive: the inputs and a command to be run in it. */
+/** Writes a directory that reproduces a crash of LLVM: the inputs and a command. */
 final class Repro {
 
     private Repro() {}
 
     /**
-     * @param folder made anew
-     * @param arguments of the link, its inputs first
-     * @param log what was printed
+     * @param folder the directory, which is recreated
+     * @param arguments the arguments of the link, the inputs first
+     * @param log the output of the link
      */
     static Path write(Path folder, WorkerCommand command, LinkJob job, List<String> arguments, String log) {
         List<Path> inputs = job.unit().inputs();

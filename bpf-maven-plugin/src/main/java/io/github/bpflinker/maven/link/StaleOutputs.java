@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Removes what an earlier build wrote and this one does not: the object of a source that was renamed. */
+/** Removes outputs of earlier builds that this build does not write, such as the object of a renamed source. */
 final class StaleOutputs {
 
     private static final String FORM = "bpf-outputs 1";
@@ -28,11 +28,11 @@ final class StaleOutputs {
     }
 
     /**
-     * Notes what will be written, before it is: whatever fails from here on, the next build knows of it.
+     * Records the outputs before they are written, so that the next build knows them even if this one fails.
      *
-     * @param list the file that names what was written last time
-     * @param wanted what is written this time
-     * @param states is told if the list is damaged
+     * @param list the file that lists the previous outputs
+     * @param wanted the outputs of this build
+     * @param states reports a damaged list
      */
     static StaleOutputs of(Path list, List<Path> wanted, BuildStateFiles states) {
         StaleOutputs outputs = new StaleOutputs(list, wanted);
@@ -47,7 +47,7 @@ final class StaleOutputs {
         return outputs;
     }
 
-    /** Removes the rest; once everything that is wanted is there. */
+    /** Removes the stale outputs. Must be called after all outputs have been written. */
     void remove() {
         for (String old : all) {
             if (!wanted.contains(old)) {
@@ -67,7 +67,7 @@ final class StaleOutputs {
         }
     }
 
-    /** As seen from the list: a project that was copied has nothing to do with the outputs of the first one. */
+    /** The path relative to the list, so that a copied project does not remove outputs of the original. */
     private String name(Path output) {
         Path absolute = output.toAbsolutePath().normalize();
         boolean sameRoot = Objects.equals(list.getRoot(), absolute.getRoot());

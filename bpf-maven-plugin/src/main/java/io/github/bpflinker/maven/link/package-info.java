@@ -1,4 +1,7 @@
-/** Bitcode to objects: what the linker is told, in which worker, what it says, and when it need not run. */
+/**
+ * Linking of bitcode to objects: arguments of the linker, workers, diagnostics, incremental builds. Does not use
+ * Maven's API.
+ */
 @NullMarked
 package io.github.bpflinker.maven.link;
 

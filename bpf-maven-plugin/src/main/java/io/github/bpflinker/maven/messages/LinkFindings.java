@@ -6,17 +6,17 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.maven.Finding;
 import java.nio.file.Path;
 
-/** What the linker finds, in the terms of Maven. */
+/** Converts diagnostics of the linker to those of the plugin. */
 public final class LinkFindings {
 
     private LinkFindings() {}
 
-    /** The sentence about a finding, with the parameters of a POM for options. */
+    /** The message of a diagnostic, with POM parameters as option names. */
     public static String sentence(Diagnostic diagnostic) {
         return DiagnosticText.sentence(diagnostic, MavenNames.INSTANCE);
     }
 
-    /** @param base what the names of source files are relative to */
+    /** @param base the directory to which names of source files are relative */
     public static Finding of(Diagnostic diagnostic, Path base) {
         String sentence = sentence(diagnostic);
         SourceLocation location = diagnostic.location();

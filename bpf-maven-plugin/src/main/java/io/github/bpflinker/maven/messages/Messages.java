@@ -4,12 +4,12 @@ import io.github.bpflinker.maven.BuildFailure;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Words a {@link BuildFailure}. */
+/** Formats the message of a {@link BuildFailure}. */
 public final class Messages {
 
     private Messages() {}
 
-    /** One sentence: what, where, why, and the remedy. */
+    /** One sentence with the problem, its location, the cause and the remedy. */
     public static String sentence(BuildFailure failure) {
         List<String> f = failure.facts();
         return switch (failure.reason()) {

@@ -3,7 +3,7 @@ package io.github.bpflinker.maven.messages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What to do about errors of rustc that have a reason of their own in BPF. */
+/** Advice for errors of rustc that have a BPF-specific cause. */
 final class RustAdvice {
 
     private static final String NO_STD =
@@ -34,7 +34,7 @@ final class RustAdvice {
         return advice;
     }
 
-    /** What follows the error in a sentence; empty if nothing is known of it. */
+    /** The advice to append to an error; empty if there is none. */
     static String behind(String error) {
         return BY_TEXT.entrySet().stream()
                 .filter(entry -> error.contains(entry.getKey()))

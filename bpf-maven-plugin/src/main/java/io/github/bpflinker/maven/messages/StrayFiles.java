@@ -2,12 +2,12 @@ package io.github.bpflinker.maven.messages;
 
 import java.nio.file.Path;
 
-/** Says of a source in the source folder why it makes no object, and what would. */
+/** Explains why a file in the source directory is not an object, and how to make it one. */
 public final class StrayFiles {
 
     private StrayFiles() {}
 
-    /** The sentence for a file that lies directly in the source folder. */
+    /** The message for a file directly in the source directory. */
     public static String sentence(Path file) {
         String name = String.valueOf(file.getFileName());
         Path folder = file.resolveSibling("NAME");

@@ -1,4 +1,4 @@
-/** The sentences that users read when a goal fails: what, where, why, and what to do. The only place for them. */
+/** The messages of failed goals: the problem, its location, the cause and the remedy. */
 @NullMarked
 package io.github.bpflinker.maven.messages;
 

@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 
-/** What all goals share: skipping, the log, this plugin's own files, and how failures are shown. */
+/** The base of all goals: skipping, logging, artifacts of the plugin, reporting of failures. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractBpfMojo extends AbstractMojo {
 
@@ -50,10 +50,10 @@ abstract class AbstractBpfMojo extends AbstractMojo {
         this.nativesResolver = nativesResolver;
     }
 
-    /** Does what the goal is for. */
+    /** Runs the goal. */
     abstract void run();
 
-    /** Whether this goal alone is to be skipped. */
+    /** Whether this goal is skipped. */
     abstract boolean isSkipped();
 
     @Override
@@ -74,12 +74,12 @@ abstract class AbstractBpfMojo extends AbstractMojo {
         }
     }
 
-    /** The id of the execution that runs. */
+    /** The id of the current execution. */
     final String executionId() {
         return execution.getExecutionId();
     }
 
-    /** Whether the goal was called by name rather than by the POM. */
+    /** Whether the goal was invoked on the command line. */
     final boolean isOfCommandLine() {
         return execution.getSource() == MojoExecution.Source.CLI;
     }
@@ -100,12 +100,12 @@ abstract class AbstractBpfMojo extends AbstractMojo {
         return markers;
     }
 
-    /** This plugin's jar and those that it needs. */
+    /** The artifacts of this plugin. */
     final PluginArtifacts ownFiles() {
         return PluginArtifacts.of(execution.getMojoDescriptor().getPluginDescriptor());
     }
 
-    /** The LLVM of Maven Central, not fetched yet. */
+    /** The natives from Maven Central, downloaded on demand. */
     final Natives natives() {
         String version = Versions.load().llvm();
         return new Natives(
@@ -114,7 +114,7 @@ abstract class AbstractBpfMojo extends AbstractMojo {
                         version, session.getRepositorySession(), project.getRemotePluginRepositories()));
     }
 
-    /** The same, of the local repository alone. */
+    /** The natives in the local repository only. */
     final Natives localNatives() {
         String version = Versions.load().llvm();
         DefaultRepositorySystemSession local = new DefaultRepositorySystemSession(session.getRepositorySession());
@@ -122,12 +122,12 @@ abstract class AbstractBpfMojo extends AbstractMojo {
         return new Natives(version, () -> nativesResolver.resolve(version, local, List.of()));
     }
 
-    /** Whether there is a pom.xml; some goals do without. */
+    /** Whether there is a project; some goals do not require one. */
     final boolean hasProject() {
         return project.getFile() != null;
     }
 
-    /** How many processes this goal may run at once: its share of the processors under {@code -T}. */
+    /** The maximum number of concurrent processes of this goal: its share of the processors with {@code -T}. */
     final int threads() {
         int modules = Math.max(1, session.getRequest().getDegreeOfConcurrency());
         return Math.max(1, Runtime.getRuntime().availableProcessors() / modules);

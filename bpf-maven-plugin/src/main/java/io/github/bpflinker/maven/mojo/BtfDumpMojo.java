@@ -94,7 +94,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     @Parameter(property = "bpf.btf-dump.directory", defaultValue = "${project.build.directory}/bpf/btf")
     private File btfDirectory;
 
-    /** Made by Maven. */
+    /** Called by Maven. */
     @Inject
     public BtfDumpMojo(BuildContext markers, NativesResolver nativesResolver) {
         super(markers, nativesResolver);
@@ -127,7 +127,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     }
 
     private static void print(String text) {
-        // Not System.out, which Maven may redirect into its log.
+        // Not System.out, which Maven can redirect to its log.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         out.print(text);
         out.flush();

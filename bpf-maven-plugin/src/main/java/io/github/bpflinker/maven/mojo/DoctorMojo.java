@@ -83,7 +83,7 @@ public class DoctorMojo extends AbstractObjectsMojo {
     @Parameter(property = "bpf.verify.required", defaultValue = "false")
     private boolean required;
 
-    /** Made by Maven. */
+    /** Called by Maven. */
     @Inject
     public DoctorMojo(BuildContext markers, NativesResolver nativesResolver) {
         super(markers, nativesResolver);

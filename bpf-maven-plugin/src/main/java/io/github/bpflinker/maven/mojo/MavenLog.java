@@ -10,8 +10,8 @@ import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maven's log, and the markers of IDEs. Findings at a place go to the markers alone, which log them too. Whatever reaches
- * either is printable: names in it come out of files.
+ * Writes to Maven's log and to the markers of IDEs. Diagnostics with a location are passed to the markers only, which
+ * log them, too. All text is escaped, because names come from files.
  */
 final class MavenLog implements BuildLog {
 

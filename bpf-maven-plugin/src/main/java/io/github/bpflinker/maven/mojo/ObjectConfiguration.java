@@ -12,7 +12,7 @@ public class ObjectConfiguration {
     /** The object's name; the file is {@code NAME.bpf.o}. */
     private @Nullable String name;
 
-    /** C files, or folders of them. */
+    /** C files, or folders with C files. */
     private @Nullable List<File> sources;
 
     /** The folder of a Rust crate. */

@@ -13,10 +13,10 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /**
- * The jars of this plugin.
+ * The artifacts of this plugin.
  *
- * @param workerClassPath what a worker needs: the linker, JNA and picocli
- * @param identity tells this build of the plugin from others
+ * @param workerClassPath the class path of a worker: the linker, JNA and picocli
+ * @param identity identifies this build of the plugin
  */
 record PluginArtifacts(List<Path> workerClassPath, String identity) {
 

@@ -51,7 +51,7 @@ public class RequiresMojo extends AbstractObjectsMojo {
     @Parameter(property = "bpf.requires.details", defaultValue = "false")
     private boolean details;
 
-    /** Made by Maven. */
+    /** Called by Maven. */
     @Inject
     public RequiresMojo(BuildContext markers, NativesResolver nativesResolver) {
         super(markers, nativesResolver);

@@ -44,7 +44,7 @@ public class VerifyMojo extends AbstractObjectsMojo {
     @Parameter(property = "bpf.verify.required", defaultValue = "false")
     private boolean required;
 
-    /** Made by Maven. */
+    /** Called by Maven. */
     @Inject
     public VerifyMojo(BuildContext markers, NativesResolver nativesResolver) {
         super(markers, nativesResolver);

@@ -62,7 +62,7 @@ public class VmlinuxMojo extends AbstractObjectsMojo {
     @Parameter(property = "bpf.vmlinux.output")
     private @Nullable File vmlinuxOutput;
 
-    /** Made by Maven. */
+    /** Called by Maven. */
     @Inject
     public VmlinuxMojo(BuildContext markers, NativesResolver nativesResolver) {
         super(markers, nativesResolver);

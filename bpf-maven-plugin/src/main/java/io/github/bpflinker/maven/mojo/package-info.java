@@ -1,4 +1,4 @@
-/** The goals: they turn parameters into requests and failures into what Maven shows. No knowledge of BPF. */
+/** The goals: they convert parameters to requests, and failures to Maven's exceptions. No knowledge of BPF. */
 @NullMarked
 package io.github.bpflinker.maven.mojo;
 

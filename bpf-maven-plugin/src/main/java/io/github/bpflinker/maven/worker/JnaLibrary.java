@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** JNA's own library, unpacked once: at each start it costs 15 ms and a temporary folder that permits execution. */
+/**
+ * Unpacks JNA's native library once, because unpacking it at each start takes 15 ms and needs an executable temporary
+ * directory.
+ */
 final class JnaLibrary {
 
     private JnaLibrary() {}
 
-    /** The folder that holds it; empty if the jar has none for this machine or the cache can't be written. */
+    /** The directory of the library; empty if the jar has none for this machine or the cache can't be written. */
     static Optional<Path> unpacked(List<Path> classPath, CacheFolder cache) {
         for (Path entry : classPath) {
             String name = String.valueOf(entry.getFileName());
@@ -46,7 +49,7 @@ final class JnaLibrary {
         return Optional.of(files.at(library).resolveSibling(""));
     }
 
-    /** As JNA names its folders. */
+    /** The platform name of JNA. */
     private static String platform() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String arch =

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds what matters in the log of a worker that died. */
+/** Extracts the relevant lines from the log of a worker that ended unexpectedly. */
 final class LastWords {
 
     private static final Pattern HEADLINE = Pattern.compile("LLVM ERROR|[Aa]ssertion|fatal error");
 
     private LastWords() {}
 
-    /** LLVM's own error, if there is one, and the end. */
+    /** LLVM's error, if there is one, and the last lines. */
     static String of(String log) {
         List<String> said =
                 log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();

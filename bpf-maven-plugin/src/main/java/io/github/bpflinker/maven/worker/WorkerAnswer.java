@@ -2,32 +2,32 @@ package io.github.bpflinker.maven.worker;
 
 import io.github.bpflinker.worker.LinkReport;
 
-/** What came of a request. */
+/** The outcome of a request. */
 public sealed interface WorkerAnswer {
 
     /**
-     * The command ran to its end.
+     * The command finished.
      *
      * @param exitCode 0 for success
-     * @param output what it printed
-     * @param report the same as data
+     * @param output its output
+     * @param report its structured report
      */
     record Finished(int exitCode, String output, LinkReport report) implements WorkerAnswer {}
 
     /**
-     * The worker ended instead of answering.
+     * The worker ended without a response.
      *
-     * @param phase of the link that it was in; empty if it did not even start
-     * @param lastWords what matters of what it printed last
-     * @param log all of it
-     * @param killed whether somebody else ended it without a word: a user, or the kernel that ran out of memory
+     * @param phase the phase of the link; empty if it had not started
+     * @param lastWords the relevant lines of its output
+     * @param log its complete output
+     * @param killed whether it was killed (SIGKILL) by a user or by the kernel for lack of memory
      */
     record Died(String phase, String lastWords, String log, boolean killed) implements WorkerAnswer {}
 
     /**
-     * The time was up; the worker is gone.
+     * The time limit was exceeded and the worker was terminated.
      *
-     * @param phase of the link that it was in
+     * @param phase the phase of the link
      */
     record Hung(String phase) implements WorkerAnswer {}
 }

@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The command line that starts a JVM with the linker.
+ * The command line of a JVM with the linker.
  *
- * @param java the {@code java} program
- * @param classPath the linker and what it needs
- * @param nativesJar bytedeco's natives, where they are wanted
- * @param jnaLibrary the folder with JNA's own library; empty to have JNA unpack it
+ * @param java the {@code java} executable
+ * @param classPath the class path of the linker
+ * @param nativesJar bytedeco's natives, if they are needed
+ * @param jnaLibrary the directory of JNA's native library; empty if JNA must unpack it
  */
 public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nativesJar, Optional<Path> jnaLibrary) {
 
-    /** The class that starts the linker. */
+    /** The main class of the linker. */
     public static final String MAIN = "io.github.bpflinker.cli.Main";
 
     static final String PHASE_FILE = "bpf.linker.phase.file";
 
-    /** For JVMs that live for a link or a few seconds; a crash leaves neither hs_err file nor core dump. */
+    /** Options for short-lived JVMs, without hs_err files and core dumps after a crash. */
     private static final List<String> OPTIONS = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UseSerialGC",
@@ -37,7 +37,7 @@ public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nati
             "-XX:-CreateCoredumpOnCrash",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",
-            // Libraries are loaded by their paths: JNA need not ask ldconfig where they could be.
+            // Libraries are loaded by path, so JNA does not need to run ldconfig.
             "-Djna.platform.library.path=",
             "-Dfile.encoding=UTF-8");
 
@@ -45,7 +45,7 @@ public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nati
         classPath = List.copyOf(classPath);
     }
 
-    /** With the JVM that runs Maven. */
+    /** Creates a command that uses the JVM of Maven. */
     public static WorkerCommand of(List<Path> classPath, Optional<Path> nativesJar) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
@@ -56,17 +56,17 @@ public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nati
             }
             return new WorkerCommand(java, entries, nativesJar, JnaLibrary.unpacked(classPath, cache));
         } catch (LinkException | IOException e) {
-            // Without a cache the linker says so itself.
+            // The linker reports a missing cache itself.
             return new WorkerCommand(java, classPath, nativesJar, Optional.empty());
         }
     }
 
-    /** For one link, without the worker protocol. */
+    /** The command line of a single link, without the worker protocol. */
     public List<String> once(List<String> arguments) {
         return words(List.of(), arguments);
     }
 
-    /** For a worker that keeps the phase that it is in in {@code phaseFile}. */
+    /** The command line of a worker that writes its current phase to {@code phaseFile}. */
     List<String> persistent(Path phaseFile) {
         return words(List.of("-D" + PHASE_FILE + "=" + phaseFile), List.of("--persistent_worker"));
     }

@@ -16,8 +16,8 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 
 /**
- * The workers of this Maven, shared by all modules: at most one for each processor. A worker that was idle for ten
- * seconds is closed, because IDEs and resident Mavens keep this object for hours.
+ * The workers of a Maven process, shared by all modules, at most one for each processor. Workers that are idle for ten
+ * seconds are closed, because IDEs and resident Maven processes keep the pool for hours.
  */
 @Named
 @Singleton
@@ -51,7 +51,7 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Runs a command in a worker, a new one if none is free. Waits while all processors are busy with links.
+     * Runs a command in an idle or new worker. Waits while the maximum number of workers is busy.
      *
      * @throws BuildFailure if no worker can be started
      */
@@ -112,7 +112,7 @@ public final class WorkerPool implements AutoCloseable {
             idle.addFirst(new Idle(worker, System.nanoTime()));
         }
         if (!janitor.isShutdown()) {
-            @SuppressWarnings("unused") // closeIdle fails in no way that anybody could mend
+            @SuppressWarnings("unused") // failures of closeIdle can't be handled
             Object scheduled = janitor.schedule(this::closeIdle, idleNanos, TimeUnit.NANOSECONDS);
         }
     }
@@ -125,7 +125,7 @@ public final class WorkerPool implements AutoCloseable {
         old.forEach(WorkerProcess::close);
     }
 
-    /** The process ids of the workers that have nothing to do. */
+    /** The process ids of the idle workers. */
     List<Long> idlePids() {
         synchronized (idle) {
             return idle.stream().map(each -> each.worker().pid()).toList();

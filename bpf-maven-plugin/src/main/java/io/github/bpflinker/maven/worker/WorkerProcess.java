@@ -23,14 +23,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM with the linker that answers requests, one at a time. Owned by one thread at a time. */
+/** A JVM with the linker that handles one request at a time. Not thread-safe. */
 final class WorkerProcess implements AutoCloseable {
 
     private static final int SECONDS_TO_END = 2;
     private static final int LINES_OF_LOG = 400;
     private static final int KILLED = 128 + 9;
 
-    /** Of files in the temporary folder; says which Maven they belong to. */
+    /** The prefix of temporary files, which identifies the Maven process. */
     static final String PHASE_FILE_PREFIX =
             "bpf-worker-" + ProcessHandle.current().pid() + "-";
 
@@ -41,7 +41,7 @@ final class WorkerProcess implements AutoCloseable {
     private final LastLines errors;
     private final Path phaseFile;
 
-    /** Lines of the protocol; an empty value for its end. */
+    /** The response lines; an empty value marks the end of the stream. */
     private final BlockingQueue<Optional<String>> responses = new LinkedBlockingQueue<>();
 
     private WorkerProcess(WorkerCommand command, String key, Process process, Path phaseFile) {
@@ -104,7 +104,8 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Has the worker run a command. After any other answer than {@link WorkerAnswer.Finished} it is of no use.
+     * Runs a command in the worker. After any outcome other than {@link WorkerAnswer.Finished} the worker must not be
+     * used again.
      *
      * @throws BuildFailure if the thread was interrupted
      */
@@ -139,7 +140,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Empty for a line that is no response. */
+    /** Parses a response; empty for other lines. */
     private static Optional<WorkerAnswer.Finished> response(String line) {
         try {
             WorkResponse response = WorkResponse.parse(line);
@@ -176,7 +177,7 @@ final class WorkerProcess implements AutoCloseable {
         delete();
     }
 
-    /** By the end of its input or, if it does not listen, by force. */
+    /** Closes its input and, if it does not exit, kills it. */
     private void end() {
         try {
             requests.close();
@@ -200,7 +201,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** An orderly worker has removed the file itself. */
+    /** After a regular end the worker has deleted the file itself. */
     private void delete() {
         try {
             Files.deleteIfExists(phaseFile);

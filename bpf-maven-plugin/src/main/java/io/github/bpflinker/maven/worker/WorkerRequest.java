@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One command line for a worker.
+ * A request to run a command line in a worker.
  *
- * @param command what starts a worker that can run it
- * @param key the LLVM and its options: a process has only one of each, so other keys want other workers
- * @param arguments as on the command line
- * @param timeout how long it may take
+ * @param command the command that starts a suitable worker
+ * @param key the key of the LLVM and its process-wide options; a worker only handles requests with its key
+ * @param arguments the arguments of the command line
+ * @param timeout the time limit
  */
 public record WorkerRequest(WorkerCommand command, String key, List<String> arguments, Duration timeout) {
 

@@ -1,6 +1,6 @@
 /**
- * Runs command lines of the linker in other JVMs, because LLVM can take its process with it. One pool for all modules
- * of a build; a worker takes one request at a time.
+ * Runs command lines of the linker in child JVMs, because LLVM can terminate its process. One pool is shared by all
+ * modules of a build; a worker handles one request at a time.
  */
 @NullMarked
 package io.github.bpflinker.maven.worker;
