@@ -1,6 +1,11 @@
 package io.github.bpflinker.load;
 
 import io.github.bpflinker.load.host.RunningKernel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -58,6 +63,43 @@ public final class Descriptor {
             throw refusal("fcntl", copy);
         }
         return copy;
+    }
+
+    /**
+     * What {@code /proc/self/fdinfo} says about it, by the kernel's names such as {@code memlock}, {@code frozen}, {@code
+     * verified_insns}; empty where {@code /proc} is not mounted.
+     */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        call(open -> {
+            try {
+                for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + open))) {
+                    int colon = line.indexOf(':');
+                    if (colon > 0) {
+                        facts.put(
+                                line.substring(0, colon),
+                                line.substring(colon + 1).strip());
+                    }
+                }
+            } catch (IOException e) {
+                facts.clear();
+            }
+            return 0;
+        });
+        return facts;
+    }
+
+    /**
+     * Pins what it stands for, so that it outlives this process until somebody removes the pin.
+     *
+     * @param path a new name in a BPF file system; folders on the way are made. Its last part must have no dot
+     * @throws LoadException if it can't be pinned there
+     */
+    public void pin(Path path) {
+        call(open -> {
+            Pins.pin(kernel(), subject, open, path);
+            return 0;
+        });
     }
 
     /**

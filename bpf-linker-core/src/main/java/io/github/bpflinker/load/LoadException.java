@@ -40,6 +40,9 @@ public final class LoadException extends RuntimeException {
         if (problem instanceof LoadProblem.CallRefused refused) {
             return OptionalInt.of(refused.errno());
         }
+        if (problem instanceof LoadProblem.MapFull full) {
+            return OptionalInt.of(full.errno());
+        }
         return problem instanceof LoadProblem.ProgramRefused refused
                 ? OptionalInt.of(refused.errno())
                 : OptionalInt.empty();

@@ -81,6 +81,20 @@ public sealed interface LoadProblem {
     }
 
     /**
+     * A map has no room for another entry.
+     *
+     * @param subject which map, as in {@code map 'flows'}
+     * @param errno the error number: 7 for E2BIG, 28 for ENOSPC
+     * @param maxEntries how many entries it holds
+     */
+    record MapFull(String subject, int errno, long maxEntries) implements LoadProblem {
+        @Override
+        public String message() {
+            return LoadText.mapFull(this);
+        }
+    }
+
+    /**
      * A pinned map differs from the definition in the object.
      *
      * @param field the property that differs

@@ -27,6 +27,12 @@ final class LoadText {
                 + "; remove that pin if nothing uses it any more, or change the definition";
     }
 
+    static String mapFull(LoadProblem.MapFull problem) {
+        return Printable.line(problem.subject()) + " is full: it holds max_entries, " + problem.maxEntries()
+                + ", and no more (" + Errno.name(problem.errno())
+                + "); delete entries, or load it with a larger max_entries";
+    }
+
     static String tookTooLong(LoadProblem.TookTooLong problem) {
         return "the verifier was not done with program '" + Printable.line(problem.program()) + "' after "
                 + problem.seconds() + " s: it follows loops round by round; give them fewer rounds, or use bpf_loop"

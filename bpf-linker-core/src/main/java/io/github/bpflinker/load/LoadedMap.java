@@ -16,7 +16,7 @@ import java.util.Set;
  * uses it, or it is pinned. Thread-safe. After the object is closed, all methods except simple accessors throw {@link
  * IllegalStateException}.
  */
-public final class LoadedMap {
+public final class LoadedMap implements OpenMap {
 
     /** The precondition of {@link #update(byte[], byte[], Update)}. */
     public enum Update {
@@ -31,6 +31,11 @@ public final class LoadedMap {
 
         Update(int flag) {
             this.flag = flag;
+        }
+
+        /** As bpf(2) takes it. */
+        public int flag() {
+            return flag;
         }
     }
 
@@ -87,12 +92,12 @@ public final class LoadedMap {
         return handle.fd();
     }
 
-    /** Its file descriptor, for the packages that make further calls on it. */
+    @Override
     public Descriptor descriptor() {
         return new Descriptor(owner, handle.fd(), subject(), Needs.OF_MAPS);
     }
 
-    /** Queries the current information of the kernel about it. */
+    @Override
     public MapInfo info() {
         owner.enter();
         try {
@@ -237,6 +242,10 @@ public final class LoadedMap {
     }
 
     private void check(Command command, int answer) {
+        if (answer == -Errno.E2BIG && command == Command.MAP_UPDATE_ELEM) {
+            throw new LoadException(
+                    new LoadProblem.MapFull(subject(), Errno.E2BIG, Integer.toUnsignedLong(shape().maxEntries())));
+        }
         if (answer < 0) {
             throw Refusals.of(owner.kernel(), subject(), command.kernelName(), -answer, Needs.OF_MAPS);
         }

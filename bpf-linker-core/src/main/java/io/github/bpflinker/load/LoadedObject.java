@@ -1,9 +1,13 @@
 package io.github.bpflinker.load;
 
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfReader;
+import io.github.bpflinker.load.plan.LoadPlan;
 import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * A loaded object: its programs and maps. Closing it closes their descriptors; the kernel then unloads everything that
@@ -13,14 +17,16 @@ import java.util.NoSuchElementException;
  */
 public final class LoadedObject implements AutoCloseable {
 
+    private final LoadPlan plan;
     private final String name;
     private final Owner owner;
     private final Cleaner.Cleanable cleanable;
     private final List<LoadedProgram> programs;
     private final List<LoadedMap> maps;
 
-    LoadedObject(String name, Owner owner, List<LoadedProgram> programs, List<LoadedMap> maps) {
-        this.name = name;
+    LoadedObject(LoadPlan plan, Owner owner, List<LoadedProgram> programs, List<LoadedMap> maps) {
+        this.plan = plan;
+        this.name = plan.name();
         this.owner = owner;
         this.programs = List.copyOf(programs);
         this.maps = List.copyOf(maps);
@@ -30,6 +36,14 @@ public final class LoadedObject implements AutoCloseable {
     /** The name of the object, which is part of the names of its global data in the kernel. */
     public String name() {
         return name;
+    }
+
+    /**
+     * The types that the object has for its maps, variables and functions: what the ids of a {@link LoadedMap#plan()} refer
+     * to. Empty if it was made without BTF. They are read at each call.
+     */
+    public Optional<Btf> types() {
+        return plan.btf().map(planned -> BtfReader.read(name, planned.image().buffer()));
     }
 
     /** The loaded programs, in the order of the object. */

@@ -84,7 +84,7 @@ final class ObjectLoader {
             }
         }
         return new LoadedObject(
-                object.plan().name(),
+                object.plan(),
                 owner,
                 programs.stream()
                         .map(program -> new LoadedProgram(owner, program))

@@ -49,6 +49,7 @@ class ArchitectureTest {
             ROOT + ".link.pass",
             ROOT + ".link.resolve",
             ROOT + ".run",
+            ROOT + ".map",
             ROOT + ".load.verify",
             ROOT + ".load.inventory",
             ROOT + ".load",
@@ -182,9 +183,7 @@ class ArchitectureTest {
     void loadingKnowsNeitherLlvmNorTheCommandLineNorOtherPrograms() {
         Set<String> below = new TreeSet<>();
         Deque<JavaClass> reached = new ArrayDeque<>();
-        CLASSES.stream()
-                .filter(type -> RUN_TIME.test(type))
-                .forEach(reached::add);
+        CLASSES.stream().filter(type -> RUN_TIME.test(type)).forEach(reached::add);
         Set<JavaClass> seen = new HashSet<>(reached);
         while (!reached.isEmpty()) {
             JavaClass type = reached.remove();

@@ -85,12 +85,22 @@ public final class Bpf {
      * @param flags {@code BPF_F_LOCK} and the like
      * @return 0, or the negated error number: ENOENT if there is no such key
      */
-    public int lookup(int map, NativeMemory key, NativeMemory value, long flags) {
+    public int lookup(int map, @Nullable NativeMemory key, NativeMemory value, long flags) {
         return element(Command.MAP_LOOKUP_ELEM, map, key, value, flags);
     }
 
+    /**
+     * Reads and removes a key, or the first element of a queue or stack.
+     *
+     * @param key none for queues and stacks
+     * @return 0, or the negated error number: ENOENT if there is no such key
+     */
+    public int lookupAndDelete(int map, @Nullable NativeMemory key, NativeMemory value, long flags) {
+        return element(Command.MAP_LOOKUP_AND_DELETE_ELEM, map, key, value, flags);
+    }
+
     /** Writes the value of a key; 0, or the negated error number. */
-    public int update(int map, NativeMemory key, NativeMemory value, long flags) {
+    public int update(int map, @Nullable NativeMemory key, NativeMemory value, long flags) {
         return element(Command.MAP_UPDATE_ELEM, map, key, value, flags);
     }
 

@@ -1,0 +1,211 @@
+package io.github.bpflinker.events;
+
+import io.github.bpflinker.load.Descriptor;
+import io.github.bpflinker.load.LoadException;
+import io.github.bpflinker.load.MapInfo;
+import io.github.bpflinker.load.OpenMap;
+import io.github.bpflinker.load.syscall.SystemCalls;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A ring buffer that programs write into (Linux 5.8), read where the kernel put the records: nothing is copied, and no object
+ * is made for a record. Records come in the order in which programs reserved them, on whatever processor; those that were
+ * discarded do not come. When the buffer is full, programs are refused room and see it: nothing that is in it is ever
+ * overwritten.
+ *
+ * <p>One consumer at a time: the position in the buffer is one for all processes that have the map open. It has a descriptor
+ * of its own, and can be used after the object that the map belongs to was closed.
+ */
+public final class RingBuffer implements EventSource {
+
+    private static final int RINGBUF = 27;
+    private static final int READ = 1;
+    private static final int READ_AND_WRITE = 3;
+
+    /** {@code BPF_RINGBUF_HDR_SZ}, {@code BPF_RINGBUF_BUSY_BIT}, {@code BPF_RINGBUF_DISCARD_BIT}. */
+    private static final int HEADER = 8;
+
+    private static final int BUSY = 1 << 31;
+    private static final int DISCARDED = 1 << 30;
+
+    private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle INTS = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+    private final SystemCalls calls;
+    private final String subject;
+    private final int fd;
+    private final long mask;
+    private final int pageSize;
+    private final Mapping consumer;
+    private final Mapping producer;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean closed;
+    private boolean released;
+    private boolean lent;
+
+    private RingBuffer(SystemCalls calls, String subject, int fd, long size, Mapping consumer, Mapping producer) {
+        this.calls = calls;
+        this.subject = subject;
+        this.fd = fd;
+        this.mask = size - 1;
+        this.pageSize = calls.pageSize();
+        this.consumer = consumer;
+        this.producer = producer;
+    }
+
+    /**
+     * Opens the buffer of a map.
+     *
+     * @throws IllegalArgumentException if it is of another type, or has a gigabyte or more
+     * @throws LoadException if the kernel refuses it
+     */
+    public static RingBuffer of(OpenMap map) {
+        Descriptor descriptor = map.descriptor();
+        MapInfo info = map.info();
+        SystemCalls calls = descriptor.kernel().bpf().calls();
+        if (info.type() != RINGBUF) {
+            throw new IllegalArgumentException(
+                    descriptor.subject() + " is of type " + info.typeName() + ", and no ring buffer");
+        }
+        if (info.maxEntries() >= 1L << 30) {
+            throw new IllegalArgumentException(descriptor.subject() + " has " + info.maxEntries()
+                    + " bytes, and the memory of a ring buffer is mapped twice: less than 2^30 can be");
+        }
+        int fd = descriptor.duplicate();
+        try {
+            int page = calls.pageSize();
+            Mapping consumer =
+                    Mapping.of(calls, fd, 0, page, READ_AND_WRITE, answer -> descriptor.refusal("mmap", answer));
+            try {
+                // The data are mapped twice in a row, so that records that wrap around are in one piece.
+                Mapping producer = Mapping.of(
+                        calls,
+                        fd,
+                        page,
+                        (int) (page + 2 * info.maxEntries()),
+                        READ,
+                        answer -> descriptor.refusal("mmap", answer));
+                return new RingBuffer(calls, descriptor.subject(), fd, info.maxEntries(), consumer, producer);
+            } catch (LoadException e) {
+                consumer.unmap();
+                throw e;
+            }
+        } catch (LoadException e) {
+            calls.close(fd);
+            throw e;
+        }
+    }
+
+    @Override
+    public int consume(EventHandler handler, int most) {
+        lock.lock();
+        Event event = new Event();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the ring buffer of " + subject + " is closed");
+            }
+            return consume(event, handler, most);
+        } finally {
+            lent |= event.isLent();
+            event.clear();
+            if (closed && lock.getHoldCount() == 1) {
+                release();
+            }
+            lock.unlock();
+        }
+    }
+
+    private int consume(Event event, EventHandler handler, int most) {
+        ByteBuffer positions = consumer.bytes();
+        ByteBuffer memory = producer.bytes();
+        long at = (long) LONGS.getAcquire(positions, 0);
+        int taken = 0;
+        boolean found = true;
+        while (found && taken < most && !closed) {
+            found = false;
+            long end = (long) LONGS.getAcquire(memory, 0);
+            while (at < end && taken < most && !closed) {
+                int place = pageSize + (int) (at & mask);
+                int header = (int) INTS.getAcquire(memory, place);
+                if ((header & BUSY) != 0) {
+                    // Reserved, and not yet written; those behind it must wait for it.
+                    return taken;
+                }
+                found = true;
+                int length = header & ~DISCARDED;
+                at += length + HEADER + 7 & ~7L;
+                try {
+                    if (header == length) {
+                        taken++;
+                        event.set(memory, place + HEADER, length);
+                        handler.accept(event);
+                    }
+                } finally {
+                    LONGS.setRelease(positions, 0, at);
+                }
+            }
+        }
+        return taken;
+    }
+
+    /**
+     * Bytes that were written and not yet taken, headers included.
+     *
+     * @throws IllegalStateException if it is closed
+     */
+    public long pendingBytes() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the ring buffer of " + subject + " is closed");
+            }
+            return (long) LONGS.getAcquire(producer.bytes(), 0) - (long) LONGS.getAcquire(consumer.bytes(), 0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many bytes it has. */
+    public long size() {
+        return mask + 1;
+    }
+
+    @Override
+    public int[] descriptors() {
+        return new int[] {fd};
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        lock.lock();
+        try {
+            // Called by a handler: what calls it is still in the memory.
+            if (lock.getHoldCount() == 1) {
+                release();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void release() {
+        if (!released) {
+            released = true;
+            consumer.unmap();
+            if (!lent) {
+                producer.unmap();
+            }
+            calls.close(fd);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ring buffer of " + (mask + 1) + " bytes, " + subject;
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.bpflinker.map;
+
+import io.github.bpflinker.load.LoadedMap.Update;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A map of the kernel as the JDK's. */
+final class MapView<K, V> extends AbstractMap<K, V> {
+
+    /** sk_storage, inode_storage, task_storage, cgrp_storage, and the two for cgroups before. */
+    private static final Set<Integer> LOCAL_STORAGE = Set.of(24, 28, 29, 32);
+
+    private final BpfMap<K, V> map;
+
+    private MapView(BpfMap<K, V> map) {
+        this.map = map;
+    }
+
+    static <K, V> Map<K, V> of(BpfMap<K, V> map) {
+        int type = map.info().type();
+        if (type == MapTypes.LPM_TRIE || LOCAL_STORAGE.contains(type)) {
+            throw new UnsupportedOperationException(map + " can't keep the contract of java.util.Map");
+        }
+        return new MapView<>(map);
+    }
+
+    private boolean isArray() {
+        return MapTypes.ARRAYS.contains(map.info().type());
+    }
+
+    // The interface takes any object; one that is no key of this map is not there.
+    @SuppressWarnings("unchecked")
+    private @Nullable V find(@Nullable Object key) {
+        if (key == null) {
+            return null;
+        }
+        checkKey(key);
+        try {
+            return map.lookup((K) key).orElse(null);
+        } catch (ClassCastException e) {
+            return null;
+        }
+    }
+
+    private void checkKey(Object key) {
+        if (key.getClass().isArray()) {
+            throw new UnsupportedOperationException(map
+                    + " can't keep the contract of java.util.Map with arrays as keys; use a codec for another type");
+        }
+    }
+
+    @Override
+    public @Nullable V get(@Nullable Object key) {
+        return find(key);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return find(key) != null;
+    }
+
+    @Override
+    public @Nullable V put(K key, V value) {
+        checkKey(key);
+        @Nullable V before = map.lookup(key).orElse(null);
+        map.update(key, value, Update.ANY);
+        return before;
+    }
+
+    @Override
+    public @Nullable V putIfAbsent(K key, V value) {
+        checkKey(key);
+        while (!map.insert(key, value)) {
+            @Nullable V present = map.lookup(key).orElse(null);
+            if (present != null) {
+                return present;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable V remove(@Nullable Object key) {
+        if (isArray()) {
+            throw new UnsupportedOperationException("elements of " + map + " can't be removed");
+        }
+        @Nullable V before = find(key);
+        if (before != null && key != null) {
+            map.delete((K) key);
+        }
+        return before;
+    }
+
+    @Override
+    public void clear() {
+        if (isArray()) {
+            throw new UnsupportedOperationException("elements of " + map + " can't be removed");
+        }
+        map.entries().forEachRemaining(entry -> map.delete(entry.getKey()));
+    }
+
+    @Override
+    public Set<Entry<K, V>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<K, V>> iterator() {
+                return new Entries();
+            }
+
+            @Override
+            public int size() {
+                int size = 0;
+                for (Iterator<Entry<K, V>> entries = map.entries(); entries.hasNext(); entries.next()) {
+                    size++;
+                }
+                return size;
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return !map.entries().hasNext();
+            }
+        };
+    }
+
+    private final class Entries implements Iterator<Entry<K, V>> {
+
+        private final EntryIterator<K, V> entries = map.entries();
+        private @Nullable K last;
+
+        @Override
+        public boolean hasNext() {
+            return entries.hasNext();
+        }
+
+        @Override
+        public Entry<K, V> next() {
+            Entry<K, V> entry = entries.next();
+            checkKey(entry.getKey());
+            last = entry.getKey();
+            return new Written(entry.getKey(), entry.getValue());
+        }
+
+        @Override
+        public void remove() {
+            K key = last;
+            if (key == null) {
+                throw new IllegalStateException("next() was not called");
+            }
+            last = null;
+            MapView.this.remove(key);
+        }
+    }
+
+    /** Setting its value sets it in the map. */
+    private final class Written extends SimpleEntry<K, V> {
+
+        private static final long serialVersionUID = 1L;
+
+        Written(K key, V value) {
+            super(key, value);
+        }
+
+        @Override
+        public V setValue(V value) {
+            map.update(getKey(), value);
+            return super.setValue(value);
+        }
+    }
+}

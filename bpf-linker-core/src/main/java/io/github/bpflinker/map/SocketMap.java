@@ -1,0 +1,69 @@
+package io.github.bpflinker.map;
+
+import io.github.bpflinker.load.MapInfo;
+import io.github.bpflinker.load.OpenMap;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A map of sockets: {@code sockmap}, {@code sockhash}, {@code reuseport_sockarray}. Sockets go in by their descriptors and
+ * leave it by themselves when they are closed. A view of a map that its owner closes. Thread-safe.
+ *
+ * @param <K> keys in Java
+ */
+public final class SocketMap<K> {
+
+    private static final Set<Integer> TYPES = Set.of(15, 18, 20);
+
+    private final OpenMap map;
+    private final Codec<K> keys;
+    private final int valueSize;
+
+    private SocketMap(OpenMap map, Codec<K> keys, int valueSize) {
+        this.map = map;
+        this.keys = keys;
+        this.valueSize = valueSize;
+    }
+
+    /**
+     * A map as a map of sockets.
+     *
+     * @throws IllegalArgumentException if it is none, or its keys have another size
+     */
+    public static <K> SocketMap<K> of(OpenMap map, Codec<K> keys) {
+        Elements elements = new Elements(map);
+        MapInfo info = elements.info();
+        if (!TYPES.contains(info.type())) {
+            throw elements.unfit("map of sockets");
+        }
+        elements.checkSize("keys", keys.size(), info.keySize());
+        return new SocketMap<>(map, keys, info.valueSize());
+    }
+
+    /** Puts a socket in, by its descriptor. */
+    public void put(K key, int socket) {
+        if (valueSize == Integer.BYTES) {
+            BpfMap.of(map, keys, Codecs.int32()).update(key, socket);
+        } else {
+            BpfMap.of(map, keys, Codecs.int64()).update(key, (long) socket);
+        }
+    }
+
+    /**
+     * The kernel's cookie of the socket of a key; empty if there is none.
+     *
+     * @throws io.github.bpflinker.load.LoadException if values of the map have 4 bytes, where a cookie has no room
+     */
+    public Optional<Long> cookie(K key) {
+        return valueSize == Integer.BYTES
+                ? BpfMap.of(map, keys, Codecs.int32()).lookup(key).map(Integer::toUnsignedLong)
+                : BpfMap.of(map, keys, Codecs.int64()).lookup(key);
+    }
+
+    /** Takes a socket out; false if there is none. */
+    public boolean delete(K key) {
+        return valueSize == Integer.BYTES
+                ? BpfMap.of(map, keys, Codecs.int32()).delete(key)
+                : BpfMap.of(map, keys, Codecs.int64()).delete(key);
+    }
+}
