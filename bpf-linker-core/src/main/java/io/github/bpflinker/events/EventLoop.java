@@ -84,6 +84,28 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
+    /** Has {@link #await} wait for a buffer that others own and read. */
+    void watch(EventSource source) {
+        for (int fd : source.descriptors()) {
+            check(events.add(epoll, fd, -1), "epoll_ctl");
+        }
+    }
+
+    /** Waits for buffers that are watched to have something, for not longer than that. */
+    void await(Duration most) {
+        lock.lock();
+        try {
+            if (!closed) {
+                int answer = events.await(epoll, answers, (int) most.toMillis());
+                if (answer != -Errno.EINTR) {
+                    check(answer, "epoll_wait");
+                }
+            }
+        } finally {
+            leave();
+        }
+    }
+
     private void checkOpen() {
         if (closed) {
             throw new IllegalStateException("the event loop is closed");

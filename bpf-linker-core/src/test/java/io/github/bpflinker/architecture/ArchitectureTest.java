@@ -49,6 +49,7 @@ class ArchitectureTest {
             ROOT + ".link.pass",
             ROOT + ".link.resolve",
             ROOT + ".run",
+            ROOT + ".events",
             ROOT + ".map",
             ROOT + ".load.verify",
             ROOT + ".load.inventory",

@@ -1,0 +1,198 @@
+package io.github.bpflinker.events;
+
+import io.github.bpflinker.load.Descriptor;
+import io.github.bpflinker.load.LoadException;
+import io.github.bpflinker.load.LoadProblem;
+import io.github.bpflinker.load.MapInfo;
+import io.github.bpflinker.load.OpenMap;
+import io.github.bpflinker.load.host.RunningKernel;
+import io.github.bpflinker.load.syscall.Errno;
+import io.github.bpflinker.load.syscall.EventCalls;
+import io.github.bpflinker.load.syscall.SystemCalls;
+import io.github.bpflinker.map.BpfMap;
+import io.github.bpflinker.map.Codecs;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * The buffers of a perf event array, one for each processor that is online: what kernels before 5.8 have in place of ring
+ * buffers. Records of one processor come in order; those of different processors do not. Records that found no room are lost,
+ * and their number comes with the next record that finds some.
+ *
+ * <p>A record that wraps around the end of its buffer is put together in other memory, all others are read in place. The
+ * kernel rounds records up to a size of 8 bytes less 4; the bytes that it adds are part of {@link Event#size()}.
+ */
+public final class PerfBuffer implements EventSource {
+
+    private static final int PERF_EVENT_ARRAY = 4;
+
+    private final RunningKernel kernel;
+    private final String subject;
+    private final BpfMap<Integer, Integer> map;
+    private final List<PerfRing> rings = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ObjLongConsumer<Integer> lost;
+    private volatile boolean closed;
+    private boolean released;
+    private boolean lent;
+
+    private PerfBuffer(OpenMap map, ObjLongConsumer<Integer> lost) {
+        Descriptor descriptor = map.descriptor();
+        this.kernel = descriptor.kernel();
+        this.subject = descriptor.subject();
+        this.map = BpfMap.of(map, Codecs.int32(), Codecs.int32());
+        this.lost = lost;
+    }
+
+    /**
+     * Opens a buffer for each processor and puts them into the array.
+     *
+     * @param pages of each buffer, a power of two
+     * @param lost told the processor and how many records were lost there
+     * @throws IllegalArgumentException if the map is of another type, or {@code pages} no power of two
+     * @throws LoadException if the kernel refuses it
+     */
+    public static PerfBuffer of(OpenMap map, int pages, ObjLongConsumer<Integer> lost) {
+        return open(map, pages, lost, false);
+    }
+
+    /**
+     * The same with buffers that are never full: new records overwrite the oldest ones, and {@link #consume} hands over those
+     * that are there, the newest first, while the kernel writes none. For a look back when something has happened.
+     */
+    public static PerfBuffer overwriting(OpenMap map, int pages) {
+        return open(map, pages, (cpu, count) -> {}, true);
+    }
+
+    private static PerfBuffer open(OpenMap map, int pages, ObjLongConsumer<Integer> lost, boolean overwriting) {
+        MapInfo info = map.info();
+        if (info.type() != PERF_EVENT_ARRAY) {
+            throw new IllegalArgumentException(
+                    map.descriptor().subject() + " is of type " + info.typeName() + ", and no perf event array");
+        }
+        if (Integer.bitCount(pages) != 1 || pages > 1 << 16) {
+            throw new IllegalArgumentException(pages + " pages, which is no power of two up to 65536");
+        }
+        PerfBuffer buffer = new PerfBuffer(map, lost);
+        boolean opened = false;
+        try {
+            long processors = Math.min(buffer.kernel.possibleCpus(), info.maxEntries());
+            for (int cpu = 0; cpu < processors; cpu++) {
+                buffer.openRing(cpu, pages, overwriting);
+            }
+            opened = true;
+            return buffer;
+        } finally {
+            if (!opened) {
+                buffer.close();
+            }
+        }
+    }
+
+    private void openRing(int cpu, int pages, boolean overwriting) {
+        SystemCalls calls = kernel.bpf().calls();
+        EventCalls events = EventCalls.ofSystem();
+        int fd = events.openPerfEvent(attributes(overwriting), cpu);
+        if (fd == -Errno.ENODEV) {
+            // Possible, but not there.
+            return;
+        }
+        if (fd < 0) {
+            throw refused("perf_event_open", fd);
+        }
+        try {
+            rings.add(PerfRing.of(calls, fd, cpu, pages, overwriting, answer -> refused("mmap", answer)));
+        } catch (LoadException e) {
+            calls.close(fd);
+            throw e;
+        }
+        map.update(cpu, fd);
+        int answer = events.enable(fd);
+        if (answer < 0) {
+            throw refused("PERF_EVENT_IOC_ENABLE", answer);
+        }
+    }
+
+    private LoadException refused(String call, int answer) {
+        String remedy =
+                switch (-answer) {
+                    case Errno.EPERM, Errno.EACCES ->
+                        "it needs CAP_PERFMON, or fewer pages: see kernel.perf_event_mlock_kb";
+                    case Errno.EMFILE -> "raise the limit of open files with ulimit -n";
+                    default -> "";
+                };
+        return new LoadException(new LoadProblem.CallRefused("perf buffers of " + subject, call, -answer, "", remedy));
+    }
+
+    /** {@code struct perf_event_attr}: software event {@code BPF_OUTPUT}, raw samples, a wake-up for each. */
+    private static ByteBuffer attributes(boolean overwriting) {
+        int size = 112;
+        long writeBackward = overwriting ? 1L << 27 : 0;
+        return ByteBuffer.allocate(size)
+                .order(ByteOrder.nativeOrder())
+                .putInt(0, 1)
+                .putInt(4, size)
+                .putLong(8, 10)
+                .putLong(16, 1)
+                .putLong(24, 1 << 10)
+                .putLong(40, writeBackward)
+                .putInt(48, 1);
+    }
+
+    @Override
+    public int consume(EventHandler handler, int most) {
+        lock.lock();
+        Event event = new Event();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the perf buffers of " + subject + " are closed");
+            }
+            int taken = 0;
+            for (PerfRing ring : rings) {
+                taken += ring.consume(event, handler, lost, most - taken, () -> closed);
+            }
+            return taken;
+        } finally {
+            lent |= event.isLent();
+            event.clear();
+            if (closed && lock.getHoldCount() == 1) {
+                release();
+            }
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int[] descriptors() {
+        return rings.stream().mapToInt(PerfRing::fd).toArray();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        lock.lock();
+        try {
+            if (lock.getHoldCount() == 1) {
+                release();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void release() {
+        if (!released) {
+            released = true;
+            rings.forEach(ring -> ring.close(kernel.bpf().calls(), lent));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "perf buffers of " + rings.size() + " processors, " + subject;
+    }
+}
