@@ -101,6 +101,9 @@ final class ExternPlanner {
                 throw undefined.error(symbol);
             }
             @Nullable Integer section = sections.get(id);
+            if (section == null && btf.types().type(id) instanceof BtfType.Func) {
+                throw undefined.error(symbol);
+            }
             String sectionName =
                     section == null ? "" : btf.types().type(section).name();
             found.add(found(symbol, btf.types().type(id), sectionName));

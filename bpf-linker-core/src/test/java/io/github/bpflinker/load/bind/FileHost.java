@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -27,6 +28,11 @@ public final class FileHost implements Host {
 
     private static final Path KERNEL_BTF = Path.of("/sys/kernel/btf/vmlinux");
     private static final TargetTypes KERNEL = Files.isReadable(KERNEL_BTF) ? read(KERNEL_BTF) : null;
+
+    /** Reading the list of symbols takes a while, and tests that damage objects ask often. */
+    private static final Map<Set<String>, Map<String, List<Long>>> SYMBOLS = new ConcurrentHashMap<>();
+
+    private static final Map<Set<String>, Optional<Map<String, String>>> CONFIGURATION = new ConcurrentHashMap<>();
 
     private final Optional<TargetTypes> given;
     private final Set<Ability> abilities = EnumSet.allOf(Ability.class);
@@ -80,6 +86,10 @@ public final class FileHost implements Host {
 
     @Override
     public Map<String, List<Long>> symbols(Set<String> names) {
+        return SYMBOLS.computeIfAbsent(names, FileHost::readSymbols);
+    }
+
+    private static Map<String, List<Long>> readSymbols(Set<String> names) {
         try (BufferedReader lines = Files.newBufferedReader(Path.of("/proc/kallsyms"), StandardCharsets.ISO_8859_1)) {
             return Kallsyms.find(lines, names);
         } catch (IOException e) {
@@ -89,6 +99,10 @@ public final class FileHost implements Host {
 
     @Override
     public Optional<Map<String, String>> configuration(Set<String> names) {
+        return CONFIGURATION.computeIfAbsent(names, FileHost::readConfiguration);
+    }
+
+    private static Optional<Map<String, String>> readConfiguration(Set<String> names) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(Path.of("/proc/config.gz"))), StandardCharsets.UTF_8))) {
             return Optional.of(KernelConfiguration.find(lines, names));
