@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the kernel made of a program: the instructions after verification and the machine code.
+ * The translated instructions and the machine code of a loaded program.
  *
- * @param translated instructions of 8 bytes after the verifier rewrote them; empty if the kernel hides them
- * @param functions the machine code of each function, the program's own first; empty if the program is interpreted, or the
- *     kernel hides it
+ * @param translated the instructions after translation by the verifier; empty if the kernel hides them
+ * @param functions the machine code of each function, the program's own first; empty if the program is interpreted, or
+ *     the kernel hides it
  */
 public record MachineCode(List<Long> translated, List<Function> functions) {
 
@@ -40,9 +40,9 @@ public record MachineCode(List<Long> translated, List<Function> functions) {
     /**
      * The machine code of one function.
      *
-     * @param address where it is in the kernel; 0 if the kernel hides it
-     * @param code its bytes
-     * @param lineStarts where in {@code code} each entry of the program's line information begins, in its order (Linux
+     * @param address its address in the kernel; 0 if the kernel hides it
+     * @param code its machine code
+     * @param lineStarts the offset in {@code code} of each entry of the program's line information, in order (Linux
      *     5.0)
      */
     public record Function(long address, byte[] code, List<Integer> lineStarts) {
@@ -58,9 +58,9 @@ public record MachineCode(List<Long> translated, List<Function> functions) {
     }
 
     /**
-     * That of a loaded program.
+     * Queries the code of a loaded program.
      *
-     * @throws LoadException if the kernel does not say
+     * @throws LoadException if the query fails
      */
     public static MachineCode of(LoadedProgram program) {
         Descriptor descriptor = program.descriptor();

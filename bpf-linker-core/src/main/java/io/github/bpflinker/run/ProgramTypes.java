@@ -2,7 +2,7 @@ package io.github.bpflinker.run;
 
 import java.util.Set;
 
-/** What test runs of the types of programs take; source: the {@code test_run} functions of Linux 6.18. */
+/** The properties of test runs by program type; source: the {@code test_run} functions of Linux 6.18. */
 final class ProgramTypes {
 
     static final int SYSCALL = 31;

@@ -8,9 +8,9 @@ import io.github.bpflinker.load.syscall.Command;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Has the kernel count how often each program runs and for how long ({@code BPF_ENABLE_STATS}, Linux 5.8), as long as it is
- * open; see {@link io.github.bpflinker.load.ProgramInfo#runCount}. It costs each run of each program of the machine some
- * tens of nanoseconds. Needs CAP_SYS_ADMIN.
+ * Enables run statistics of all programs ({@code BPF_ENABLE_STATS}, Linux 5.8) while it is open; see {@link
+ * io.github.bpflinker.load.ProgramInfo#runCount}. This adds some tens of nanoseconds to each run of each program on the
+ * machine. Requires CAP_SYS_ADMIN.
  */
 public final class RunCounting implements AutoCloseable {
 
@@ -24,10 +24,10 @@ public final class RunCounting implements AutoCloseable {
     }
 
     /**
-     * Counts from now on.
+     * Enables the statistics.
      *
-     * @throws LoadException if this process may not have them counted, or before Linux 5.8, where
-     *     {@code sysctl kernel.bpf_stats_enabled=1} does it
+     * @throws LoadException without permission, or before Linux 5.8, where {@code sysctl kernel.bpf_stats_enabled=1}
+     *     enables them
      */
     public static RunCounting start(RunningKernel kernel) {
         int fd = (int) kernel.bpf().run(Command.ENABLE_STATS, attributes -> {});
@@ -42,7 +42,7 @@ public final class RunCounting implements AutoCloseable {
         return new RunCounting(kernel.bpf(), fd);
     }
 
-    /** Counts no longer, unless somebody else does. */
+    /** Disables the statistics, unless they are enabled otherwise. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

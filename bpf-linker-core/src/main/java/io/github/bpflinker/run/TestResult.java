@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a test run.
+ * The result of a test run.
  *
- * @param returnValue what the program returned, the last time if it ran several times
- * @param duration of one run, the mean if it ran several times; zero for types that are not measured
- * @param data the packet after the run; what was given, if none comes back
+ * @param returnValue the return value of the program, of the last run if it ran several times
+ * @param duration the mean duration of a run; zero for types that are not measured
+ * @param data the packet after the run; the input if the type does not return it
  * @param context the context after the run, likewise
  */
 public record TestResult(int returnValue, Duration duration, byte[] data, byte[] context) {

@@ -12,27 +12,27 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
- * A run of a program on data that the caller gives ({@code BPF_PROG_TEST_RUN}, Linux 4.12), without attaching it:
+ * A test run of a program with given data ({@code BPF_PROG_TEST_RUN}, Linux 4.12), without attaching it:
  *
  * <pre>{@code
  * TestResult result = TestRun.of(object.program("count")).data(packet).repeat(1000).run();
  * }</pre>
  *
- * <p>Immutable; each method but {@link #run} answers with a changed copy. What a run takes depends on the type of the program:
+ * <p>Immutable; all methods except {@link #run} return a changed copy. The inputs depend on the type of the program:
  *
  * <ul>
- *   <li>socket filters, classifiers, actions, {@code cgroup_skb}, lwt: a packet from its Ethernet header on (at least 14
- *       bytes), and a {@code struct __sk_buff} as context (Linux 5.2); {@link #repeat};
- *   <li>XDP: a packet, and a {@code struct xdp_md} as context (Linux 5.15), {@link #repeat}, {@link #liveFrames} (5.18);
- *   <li>flow dissectors: a packet and a {@code struct bpf_flow_keys} ({@code flags} counts); {@link #repeat};
- *   <li>netfilter: a packet and a {@code struct nf_hook_state} (Linux 6.4); {@link #repeat};
- *   <li>sk_lookup: a {@code struct bpf_sk_lookup} as context, no data (Linux 5.13); {@link #repeat};
- *   <li>raw tracepoints: up to twelve 64-bit arguments as context, {@link #cpu} (Linux 5.10); no repetition;
- *   <li>syscall programs: any context (Linux 5.14); no repetition;
- *   <li>tracing programs and structs of operations: nothing, or what the kernel's own test functions take.
+ * <li>socket filters, classifiers, actions, {@code cgroup_skb}, lwt: a packet from its Ethernet header on (at least 14
+ * bytes), and a {@code struct __sk_buff} as context (Linux 5.2); {@link #repeat};
+ * <li>XDP: a packet, and a {@code struct xdp_md} as context (Linux 5.15), {@link #repeat}, {@link #liveFrames} (5.18);
+ * <li>flow dissectors: a packet and a {@code struct bpf_flow_keys} ({@code flags} counts); {@link #repeat};
+ * <li>netfilter: a packet and a {@code struct nf_hook_state} (Linux 6.4); {@link #repeat};
+ * <li>sk_lookup: a {@code struct bpf_sk_lookup} as context, no data (Linux 5.13); {@link #repeat};
+ * <li>raw tracepoints: up to twelve 64-bit arguments as context, {@link #cpu} (Linux 5.10); no repetition;
+ * <li>syscall programs: any context (Linux 5.14); no repetition;
+ * <li>tracing programs and structs of operations: nothing, or what the kernel's own test functions take.
  * </ul>
  *
- * All other types have none: the kernel answers {@code ENOTSUPP}.
+ * Other types are not supported: the kernel returns {@code ENOTSUPP}.
  */
 public final class TestRun {
 
@@ -42,7 +42,7 @@ public final class TestRun {
     private static final int LIVE_FRAMES = 2;
     private static final int CHECKSUM_COMPLETE = 4;
 
-    /** Programs may make a packet longer. */
+    /** The default space for programs that enlarge a packet, in bytes. */
     private static final int ROOM = 512;
 
     private static final int ETHERNET_HEADER = 14;
@@ -52,7 +52,7 @@ public final class TestRun {
     private final byte[] context;
     private final Shape shape;
 
-    /** The numbers of a run; a room of -1 is the default. */
+    /** The parameters of a run; a room of -1 is the default. */
     private record Shape(int repeat, int flags, int cpu, int batch, int room) {}
 
     private TestRun(LoadedProgram program, byte[] data, byte[] context, Shape shape) {
@@ -62,22 +62,22 @@ public final class TestRun {
         this.shape = shape;
     }
 
-    /** A single run without data. */
+    /** Creates a single run without data. */
     public static TestRun of(LoadedProgram program) {
         return new TestRun(program, new byte[0], new byte[0], new Shape(0, 0, 0, 0, -1));
     }
 
-    /** On this packet, or whatever the program's type takes. */
+    /** Sets the packet or other data, depending on the program type. */
     public TestRun data(byte[] bytes) {
         return new TestRun(program, bytes.clone(), context, shape);
     }
 
-    /** With this context, laid out as in the kernel's header. */
+    /** Sets the context in the layout of the kernel's header. */
     public TestRun context(byte[] bytes) {
         return new TestRun(program, data, bytes.clone(), shape);
     }
 
-    /** As often in a row, on the same data; {@link TestResult#duration} is the mean. */
+    /** Sets the number of runs with the same data; {@link TestResult#duration} is the mean. */
     public TestRun repeat(int times) {
         if (times < 1) {
             throw new IllegalArgumentException(times + " repetitions");
@@ -85,17 +85,17 @@ public final class TestRun {
         return new TestRun(program, data, context, new Shape(times, shape.flags, shape.cpu, shape.batch, shape.room));
     }
 
-    /** On that processor, for raw tracepoints. */
+    /** Sets the CPU, for raw tracepoints. */
     public TestRun cpu(int number) {
         return new TestRun(
                 program, data, context, new Shape(shape.repeat, shape.flags | ON_CPU, number, shape.batch, shape.room));
     }
 
     /**
-     * For XDP: what the program decides is done, on the interface that the context names ({@code ingress_ifindex}); the data
-     * and the context come not back (Linux 5.18).
+     * For XDP: executes the program's verdict on the interface in the context ({@code ingress_ifindex}); data and
+     * context are not returned (Linux 5.18).
      *
-     * @param batch how many frames are handled at once, at most 256; 0 for the kernel's default of 64
+     * @param batch the number of frames per batch, at most 256; 0 for the kernel's default of 64
      */
     public TestRun liveFrames(int batch) {
         return new TestRun(
@@ -105,7 +105,7 @@ public final class TestRun {
                 new Shape(shape.repeat, shape.flags | LIVE_FRAMES, shape.cpu, batch, shape.room));
     }
 
-    /** For classifiers: the packet's checksum counts as computed by the hardware (Linux 6.16). */
+    /** For classifiers: marks the packet's checksum as computed by hardware (Linux 6.16). */
     public TestRun checksumComplete() {
         return new TestRun(
                 program,
@@ -114,15 +114,15 @@ public final class TestRun {
                 new Shape(shape.repeat, shape.flags | CHECKSUM_COMPLETE, shape.cpu, shape.batch, shape.room));
     }
 
-    /** How many bytes the data may have when the program is done; by default 512 more than before. */
+    /** Sets the maximum size of the data after the run; by default 512 bytes more than before. */
     public TestRun room(int bytes) {
         return new TestRun(program, data, context, new Shape(shape.repeat, shape.flags, shape.cpu, shape.batch, bytes));
     }
 
     /**
-     * Runs it.
+     * Runs the program.
      *
-     * @throws LoadException if the kernel refuses it
+     * @throws LoadException if the kernel rejects the call
      * @throws IllegalStateException if the program is closed
      */
     public TestResult run() {
@@ -156,7 +156,7 @@ public final class TestRun {
 
     private record Buffers(NativeMemory in, NativeMemory out, NativeMemory context, NativeMemory contextOut) {}
 
-    /** What the kernel wrote. */
+    /** The output of the kernel. */
     private static final class Answer {
 
         private int value;
@@ -172,7 +172,7 @@ public final class TestRun {
         }
     }
 
-    /** Offsets of {@code union bpf_attr}'s {@code test}. */
+    /** Writes the attributes ({@code test} in {@code union bpf_attr}). */
     private void layout(ByteBuffer to, int fd, Buffers buffers, int room, int contextRoom) {
         to.putInt(0, fd).putInt(32, shape.repeat).putInt(64, shape.flags);
         to.putInt(68, shape.cpu).putInt(72, shape.batch);
@@ -192,13 +192,13 @@ public final class TestRun {
 
     private byte[] contextAfter(Buffers buffers, int size, boolean live) {
         if (program.type() == ProgramTypes.SYSCALL) {
-            // The kernel writes it back to where it read it.
+            // The kernel writes the size back to the same field.
             return bytes(buffers.context, context.length);
         }
         return live || context.length == 0 || !hasContextOut() ? context : bytes(buffers.contextOut, size);
     }
 
-    /** These refuse a place for it; others that have no use for it ignore it. */
+    /** Whether an output context can be passed; other types reject it. */
     private boolean hasContextOut() {
         return !ProgramTypes.WITHOUT_REPETITION.contains(program.type());
     }

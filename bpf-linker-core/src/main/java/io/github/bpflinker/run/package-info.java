@@ -1,7 +1,4 @@
-/**
- * Runs loaded programs on data of the caller's, and measures them: test runs, run counts and times, machine code. Uses the
- * loader; knows neither how programs are attached nor how maps are read.
- */
+/** Test runs of loaded programs, run statistics, and machine code. May use {@code load} and the packages below it. */
 @NullMarked
 package io.github.bpflinker.run;
 

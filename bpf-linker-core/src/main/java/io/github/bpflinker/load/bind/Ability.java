@@ -1,8 +1,8 @@
 package io.github.bpflinker.load.bind;
 
 /**
- * Something that some kernels can do and older ones can't, and to which a loader adapts what it hands over. The same as
- * libbpf 1.8 probes for ({@code enum kern_feature_id}), as far as a plan depends on it.
+ * Kernel features to which a loader adapts an object: those of libbpf 1.8 ({@code enum kern_feature_id}) on which a
+ * plan depends.
  */
 public enum Ability {
     /** Maps of one value whose address programs load ({@code BPF_PSEUDO_MAP_VALUE}), and freezing: Linux 5.2. */

@@ -1,6 +1,8 @@
 package io.github.bpflinker.load.bind;
 
-/** A plan does not fit a kernel. The message is {@link BindProblem#message()} behind the name of the object. */
+/**
+ * Thrown if a plan can't be bound to a kernel. The message is the name of the object and {@link BindProblem#message()}.
+ */
 public final class BindException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

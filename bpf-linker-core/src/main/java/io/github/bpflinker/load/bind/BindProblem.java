@@ -4,16 +4,16 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 
-/** Why a plan does not fit a kernel. */
+/** The reasons for which a plan can't be bound to a kernel. */
 public sealed interface BindProblem {
 
-    /** One sentence with what, where and why, and the remedy where there is one. */
+    /** A sentence with the problem, its location, the cause and, if there is one, the remedy. */
     String message();
 
     /**
-     * The kernel has no BTF, and something needs it.
+     * The kernel has no BTF, which is required.
      *
-     * @param what needs it, as a clause in front of "needs …"
+     * @param the subject that requires it, for a sentence "… needs"
      */
     record NoKernelTypes(String what) implements BindProblem {
         @Override
@@ -23,10 +23,10 @@ public sealed interface BindProblem {
     }
 
     /**
-     * A CO-RE relocation contradicts the types or the instruction that it is about. (One that merely has no target on this
-     * kernel is {@link Poison}.)
+     * A CO-RE relocation is inconsistent with its types or its instruction. A relocation that only has no target in
+     * this kernel is {@link Poison}.
      *
-     * @param relocation as {@link io.github.bpflinker.load.core.CoreText} says it
+     * @param relocation the text of {@link io.github.bpflinker.load.core.CoreText}
      * @param reason a clause
      */
     record BadRelocation(
@@ -38,7 +38,7 @@ public sealed interface BindProblem {
         }
     }
 
-    /** What an extern stands for. */
+    /** The kinds of externs. */
     enum ExternKind {
         CONFIGURATION("value of the kernel's configuration"),
         VARIABLE("variable of the kernel"),
@@ -55,7 +55,7 @@ public sealed interface BindProblem {
         }
     }
 
-    /** An extern that is not weak is not there. */
+    /** An extern that is not weak does not exist in the kernel. */
     record MissingExtern(String name, ExternKind kind) implements BindProblem {
         @Override
         public String message() {
@@ -64,7 +64,7 @@ public sealed interface BindProblem {
     }
 
     /**
-     * An extern is there and is something else.
+     * An extern exists in the kernel with an incompatible type.
      *
      * @param reason a clause
      */
@@ -75,7 +75,7 @@ public sealed interface BindProblem {
         }
     }
 
-    /** The object wants values of the kernel's configuration, of which there is no file. */
+    /** The object uses values of the kernel's configuration, whose file was not found. */
     record NoConfiguration(List<String> names) implements BindProblem {
         public NoConfiguration {
             names = List.copyOf(names);
@@ -88,9 +88,9 @@ public sealed interface BindProblem {
     }
 
     /**
-     * What a program is attached to is not there, or was not said.
+     * The attach target of a program does not exist or was not specified.
      *
-     * @param name empty if it was not said
+     * @param name empty if it was not specified
      */
     record MissingTarget(String section, String program, String name) implements BindProblem {
         @Override
@@ -100,9 +100,9 @@ public sealed interface BindProblem {
     }
 
     /**
-     * A struct of operations does not fit the kernel's.
+     * A struct_ops type is not compatible with the kernel's.
      *
-     * @param member empty if it is about the whole struct
+     * @param member empty for the whole struct
      * @param reason a clause
      */
     record UnfitOperations(String map, String struct, String member, String reason) implements BindProblem {
@@ -113,7 +113,7 @@ public sealed interface BindProblem {
     }
 
     /**
-     * A map can't be as the object wants it.
+     * A map can't be created as defined.
      *
      * @param reason a clause
      */
@@ -125,7 +125,7 @@ public sealed interface BindProblem {
     }
 
     /**
-     * Types contradict themselves where nothing else is to blame.
+     * The types are invalid.
      *
      * @param reason a clause
      */

@@ -2,7 +2,7 @@ package io.github.bpflinker.load.bind;
 
 import io.github.bpflinker.text.Printable;
 
-/** The sentences about plans that do not fit a kernel. */
+/** The sentences for {@link BindProblem}. */
 final class BindText {
 
     private BindText() {}

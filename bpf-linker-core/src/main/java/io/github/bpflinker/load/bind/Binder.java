@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a plan fit for a kernel. A pure function of both: nothing is loaded, and the same values give the same result.
- * Thread-safe if the {@link Host} is.
+ * Binds a plan to a kernel. A pure function of both: nothing is loaded, and the result is deterministic. Thread-safe if
+ * the {@link Host} is.
  */
 public final class Binder {
 
@@ -43,9 +43,9 @@ public final class Binder {
     }
 
     /**
-     * The plan as a kernel gets it.
+     * Binds a plan.
      *
-     * @throws BindException if it does not fit
+     * @throws BindException if the plan can't be bound
      */
     public static BoundObject bind(LoadPlan plan, Host host) {
         try {
@@ -96,7 +96,10 @@ public final class Binder {
         return loaded;
     }
 
-    /** The functions whose CO-RE relocations are applied: entries of programs that are loaded, and all of {@code .text}. */
+    /**
+     * The functions whose CO-RE relocations are applied: entries of loaded programs, and all functions of {@code
+     * .text}.
+     */
     private boolean[] wanted(boolean[] loaded) {
         boolean[] wanted = new boolean[plan.functions().size()];
         for (int i = 0; i < wanted.length; i++) {

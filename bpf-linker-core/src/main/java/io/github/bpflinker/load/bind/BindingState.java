@@ -5,14 +5,14 @@ import io.github.bpflinker.load.plan.MapShape;
 import java.util.List;
 
 /**
- * What is known about a plan on a kernel before its programs are put together.
+ * The intermediate results of binding, before programs are assembled.
  *
  * @param created for each map, whether it is created
- * @param externs for each extern, what it turned out to be
- * @param code for each function its instructions, CO-RE applied
- * @param missingTargets for each function, instructions that CO-RE found no target for
- * @param configurationMap the place of the map of {@code .kconfig}; -1 if there is none
- * @param arenaData where in an arena its variables go, in bytes
+ * @param externs for each extern, its resolution
+ * @param code for each function, its instructions after CO-RE relocation
+ * @param missingTargets for each function, the instructions whose CO-RE relocations have no target
+ * @param configurationMap the index of the {@code .kconfig} map; -1 if there is none
+ * @param arenaData the offset of variables in the arena, in bytes
  */
 record BindingState(
         LoadPlan plan,
@@ -28,7 +28,7 @@ record BindingState(
         return created[map];
     }
 
-    /** What is added to offsets of variables in a map. */
+    /** The offset to add to those of variables in a map. */
     long arenaOffset(int map) {
         return plan.maps().get(map).shape().type() == MapShape.ARENA ? arenaData : 0;
     }

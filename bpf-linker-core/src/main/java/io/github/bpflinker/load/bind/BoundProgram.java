@@ -5,20 +5,20 @@ import io.github.bpflinker.load.plan.PlannedProgram;
 import java.util.List;
 
 /**
- * A program as this kernel gets it: its instructions with everything in place but file descriptors.
+ * A program, bound to a kernel: its instructions are complete except for file descriptors.
  *
- * @param plan where it comes from
- * @param place of it in the plan's programs
- * @param attachType {@code expected_attach_type}; of an operation, the place of the member in the kernel's struct
- * @param target what {@code attach_btf_id} refers to
- * @param code instructions in the byte order of the object, the entry first, then the functions that it uses
+ * @param plan the planned program
+ * @param place its index in the plan's programs
+ * @param attachType {@code expected_attach_type}; for struct_ops, the index of the member in the kernel's struct
+ * @param target the target of {@code attach_btf_id}
+ * @param code the instructions in the byte order of the object: the entry, then the functions that it uses
  * @param maps loads of maps and of addresses in them
  * @param modules loads of addresses of variables and functions of modules
  * @param jumpTables loads of jump tables
- * @param functions where in {@code code} which function of the plan starts, ascending
+ * @param functions the starts of functions in {@code code}, ascending
  * @param functionInfo {@code func_info}, empty if there is none
  * @param lineInfo {@code line_info}, empty if there is none
- * @param poison instructions that must not be reached
+ * @param poison the poisoned instructions
  */
 public record BoundProgram(
         PlannedProgram plan,
@@ -58,20 +58,20 @@ public record BoundProgram(
      */
     public record FunctionStart(int at, int function) {}
 
-    /** What {@code attach_btf_id} refers to. */
+    /** The target of {@code attach_btf_id}. */
     public sealed interface Target {
-        /** Nothing. */
+        /** No target. */
         record None() implements Target {}
 
         /**
          * A type of the kernel.
          *
-         * @param id 0 if only the module counts
-         * @param module where it is, a place in {@link BoundObject#modules()}; -1 for the kernel itself
+         * @param id the type id; 0 if only the module is relevant
+         * @param module the index of its module in {@link BoundObject#modules()}; -1 for the kernel itself
          */
         record KernelType(int id, int module) implements Target {}
 
-        /** A function of a program that the caller names; its id is in that program's BTF. */
+        /** A function of a program that the caller provides; its id is determined from that program's BTF. */
         record ProgramFunction(String function) implements Target {}
     }
 

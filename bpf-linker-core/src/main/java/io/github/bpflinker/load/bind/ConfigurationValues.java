@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the value of the map of {@code .kconfig} in ({@code bpf_object__read_kconfig_file}). */
+/** Computes the value of the {@code .kconfig} map ({@code bpf_object__read_kconfig_file}). */
 final class ConfigurationValues {
 
     private static final String CONFIG = "CONFIG_";
@@ -26,7 +26,7 @@ final class ConfigurationValues {
         this.host = host;
     }
 
-    /** @param size of the value, in bytes */
+    /** @param size the size of the value in bytes */
     static Bytes of(LoadPlan plan, Host host, int size) {
         return new ConfigurationValues(plan, host).fill(size);
     }
@@ -69,7 +69,7 @@ final class ConfigurationValues {
                         new BindProblem.NoConfiguration(names.stream().sorted().toList())));
     }
 
-    /** What no configuration holds and loaders know. */
+    /** Sets a value that is provided by the loader, not by the configuration. */
     private void virtual(Extern.Kconfig extern, ByteBuffer value) {
         switch (extern.name()) {
             case "LINUX_KERNEL_VERSION" -> number(extern, Integer.toUnsignedLong(host.versionCode()), value);

@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives parameters of global functions that are tagged {@code arg:ctx} the type that a kernel knows which does not know the
- * tag: before Linux 6.8 ({@code bpf_program_fixup_func_info}). Each program gets a copy of such functions, since its type
- * decides which struct the context is.
+ * Replaces the type of parameters of global functions with the tag {@code arg:ctx} for kernels without support for the
+ * tag, before Linux 6.8 ({@code bpf_program_fixup_func_info}). Each program gets its own copy of the prototypes, since
+ * its type determines the context struct.
  */
 final class ContextArguments {
 
     private static final String TAG = "arg:ctx";
     private static final String REGISTERS = "bpf_user_pt_regs_t";
 
-    /** What the context of a program type is called; types that are missing have none with a name. */
+    /** The names of the context structs of program types; missing types have none. */
     private static final Map<String, String> CONTEXTS = Map.ofEntries(
             Map.entry("CGROUP_DEVICE", "bpf_cgroup_dev_ctx"),
             Map.entry("CGROUP_SKB", "__sk_buff"),
@@ -79,7 +79,7 @@ final class ContextArguments {
         return tags.isEmpty() ? null : new ContextArguments(plan, image, recordSize, tags);
     }
 
-    /** The program with {@code func_info} that names functions whose prototypes the kernel takes. */
+    /** Returns the program with {@code func_info} for the changed prototypes. */
     BoundProgram apply(BoundProgram program) {
         @Nullable String context = contextOf(program);
         if (context == null || program.functionInfo().isEmpty()) {
@@ -133,7 +133,7 @@ final class ContextArguments {
         return image.kind(pointer) == BtfKind.PTR && isOther(program, pointer, context);
     }
 
-    /** Whether a pointer is one that the kernel would not take for the context, and that may be changed to it. */
+    /** Whether a pointer is not recognized as the context by the kernel and can be changed to it. */
     private boolean isOther(BoundProgram program, int pointer, String context) {
         int struct = strip(image.word(pointer));
         BtfKind kind = image.kind(struct);
@@ -166,7 +166,7 @@ final class ContextArguments {
         };
     }
 
-    /** A function of the same name with a prototype of its own. */
+    /** Creates a function of the same name with its own prototype. */
     private int copy(int function) {
         int prototype = image.word(function);
         int[] parameters = new int[2 * image.elements(prototype)];

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Applies the CO-RE relocations of functions, in the order in which the compiler listed them. */
+/** Applies the CO-RE relocations of functions in the order of {@code .BTF.ext}. */
 final class CoreBinder {
 
     private record Item(int function, CoreReference reference) {}
@@ -35,11 +35,11 @@ final class CoreBinder {
     }
 
     /**
-     * Changes the code of functions.
+     * Modifies the code of functions.
      *
-     * @param wanted which functions may be loaded
-     * @param code of each function
-     * @return for each function, instructions that must not be reached, at their places in the function
+     * @param wanted the functions that may be loaded
+     * @param code the code of each function
+     * @return for each function, the poisoned instructions by their offsets in the function
      */
     List<List<Poison.MissingTarget>> bind(boolean[] wanted, List<CodeBuffer> code) {
         List<List<Poison.MissingTarget>> poison = new ArrayList<>();

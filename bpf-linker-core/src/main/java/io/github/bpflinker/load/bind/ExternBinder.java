@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the externs of a plan in a kernel ({@code bpf_object__resolve_externs}). */
+/** Resolves the externs of a plan in a kernel ({@code bpf_object__resolve_externs}). */
 final class ExternBinder {
 
     private final LoadPlan plan;
@@ -33,7 +33,7 @@ final class ExternBinder {
         this.modules = modules;
     }
 
-    /** One for each extern of the plan, in its order. */
+    /** Returns the resolution of each extern, in the order of the plan. */
     List<ResolvedExtern> bind() {
         Set<String> untyped = plan.externs().stream()
                 .filter(extern -> extern instanceof Extern.Variable variable && variable.type() == 0)

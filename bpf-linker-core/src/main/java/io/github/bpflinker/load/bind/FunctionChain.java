@@ -11,12 +11,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * In which order the functions that a program uses follow its entry: each where it is first used, and what that one uses
- * before the rest of its user; at the end the exception callback, if nothing else uses it ({@code bpf_object__reloc_code}).
+ * Determines the order of the functions after a program's entry: each at its first use, followed by the functions that
+ * it uses; the exception callback is last if it is not used otherwise ({@code bpf_object__reloc_code}).
  */
 final class FunctionChain {
 
-    /** A function whose uses are being followed. */
+    /** A function whose references are being processed. */
     private record Frame(int function, List<CodeReference> references, int[] next) {}
 
     private final LoadPlan plan;
@@ -77,12 +77,12 @@ final class FunctionChain {
         return order;
     }
 
-    /** Where a function starts, in units of 8 bytes; -1 if the program does not use it. */
+    /** The start of a function in units of 8 bytes; -1 if the program does not use it. */
     int start(int function) {
         return starts[function];
     }
 
-    /** In units of 8 bytes. */
+    /** The total size in units of 8 bytes. */
     int size() {
         return size;
     }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What binding a plan needs to know about a kernel. Each method may be slow and is only called if the plan needs it; what
- * costs a probe or a file is asked for once for a plan.
+ * The properties of a kernel that binding needs. Methods can be slow, so they are only called if a plan needs them, at
+ * most once for each plan.
  *
- * <p>The one of the running kernel reads {@code /sys/kernel/btf}, {@code /proc/kallsyms} and probes; one for a kernel that
- * is not at hand holds values.
+ * <p>The implementation for the running kernel reads {@code /sys/kernel/btf} and {@code /proc/kallsyms} and probes
+ * features; for another kernel an implementation can return fixed values.
  */
 public interface Host {
 
@@ -19,40 +19,37 @@ public interface Host {
     Optional<TargetTypes> kernelTypes();
 
     /**
-     * The types of the modules that are loaded and have BTF, in the order of their ids; each is split from
-     * {@link #kernelTypes}. Empty where the kernel has no BTF of modules (before 5.11) or does not let us see it.
+     * The types of the loaded modules with BTF, in the order of their ids, split from {@link #kernelTypes}. Empty if
+     * the kernel has no BTF of modules (before 5.11) or without permission.
      */
     List<TargetTypes> moduleTypes();
 
     /**
-     * The types that CO-RE relocations are computed against, if they are not those of the kernel and its modules: a BTF
-     * file that the caller gave. Modules are then left out, as libbpf does with {@code btf_custom_path}.
+     * The types for CO-RE relocations that the caller provides instead of those of the kernel. Modules are ignored
+     * then, as in libbpf with {@code btf_custom_path}.
      */
     default Optional<TargetTypes> givenTypes() {
         return Optional.empty();
     }
 
-    /** Whether the kernel can do something. */
+    /** Whether the kernel has a feature. */
     boolean has(Ability ability);
 
-    /**
-     * The addresses of symbols in {@code /proc/kallsyms}, different ones of the same name all listed. Names that are not
-     * there are left out; see {@link Kallsyms}.
-     */
+    /** The addresses of symbols in {@code /proc/kallsyms}, by name; unknown names are omitted. See {@link Kallsyms}. */
     Map<String, List<Long>> symbols(Set<String> names);
 
     /**
-     * Values of the kernel's configuration as its file has them ({@code y}, {@code "text"}, {@code 0x10}), by name with
-     * {@code CONFIG_}; those that are not set are left out. Empty if there is no such file; see {@link KernelConfiguration}.
+     * Values of the kernel's configuration in the syntax of its file ({@code y}, {@code "text"}, {@code 0x10}), by name
+     * with {@code CONFIG_}; unset ones are omitted. Empty if the file does not exist. See {@link KernelConfiguration}.
      */
     Optional<Map<String, String>> configuration(Set<String> names);
 
     /** {@code LINUX_VERSION_CODE}: major, minor and patch level, the last at most 255. */
     int versionCode();
 
-    /** In bytes. */
+    /** The page size in bytes. */
     int pageSize();
 
-    /** How many processors the kernel may ever have ({@code /sys/devices/system/cpu/possible}). */
+    /** The number of possible CPUs ({@code /sys/devices/system/cpu/possible}). */
     int possibleCpus();
 }

@@ -8,20 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads {@code /proc/kallsyms}: address, type and name on each line, after a tab the module. */
+/** Reads {@code /proc/kallsyms}: each line has address, type, name and, after a tab, the module. */
 public final class Kallsyms {
 
     private static final int HEXADECIMAL = 16;
-    /** What clang adds to static data when it links across files. */
+    /** The suffix that clang adds to promoted static data in LTO. */
     private static final String LLVM_SUFFIX = ".llvm.";
 
     private Kallsyms() {}
 
     /**
-     * The addresses of some symbols, each name with the different ones that it has, in the order of the file. Lines that
-     * are not of that form are passed over.
+     * Finds the addresses of symbols: for each name, its distinct addresses in file order. Invalid lines are ignored.
      *
-     * @param names those wanted
+     * @param names the names to find
      */
     public static Map<String, List<Long>> find(BufferedReader lines, Set<String> names) throws IOException {
         Map<String, List<Long>> found = new HashMap<>();
@@ -53,7 +52,7 @@ public final class Kallsyms {
                 addresses.add(value);
             }
         } catch (NumberFormatException e) {
-            // Not a line of this form.
+            // An invalid line.
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a kernel's configuration, as {@code /boot/config-…} and {@code /proc/config.gz} have it. */
+/** Reads a kernel's configuration in the format of {@code /boot/config-…} and {@code /proc/config.gz}. */
 public final class KernelConfiguration {
 
     private static final String PREFIX = "CONFIG_";
@@ -14,9 +14,9 @@ public final class KernelConfiguration {
     private KernelConfiguration() {}
 
     /**
-     * The values of some names, the first where a name is set twice; those that are not set are left out.
+     * Finds values by name; the first one if a name is set twice. Unset names are omitted.
      *
-     * @param names those wanted, with {@code CONFIG_}
+     * @param names the names to find, with {@code CONFIG_}
      */
     public static Map<String, String> find(BufferedReader lines, Set<String> names) throws IOException {
         Map<String, String> values = new HashMap<>();

@@ -21,13 +21,13 @@ final class KernelLookup {
     }
 
     /**
-     * A type that was found.
+     * A resolved type.
      *
-     * @param module its place in the list of modules; -1 for the kernel
+     * @param module the index of its module; -1 for the kernel
      */
     record Found(TargetTypes types, int id, int module) {}
 
-    /** The kernel's types; {@code what} says who needs them if there are none. */
+    /** The kernel's types; {@code what} names the subject in the exception if there are none. */
     TargetTypes kernel(String what) {
         TargetTypes known = kernel;
         if (known == null) {
@@ -44,7 +44,7 @@ final class KernelLookup {
         return id.isPresent() ? Optional.of(new Found(types, id.getAsInt(), -1)) : inModules(name, kind, "");
     }
 
-    /** The same in modules only; {@code only} is the name of one, empty for all. */
+    /** Looks a type up in modules only; {@code only} is the name of a module, empty for all. */
     Optional<Found> inModules(String name, BtfKind kind, String only) {
         for (TargetTypes module : host.moduleTypes()) {
             if (only.isEmpty() || module.name().equals(only)) {
@@ -57,7 +57,7 @@ final class KernelLookup {
         return Optional.empty();
     }
 
-    /** The place of a module; -1 if none of that name is loaded. */
+    /** The index of a module; -1 if it is not loaded. */
     int module(String name) {
         for (TargetTypes module : host.moduleTypes()) {
             if (module.name().equals(name)) {

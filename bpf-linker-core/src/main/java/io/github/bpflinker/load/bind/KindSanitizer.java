@@ -6,8 +6,8 @@ import io.github.bpflinker.load.image.BtfImage;
 import java.util.function.Predicate;
 
 /**
- * Turns what a kernel does not know in BTF into something that it does, of the same size and under the same id
- * ({@code bpf_object__sanitize_btf}).
+ * Replaces kinds of BTF that a kernel does not support with supported ones of the same size and id ({@code
+ * bpf_object__sanitize_btf}).
  */
 final class KindSanitizer {
 
@@ -23,7 +23,9 @@ final class KindSanitizer {
         this.kernel = kernel;
     }
 
-    /** Changes {@code image}; asks about an ability only if something depends on it. Returns whether it changed something. */
+    /**
+     * Modifies {@code image}; queries a feature only if the result depends on it. Returns whether anything was changed.
+     */
     static boolean apply(BtfImage image, Predicate<Ability> kernel) {
         KindSanitizer sanitizer = new KindSanitizer(image, kernel);
         int count = image.typeCount();
@@ -81,7 +83,7 @@ final class KindSanitizer {
         }
     }
 
-    /** Of one byte, which no variable is smaller than. */
+    /** Replaces a type with an integer of one byte, the minimum size of a variable. */
     private void smallInteger(int id) {
         image.setInfo(id, BtfKind.INT, false, 0);
         image.setWord(id, 1);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sizes, flags and contents of maps on one kernel. */
+/** Adapts sizes, flags and contents of maps to a kernel. */
 final class MapBinder {
 
     /**
@@ -41,7 +41,7 @@ final class MapBinder {
         this.host = host;
     }
 
-    /** For each map, whether it is created; global data is not where programs can't load its address. */
+    /** For each map, whether it is created. Global data is not created if the kernel does not support it. */
     boolean[] created() {
         boolean[] created = new boolean[plan.maps().size()];
         for (int i = 0; i < created.length; i++) {
@@ -54,7 +54,9 @@ final class MapBinder {
         return created;
     }
 
-    /** Where in the arena its variables go: at the end, where the kernel can address it; 0 if there is no arena. */
+    /**
+     * The offset of variables in the arena: at its end, if the kernel supports such offsets; 0 if there is no arena.
+     */
     long arenaData() {
         for (PlannedMap map : plan.maps()) {
             if (map.shape().type() == MapShape.ARENA) {
@@ -131,7 +133,7 @@ final class MapBinder {
         return mapped && !host.has(Ability.ARRAY_MMAP) ? shape.withFlags(shape.flags() & ~MapShape.MMAPABLE) : shape;
     }
 
-    /** The next power of two of pages, which is all that the kernel takes; 0 and what is too large stay. */
+    /** Rounds up to a power of two of pages, as the kernel requires; 0 and too large values are not changed. */
     private int ringBufferSize(long size) {
         long page = host.pageSize();
         if (size == 0 || (size % page == 0 && Long.bitCount(size / page) == 1)) {

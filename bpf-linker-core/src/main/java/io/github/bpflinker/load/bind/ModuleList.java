@@ -4,7 +4,7 @@ import io.github.bpflinker.load.core.TargetTypes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The modules that something of an object refers to, each once. */
+/** The modules that an object references, each once. */
 final class ModuleList {
 
     private final List<TargetTypes> modules = new ArrayList<>();
@@ -19,7 +19,7 @@ final class ModuleList {
         return known;
     }
 
-    /** The index in {@code fd_array} of a module whose function is called. */
+    /** Returns the index in {@code fd_array} of a module whose function is called. */
     int addFunctionModule(int module) {
         int known = functionModules.indexOf(module);
         if (known < 0) {

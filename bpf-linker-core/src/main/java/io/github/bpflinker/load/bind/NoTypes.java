@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The types of an object without BTF: none. */
+/** The empty types of an object without BTF. */
 final class NoTypes implements TargetTypes {
 
     static final TargetTypes INSTANCE = new NoTypes();

@@ -19,26 +19,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings structs of operations into the layout of the kernel's ({@code bpf_map__init_kern_struct_ops}): members by name;
- * ones that the kernel does not have may only be zero.
+ * Converts struct_ops values to the layout of the kernel's struct ({@code bpf_map__init_kern_struct_ops}). Members are
+ * matched by name; those that the kernel does not have must be zero.
  */
 final class OperationsBinder {
 
     private static final String VALUE_PREFIX = "bpf_struct_ops_";
 
     /**
-     * A map, bound.
+     * A bound struct_ops map.
      *
      * @param contents in the kernel's layout
      */
     record Bound(Bytes contents, BoundMap.Operations operations) {}
 
     /**
-     * What a program of {@code struct_ops} implements.
+     * The member that a {@code struct_ops} program implements.
      *
      * @param type the id of the kernel's struct
-     * @param module where it is; -1 for the kernel
-     * @param member its place in the kernel's struct
+     * @param module the index of its module; -1 for the kernel
+     * @param member its index in the kernel's struct
      */
     record Slot(int type, int module, int member) {}
 
@@ -46,7 +46,7 @@ final class OperationsBinder {
     private final TargetTypes local;
     private final KernelLookup lookup;
     private final Map<Integer, Slot> slots = new HashMap<>();
-    /** Programs that some struct names, and those of them that one that is created does. */
+    /** The programs that structs reference, and those referenced by created structs. */
     private final Set<Integer> named = new HashSet<>();
 
     private final Set<Integer> used = new HashSet<>();
@@ -57,7 +57,7 @@ final class OperationsBinder {
         this.lookup = lookup;
     }
 
-    /** For each map of the plan what became of it; null for those that are no operations, or are not created. */
+    /** The bound map for each map of the plan; null for other kinds of maps and for maps that are not created. */
     List<@Nullable Bound> bind() {
         List<@Nullable Bound> bound = new ArrayList<>();
         for (PlannedMap map : plan.maps()) {
@@ -70,7 +70,7 @@ final class OperationsBinder {
         return bound;
     }
 
-    /** Whether a program is loaded, all structs of operations considered. */
+    /** Whether a program is loaded, considering the struct_ops maps. */
     boolean isLoaded(int program) {
         return named.contains(program)
                 ? used.contains(program)
@@ -81,7 +81,7 @@ final class OperationsBinder {
         return Optional.ofNullable(slots.get(program));
     }
 
-    /** One of them while it is bound. */
+    /** A struct_ops map that is being bound. */
     private final class Struct {
         private final PlannedMap map;
         private final StructOps operations;
@@ -118,7 +118,7 @@ final class OperationsBinder {
         }
     }
 
-    /** The kernel's struct while it is filled. */
+    /** The value in the kernel's layout that is being built. */
     private final class Layout {
         private final Struct struct;
         private final TargetTypes kernel;
@@ -227,7 +227,7 @@ final class OperationsBinder {
             return size.orElseThrow(() -> struct.unfit(member.name(), "its type has no size"));
         }
 
-        /** Whether the object leaves the member alone. */
+        /** Whether the object does not set the member. */
         private boolean isZero(BtfType.Member member) {
             long from = member.bitOffset() / Byte.SIZE;
             long size = size(local, member.type(), member);

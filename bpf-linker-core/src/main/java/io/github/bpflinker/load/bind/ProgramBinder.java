@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Puts one program together: its functions behind each other, every reference in place. */
+/** Assembles a program: concatenates its functions and resolves all references. */
 final class ProgramBinder {
 
-    /** {@code BPF_FUNC_probe_read}, and what it stands in for before Linux 5.5. */
+    /** {@code BPF_FUNC_probe_read}, and the helpers that it replaces before Linux 5.5. */
     private static final int PROBE_READ = 4;
 
     private static final int PROBE_READ_STR = 45;
@@ -47,7 +47,7 @@ final class ProgramBinder {
         this.code = new CodeBuffer(bytes, plan.order());
     }
 
-    /** @param place of the program in the plan */
+    /** @param place the index of the program in the plan */
     static BoundProgram bind(
             BindingState state, PlannedProgram program, int place, int attachType, BoundProgram.Target target) {
         ProgramBinder binder = new ProgramBinder(state, program);
@@ -165,7 +165,7 @@ final class ProgramBinder {
         jumpTables.add(new BoundProgram.JumpTableUse(at, table, targets));
     }
 
-    /** Before Linux 5.5 there was one helper for what four do now. */
+    /** Replaces helpers of Linux 5.5 with their older equivalents. */
     private void replaceHelpers() {
         for (int at = 0; at < code.size(); at += code.isWide(at) ? 2 : 1) {
             boolean helper = code.opcode(at) == Opcode.CALL && code.source(at) == 0 && code.destination(at) == 0;
@@ -179,7 +179,10 @@ final class ProgramBinder {
         }
     }
 
-    /** The records of all functions; none if one of them has none, because the kernel wants them for all or for none. */
+    /**
+     * The records of all functions; none if a function has none, because the kernel requires them for all functions or
+     * none.
+     */
     private Bytes info(Function<PlannedFunction, Bytes> of, Function<PlannedBtf, Integer> sizeOf) {
         Optional<PlannedBtf> btf = plan.btf();
         int recordSize = btf.map(sizeOf).orElse(0);

@@ -1,22 +1,22 @@
 package io.github.bpflinker.load.bind;
 
-/** What an extern turned out to be on a kernel. */
+/** The resolution of an extern in a kernel. */
 sealed interface ResolvedExtern {
 
-    /** Its value is in the map of {@code .kconfig}, at this offset. */
+    /** A value in the {@code .kconfig} map, at this offset. */
     record Configuration(int offset) implements ResolvedExtern {}
 
-    /** An address out of {@code /proc/kallsyms}; 0 for what is weak and not there. */
+    /** An address from {@code /proc/kallsyms}; 0 for a missing weak symbol. */
     record Address(long value) implements ResolvedExtern {}
 
     /**
-     * A variable or function that BTF describes.
+     * A variable or function with BTF.
      *
-     * @param module its place in the list of modules; -1 for the kernel
-     * @param arrayIndex of a function, the module's index in {@code fd_array}; 0 for the kernel
+     * @param module the index of its module; -1 for the kernel
+     * @param arrayIndex the index of a function's module in {@code fd_array}; 0 for the kernel
      */
     record KernelType(int id, int module, int arrayIndex) implements ResolvedExtern {}
 
-    /** A weak function that is not there. */
+    /** A missing weak function. */
     record Missing() implements ResolvedExtern {}
 }

@@ -7,7 +7,7 @@ import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.load.plan.PlannedProgram;
 import java.util.Optional;
 
-/** Finds what programs are attached to in the types of a kernel ({@code libbpf_find_attach_btf_id}). */
+/** Resolves the attach targets of programs in the types of a kernel ({@code libbpf_find_attach_btf_id}). */
 final class TargetBinder {
 
     private static final TypeNumbers ATTACHMENTS = TypeNumbers.attachments();
@@ -25,7 +25,7 @@ final class TargetBinder {
         this.lookup = lookup;
     }
 
-    /** @param slot of an operation, what it implements; empty if nothing uses it */
+    /** @param slot the member that a struct_ops program implements; empty if it is not used */
     BoundProgram.Target bind(PlannedProgram program, Optional<OperationsBinder.Slot> slot) {
         AttachTarget target = program.target();
         if (target instanceof AttachTarget.KernelType type) {

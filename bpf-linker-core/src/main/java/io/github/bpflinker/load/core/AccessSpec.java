@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The path that a relocation takes into a type, in the types of the program or in those of a target
- * ({@code struct bpf_core_spec}).
+ * The access path of a CO-RE relocation in the types of the program or of a target ({@code struct bpf_core_spec}).
  *
- * @param types that the ids are of
- * @param root the id of the type that it starts at
- * @param steps the first index, named members and indexes of arrays; anonymous structs on the way are left out. For an
- *     enumerator the one step is it
- * @param bitOffset of what it leads to, as a number of 32 unsigned bits
+ * @param types the types of the ids
+ * @param root the id of the root type
+ * @param steps the first index, named members and array indexes, without anonymous structs. For an enumerator, the only
+ *     step
+ * @param bitOffset the offset of its target in bits, an unsigned 32-bit number
  */
 record AccessSpec(TargetTypes types, int root, List<Step> steps, long bitOffset) {
 
-    /** How many indexes a path may have, anonymous structs counted ({@code BPF_CORE_SPEC_MAX_LEN}). */
+    /** The maximum number of indexes, including those of anonymous structs ({@code BPF_CORE_SPEC_MAX_LEN}). */
     static final int MAX_LENGTH = 64;
 
     static final long U32 = 0xffff_ffffL;
@@ -49,7 +48,7 @@ record AccessSpec(TargetTypes types, int root, List<Step> steps, long bitOffset)
         return steps.get(steps.size() - 1);
     }
 
-    /** Reads the path that a compiler wrote ({@code bpf_core_parse_spec}). */
+    /** Parses an access string ({@code bpf_core_parse_spec}). */
     static AccessSpec parse(TargetTypes types, int root, String access, CoreRelocation.Kind kind) {
         if (!kind.isField() && !kind.isEnumerator()) {
             if (!access.equals("0")) {
@@ -119,7 +118,7 @@ record AccessSpec(TargetTypes types, int root, List<Step> steps, long bitOffset)
         return new CoreException("its access \"" + access + "\" does not fit the type");
     }
 
-    /** Whether an array without elements is the last member of the struct that the path came from. */
+    /** Whether an array is a flexible array member, the last member of its struct. */
     static boolean isFlexible(TargetTypes types, Step before, BtfType.Array array) {
         return before.isNamed()
                 && array.count() == 0
@@ -127,7 +126,7 @@ record AccessSpec(TargetTypes types, int root, List<Step> steps, long bitOffset)
                 && before.index() == composite.members().size() - 1;
     }
 
-    /** In bytes, as libbpf's {@code btf__resolve_size}. */
+    /** The size of a type in bytes, as in libbpf's {@code btf__resolve_size}. */
     static long sizeOf(TargetTypes types, int id) {
         OptionalLong size = types.sizeOf(id);
         if (size.isEmpty() || size.getAsLong() > U32) {
@@ -138,7 +137,7 @@ record AccessSpec(TargetTypes types, int root, List<Step> steps, long bitOffset)
         return size.getAsLong();
     }
 
-    /** What kind of type it is, both kinds of enumerations taken as one. */
+    /** The kind of a type, with both kinds of enumerations treated as one. */
     static BtfKind kind(BtfType type) {
         return type.kind() == BtfKind.ENUM64 ? BtfKind.ENUM : type.kind();
     }

@@ -4,7 +4,7 @@ import io.github.bpflinker.elf.Instruction;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Instructions that are being changed, in units of 8 bytes; a 64-bit load takes two. Not thread-safe. */
+/** A mutable sequence of instructions of 8 bytes; a 64-bit load takes two. Not thread-safe. */
 public final class CodeBuffer {
 
     private static final int OFFSET = 2;
@@ -13,13 +13,13 @@ public final class CodeBuffer {
     private final ByteBuffer code;
     private final boolean little;
 
-    /** @param code whose bytes are changed in place; its length is a multiple of 8 */
+    /** @param code the code, which is modified in place; its length must be a multiple of 8 */
     public CodeBuffer(byte[] code, ByteOrder order) {
         this.code = ByteBuffer.wrap(code).order(order);
         this.little = order == ByteOrder.LITTLE_ENDIAN;
     }
 
-    /** How many units there are. */
+    /** The number of instructions. */
     public int size() {
         return code.limit() / Instruction.SIZE;
     }
@@ -70,12 +70,12 @@ public final class CodeBuffer {
         code.putInt(at * Instruction.SIZE + CONSTANT, constant);
     }
 
-    /** Whether it is the first of the two units of a load of a 64-bit constant. */
+    /** Whether the instruction is the first half of a 64-bit load. */
     public boolean isWide(int at) {
         return opcode(at) == Opcode.LD_IMM64;
     }
 
-    /** Replaces a unit by a call of a helper that no kernel has, whose number says why. */
+    /** Replaces an instruction with a call of a nonexistent helper, whose number encodes the reason. */
     public void poison(int at, int number) {
         setOpcode(at, Opcode.CALL);
         setRegisters(at, 0, 0);

@@ -5,8 +5,8 @@ import io.github.bpflinker.btf.BtfType;
 import java.util.List;
 
 /**
- * Whether a type of the program and one of the target are so much alike that one stands for the other
- * ({@code bpf_core_types_are_compat}, {@code bpf_core_fields_are_compat}). Names were compared before.
+ * Checks whether a type of the program is compatible with a type of the target ({@code bpf_core_types_are_compat},
+ * {@code bpf_core_fields_are_compat}). Names are compared by the caller.
  */
 public final class Compatibility {
 
@@ -15,10 +15,10 @@ public final class Compatibility {
     private Compatibility() {}
 
     /**
-     * For relocations of whole types, externs and kernel functions: the same kinds, behind pointers, in arrays and in
-     * prototypes too; sizes and names do not count.
+     * Compatibility of whole types, externs and kernel functions: the kinds must be equal, also through pointers,
+     * arrays and prototypes; sizes and names are ignored.
      *
-     * @throws CoreException if types are nested deeper than libbpf follows them
+     * @throws CoreException if the nesting of types exceeds libbpf's limit
      */
     public static boolean areCompatible(TargetTypes local, int localId, TargetTypes target, int targetId) {
         return sameKind(local.type(localId), target.type(targetId))
@@ -90,8 +90,8 @@ public final class Compatibility {
     }
 
     /**
-     * For members: structs and unions stand for each other whatever they hold, so do pointers; enumerations if their names
-     * agree.
+     * Compatibility of members: any two structs or unions and any two pointers are compatible; enumerations if their
+     * names are equal.
      */
     static boolean areCompatibleFields(TargetTypes local, int localStart, TargetTypes target, int targetStart) {
         int localId = localStart;
@@ -137,7 +137,7 @@ public final class Compatibility {
         return AccessSpec.kind(ours) == AccessSpec.kind(theirs);
     }
 
-    /** Not an integer that stands for a bit-field, as old compilers wrote them. */
+    /** Whether it is not a bit-field integer of old compilers. */
     private static boolean isPlain(BtfType type) {
         return type.kind() == BtfKind.INT && ((BtfType.Int) type).bitOffset() == 0;
     }

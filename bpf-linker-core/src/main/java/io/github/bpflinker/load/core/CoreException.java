@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.core;
 
-/** Types contradict themselves or each other so that a relocation can't be computed. */
+/** Thrown if types are inconsistent, so that a relocation can't be computed. */
 public final class CoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

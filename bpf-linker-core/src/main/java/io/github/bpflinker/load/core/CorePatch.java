@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.core;
 
-/** Puts the value of a relocation into its instruction ({@code bpf_core_patch_insn}). */
+/** Applies the value of a relocation to its instruction ({@code bpf_core_patch_insn}). */
 public final class CorePatch {
 
     /** The number of the helper that a poisoned instruction calls: 0xbad2310. */
@@ -19,11 +19,11 @@ public final class CorePatch {
     }
 
     /**
-     * Changes an instruction.
+     * Modifies an instruction.
      *
-     * @param at in units of 8 bytes; a 64-bit load must have its second unit
-     * @return whether it was poisoned, because there is no target or none whose size can be loaded
-     * @throws CoreException if the instruction does not hold what the relocation says that it does
+     * @param at in units of 8 bytes; a 64-bit load must be complete
+     * @return whether it was poisoned, because there is no target or the size of the target is not supported
+     * @throws CoreException if the instruction does not contain the expected value
      */
     public static boolean apply(CodeBuffer code, int at, CoreValue value) {
         return new CorePatch(code, at, value).apply();

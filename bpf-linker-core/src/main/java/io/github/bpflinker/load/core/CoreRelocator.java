@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes CO-RE relocations of one object against one kernel ({@code bpf_core_calc_relo_insn}). Candidates for a type are
- * those of the kernel of the same name, flavours left aside, and only if it has none those of its modules; one that does not
- * fit a relocation is out for the later ones of the same type, if another one fitted. So the order counts: that of
- * {@code .BTF.ext}. Not thread-safe.
+ * Computes CO-RE relocations of one object against one kernel ({@code bpf_core_calc_relo_insn}). The candidates for a
+ * type are the types of the kernel with the same name, ignoring flavours, or if there are none, those of its modules. A
+ * candidate that does not match a relocation while another one does is excluded from later relocations of the same
+ * type, so the result depends on the order, which must be that of {@code .BTF.ext}. Not thread-safe.
  */
 public final class CoreRelocator {
 
@@ -32,8 +32,8 @@ public final class CoreRelocator {
     /**
      * @param local the types of the object
      * @param kernel the types of the kernel
-     * @param modules those of its modules, asked for if the kernel lacks a type
-     * @param order of the machine that runs the program
+     * @param modules supplies the types of its modules, if the kernel lacks a type
+     * @param order the byte order of the machine that runs the program
      */
     public CoreRelocator(TargetTypes local, TargetTypes kernel, Supplier<List<TargetTypes>> modules, ByteOrder order) {
         this.local = local;
@@ -43,12 +43,12 @@ public final class CoreRelocator {
     }
 
     /**
-     * What an instruction gets.
+     * Computes a relocation.
      *
      * @param type the id of the type that the program was compiled with
-     * @param access which part of it
-     * @param kind what about it
-     * @throws CoreException if types contradict themselves, or candidates each other
+     * @param access the access string
+     * @param kind the kind of the relocation
+     * @throws CoreException if types are inconsistent, or candidates are ambiguous
      */
     public CoreValue resolve(int type, String access, CoreRelocation.Kind kind) {
         AccessSpec spec = AccessSpec.parse(local, type, access, kind);
@@ -143,7 +143,7 @@ public final class CoreRelocator {
                 original.value(), value.value(), false, original.validate(), unfit, original.size(), value.size());
     }
 
-    /** Pointers, and integers that are not plainly signed, may be read in another size: what is missing is zeros. */
+    /** Whether the size of an access can be changed: for pointers and unsigned integers, which are zero-extended. */
     private static boolean canChangeSize(BtfType ours, BtfType theirs) {
         return (ours instanceof BtfType.Ptr && theirs instanceof BtfType.Ptr)
                 || (ours instanceof BtfType.Int number
@@ -160,7 +160,9 @@ public final class CoreRelocator {
         return target == null ? CoreValue.ofMissing(original) : CoreValue.of(original, enumeratorValue(target), true);
     }
 
-    /** As libbpf has it: 32-bit values extended by their sign, whatever the enumeration says. */
+    /**
+     * The value of an enumerator; as in libbpf, 32-bit values are sign-extended even if the enumeration is unsigned.
+     */
     private static long enumeratorValue(AccessSpec spec) {
         AccessSpec.Step step = spec.last();
         BtfType type = spec.types().type(step.type());

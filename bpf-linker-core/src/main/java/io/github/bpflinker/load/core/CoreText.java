@@ -5,14 +5,14 @@ import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.CoreRelocation;
 import java.util.Locale;
 
-/** Says in words what a CO-RE relocation asks for. */
+/** Formats CO-RE relocations. */
 public final class CoreText {
 
     private CoreText() {}
 
     /**
-     * {@code struct task_struct.exit_code (byte_off)}: the kind of the type, its name, the member or enumerator, and in
-     * parentheses what about it, in the words of libbpf's log.
+     * {@code struct task_struct.exit_code (byte_off)}: the kind and name of the type, the member or enumerator, and in
+     * parentheses the kind of the relocation as in libbpf's log.
      */
     public static String describe(TargetTypes types, int type, String access, CoreRelocation.Kind kind) {
         BtfType root = types.type(type);

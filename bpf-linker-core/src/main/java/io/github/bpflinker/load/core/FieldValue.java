@@ -5,12 +5,12 @@ import io.github.bpflinker.btf.CoreRelocation;
 import java.nio.ByteOrder;
 
 /**
- * What a relocation of a field comes to in one set of types ({@code bpf_core_calc_field_relo}).
+ * The result of a field relocation for one set of types ({@code bpf_core_calc_field_relo}).
  *
- * @param value for the instruction
- * @param size of the field in bytes, to load or store as much; 0 if that does not change
- * @param type the id of the field's type, if {@code size} counts
- * @param validate whether the compiler must have come to the same value in the program's own types
+ * @param value the value for the instruction
+ * @param size the access size in bytes; 0 if it does not change
+ * @param type the id of the field's type, if {@code size} is relevant
+ * @param validate whether the value for the program's types must match the instruction
  */
 record FieldValue(long value, int size, int type, boolean validate) {
 
@@ -57,7 +57,7 @@ record FieldValue(long value, int size, int type, boolean validate) {
         };
     }
 
-    /** How many bytes a load of the bit-field takes: those of its type, more if it lies across a boundary of them. */
+    /** The number of bytes to load a bit-field: the size of its type, or more if it crosses a boundary. */
     private static long loadFor(long bitOffset, long bits, long typeBytes) {
         if (typeBytes == 0) {
             throw new CoreException("the type of the bit-field has no size");

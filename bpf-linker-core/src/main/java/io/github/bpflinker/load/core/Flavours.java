@@ -1,8 +1,9 @@
 package io.github.bpflinker.load.core;
 
 /**
- * Names of types with and without a flavour: {@code task_struct___old} is one of {@code task_struct}. What follows the
- * last three underscores between two other characters is the flavour, as in libbpf's {@code bpf_core_essential_name_len}.
+ * Names of types with and without a flavour: {@code task_struct___old} is one of {@code task_struct}. The flavour is
+ * the suffix after the last three underscores that have another character on both sides, as in libbpf's {@code
+ * bpf_core_essential_name_len}.
  */
 public final class Flavours {
 
@@ -16,7 +17,7 @@ public final class Flavours {
         return length == name.length() ? name : name.substring(0, length);
     }
 
-    /** How many characters of the name come before its flavour. */
+    /** The length of the name without its flavour. */
     public static int essentialLength(String name) {
         for (int at = name.length() - UNDERSCORES - 2; at >= 0; at--) {
             if (name.charAt(at) != '_' && name.startsWith("___", at + 1) && name.charAt(at + 4) != '_') {

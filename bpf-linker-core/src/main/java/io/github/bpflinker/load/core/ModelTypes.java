@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The types of a BTF that was read as a whole. */
+/** The types of a fully decoded {@link Btf}. */
 public final class ModelTypes implements TargetTypes {
 
     private static final int[] NONE = {};
@@ -21,7 +21,7 @@ public final class ModelTypes implements TargetTypes {
 
     /**
      * @param name what messages call it
-     * @param btf of a kernel or an object; of a module with its base
+     * @param btf the BTF of a kernel or an object, or of a module with its base
      */
     public ModelTypes(String name, Btf btf) {
         this.name = name;

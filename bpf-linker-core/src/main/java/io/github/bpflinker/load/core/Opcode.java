@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.core;
 
-/** Opcodes and markers that loaders look at, from the kernel's {@code include/uapi/linux/bpf.h}. */
+/** Opcodes and pseudo source registers that loaders use, from the kernel's {@code include/uapi/linux/bpf.h}. */
 public final class Opcode {
 
     /** {@code BPF_LD | BPF_IMM | BPF_DW}. */

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows the path of a relocation in the types of a target ({@code bpf_core_spec_match}). */
+/** Matches the access path of a relocation with the types of a target ({@code bpf_core_spec_match}). */
 final class SpecMatch {
 
     private final AccessSpec local;
     private final TargetTypes target;
     private final int root;
     private final List<AccessSpec.Step> steps = new ArrayList<>();
-    /** How many indexes the path has, those of anonymous structs counted. */
+    /** The number of indexes of the path, including those of anonymous structs. */
     private int length;
 
     private long bitOffset;
@@ -25,9 +25,9 @@ final class SpecMatch {
     }
 
     /**
-     * The same path from the type {@code root} of a target on; empty if it does not exist there.
+     * Finds the same path from the type {@code root} of a target; empty if it does not exist.
      *
-     * @throws CoreException if the types contradict themselves
+     * @throws CoreException if the types are inconsistent
      */
     static Optional<AccessSpec> find(AccessSpec local, CoreRelocation.Kind kind, TargetTypes target, int root) {
         SpecMatch match = new SpecMatch(local, target, root);
@@ -99,7 +99,7 @@ final class SpecMatch {
         length++;
     }
 
-    /** The type of the member of that name, in anonymous structs too; -1 if there is none that fits. */
+    /** The type of the matching member, also in anonymous structs; -1 if there is none. */
     private int member(AccessSpec.Step step, int start) {
         int id = target.strip(start);
         if (!(target.type(id) instanceof BtfType.Composite composite)) {

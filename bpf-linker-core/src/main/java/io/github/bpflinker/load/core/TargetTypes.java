@@ -7,18 +7,18 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Types that a CO-RE relocation, an extern or an attach point is looked up in: those of a kernel, of one of its modules,
- * or of a BTF file. {@link ModelTypes} is the one over a whole {@link Btf}; an index over the bytes of a large kernel's BTF
- * decodes only what is asked for.
+ * The types in which CO-RE relocations, externs and attach targets are looked up: those of a kernel, of a module, or of
+ * a BTF file. {@link ModelTypes} wraps a {@link Btf}; an implementation for a large kernel's BTF can decode types on
+ * demand.
  *
- * <p>Ids are those of the BTF; for a module they go on where the kernel's end, and {@link #type} resolves the kernel's
- * too. What the BTF says need not be sound: callers follow references for a limited number of steps.
+ * <p>Ids are those of the BTF; for a module they continue those of the kernel, and {@link #type} also resolves the
+ * kernel's. The BTF can be invalid, so callers must limit the number of references that they follow.
  *
  * <p>Implementations are thread-safe.
  */
 public interface TargetTypes {
 
-    /** What messages call it: {@code vmlinux}, the module's name, or the file's. */
+    /** The name used in messages: {@code vmlinux}, or the name of the module or file. */
     String name();
 
     /** The id of the first of its own types: 1, or for a module the number of the kernel's types. */
@@ -27,7 +27,7 @@ public interface TargetTypes {
     /** One more than the highest id. */
     int typeCount();
 
-    /** In bytes, 4 or 8. */
+    /** The size of pointers in bytes, 4 or 8. */
     int pointerSize();
 
     /**
@@ -38,15 +38,15 @@ public interface TargetTypes {
     BtfType type(int id);
 
     /**
-     * Its own types whose name, without a flavour, is that one; see {@link Flavours}. Anonymous types have no name that
-     * can be asked for.
+     * The types of this BTF, without those of the base, whose name without flavour is {@code essentialName}; see {@link
+     * Flavours}.
      *
      * @param essentialName not empty, without a flavour
-     * @return ids, ascending; not to be changed
+     * @return the ids in ascending order; must not be modified
      */
     int[] candidates(String essentialName);
 
-    /** The first of its own types of exactly that name and kind. */
+    /** The first type of this BTF, without those of the base, with exactly that name and kind. */
     OptionalInt find(String name, BtfKind kind);
 
     /** The id that remains when typedefs, qualifiers and type tags are taken off. */
@@ -61,6 +61,6 @@ public interface TargetTypes {
         return stripped;
     }
 
-    /** In bytes; empty for what has no size, as libbpf's {@code btf__resolve_size} has it. */
+    /** The size in bytes; empty for types without a size, as in libbpf's {@code btf__resolve_size}. */
     OptionalLong sizeOf(int id);
 }

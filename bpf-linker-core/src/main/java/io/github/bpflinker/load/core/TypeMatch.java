@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether all that a type of the program says is also said by one of the target: members and enumerators by name, sizes of
- * integers, prototypes ({@code bpf_core_types_match}). Behind a pointer only name and kind of structs count.
+ * Checks whether a type of the target matches one of the program: members and enumerators by name, sizes of integers,
+ * prototypes ({@code bpf_core_types_match}). For targets of pointers only the name and kind of structs are compared.
  */
 final class TypeMatch {
 

@@ -1,7 +1,7 @@
 /**
- * CO-RE: what an instruction that a compiler marked has to hold on a kernel whose types differ from those that the program
- * was compiled with, as libbpf 1.8 computes it ({@code tools/lib/bpf/relo_core.c} of Linux 7.3). Knows types and single
- * instructions, no objects and no system. May use only {@code btf} and {@code elf}.
+ * Computation of CO-RE relocations, by the rules of libbpf 1.8 ({@code tools/lib/bpf/relo_core.c} of Linux 7.3). Works
+ * on types and single instructions, independent of objects and of the running system. May use only {@code btf} and
+ * {@code elf}.
  */
 @NullMarked
 package io.github.bpflinker.load.core;

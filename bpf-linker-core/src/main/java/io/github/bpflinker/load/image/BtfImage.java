@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes of a {@code .BTF} section, open for changes: fields of types in place, types and strings at the end. Fields are
- * named by the id of a type, names by their offset in the string section. Not thread-safe.
+ * A mutable {@code .BTF} section. Fields of types are changed in place; types and strings are appended. Types are
+ * identified by id, names by their offset in the string section. Not thread-safe.
  *
- * <p>It trusts its input: only for sections that {@link io.github.bpflinker.btf.BtfReader} has accepted, and that are not
- * split.
+ * <p>The input is not validated: it must have been read by {@link io.github.bpflinker.btf.BtfReader} and must not be
+ * split BTF.
  */
 public final class BtfImage {
 
@@ -92,7 +92,9 @@ public final class BtfImage {
         return view.getInt(offsets[id] + 4);
     }
 
-    /** How many members, values, parameters or variables it has; the linkage of a function. */
+    /**
+     * The number of members, values, parameters or variables of a type, or the linkage of a function ({@code vlen}).
+     */
     public int elements(int id) {
         return info(id) & MAX_COUNT;
     }
@@ -114,7 +116,7 @@ public final class BtfImage {
         view.putInt(offsets[id], name);
     }
 
-    /** Its size, or the type that it refers to. */
+    /** The size of a type, or the id of the referenced type. */
     public int word(int id) {
         return view.getInt(offsets[id] + 8);
     }
@@ -123,7 +125,7 @@ public final class BtfImage {
         view.putInt(offsets[id] + 8, word);
     }
 
-    /** A word of what follows the part that all types have. */
+    /** A word of the kind-specific data after the common part of a type. */
     public int extra(int id, int index) {
         return view.getInt(offsets[id] + COMMON + 4 * index);
     }
@@ -141,7 +143,7 @@ public final class BtfImage {
         return new String(strings, offset, end - offset, StandardCharsets.UTF_8);
     }
 
-    /** Whether the string at an offset is that one, of which each character is a byte. */
+    /** Whether the string at an offset is equal to an ASCII string. */
     public boolean isString(int offset, String ascii) {
         int length = ascii.length();
         if (offset + length >= stringsLength || strings[offset + length] != 0) {
@@ -155,7 +157,7 @@ public final class BtfImage {
         return true;
     }
 
-    /** A character of the string section, for names that are changed in place. */
+    /** A byte of the string section, for names that are changed in place. */
     public byte stringByte(int offset) {
         return strings[offset];
     }
@@ -164,7 +166,7 @@ public final class BtfImage {
         strings[offset] = value;
     }
 
-    /** The offset of a string, which is added unless there is one. */
+    /** Returns the offset of a string, which is added if it does not exist. */
     public int addString(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int at = 0;
@@ -188,8 +190,8 @@ public final class BtfImage {
     /**
      * Adds a type.
      *
-     * @param word its size, or what it refers to
-     * @param extra what follows
+     * @param word its size, or the id of the referenced type
+     * @param extra the kind-specific data
      * @return its id
      */
     public int addType(int name, BtfKind kind, boolean flag, int elements, int word, int... extra) {
@@ -210,12 +212,12 @@ public final class BtfImage {
         return id;
     }
 
-    /** Whether its header has information about the layout of kinds, which libbpf 1.8 knows. */
+    /** Whether its header has layout information about kinds, as in libbpf 1.8. */
     public boolean hasLayout() {
         return header.length >= HEADER_WITH_LAYOUT && ByteBuffer.wrap(header).getLong(LAYOUT_FIELD) != 0;
     }
 
-    /** The section. Information about layout is left out. */
+    /** Returns the section without layout information. */
     public byte[] toBytes() {
         byte[] section = new byte[header.length + typesLength + stringsLength];
         System.arraycopy(header, 0, section, 0, header.length);

@@ -1,6 +1,6 @@
 /**
- * BTF as bytes that a loader changes in place before it gives them to the kernel: no type moves and no id changes, as in
- * libbpf 1.8, so that what the kernel gets is the same to the byte. May use only {@code btf}.
+ * BTF as bytes that a loader modifies before it passes them to the kernel. As in libbpf 1.8, types are not moved and
+ * ids do not change, so the result is identical to libbpf's. May use only {@code btf}.
  */
 @NullMarked
 package io.github.bpflinker.load.image;

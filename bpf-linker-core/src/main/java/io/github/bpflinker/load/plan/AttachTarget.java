@@ -1,32 +1,32 @@
 package io.github.bpflinker.load.plan;
 
-/** What the kernel must know about a program's target when it loads the program. */
+/** The attach target of a program, as far as the kernel needs it at load time. */
 public sealed interface AttachTarget {
 
-    /** Nothing; where the program goes is said when it is attached. */
+    /** None; the target is specified when the program is attached. */
     record None() implements AttachTarget {}
 
     /**
-     * A function, tracepoint, hook or iterator that the kernel's BTF or a module's describes.
+     * A function, tracepoint, hook or iterator in the BTF of the kernel or a module.
      *
-     * @param name as the section says it, perhaps {@code module:name}; empty if the caller has to say it
+     * @param name the name in the section, optionally {@code module:name}; empty if the caller must specify it
      */
     record KernelType(String name) implements AttachTarget {}
 
     /**
-     * A function of a program that is loaded already, which the caller names.
+     * A function of a loaded program that the caller specifies.
      *
-     * @param function its name; empty if the caller has to say it
+     * @param function its name; empty if the caller must specify it
      */
     record ProgramFunction(String function) implements AttachTarget {}
 
     /**
-     * Any functions of the kernel, or of one module: {@code fentry.multi} and its like.
+     * Any functions of the kernel, or of one module: {@code fentry.multi} and similar sections.
      *
-     * @param pattern as the section says it, perhaps {@code module:pattern}; may be empty
+     * @param pattern the pattern in the section, optionally {@code module:pattern}; can be empty
      */
     record Functions(String pattern) implements AttachTarget {}
 
-    /** A member of a struct of operations; which one, {@link StructOps} says. */
+    /** A member of a struct_ops type; see {@link StructOps}. */
     record Operation() implements AttachTarget {}
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that nobody can change; equal if they are the same. */
+/** An immutable byte array. Instances with the same bytes are equal. */
 public final class Bytes {
 
     private static final Bytes EMPTY = new Bytes(new byte[0]);
@@ -19,24 +19,24 @@ public final class Bytes {
         return EMPTY;
     }
 
-    /** A copy of an array. */
+    /** Creates an instance from a copy of an array. */
     public static Bytes of(byte[] bytes) {
         return bytes.length == 0 ? EMPTY : new Bytes(bytes.clone());
     }
 
-    /** A copy of what is between position and limit. */
+    /** Creates an instance from a copy of the bytes from position to limit. */
     public static Bytes of(ByteBuffer bytes) {
         byte[] copy = new byte[bytes.remaining()];
         bytes.duplicate().get(copy);
         return wrap(copy);
     }
 
-    /** As many zeros. */
+    /** Creates an instance of {@code size} zeros. */
     public static Bytes zeros(int size) {
         return wrap(new byte[size]);
     }
 
-    /** An array that its maker gives away. */
+    /** Wraps an array, which must not be modified afterwards. */
     public static Bytes wrap(byte[] owned) {
         return owned.length == 0 ? EMPTY : new Bytes(owned);
     }
@@ -53,12 +53,12 @@ public final class Bytes {
         return bytes[index];
     }
 
-    /** A copy. */
+    /** Returns a copy of the bytes. */
     public byte[] toArray() {
         return bytes.clone();
     }
 
-    /** A read-only view, big-endian until its user says otherwise. */
+    /** Returns a new read-only view, initially big-endian. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of an object by section and place, as libbpf finds them. */
+/** The functions of an object by section and offset, by the rules of libbpf. */
 final class CodeLayout {
 
     /**
      * A function.
      *
-     * @param section that holds it
+     * @param section its section
      * @param start in units of 8 bytes
      * @param length in units of 8 bytes
      */
@@ -99,7 +99,7 @@ final class CodeLayout {
         return functions;
     }
 
-    /** The place in {@link #functions} of the one with an instruction; -1 if none has it. */
+    /** The index in {@link #functions} of the function that contains an instruction; -1 if there is none. */
     int at(int section, long unit) {
         int low = 0;
         int high = functions.size() - 1;

@@ -1,9 +1,6 @@
 package io.github.bpflinker.load.plan;
 
-/**
- * An instruction of a function that depends on something beside it, and on what. Maps, functions and externs are named by
- * their places in the lists of the {@link LoadPlan}.
- */
+/** A reference of an instruction to a map, function or extern, by its index in the lists of the {@link LoadPlan}. */
 public sealed interface CodeReference {
 
     /** The instruction, in units of 8 bytes from the start of its function. */
@@ -33,9 +30,10 @@ public sealed interface CodeReference {
     record FunctionLoad(int at, int function) implements CodeReference {}
 
     /**
-     * A 64-bit load of the address of a jump table, of which the loader makes a map of instructions (Linux 6.19).
+     * A 64-bit load of the address of a jump table, from which the loader creates an instruction array map (Linux
+     * 6.19).
      *
-     * @param table its place in {@link LoadPlan#jumpTables()}
+     * @param table its index in {@link LoadPlan#jumpTables()}
      */
     record JumpTableLoad(int at, int table) implements CodeReference {}
 }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The CO-RE relocations of functions. */
+/** Assigns CO-RE relocations to functions. */
 final class CorePlanner {
 
     private CorePlanner() {}
 
-    /** Those of each function, in the order of {@code .BTF.ext}. */
+    /** Returns the relocations of each function, in the order of {@code .BTF.ext}. */
     static List<List<CoreReference>> plan(ObjectFile object, ExtInfo ext, CodeLayout code, List<CodeBuffer> buffers) {
         List<List<CoreReference>> found = new ArrayList<>();
         code.functions().forEach(function -> found.add(new ArrayList<>()));

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts sizes of sections and offsets of variables into the BTF, which compilers leave at 0, and makes hidden variables
- * static ({@code btf_fixup_datasec}). Variables are then in the order of their offsets.
+ * Sets sizes of sections and offsets of variables in BTF, for which compilers write 0, makes hidden variables static,
+ * and sorts variables by offset ({@code btf_fixup_datasec}).
  */
 final class DataSections {
 

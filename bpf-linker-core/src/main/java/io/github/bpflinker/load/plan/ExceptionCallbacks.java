@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Functions that programs name by the tag {@code exception_callback:} to be called when they throw (Linux 6.7). */
+/** The exception callbacks of programs, from their tags {@code exception_callback:} (Linux 6.7). */
 final class ExceptionCallbacks {
 
     private static final String TAG = "exception_callback:";
 
     private final ObjectFile object;
     private final CodeLayout code;
-    /** Names by program; an empty one if there are several, which the verifier refuses. */
+    /** The names by program; an empty one if there are several, which the verifier rejects. */
     private final Map<String, String> callbacks = new HashMap<>();
 
     private ExceptionCallbacks(ObjectFile object, CodeLayout code) {

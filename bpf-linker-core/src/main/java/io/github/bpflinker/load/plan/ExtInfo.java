@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code .BTF.ext} as records, which are handed on to the kernel without a look into them but for the offset of the
- * instruction that each starts with.
+ * The raw records of {@code .BTF.ext}, which are passed to the kernel. Only the instruction offset at the start of each
+ * record is interpreted.
  */
 final class ExtInfo {
 
@@ -26,7 +26,7 @@ final class ExtInfo {
     private static final int SECTION_HEADER = 8;
     private static final int COLUMN_BITS = 10;
 
-    /** What a section of the object has of one kind of records. */
+    /** The records of one kind for a section of the object. */
     private record Run(String section, int start, int count) {}
 
     /** One of the three parts. */
@@ -56,7 +56,7 @@ final class ExtInfo {
         core = headerLength >= CORE_FIELD + 8 ? part(headerLength, CORE_FIELD, 16, "core_relo") : new Part();
     }
 
-    /** That of an object; null if there is none. */
+    /** Reads the section of an object; null if there is none. */
     static @Nullable ExtInfo of(ObjectFile object, @Nullable ObjectBtf btf) {
         ElfSection section = object.section(".BTF.ext").orElse(null);
         ElfSection btfSection = object.section(".BTF").orElse(null);
@@ -132,7 +132,7 @@ final class ExtInfo {
         return lines.recordSize;
     }
 
-    /** The records about a function, whose offsets then count instructions from its start; empty if there are none. */
+    /** The records of a function, with offsets in instructions from its start; empty if there are none. */
     Bytes functionInfo(String section, int start, int length) {
         return records(functions, section, start, length);
     }
@@ -141,7 +141,7 @@ final class ExtInfo {
         return records(lines, section, start, length);
     }
 
-    /** As libbpf finds them: in one stretch, and only in the first part of that name. */
+    /** Finds records by libbpf's rules: contiguous, and only in the first run of that section. */
     private Bytes records(Part part, String section, int start, int length) {
         for (Run run : part.runs) {
             if (!run.section().equals(section)) {
@@ -176,11 +176,11 @@ final class ExtInfo {
         return Bytes.wrap(copy);
     }
 
-    /** What takes a CO-RE relocation. */
+    /** A consumer of CO-RE relocations. */
     interface CoreRecord {
         /**
          * @param offset in bytes from the start of the section
-         * @param sequence how many came before
+         * @param sequence the index of the relocation
          */
         void accept(String section, long offset, int type, String access, int kind, int sequence);
     }

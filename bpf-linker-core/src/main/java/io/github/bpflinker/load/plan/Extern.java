@@ -1,25 +1,25 @@
 package io.github.bpflinker.load.plan;
 
-/** A symbol that the object uses and the kernel defines. */
+/** An extern: a symbol that the object uses and the kernel or the loader defines. */
 public sealed interface Extern {
 
     String name();
 
-    /** Whether the object loads without it: its address is then 0, a call of it must not be reached. */
+    /** Whether it is optional: if it is missing, its address is 0, and calls of it must be unreachable. */
     boolean weak();
 
     /**
-     * A variable of {@code .kconfig}: {@code CONFIG_…} out of the kernel's configuration, or {@code LINUX_…} that the loader
-     * knows.
+     * A variable of {@code .kconfig}: {@code CONFIG_…} from the kernel's configuration, or {@code LINUX_…}, provided by
+     * the loader.
      *
-     * @param offset where it is in the value of the map, in bytes
+     * @param offset its offset in the value of the map, in bytes
      * @param size in bytes
-     * @param type which values fit
+     * @param type the type of its values
      * @param signed whether a number is signed
      */
     record Kconfig(String name, boolean weak, int offset, int size, Type type, boolean signed) implements Extern {
 
-        /** What a variable can hold. */
+        /** The types of values. */
         public enum Type {
             CHAR,
             BOOL,
@@ -27,7 +27,7 @@ public sealed interface Extern {
             INT,
             /** {@code enum libbpf_tristate}: n, y or m as 0, 1, 2. */
             TRISTATE,
-            /** {@code char[]}, ended by a zero. */
+            /** A NUL-terminated {@code char[]}. */
             TEXT
         }
     }
@@ -35,8 +35,8 @@ public sealed interface Extern {
     /**
      * A variable of the kernel or of a module.
      *
-     * @param type the id of its type in {@link PlannedBtf#types()}, without modifiers; 0 if it was declared {@code void}, so
-     *     that {@code /proc/kallsyms} says its address
+     * @param type the id of its type in {@link PlannedBtf#types()}, without modifiers; 0 if it was declared {@code
+     *     void}, so that its address is looked up in {@code /proc/kallsyms}
      */
     record Variable(String name, boolean weak, int type) implements Extern {}
 

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Externs of {@code .kconfig} and {@code .ksyms}, and what becomes of them in the BTF that the kernel gets: each is a
- * variable that is there ({@code bpf_object__collect_externs}).
+ * Plans the externs of {@code .kconfig} and {@code .ksyms}, and changes them to defined variables in the BTF for the
+ * kernel ({@code bpf_object__collect_externs}).
  */
 final class ExternPlanner {
 
@@ -26,7 +26,7 @@ final class ExternPlanner {
     private static final int INT_SIZE = 4;
     private static final String TRISTATE = "libbpf_tristate";
 
-    /** An extern before its place in the value of {@code .kconfig} is known. */
+    /** An extern before its offset in {@code .kconfig} is determined. */
     private record Found(ElfSymbol symbol, Extern extern, int alignment) {}
 
     private final ObjectFile object;
@@ -43,7 +43,7 @@ final class ExternPlanner {
     }
 
     /**
-     * The externs of an object.
+     * Plans the externs of an object.
      *
      * @param undefined reports a symbol that no BTF describes
      */
@@ -64,17 +64,17 @@ final class ExternPlanner {
         return new Externs(planner.externs, planner.places, planner.kconfigSize);
     }
 
-    /** Makes the error about a symbol that is used and not defined. */
+    /** Creates the exception for an undefined symbol. */
     interface Undefined {
         PlanException error(ElfSymbol symbol);
     }
 
     /**
-     * What was found.
+     * The planned externs.
      *
      * @param list in the order of the plan
-     * @param places in it, by the index of the symbol
-     * @param kconfigSize bytes in the value of {@code .kconfig}; 0 if there is none
+     * @param indexes in the list by symbol index
+     * @param kconfigSize the size of {@code .kconfig} in bytes; 0 if there is none
      */
     record Externs(List<Extern> list, Map<Integer, Integer> places, int kconfigSize) {}
 
@@ -228,7 +228,10 @@ final class ExternPlanner {
         return used;
     }
 
-    /** What stands for a function in {@code .ksyms}, where the kernel takes only variables. 0 if there is no function. */
+    /**
+     * The variable that replaces functions in {@code .ksyms}, where the kernel accepts only variables; 0 if there are
+     * no functions.
+     */
     private int dummyVariable() {
         OptionalInt section = btf.types().find(ObjectFile.KSYMS, BtfKind.DATASEC);
         if (section.isEmpty()) {
@@ -277,7 +280,7 @@ final class ExternPlanner {
         image.setWord(section, INT_SIZE * variables.size());
     }
 
-    /** The kernel wants names in the prototypes of global functions. */
+    /** Names the parameters of a prototype, as the kernel requires for global functions. */
     private void nameParameters(int prototype, int name) {
         BtfImage image = btf.image();
         if (image.kind(prototype) == BtfKind.FUNC_PROTO) {

@@ -1,8 +1,8 @@
 package io.github.bpflinker.load.plan;
 
 /**
- * What the kernel calls the map of a section of global data: as much of the object's name as fits, and the section, of
- * which at least seven characters count ({@code internal_map_name}).
+ * The kernel name of a global data map: a prefix of the object's name and the section name, of which at least seven
+ * characters are kept ({@code internal_map_name}).
  */
 final class GlobalDataName {
 
@@ -29,7 +29,7 @@ final class GlobalDataName {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
     }
 
-    /** The name of an object out of that of its file: what comes before the first dot, at most 15 characters. */
+    /** The name of an object from its file name: the part before the first dot, at most 15 characters. */
     static String ofObject(String file) {
         String base = file.substring(file.lastIndexOf('/') + 1);
         String cut = base.substring(0, Math.min(LONGEST, base.length()));

@@ -3,10 +3,11 @@ package io.github.bpflinker.load.plan;
 import java.util.List;
 
 /**
- * A table of {@code .jumptables}, to which an indirect jump of {@code gotox} goes.
+ * A table in {@code .jumptables}, used by an indirect jump ({@code gotox}).
  *
- * @param name its symbol, or where it is if it has none
- * @param targets instructions, in units of 8 bytes from the start of the section of the function that uses it
+ * @param name its symbol, or its position if it has none
+ * @param targets the target instructions, in units of 8 bytes from the start of the section of the function that uses
+ *     it
  */
 public record JumpTable(String name, List<Long> targets) {
     public JumpTable {

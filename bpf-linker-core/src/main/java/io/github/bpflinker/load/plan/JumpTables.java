@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of {@code .jumptables} that instructions refer to ({@code create_jt_map}). */
+/** The referenced tables of {@code .jumptables} ({@code create_jt_map}). */
 final class JumpTables {
 
     private static final int ENTRY_SIZE = 8;
@@ -18,7 +18,7 @@ final class JumpTables {
     private final List<JumpTable> tables = new ArrayList<>();
     private final Map<Long, Integer> byOffset = new HashMap<>();
 
-    /** Says why a table can't be one. */
+    /** Thrown for an invalid table. */
     static final class Contradiction extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ final class JumpTables {
         }
     }
 
-    /** The place of the table that a symbol stands for. */
+    /** Returns the index of the table of a symbol. */
     int add(ElfSymbol symbol, ElfSection section) throws Contradiction {
         @Nullable Integer known = byOffset.get(symbol.value());
         if (known != null) {

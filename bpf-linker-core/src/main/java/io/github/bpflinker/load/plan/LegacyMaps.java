@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps of sections {@code maps} and {@code maps/…}: {@code struct bpf_map_def} of libbpf before 1.0, with the two fields that
- * aya and iproute2 add (an id, and how the map is pinned).
+ * Reads maps in the sections {@code maps} and {@code maps/…}: {@code struct bpf_map_def} of libbpf before 1.0, with the
+ * additional fields of aya and iproute2 (id and pinning).
  */
 final class LegacyMaps {
 
@@ -24,7 +24,10 @@ final class LegacyMaps {
     private static final int PINNING = 24;
     private static final int KNOWN_SIZE = 28;
     private static final int PIN_BY_NAME = 1;
-    /** What {@code BPF_ANNOTATE_KV_PAIR} of old headers calls the struct with the types of key and value. */
+    /**
+     * The name prefix of the struct with the types of key and value, defined by {@code BPF_ANNOTATE_KV_PAIR} of old
+     * headers.
+     */
     private static final String TYPES_PREFIX = "____btf_map_";
 
     private final ObjectFile object;

@@ -8,20 +8,20 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
- * Everything that an object asks of a loader. Immutable; {@code with…} methods give a changed copy, for what a caller
- * decides before loading. Lists are in the order in which libbpf has them, and what refers to a map, function, program or
- * extern gives its place in the list.
+ * The plan for loading an object: all requirements of the object. Immutable; {@code with…} methods return a changed
+ * copy. Lists are in the order of libbpf; maps, functions, programs and externs are referenced by index.
  *
- * @param name of the object, of which the names of its global data are made; at most 15 bytes
+ * @param name the name of the object, part of the names of its global data; at most 15 bytes
  * @param order the byte order of code and data
  * @param license the content of section {@code license}, at most 63 bytes; empty if there is none
- * @param kernelVersion the number in section {@code version}, for which old kernels ask; else the running kernel's is passed
+ * @param kernelVersion the number in section {@code version}, which old kernels require; if absent, the running
+ *     kernel's is used
  * @param btf the types, if there are any
  * @param maps those of {@code .maps}, then global data by section, {@code .kconfig}, then structs of operations
  * @param functions by section and place within it
- * @param programs those of {@code functions} that the kernel can start, in the same order
+ * @param programs the programs among {@code functions}, in the same order
  * @param externs {@code .kconfig} in the order of the map's value, then {@code .ksyms} by name
- * @param jumpTables those that instructions refer to
+ * @param jumpTables the referenced jump tables
  */
 public record LoadPlan(
         String name,
@@ -55,12 +55,12 @@ public record LoadPlan(
         return maps.stream().filter(map -> map.name().equals(wanted)).findFirst();
     }
 
-    /** The function that a program starts with. */
+    /** The entry function of a program. */
     public PlannedFunction entry(PlannedProgram program) {
         return functions.get(program.function());
     }
 
-    /** The plan with each program changed, or not, as a caller wants. */
+    /** Returns a copy with {@code change} applied to each program. */
     public LoadPlan withPrograms(UnaryOperator<PlannedProgram> change) {
         return new LoadPlan(
                 name,
@@ -75,7 +75,7 @@ public record LoadPlan(
                 jumpTables);
     }
 
-    /** The plan with each map changed, or not, as a caller wants. */
+    /** Returns a copy with {@code change} applied to each map. */
     public LoadPlan withMaps(UnaryOperator<PlannedMap> change) {
         return new LoadPlan(
                 name,

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A map as the struct of a variable in {@code .maps} describes it: numbers are pointers to arrays of as many elements
- * ({@code __uint}) or an enumeration of one value ({@code __ulong}), types are pointers to them ({@code __type}).
+ * Parses a map definition, the struct type of a variable in {@code .maps}. Numbers are encoded as pointers to arrays
+ * with that number of elements ({@code __uint}) or as an enumeration with one value ({@code __ulong}), types as
+ * pointers ({@code __type}).
  */
 final class MapDefinition {
 
@@ -36,7 +37,7 @@ final class MapDefinition {
         this.isInner = isInner;
     }
 
-    /** Says why the definition of a map can't be one. */
+    /** Thrown for an invalid definition. */
     static final class Contradiction extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -192,7 +193,7 @@ final class MapDefinition {
         return new MapShape(type, keySize, valueSize, maxEntries, flags, numaNode, extra);
     }
 
-    /** The map, with {@link PlannedMap#slots} and contents left empty. */
+    /** Returns the map without {@link PlannedMap#slots} and contents. */
     PlannedMap toMap() {
         return new PlannedMap(
                 map,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the maps of an object, in libbpf's order: definitions, global data, {@code .kconfig}. */
+/** Plans the maps of an object in libbpf's order: definitions, global data, {@code .kconfig}. */
 final class MapPlanner {
 
     private static final int WORDS = 3;
@@ -29,7 +29,7 @@ final class MapPlanner {
         this.btf = btf;
     }
 
-    /** @param kconfigSize bytes in {@code .kconfig}; 0 if there is none */
+    /** @param kconfigSize the size of {@code .kconfig} in bytes; 0 if there is none */
     static MapTable plan(String objectName, ObjectFile object, @Nullable ObjectBtf btf, int kconfigSize) {
         MapPlanner planner = new MapPlanner(objectName, object, btf);
         planner.legacy();
@@ -186,7 +186,7 @@ final class MapPlanner {
                 Optional.empty());
     }
 
-    /** Whether a section has a variable that others may see, so that it is mapped into memory. */
+    /** Whether a section has a non-static variable, so that the map is memory-mapped. */
     private boolean isSeen(int section) {
         if (btf == null || section == 0 || btf.image().kind(section) != BtfKind.DATASEC) {
             return false;

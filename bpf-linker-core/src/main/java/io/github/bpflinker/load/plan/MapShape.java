@@ -1,14 +1,14 @@
 package io.github.bpflinker.load.plan;
 
 /**
- * What {@code BPF_MAP_CREATE} needs to know about a map, in the words of {@code union bpf_attr}.
+ * The parameters of {@code BPF_MAP_CREATE}, named as in {@code union bpf_attr}.
  *
  * @param type its number in {@code enum bpf_map_type}
  * @param keySize in bytes
- * @param valueSize in bytes; of a map of maps and of a program array, 4
- * @param maxEntries as an unsigned number; 0 of a perf event array stands for the number of processors
+ * @param valueSize in bytes; 4 for maps of maps and program arrays
+ * @param maxEntries unsigned; 0 for a perf event array means the number of CPUs
  * @param flags {@code BPF_F_…}
- * @param numaNode which node its memory comes from, if {@link #flags} has {@code BPF_F_NUMA_NODE}
+ * @param numaNode the NUMA node of its memory, if {@link #flags} has {@code BPF_F_NUMA_NODE}
  * @param extra {@code map_extra}: the hashes of a bloom filter, the address of an arena
  */
 public record MapShape(int type, int keySize, int valueSize, int maxEntries, int flags, int numaNode, long extra) {

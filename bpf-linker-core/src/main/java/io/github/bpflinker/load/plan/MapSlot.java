@@ -1,10 +1,10 @@
 package io.github.bpflinker.load.plan;
 
 /**
- * An element that a map's definition sets ({@code values}).
+ * An initial element in a map's definition ({@code values}).
  *
  * @param key its key, as a 32-bit number
- * @param entry for a map of maps, a place in {@link LoadPlan#maps()}, set after both maps are made; for a program array, one
- *     in {@link LoadPlan#programs()}, set after the programs are loaded
+ * @param entry for a map of maps, an index in {@link LoadPlan#maps()}, set after both maps have been created; for a
+ *     program array, an index in {@link LoadPlan#programs()}, set after the programs have been loaded
  */
 public record MapSlot(int key, int entry) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** The elements that definitions of maps in maps and of program arrays set ({@code values}). */
+/** Reads the initial elements in definitions of maps of maps and program arrays ({@code values}). */
 final class MapSlots {
 
     private static final int WORDS = 3;

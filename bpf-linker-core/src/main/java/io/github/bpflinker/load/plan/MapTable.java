@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The maps of an object while it is planned, and which place of the file each stands for. */
+/** The maps of an object during planning, indexed by their position in the file. */
 final class MapTable {
 
-    /** A section, and for what is defined by a variable its offset there. */
+    /** A section and, for a map that is defined by a variable, the offset in it. */
     private record Place(int section, long offset) {}
 
     private static final long WHOLE_SECTION = -1;
@@ -20,7 +20,7 @@ final class MapTable {
     private int kconfig = -1;
     private int arena = -1;
 
-    /** @return its place in the plan */
+    /** @return its index in the plan */
     int addDefined(PlannedMap map, int section, long offset) {
         places.putIfAbsent(new Place(section, offset), maps.size());
         return add(map);
@@ -61,17 +61,17 @@ final class MapTable {
         arena = place;
     }
 
-    /** The place of the map of {@code .kconfig}; -1 if there is none. */
+    /** The index of the {@code .kconfig} map; -1 if there is none. */
     int configuration() {
         return kconfig;
     }
 
-    /** The map that is defined at an offset of a section; -1 if there is none. */
+    /** The index of the map that is defined at an offset of a section; -1 if there is none. */
     int definedAt(int section, long offset) {
         return place(new Place(section, offset));
     }
 
-    /** The map that holds the variables of a section; -1 if there is none. */
+    /** The index of the global data map of a section; -1 if there is none. */
     int globalData(int section) {
         return place(new Place(section, WHOLE_SECTION));
     }
@@ -81,7 +81,7 @@ final class MapTable {
         return found == null ? -1 : found;
     }
 
-    /** The map of that name; -1 if there is none. */
+    /** The index of the map with that name; -1 if there is none. */
     int named(String name) {
         @Nullable Integer found = names.get(name);
         return found == null ? -1 : found;

@@ -8,10 +8,10 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The BTF of the object while it is planned.
+ * The BTF of an object during planning.
  *
- * @param types as the compiler wrote it
- * @param image what the kernel will get, changed step by step
+ * @param types the types as compiled
+ * @param image the BTF for the kernel, which is modified step by step
  */
 record ObjectBtf(Btf types, BtfImage image) {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an ELF file that loaders look at, by the names and types that libbpf goes by. */
+/** The parts of an ELF file that loaders use, by libbpf's rules for names and types. */
 final class ObjectFile {
 
     static final String TEXT = ".text";
@@ -73,7 +73,7 @@ final class ObjectFile {
         return elf.section(name);
     }
 
-    /** The section of an index that a symbol names; null if it is none of the file's. */
+    /** The section with an index; null if it does not exist. */
     @Nullable
     ElfSection sectionAt(int index) {
         return index > 0 && index < elf.sections().size() ? elf.sections().get(index) : null;
@@ -87,7 +87,7 @@ final class ObjectFile {
         return section.type() == ElfSection.PROGBITS && section.size() > 0 && section.isExecutable();
     }
 
-    /** What global data a section holds; null if none. */
+    /** The kind of global data of a section; null if it is not global data. */
     static PlannedMap.@Nullable Kind dataKind(ElfSection section) {
         String name = section.name();
         if (section.size() == 0 || section.isExecutable()) {
@@ -140,7 +140,7 @@ final class ObjectFile {
                 && section.name().equals(JUMP_TABLES);
     }
 
-    /** Whether libbpf looks for it in BTF: not typed, seen from outside, not defined. */
+    /** Whether it is an extern by libbpf's rules: an undefined global symbol without a type. */
     static boolean isExtern(ElfSymbol symbol) {
         return symbol.section() == ElfSymbol.UNDEFINED
                 && (symbol.binding() == ElfSymbol.Binding.GLOBAL || symbol.binding() == ElfSymbol.Binding.WEAK)
@@ -152,7 +152,7 @@ final class ObjectFile {
                 || symbol.visibility() == ElfSymbol.Visibility.INTERNAL;
     }
 
-    /** Its name, or for the symbol of a section the section's. */
+    /** The name of a symbol; for a section symbol, that of the section. */
     String nameOf(ElfSymbol symbol) {
         if (!symbol.name().isEmpty()) {
             return symbol.name();

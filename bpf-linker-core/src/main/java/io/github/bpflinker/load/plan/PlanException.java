@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.plan;
 
-/** An object can't be planned. The message is {@link PlanProblem#message()} behind the name of the object. */
+/** Thrown if an object can't be planned. The message is the name of the object and {@link PlanProblem#message()}. */
 public final class PlanException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class PlanException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** What the caller called it. */
+    /** The name given by the caller. */
     public String object() {
         return object;
     }

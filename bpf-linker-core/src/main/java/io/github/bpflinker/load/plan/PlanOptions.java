@@ -3,12 +3,11 @@ package io.github.bpflinker.load.plan;
 import java.util.Map;
 
 /**
- * What a caller knows about an object that the object does not say.
+ * Settings for planning an object.
  *
- * @param sections for programs whose section no loader knows, or that are wanted as something else: by the name of the
- *     program, the name of a section that its type and target are taken from, such as {@code xdp} or {@code fentry/do_exit}
- * @param otherPrograms the same for all programs whose section no loader knows and that are not among {@code sections};
- *     empty for none
+ * @param sections for each program in an unknown section or with another intended type, by program name: the section
+ *     from which type and attach target are derived, such as {@code xdp} or {@code fentry/do_exit}
+ * @param otherPrograms the section for all other programs in unknown sections; empty for none
  */
 public record PlanOptions(Map<String, String> sections, String otherPrograms) {
 
@@ -18,7 +17,7 @@ public record PlanOptions(Map<String, String> sections, String otherPrograms) {
         sections = Map.copyOf(sections);
     }
 
-    /** Nothing beyond what the object says. */
+    /** No settings. */
     public static PlanOptions none() {
         return NONE;
     }

@@ -4,16 +4,16 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 
-/** Why an object can't be planned. */
+/** The reasons for which an object can't be planned. */
 public sealed interface PlanProblem {
 
-    /** One sentence with what, where and why, and the remedy where there is one. */
+    /** A sentence with the problem, its location, the cause and, if there is one, the remedy. */
     String message();
 
     /**
-     * The file is no BPF object, ends early or contradicts itself.
+     * The file is not a BPF object, is truncated or invalid.
      *
-     * @param detail where and how
+     * @param detail the position and the cause
      */
     record Malformed(String detail) implements PlanProblem {
         @Override
@@ -23,9 +23,9 @@ public sealed interface PlanProblem {
     }
 
     /**
-     * No loader knows what to make of programs in a section.
+     * A program is in a section that is unknown to loaders.
      *
-     * @param nearest names of sections that may have been meant, the nearest first
+     * @param nearest similar names of sections, the nearest first
      */
     record UnknownSection(String section, String program, Optional<SourceLocation> location, List<String> nearest)
             implements PlanProblem {
@@ -40,7 +40,7 @@ public sealed interface PlanProblem {
     }
 
     /**
-     * A function in a section of programs can't be one.
+     * A function in a program section is not a valid program.
      *
      * @param reason a clause that completes "function f in section s …"
      */
@@ -53,9 +53,9 @@ public sealed interface PlanProblem {
     }
 
     /**
-     * The definition of a map contradicts itself or says what no kernel knows.
+     * The definition of a map is invalid.
      *
-     * @param field the member of the definition; empty if it is about all of it
+     * @param field the member of the definition; empty for the whole definition
      * @param reason a clause that completes "map m, field f: …"
      */
     record BadMap(String section, String map, String field, String reason) implements PlanProblem {
@@ -65,7 +65,7 @@ public sealed interface PlanProblem {
         }
     }
 
-    /** A function is called, or its address taken, that the object does not have. */
+    /** The object calls or takes the address of a function that it does not define. */
     record UndefinedFunction(String section, String caller, String symbol, Optional<SourceLocation> location)
             implements PlanProblem {
         @Override
@@ -75,7 +75,7 @@ public sealed interface PlanProblem {
     }
 
     /**
-     * A symbol is used that nobody defines and BTF does not describe as one of the kernel.
+     * A symbol is undefined and has no BTF as an extern.
      *
      * @param reason a clause that completes "extern s …"
      */
@@ -87,11 +87,11 @@ public sealed interface PlanProblem {
     }
 
     /**
-     * An instruction or a variable refers to something that no loader can put there.
+     * A reference of an instruction or variable can't be resolved by loaders.
      *
-     * @param section that holds the place
-     * @param offset of the place in the section, in bytes
-     * @param symbol what it refers to
+     * @param section the section of the reference
+     * @param offset the offset of the reference in the section, in bytes
+     * @param symbol the referenced symbol
      * @param reason a clause that completes "… refers to s, …"
      */
     record BadReference(String section, long offset, String symbol, Optional<SourceLocation> location, String reason)
@@ -102,7 +102,7 @@ public sealed interface PlanProblem {
         }
     }
 
-    /** The object uses what only BTF describes, and has none. */
+    /** The object uses features that require BTF, and has none. */
     record MissingBtf(String reason) implements PlanProblem {
         @Override
         public String message() {

@@ -4,7 +4,7 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.text.Printable;
 import java.util.Optional;
 
-/** The sentences about objects that can't be planned. */
+/** The sentences for {@link PlanProblem}. */
 final class PlanText {
 
     private PlanText() {}

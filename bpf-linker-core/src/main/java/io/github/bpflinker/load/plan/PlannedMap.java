@@ -4,21 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A map that the object asks for.
+ * A map of the object.
  *
- * @param name as people know it: its symbol, or for global data the name of the section
- * @param kernelName as libbpf tells the kernel, at most 15 bytes of it are used; for global data made of object and section
- * @param kind where its definition comes from
- * @param shape what it is created with
+ * @param name its symbol or, for global data, the name of the section
+ * @param kernelName the name in the kernel, as in libbpf, of which at most 15 bytes are used; for global data composed
+ *     of object and section
+ * @param kind the kind of its definition
+ * @param shape its creation parameters
  * @param keyType the id of its key's type in {@link PlannedBtf#types()}; 0 if there is none
- * @param valueType the id of its value's type; for global data that of the section
- * @param inner of a map of maps, what its elements look like; for the creation of the outer map only
- * @param slots elements that the definition sets
- * @param pinnedByName whether it is pinned under its name, and taken from there if it is pinned already
+ * @param valueType the id of its value's type; for global data the type of the section
+ * @param inner the template of the elements of a map of maps; used only to create the outer map
+ * @param slots the initial elements in the definition
+ * @param pinnedByName whether it is pinned by name, and reused if it is already pinned
  * @param contents of global data and arenas, the value that it starts with; empty for {@link Kind#BSS}, whose zeros the
  *     kernel puts there itself; of a struct of operations, the value in the layout of the object's own type; else empty
- * @param create whether it is created unless the caller asks otherwise: not if its section starts with {@code ?}
- * @param structOps of a struct of operations, which programs it has
+ * @param create whether it is created by default: not if its section starts with {@code ?}
+ * @param structOps the programs of a struct_ops map
  */
 public record PlannedMap(
         String name,
@@ -34,11 +35,11 @@ public record PlannedMap(
         boolean create,
         Optional<StructOps> structOps) {
 
-    /** Where the definition of a map comes from. */
+    /** The kinds of map definitions. */
     public enum Kind {
         /** A variable in {@code .maps}. */
         DEFINED,
-        /** A {@code struct bpf_map_def} in {@code maps}, which libbpf has not read since 1.0. */
+        /** A {@code struct bpf_map_def} in {@code maps}, which libbpf does not support since 1.0. */
         LEGACY,
         /** {@code .data} and {@code .data.*}. */
         DATA,
@@ -48,17 +49,17 @@ public record PlannedMap(
         RODATA,
         /** {@code .percpu} and {@code .percpu.*}: one copy for each processor. */
         PERCPU,
-        /** {@code .kconfig}: values out of the configuration of the kernel; frozen after its contents are set. */
+        /** {@code .kconfig}: values of the kernel's configuration; frozen after its contents are set. */
         KCONFIG,
         /** {@code .struct_ops} and {@code .struct_ops.link}. */
         STRUCT_OPS;
 
-        /** Whether a loader makes it up of variables, and sets its single value before programs are loaded. */
+        /** Whether it contains variables, whose single value is set before programs are loaded. */
         public boolean isGlobalData() {
             return this == DATA || this == BSS || this == RODATA || this == PERCPU || this == KCONFIG;
         }
 
-        /** Whether nobody writes to it after it is set up ({@code BPF_MAP_FREEZE}). */
+        /** Whether it is frozen after initialization ({@code BPF_MAP_FREEZE}). */
         public boolean isFrozen() {
             return this == RODATA || this == KCONFIG;
         }

@@ -4,19 +4,19 @@ import io.github.bpflinker.kernel.table.ProgramSection;
 import java.util.OptionalInt;
 
 /**
- * A program: a function that the kernel can start, and what its section makes of it.
+ * A program with the properties derived from its section.
  *
  * @param name its symbol
  * @param function its entry, in {@link LoadPlan#functions()}
  * @param section the name of its section, without a leading {@code ?}
- * @param definition what libbpf's table says about such sections
+ * @param definition the section definition of libbpf
  * @param type its number in {@code enum bpf_prog_type}
- * @param attachType its number in {@code enum bpf_attach_type}; 0 if the section asks for none
- * @param target what it is attached to, as far as the kernel must know it when it loads the program
+ * @param attachType its number in {@code enum bpf_attach_type}; 0 if the section has none
+ * @param target its attach target, as far as the kernel needs it at load time
  * @param flags {@code BPF_F_…} of {@code BPF_PROG_LOAD}
- * @param load whether it is loaded unless the caller asks otherwise: not if its section starts with {@code ?}; one that
- *     structs of operations use is loaded if one of them is created, whatever this says
- * @param exceptionCallback the function that its tag {@code exception_callback:} names
+ * @param load whether it is loaded by default: not if its section starts with {@code ?}. A program of struct_ops maps
+ *     is loaded if one of these is created, independent of this value
+ * @param exceptionCallback the function in its tag {@code exception_callback:}
  */
 public record PlannedProgram(
         String name,
@@ -35,7 +35,7 @@ public record PlannedProgram(
     /** {@code BPF_F_XDP_HAS_FRAGS}. */
     public static final int XDP_HAS_FRAGS = 1 << 5;
 
-    /** What follows the first slash of its section's name; empty if nothing does. */
+    /** The part of its section's name after the first slash; empty if there is none. */
     public String sectionArgument() {
         int slash = section.indexOf('/');
         return slash < 0 ? "" : section.substring(slash + 1);

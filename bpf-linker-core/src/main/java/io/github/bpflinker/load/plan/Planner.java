@@ -18,10 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes the plan of an object. Needs no kernel and no rights, and gives the same on every machine. Thread-safe: nothing is
- * kept between calls.
- */
+/** Creates the plan of an object. Independent of the kernel, of permissions and of the machine. Thread-safe. */
 public final class Planner {
 
     private static final int LONGEST_LICENSE = 63;
@@ -37,9 +34,9 @@ public final class Planner {
     }
 
     /**
-     * The plan of an object file.
+     * Plans an object file.
      *
-     * @param file what errors call it; the part behind the last slash and before the first dot names the object
+     * @param file the name in errors; its part after the last slash and before the first dot is the name of the object
      * @param bytes the file, from position to limit
      * @throws PlanException if it can't be planned
      */
@@ -48,9 +45,9 @@ public final class Planner {
     }
 
     /**
-     * The plan of an object file about which the caller knows more.
+     * Plans an object file with settings.
      *
-     * @param file what errors call it; the part behind the last slash and before the first dot names the object
+     * @param file the name in errors; its part after the last slash and before the first dot is the name of the object
      * @param bytes the file, from position to limit
      * @throws PlanException if it can't be planned
      */

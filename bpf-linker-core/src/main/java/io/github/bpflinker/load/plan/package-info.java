@@ -1,10 +1,10 @@
 /**
- * What a BPF object asks of a loader, as an immutable value: programs, functions, maps, global data, externs, relocations.
- * The same object gives the same {@link io.github.bpflinker.load.plan.LoadPlan} on every machine; nothing here needs a
- * kernel, root or a native library. What depends on the host is decided one step later, in {@code load.bind}.
+ * Planning: reads a BPF object into an immutable {@link io.github.bpflinker.load.plan.LoadPlan} of programs, functions,
+ * maps, global data, externs and relocations. Independent of the kernel, of permissions and of native libraries;
+ * properties of the host are applied in {@code load.bind}.
  *
- * <p>The rules are those of libbpf 1.8 ({@code tools/lib/bpf/libbpf.c} of Linux 7.3); where a class goes beyond them, it
- * says so. May use only {@code kernel.table}, {@code btf}, {@code elf} and the root package.
+ * <p>The rules are those of libbpf 1.8 ({@code tools/lib/bpf/libbpf.c} of Linux 7.3); deviations are documented at the
+ * classes. May use only {@code kernel.table}, {@code btf}, {@code elf} and the root package.
  */
 @NullMarked
 package io.github.bpflinker.load.plan;

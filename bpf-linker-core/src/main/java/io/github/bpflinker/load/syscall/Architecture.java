@@ -4,9 +4,10 @@ import java.nio.ByteOrder;
 import java.util.Locale;
 
 /**
- * A machine that programs can be loaded on, with the numbers of the system calls that the C library has no function for.
+ * The supported architectures, with the numbers of system calls without a C library function.
  *
- * <p>Source: {@code arch/x86/entry/syscalls/syscall_64.tbl} and {@code include/uapi/asm-generic/unistd.h} of Linux 6.18.
+ * <p>Source: {@code arch/x86/entry/syscalls/syscall_64.tbl} and {@code include/uapi/asm-generic/unistd.h} of Linux
+ * 6.18.
  */
 public enum Architecture {
     X86_64(321, 186, 234),
@@ -38,18 +39,18 @@ public enum Architecture {
     }
 
     /**
-     * That of this JVM.
+     * The architecture of this JVM.
      *
-     * @throws UnsupportedPlatformException if programs can't be loaded from here
+     * @throws UnsupportedPlatformException if this platform is not supported
      */
     public static Architecture ofSystem() {
         return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""), ByteOrder.nativeOrder());
     }
 
     /**
-     * The one of that name, as the JVM names systems and machines.
+     * The architecture for values of the JVM's system properties.
      *
-     * @throws UnsupportedPlatformException if programs can't be loaded there
+     * @throws UnsupportedPlatformException if the platform is not supported
      */
     static Architecture of(String system, String machine, ByteOrder order) {
         if (!system.toLowerCase(Locale.ROOT).equals("linux")) {

@@ -3,12 +3,12 @@ package io.github.bpflinker.load.syscall;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Text as C has it. */
+/** Converts NUL-terminated strings. */
 final class CStrings {
 
     private CStrings() {}
 
-    /** UTF-8 with a zero behind it. */
+    /** Allocates a NUL-terminated UTF-8 string. */
     static NativeMemory of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         NativeMemory memory = NativeMemory.allocate(bytes.length + 1);
@@ -16,13 +16,13 @@ final class CStrings {
         return memory;
     }
 
-    /** Writes at most {@code size - 1} bytes of it; what was there is zero already. */
+    /** Writes at most {@code size - 1} bytes of a string to zeroed memory. */
     static void put(ByteBuffer target, int at, int size, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         target.duplicate().position(at).put(bytes, 0, Math.min(bytes.length, size - 1));
     }
 
-    /** The text up to the first zero, of at most {@code size} bytes. */
+    /** Reads the text up to the first zero, at most {@code size} bytes. */
     static String get(ByteBuffer source, int at, int size) {
         byte[] bytes = new byte[Math.min(size, source.capacity() - at)];
         source.duplicate().position(at).get(bytes);

@@ -1,10 +1,10 @@
 package io.github.bpflinker.load.syscall;
 
 /**
- * The commands of bpf(2) that are used here, each with the size of its attributes.
+ * The used commands of bpf(2), with the size of their attributes.
  *
- * <p>Source: {@code enum bpf_cmd} and {@code union bpf_attr} of {@code include/uapi/linux/bpf.h}, Linux 6.18. The kernel
- * takes attributes that are longer than it knows as long as the rest is zero.
+ * <p>Source: {@code enum bpf_cmd} and {@code union bpf_attr} of {@code include/uapi/linux/bpf.h}, Linux 6.18. The
+ * kernel accepts longer attributes than it supports if the rest is zero.
  */
 public enum Command {
     MAP_CREATE(0, "BPF_MAP_CREATE", 80),
@@ -48,17 +48,17 @@ public enum Command {
         this.size = size;
     }
 
-    /** As bpf(2) takes it. */
+    /** Its number in bpf(2). */
     public int number() {
         return number;
     }
 
-    /** As the kernel's header calls it. */
+    /** Its name in the kernel's header. */
     public String kernelName() {
         return kernelName;
     }
 
-    /** Bytes of its attributes. */
+    /** The size of its attributes in bytes. */
     public int size() {
         return size;
     }

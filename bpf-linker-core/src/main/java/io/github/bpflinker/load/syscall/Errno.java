@@ -4,9 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names and meanings of error numbers, those included that the kernel has for itself and lets out of bpf(2).
+ * Names and descriptions of error numbers, including kernel-internal ones that bpf(2) returns.
  *
- * <p>Source: {@code include/uapi/asm-generic/errno-base.h}, {@code errno.h} and {@code include/linux/errno.h}, Linux 6.18.
+ * <p>Source: {@code include/uapi/asm-generic/errno-base.h}, {@code errno.h} and {@code include/linux/errno.h}, Linux
+ * 6.18.
  */
 public final class Errno {
 
@@ -28,7 +29,7 @@ public final class Errno {
     public static final int ERANGE = 34;
     public static final int ENOSYS = 38;
     public static final int EOPNOTSUPP = 95;
-    /** No number of user space: bpf(2) has it all the same. */
+    /** Not defined for user space, but returned by bpf(2). */
     public static final int ENOTSUPP = 524;
 
     private static final Map<Integer, String> NAMES = new HashMap<>();
@@ -104,12 +105,12 @@ public final class Errno {
         MEANINGS.put(number, meaning);
     }
 
-    /** As in {@code EPERM}; for a number without a name, {@code errno 999}. */
+    /** The name, such as {@code EPERM}; for an unknown number, {@code errno 999}. */
     public static String name(int number) {
         return NAMES.getOrDefault(number, "errno " + number);
     }
 
-    /** As in {@code operation not permitted (EPERM)}. */
+    /** The description, such as {@code operation not permitted (EPERM)}. */
     public static String describe(int number) {
         String meaning = MEANINGS.getOrDefault(number, "");
         return meaning.isEmpty() ? name(number) : meaning + " (" + name(number) + ")";

@@ -3,24 +3,21 @@ package io.github.bpflinker.load.syscall;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Memory for the attributes of calls that are under way, used again by later ones: no thread keeps any, so none outlives
- * a class loader.
- */
+/** A pool of memory for attributes of system calls. Not thread-local, so that no memory outlives the class loader. */
 final class FramePool {
 
-    /** A power of two. */
+    /** The capacity, a power of two. */
     private static final int PLACES = 16;
 
     private final AtomicReferenceArray<@Nullable NativeMemory> free = new AtomicReferenceArray<>(PLACES);
     private final int size;
 
-    /** @param size of each, in bytes */
+    /** @param size the size of each block in bytes */
     FramePool(int size) {
         this.size = size;
     }
 
-    /** Memory with anything in it. */
+    /** Takes a block with undefined content. */
     NativeMemory take() {
         NativeMemory frame = free.getAndSet(place(), null);
         return frame == null ? NativeMemory.allocate(size) : frame;

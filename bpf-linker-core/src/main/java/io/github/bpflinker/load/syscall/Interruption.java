@@ -4,13 +4,12 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 
 /**
- * Makes system calls of other threads end early: the verifier gives up with EAGAIN when its thread has a signal pending. The
- * signal is one of the real-time signals that nobody in this process uses; what handles it is a function of the C library
- * that does nothing but answer.
+ * Interrupts system calls of other threads: the verifier returns EAGAIN if a signal is pending for its thread. Uses an
+ * unused real-time signal, with a C library function without side effects as its handler.
  */
 final class Interruption {
 
-    /** Between what the C library keeps for itself and what the JVM uses (62). */
+    /** The first candidate, between the signals of the C library and that of the JVM (62). */
     private static final int FIRST = 50;
 
     private static final int LAST = 60;
@@ -21,7 +20,7 @@ final class Interruption {
 
     private Interruption() {}
 
-    /** Sends it to a thread; false if no signal is free. */
+    /** Sends the signal to a thread; false if no signal is available. */
     static synchronized boolean send(Architecture architecture, int thread) {
         if (signal == NONE) {
             signal = prepare();

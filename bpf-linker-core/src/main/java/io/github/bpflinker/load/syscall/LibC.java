@@ -4,8 +4,8 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
 /**
- * Functions of the C library that the process already has, mapped directly. JNA keeps {@code errno} of each call for the
- * calling thread; {@link Native#getLastError()} must be asked before the next one.
+ * Functions of the process's C library, with JNA direct mapping. JNA stores {@code errno} for each thread; {@link
+ * Native#getLastError()} must be called before the next call.
  */
 final class LibC {
 
@@ -15,7 +15,7 @@ final class LibC {
         Native.register(LibC.class, NativeLibrary.getProcess());
     }
 
-    /** The fixed form in which bpf(2) is called; all arguments are passed in registers. */
+    /** syscall(2) with three arguments, all of which are passed in registers. */
     static native long syscall(long number, long first, long second, long third);
 
     static native int close(int fd);

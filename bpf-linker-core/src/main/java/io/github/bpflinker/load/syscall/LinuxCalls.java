@@ -6,7 +6,7 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The calls of the running kernel, through the C library's {@code syscall(2)} and a few functions of it. */
+/** The system calls of the running kernel, through {@code syscall(2)} and other functions of the C library. */
 final class LinuxCalls implements SystemCalls {
 
     /** {@code O_CLOEXEC} is the same on x86-64 and aarch64. */
@@ -40,7 +40,7 @@ final class LinuxCalls implements SystemCalls {
         return String.valueOf(cause.getMessage());
     }
 
-    /** Binds when the first program is loaded, and only then. */
+    /** Binds the functions on first use. */
     private static final class Holder {
 
         private static final LinuxCalls CALLS = new LinuxCalls(Architecture.ofSystem());

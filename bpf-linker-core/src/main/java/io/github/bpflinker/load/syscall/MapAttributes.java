@@ -3,8 +3,8 @@ package io.github.bpflinker.load.syscall;
 import java.nio.ByteBuffer;
 
 /**
- * What {@code BPF_MAP_CREATE} takes; fields are named as in {@code union bpf_attr}. What is not set is zero, and so means
- * nothing to the kernel. A mutable value of one call.
+ * The attributes of {@code BPF_MAP_CREATE}, named as in {@code union bpf_attr}. Fields that are not set are zero, which
+ * the kernel ignores. Mutable, for one call.
  */
 public final class MapAttributes {
 
@@ -20,12 +20,12 @@ public final class MapAttributes {
     private final ByteBuffer bytes = attributes.bytes();
 
     /**
-     * A map as every kernel knows it.
+     * Creates attributes that every kernel supports.
      *
-     * @param type as {@code enum bpf_map_type} numbers it
+     * @param type a value of {@code enum bpf_map_type}
      * @param keySize in bytes
      * @param valueSize in bytes
-     * @param maxEntries how many entries, or bytes of a ring buffer; unsigned
+     * @param maxEntries the maximum number of entries, or the size of a ring buffer in bytes; unsigned
      * @param flags {@code BPF_F_…}
      */
     public MapAttributes(int type, int keySize, int valueSize, int maxEntries, int flags) {
@@ -33,56 +33,59 @@ public final class MapAttributes {
         bytes.putInt(16, flags);
     }
 
-    /** What the maps in this one look like. */
+    /** Sets the template of inner maps. */
     public MapAttributes innerMap(int fd) {
         bytes.putInt(20, fd);
         return this;
     }
 
-    /** Counts only with {@code BPF_F_NUMA_NODE} among the flags. */
+    /** Sets the NUMA node, which requires the flag {@code BPF_F_NUMA_NODE}. */
     public MapAttributes numaNode(int node) {
         bytes.putInt(24, node);
         return this;
     }
 
-    /** The first 15 bytes of it (Linux 4.15); the kernel takes letters, digits, {@code _} and {@code .} only. */
+    /**
+     * Sets the name (Linux 4.15), truncated to 15 bytes; the kernel accepts only letters, digits, {@code _} and {@code
+     * .}.
+     */
     public MapAttributes name(String name) {
         bytes.putLong(28, 0).putLong(36, 0);
         CStrings.put(bytes, 28, NAME_SIZE, name);
         return this;
     }
 
-    /** The network device that is to hold the map. */
+    /** Sets the network device for an offloaded map. */
     public MapAttributes networkDevice(int index) {
         bytes.putInt(44, index);
         return this;
     }
 
-    /** Types of keys and values in BTF that was loaded (Linux 4.18). */
+    /** Sets the types of keys and values in loaded BTF (Linux 4.18). */
     public MapAttributes types(int btfFd, int key, int value) {
         bytes.putInt(48, btfFd).putInt(52, key).putInt(56, value);
         return this;
     }
 
-    /** The kernel's type of the value, of struct_ops maps. */
+    /** Sets the kernel type of the value of a struct_ops map. */
     public MapAttributes kernelValueType(int id) {
         bytes.putInt(60, id);
         return this;
     }
 
-    /** The module's BTF in which {@link #kernelValueType} is (Linux 6.9). */
+    /** Sets the BTF of the module with {@link #kernelValueType} (Linux 6.9). */
     public MapAttributes kernelValueModule(int btfFd) {
         bytes.putInt(72, btfFd);
         return flag(VALUE_TYPE_HAS_FD);
     }
 
-    /** What it means depends on the type (Linux 5.16). */
+    /** Sets a parameter that depends on the type (Linux 5.16). */
     public MapAttributes extra(long extra) {
         bytes.putLong(64, extra);
         return this;
     }
 
-    /** A token that permits it (Linux 6.9). */
+    /** Sets a token (Linux 6.9). */
     public MapAttributes token(int fd) {
         bytes.putInt(76, fd);
         return flag(HAS_TOKEN);

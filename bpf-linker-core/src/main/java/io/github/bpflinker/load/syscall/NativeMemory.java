@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Memory that the kernel reads and writes: zeroed, 8-byte aligned, in the machine's byte order, and free when nobody can
- * reach it. Not thread-safe.
+ * Native memory for system calls: zeroed, aligned to 8 bytes, in native byte order, and freed when it becomes
+ * unreachable. Not thread-safe.
  */
 public final class NativeMemory {
 
@@ -22,50 +22,50 @@ public final class NativeMemory {
     }
 
     /**
-     * New memory.
+     * Allocates memory.
      *
-     * @param size in bytes; 0 is taken as 1, so that there always is an address
+     * @param size the size in bytes; 0 is treated as 1, so that there is an address
      */
     public static NativeMemory allocate(int size) {
         ByteBuffer direct = ByteBuffer.allocateDirect(Math.max(size, 1) + ALIGNMENT);
         return new NativeMemory(direct.alignedSlice(ALIGNMENT).order(ByteOrder.nativeOrder()));
     }
 
-    /** New memory with that content. */
+    /** Allocates memory with the given content. */
     public static NativeMemory of(byte[] content) {
         NativeMemory memory = allocate(content.length);
         memory.bytes.put(0, content);
         return memory;
     }
 
-    /** New memory with what is between position and limit; neither is moved. */
+    /** Allocates memory with a copy of the bytes from position to limit, which do not change. */
     public static NativeMemory of(ByteBuffer content) {
         NativeMemory memory = allocate(content.remaining());
         memory.bytes.duplicate().put(content.duplicate());
         return memory;
     }
 
-    /** The memory itself; absolute access only. */
+    /** The memory, for absolute access only. */
     public ByteBuffer bytes() {
         return bytes;
     }
 
-    /** The text from its start up to the first zero, of at most {@code most} bytes. */
+    /** The text at the start up to the first zero, at most {@code most} bytes. */
     public String text(int most) {
         return text(0, most);
     }
 
-    /** The text from {@code at} up to the first zero, of at most {@code most} bytes. */
+    /** The text at {@code at} up to the first zero, at most {@code most} bytes. */
     public String text(int at, int most) {
         return CStrings.get(bytes, at, most);
     }
 
-    /** Where it is; valid as long as this object is reachable. */
+    /** The address, valid as long as this object is reachable. */
     public long address() {
         return address;
     }
 
-    /** In bytes, at least what was asked for. */
+    /** The size in bytes, at least the requested size. */
     public int size() {
         return bytes.capacity();
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code BPF_PROG_LOAD} takes; fields are named as in {@code union bpf_attr}. What is not set is zero, and so means
- * nothing to the kernel. A mutable value of one call or several; keeps what it points to reachable.
+ * The attributes of {@code BPF_PROG_LOAD}, named as in {@code union bpf_attr}. Fields that are not set are zero, which
+ * the kernel ignores. Mutable, for one or several calls; keeps referenced memory reachable.
  */
 public final class ProgramAttributes {
 
@@ -21,11 +21,11 @@ public final class ProgramAttributes {
     private final List<NativeMemory> kept = new ArrayList<>();
 
     /**
-     * A program as every kernel knows it.
+     * Creates attributes that every kernel supports.
      *
-     * @param type as {@code enum bpf_prog_type} numbers it
+     * @param type a value of {@code enum bpf_prog_type}
      * @param instructions in the machine's byte order, from position to limit; copied
-     * @param license as section {@code license} has it
+     * @param license the content of section {@code license}
      */
     public ProgramAttributes(int type, ByteBuffer instructions, String license) {
         bytes.putInt(0, type).putInt(4, instructions.remaining() / INSTRUCTION_SIZE);
@@ -39,28 +39,28 @@ public final class ProgramAttributes {
     }
 
     /**
-     * Asks for the verifier's log.
+     * Requests the verifier's log.
      *
      * @param level 1 for every instruction, 2 for every state, 4 for statistics; 0 for none
-     * @param buffer what it is written into; not cleared before
+     * @param buffer the buffer for the log, which is not cleared
      */
     public ProgramAttributes log(int level, NativeMemory buffer) {
         bytes.putInt(24, level).putInt(28, buffer.size()).putLong(32, keep(buffer));
         return this;
     }
 
-    /** Asks for no log. */
+    /** Disables the log. */
     public ProgramAttributes noLog() {
         bytes.putInt(24, 0).putInt(28, 0).putLong(32, 0);
         return this;
     }
 
-    /** Bytes that the whole log would have taken (Linux 6.4); 0 on older kernels. */
+    /** The size of the complete log in bytes (Linux 6.4); 0 on older kernels. */
     public int logTrueSize() {
         return bytes.getInt(140);
     }
 
-    /** {@code LINUX_VERSION_CODE}, which kernels before 5.0 compare with their own for kprobes. */
+    /** Sets {@code LINUX_VERSION_CODE}, which kernels before 5.0 check for kprobes. */
     public ProgramAttributes kernelVersion(int code) {
         bytes.putInt(40, code);
         return this;
@@ -72,27 +72,30 @@ public final class ProgramAttributes {
         return this;
     }
 
-    /** The first 15 bytes of it (Linux 4.15); the kernel takes letters, digits, {@code _} and {@code .} only. */
+    /**
+     * Sets the name (Linux 4.15), truncated to 15 bytes; the kernel accepts only letters, digits, {@code _} and {@code
+     * .}.
+     */
     public ProgramAttributes name(String name) {
         bytes.putLong(48, 0).putLong(56, 0);
         CStrings.put(bytes, 48, NAME_SIZE, name);
         return this;
     }
 
-    /** The network device that is to run it. */
+    /** Sets the network device for an offloaded program. */
     public ProgramAttributes networkDevice(int index) {
         bytes.putInt(64, index);
         return this;
     }
 
-    /** As {@code enum bpf_attach_type} numbers it (Linux 4.17). */
+    /** Sets a value of {@code enum bpf_attach_type} (Linux 4.17). */
     public ProgramAttributes expectedAttachType(int type) {
         bytes.putInt(68, type);
         return this;
     }
 
     /**
-     * What describes its functions and lines (Linux 5.0).
+     * Sets the function and line information (Linux 5.0).
      *
      * @param functions records of {@code struct bpf_func_info}
      * @param lines records of {@code struct bpf_line_info}
@@ -111,18 +114,18 @@ public final class ProgramAttributes {
         return this;
     }
 
-    /** The kernel's type that it attaches to, and the module's BTF in which that is; 0 for the kernel itself. */
+    /** Sets the kernel type to attach to, and the BTF of its module; 0 for the kernel itself. */
     public ProgramAttributes attachType(int typeId, int btfFd) {
         bytes.putInt(108, typeId).putInt(112, btfFd);
         return this;
     }
 
-    /** The program that it attaches to, and the type of the function there. */
+    /** Sets the program to attach to, and the type id of its function. */
     public ProgramAttributes attachProgram(int typeId, int programFd) {
         return attachType(typeId, programFd);
     }
 
-    /** Descriptors that instructions name by index (Linux 5.14). */
+    /** Sets the descriptors that instructions reference by index (Linux 5.14). */
     public ProgramAttributes descriptors(int[] fds) {
         NativeMemory array = NativeMemory.allocate(fds.length * Integer.BYTES);
         for (int i = 0; i < fds.length; i++) {
@@ -132,7 +135,7 @@ public final class ProgramAttributes {
         return this;
     }
 
-    /** A token that permits it (Linux 6.9). */
+    /** Sets a token (Linux 6.9). */
     public ProgramAttributes token(int fd) {
         bytes.putInt(144, fd).putInt(44, bytes.getInt(44) | HAS_TOKEN);
         return this;

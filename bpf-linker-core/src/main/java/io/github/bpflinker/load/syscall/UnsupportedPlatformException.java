@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.syscall;
 
-/** Programs can't be loaded from this system or machine; the message says why and what to do. */
+/** Thrown if the system or architecture is not supported. The message has the reason and the remedy. */
 public final class UnsupportedPlatformException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 /**
- * The system calls that loading BPF takes, bound by JNA. One method per call or bpf(2) command, arguments as the kernel
- * has them, nothing decided here. The only package of the run-time side that knows JNA; uses nothing else of this library.
+ * The system calls for loading BPF, bound with JNA: one method per call or bpf(2) command, with the kernel's arguments
+ * and without further logic. The only package of the loader that uses JNA; uses no other package.
  */
 @NullMarked
 package io.github.bpflinker.load.syscall;
