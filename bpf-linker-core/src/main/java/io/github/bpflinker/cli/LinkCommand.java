@@ -1,5 +1,9 @@
 package io.github.bpflinker.cli;
 
+import java.util.Optional;
+import java.nio.file.Path;
+import io.github.bpflinker.option.LogLevel;
+import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
@@ -36,25 +40,32 @@ final class LinkCommand {
         }
         if (parsed.has(LinkOption.VERSION)) {
             VersionText.print(
-                    parsed.last(LinkOption.LLVM).map(RequestedLlvm::parse).orElse(RequestedLlvm.AUTO), console.out());
+                    parsed.options().get(LinkOption.LLVM).orElse(RequestedLlvm.AUTO), console.out());
             return ExitCode.OK;
         }
-        LinkArguments link = LinkArguments.of(parsed);
-        operation.accept(link.request());
-        OverwrittenInputs.check(link.request(), link.logFile().stream().toList());
-        try (Log log = Log.open(link.logLevel(), link.logFile(), console)) {
+        LinkRequest request = parsed.request();
+        operation.accept(request);
+        Optional<Path> logFile = request.get(LinkOption.LOG_FILE);
+        OverwrittenInputs.check(request, logFile.stream().toList());
+        try (Log log = Log.open(logLevel(request), logFile, console)) {
             log.info("command line: " + String.join(" ", arguments));
-            return run(link, log, console);
+            return run(request, log, console);
         }
     }
 
-    private int run(LinkArguments link, Log log, Console console) {
+    private static LogLevel logLevel(LinkRequest request) {
+        return request.get(LinkOption.LOG_LEVEL)
+                .or(() -> Optional.ofNullable(System.getenv(RustLog.VARIABLE)).flatMap(RustLog::level))
+                .orElse(LogLevel.WARN);
+    }
+
+    private int run(LinkRequest request, Log log, Console console) {
         try {
-            LinkResult result = operation.link(link.request(), phase -> {
+            LinkResult result = operation.link(request, phase -> {
                 log.debug("phase " + phase);
                 onPhase.accept(phase);
             });
-            report(link, result, log, console);
+            report(request, result, log, console);
             return ExitCode.OK;
         } catch (LinkException e) {
             if (e.diagnostic().problem() == Problem.LLVM_ALREADY_LOADED) {
@@ -62,13 +73,13 @@ final class LinkCommand {
             }
             e.diagnostics().forEach(log::diagnostic);
             if (e.diagnostic().location() != null) {
-                console.err().println(Printable.line("Error: '" + link.output() + "' was not written"));
+                console.err().println(Printable.line("Error: '" + request.output().map(Path::toString).orElse("") + "' was not written"));
             }
             return ExitCode.FAILED;
         }
     }
 
-    private static void report(LinkArguments link, LinkResult result, Log log, Console console) {
+    private static void report(LinkRequest request, LinkResult result, Log log, Console console) {
         log.info("LLVM " + result.llvm().version() + ", " + result.llvm().provider() + ": "
                 + result.llvm().library());
         result.map()
@@ -82,7 +93,7 @@ final class LinkCommand {
             log.diagnostic(diagnostic);
         }
         console.listener().result(result);
-        if (link.time()) {
+        if (request.has(LinkOption.TIME)) {
             TimeTable.lines(result).forEach(console.err()::println);
         }
     }

@@ -1,13 +1,17 @@
 package io.github.bpflinker.cli;
 
+import java.nio.file.Path;
+import java.nio.file.Files;
+import io.github.bpflinker.option.InvalidOptionException;
+import io.github.bpflinker.option.LinkOptions;
+import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.LinkOption.Shape;
 import io.github.bpflinker.text.NearestNames;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,25 +25,58 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param values what each option was given, in order; {@code true} for a flag
  * @param inputs everything that is no option, in order
  */
-record LinkLine(Map<LinkOption, List<String>> values, List<String> inputs) {
+record LinkLine(Map<LinkOption<?>, List<String>> values, List<String> inputs) {
 
     LinkLine {
         values = Map.copyOf(values);
         inputs = List.copyOf(inputs);
     }
 
-    boolean has(LinkOption option) {
+    boolean has(LinkOption<?> option) {
         return values.containsKey(option);
     }
 
-    /** The value that counts: the last one. */
-    Optional<String> last(LinkOption option) {
-        List<String> given = all(option);
-        return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
+    /**
+     * What is asked for. For the front end its own options are in it, too.
+     *
+     * @throws UsageException if something is missing or has a value that is none
+     */
+    LinkRequest request() {
+        if (inputs.isEmpty()) {
+            throw new UsageException("no input: name at least one bitcode file, object or archive");
+        }
+        if (!has(LinkOption.OUTPUT)) {
+            throw noOutput();
+        }
+        LinkRequest.Builder request = LinkRequest.builder(options());
+        for (String input : inputs) {
+            request.input(Path.of(input));
+        }
+        return request.build();
     }
 
-    List<String> all(LinkOption option) {
-        return values.getOrDefault(option, List.of());
+    /** The values of the options. */
+    LinkOptions options() {
+        LinkOptions.Builder options = LinkOptions.builder();
+        try {
+            for (Map.Entry<LinkOption<?>, List<String>> given : values.entrySet()) {
+                options.parse(given.getKey(), given.getValue());
+            }
+        } catch (InvalidOptionException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        return options.build();
+    }
+
+    /** What names the output may be in a response file that is not there, which is then an input like any other. */
+    private UsageException noOutput() {
+        for (String input : inputs) {
+            if (input.startsWith("@") && !Files.exists(Path.of(input))) {
+                return new UsageException(
+                        "no output, and no response file '" + input.substring(1) + "': correct its path");
+            }
+        }
+        return new UsageException("no output: say with -o FILE where it goes");
     }
 
     /**
@@ -55,9 +92,9 @@ record LinkLine(Map<LinkOption, List<String>> values, List<String> inputs) {
     }
 
     private static LinkLine of(ParseResult result) {
-        Map<LinkOption, List<String>> values = new EnumMap<>(LinkOption.class);
+        Map<LinkOption<?>, List<String>> values = new HashMap<>();
         for (OptionSpec matched : result.matchedOptions()) {
-            LinkOption option = LinkOption.ofSpelling(matched.longestName());
+            LinkOption<?> option = LinkOption.ofSpelling(matched.longestName());
             if (option != null) {
                 values.put(option, values(option, matched));
             }
@@ -66,7 +103,7 @@ record LinkLine(Map<LinkOption, List<String>> values, List<String> inputs) {
         return new LinkLine(values, result.matchedPositionalValue(0, none));
     }
 
-    private static List<String> values(LinkOption option, OptionSpec matched) {
+    private static List<String> values(LinkOption<?> option, OptionSpec matched) {
         if (option.shape() == Shape.LIST) {
             List<String> values = new ArrayList<>();
             matched.<List<String>>getValue().forEach(value -> addCommaSeparated(values, value));
@@ -102,7 +139,7 @@ record LinkLine(Map<LinkOption, List<String>> values, List<String> inputs) {
         }
         for (String argument : arguments) {
             String name = name(argument);
-            LinkOption option = LinkOption.ofSpelling(name);
+            LinkOption<?> option = LinkOption.ofSpelling(name);
             if (option == null || name.length() == argument.length()) {
                 continue;
             }
@@ -151,7 +188,7 @@ record LinkLine(Map<LinkOption, List<String>> values, List<String> inputs) {
                                 .findFirst()
                                 .orElse(unmatched));
         List<String> known = new ArrayList<>();
-        for (LinkOption option : LinkOption.values()) {
+        for (LinkOption<?> option : LinkOption.all()) {
             known.addAll(option.spellings());
         }
         // Of a single letter every other one is near.

@@ -22,7 +22,7 @@ final class LinkSpec {
 
     static CommandLine commandLine() {
         CommandSpec spec = CommandSpec.create().name("bpf-linker");
-        for (LinkOption option : LinkOption.values()) {
+        for (LinkOption<?> option : LinkOption.all()) {
             spec.addOption(spec(option));
         }
         spec.addPositional(PositionalParamSpec.builder()
@@ -39,12 +39,12 @@ final class LinkSpec {
                 .setOverwrittenOptionsAllowed(true);
     }
 
-    private static OptionSpec spec(LinkOption option) {
-        String help = option.help();
+    private static OptionSpec spec(LinkOption<?> option) {
+        String help = option.help().orElse("");
         OptionSpec.Builder builder = OptionSpec.builder(option.spellings().toArray(String[]::new))
                 .paramLabel(option.label())
-                .hidden(help == null);
-        if (help != null) {
+                .hidden(help.isEmpty());
+        if (!help.isEmpty()) {
             builder.description(help.replace("%", "%%"));
         }
         return withShape(builder, option.shape()).build();

@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.option.LogLevel;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.DiagnosticText;
 import io.github.bpflinker.diagnostic.LinkException;

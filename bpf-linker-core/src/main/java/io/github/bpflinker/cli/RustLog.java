@@ -1,5 +1,6 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.option.LogLevel;
 import java.util.Optional;
 
 /**

@@ -7,7 +7,6 @@ import io.github.bpflinker.diagnostic.ProcessKey;
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
-import io.github.bpflinker.link.Linker;
 import io.github.bpflinker.worker.ChildCommand;
 import io.github.bpflinker.worker.ChildWorkers;
 import io.github.bpflinker.worker.LinkListener;
@@ -69,7 +68,7 @@ final class Worker implements RequestHandler {
         @Override
         public void accept(LinkRequest request) {
             throw new LinkException(Diagnostic.error(Problem.LLVM_ALREADY_LOADED)
-                    .withPayload(new ProcessKey(Linker.processKey(request))));
+                    .withPayload(new ProcessKey(request.processKey())));
         }
 
         @Override

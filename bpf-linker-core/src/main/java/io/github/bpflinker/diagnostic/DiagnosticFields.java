@@ -26,12 +26,12 @@ final class DiagnosticFields {
     }
 
     /** An option by its name alone. */
-    String option(LinkOption option) {
+    String option(LinkOption<?> option) {
         return names.name(option);
     }
 
     /** An option with a value. */
-    String option(LinkOption option, String value) {
+    String option(LinkOption<?> option, String value) {
         return names.with(option, value);
     }
 

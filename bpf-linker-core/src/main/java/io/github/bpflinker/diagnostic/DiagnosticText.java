@@ -78,7 +78,6 @@ public final class DiagnosticText {
             case LLVM_OPTION_UNKNOWN -> LlvmSentences.llvmOptionUnknown(fields);
             case LLVM_OPTION_EXITS -> LlvmSentences.llvmOptionExits(fields);
             case LLVM_OPTION_INVALID -> LlvmSentences.llvmOptionInvalid(fields);
-            case CPU_UNKNOWN -> LlvmSentences.cpuUnknown(fields);
             case CPU_FEATURE_UNKNOWN -> LlvmSentences.cpuFeatureUnknown(fields);
             case TARGET_UNKNOWN -> LlvmSentences.targetUnknown(fields);
             case LLVM_MESSAGE -> LlvmSentences.llvmMessage(fields);

@@ -59,11 +59,6 @@ final class LlvmSentences {
                 + fields.option(LinkOption.LLVM_ARGS);
     }
 
-    static String cpuUnknown(DiagnosticFields fields) {
-        return fields.symbol("this") + " is no BPF CPU; " + fields.option(LinkOption.CPU) + " takes "
-                + fields.related("v1 to v4");
-    }
-
     static String cpuFeatureUnknown(DiagnosticFields fields) {
         return fields.symbol("this") + " is no CPU feature; " + fields.option(LinkOption.CPU_FEATURES) + " takes "
                 + fields.related("+alu32, +dwarfris") + ", each with - instead of + to turn it off";

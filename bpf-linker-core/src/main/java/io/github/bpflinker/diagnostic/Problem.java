@@ -63,8 +63,6 @@ public enum Problem {
     /** LLVM rejected the value of option {@code symbol}; {@code detail} is its reason. */
     LLVM_OPTION_INVALID,
 
-    /** {@code symbol} is no CPU; {@code related} lists the known ones. */
-    CPU_UNKNOWN,
     /** {@code symbol} is no CPU feature; {@code related} lists the known ones. */
     CPU_FEATURE_UNKNOWN,
     /** {@code symbol} is no BPF target; {@code related} lists the known ones. */

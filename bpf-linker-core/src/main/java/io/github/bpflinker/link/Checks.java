@@ -1,5 +1,7 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.option.Unloadable;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
@@ -8,7 +10,6 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.kernel.requirements.KernelCheck;
 import io.github.bpflinker.kernel.requirements.Requirements;
-import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.AddressesInData;
 import io.github.bpflinker.link.pass.BackendFeatures;
 import io.github.bpflinker.link.pass.CoreAccessCheck;
@@ -38,7 +39,7 @@ final class Checks {
 
     /** Exports that no input defines. Those of a file may name more than there is: rustc lists what it could export. */
     static List<Diagnostic> exports(Module module, LinkRequest request) {
-        boolean fatal = request.has(Switch.FATAL_EXPORTS);
+        boolean fatal = request.has(LinkOption.FATAL_EXPORTS);
         List<Diagnostic> missing = request.exports().orElse(Set.of()).stream()
                 .filter(name ->
                         module.find(name).filter(GlobalValue::isDefinition).isEmpty())
@@ -54,7 +55,7 @@ final class Checks {
 
     /** What loaders would not find in the object, or refuse, if an object is among the outputs. */
     static List<Diagnostic> loadable(MergedModule merged, Exports exports, LinkRequest request) {
-        if (request.has(Switch.ALLOW_UNLOADABLE) || !request.emit().contains(OutputKind.OBJ)) {
+        if (request.unloadable() == Unloadable.ALLOW || !request.emit().contains(OutputKind.OBJ)) {
             return List.of();
         }
         Set<String> direct = merged.inputs().stream()
@@ -70,7 +71,7 @@ final class Checks {
         String output = request.output().map(Path::toString).orElse(null);
         List<Diagnostic> named =
                 found.stream().map(finding -> finding.withInput(output)).toList();
-        if (request.has(Switch.FATAL_UNLOADABLE)
+        if (request.unloadable() == Unloadable.ERROR
                 && named.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
             throw new LinkException(
                     named.stream()
@@ -85,7 +86,7 @@ final class Checks {
 
     /** What the optimized module lacks. */
     static List<Diagnostic> undefined(Module module, LinkRequest request) {
-        boolean fatal = request.has(Switch.FATAL_UNDEFINED);
+        boolean fatal = request.has(LinkOption.FATAL_UNDEFINED);
         List<Diagnostic> undefined = UndefinedSymbolCheck.in(module, fatal ? Severity.ERROR : Severity.WARNING);
         if (undefined.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
             throw new LinkException(undefined, null);
@@ -100,7 +101,7 @@ final class Checks {
             CoreAccessCheck.warningFor(module).ifPresent(warnings::add);
         }
         BackendFeatures abilities = BackendFeatures.of(cpu.cpu(), cpu.features(), llvm);
-        UnsupportedCode unsupported = request.has(Switch.IGNORE_LLVM_ERRORS)
+        UnsupportedCode unsupported = request.ignoresLlvmErrors()
                 ? new UnsupportedCode(abilities, warnings::add)
                 : new UnsupportedCode(abilities);
         unsupported.run(module);
@@ -126,7 +127,7 @@ final class Checks {
             return List.of();
         }
         List<Diagnostic> refused = KernelCheck.refusedByAll(requirements, definitions);
-        if (!refused.isEmpty() && !request.has(Switch.IGNORE_LLVM_ERRORS)) {
+        if (!refused.isEmpty() && !request.ignoresLlvmErrors()) {
             throw new LinkException(refused, null);
         }
         List<Diagnostic> warnings = new ArrayList<>();
@@ -149,7 +150,7 @@ final class Checks {
     /** What every loader gets wrong in the object. */
     static List<Diagnostic> loadable(BpfObject object, Module module, LinkRequest request) {
         List<Diagnostic> errors = AddressesInData.in(object, module);
-        if (!errors.isEmpty() && !request.has(Switch.IGNORE_LLVM_ERRORS)) {
+        if (!errors.isEmpty() && !request.ignoresLlvmErrors()) {
             throw new LinkException(errors, null);
         }
         return errors.stream()

@@ -1,5 +1,6 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.input.FileBytes;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,11 +14,11 @@ final class ExportFile {
 
     /** Everything that a request exports; absent if it leaves that to the default rule. */
     static Optional<Set<String>> exportsOf(LinkRequest request) {
-        if (request.exports().isEmpty() && request.exportFiles().isEmpty()) {
+        if (request.exports().isEmpty() && request.get(LinkOption.EXPORT_SYMBOLS).isEmpty()) {
             return Optional.empty();
         }
         Set<String> names = new TreeSet<>(request.exports().orElse(Set.of()));
-        request.exportFiles().forEach(file -> names.addAll(read(file)));
+        request.get(LinkOption.EXPORT_SYMBOLS).ifPresent(file -> names.addAll(read(file)));
         return Optional.of(names);
     }
 

@@ -1,5 +1,7 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.llvm.Function;
 import java.util.HashMap;
@@ -20,10 +22,10 @@ import java.util.regex.Pattern;
 record InstructionSet(String cpu, String features) {
 
     /** The oldest, which LLVM calls so, too. rustc always names it, so it counts as not chosen. */
-    static final String UNDECIDED = "generic";
+    static final String UNDECIDED = Cpu.GENERIC.optionName();
 
     /** Each before those that can do more; {@code probe} is what the machine can do that links. */
-    private static final List<String> BY_AGE = List.of(UNDECIDED, "v1", "v2", "v3", "v4", "probe");
+    private static final List<String> BY_AGE = LinkOption.CPU.values();
 
     private static final Pattern CLANG = Pattern.compile("\\bclang version (\\d+)");
 
@@ -37,8 +39,8 @@ record InstructionSet(String cpu, String features) {
 
     /** That of a link. */
     static InstructionSet of(LinkRequest request, MergedModule merged) {
-        if (!request.cpu().equals(UNDECIDED)) {
-            return new InstructionSet(request.cpu(), request.cpuFeatures());
+        if (request.cpu() != Cpu.GENERIC) {
+            return new InstructionSet(request.cpu().optionName(), request.cpuFeatures());
         }
         List<Function> functions = merged.module().functions().stream()
                 .filter(Function::isDefinition)
@@ -84,7 +86,7 @@ record InstructionSet(String cpu, String features) {
             Set<String> offHere = new TreeSet<>();
             for (String feature :
                     function.stringAttribute("target-features").orElse("").split(",", -1)) {
-                if (!BpfCpus.isFeature(feature)) {
+                if (!CpuFeatures.isFeature(feature)) {
                     continue;
                 }
                 (feature.startsWith("+") ? on : offHere).add(feature);

@@ -1,7 +1,8 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Remedy;
-import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,58 +29,62 @@ final class KernelProfile {
 
     /** Whether atomic operations may give the old value: unless an older kernel is named. */
     static boolean fetchesAtomically(LinkRequest request) {
-        return request.kernel().map(kernel -> kernel.isAtLeast(FETCH)).orElse(true);
+        return request.get(LinkOption.KERNEL).map(kernel -> kernel.isAtLeast(FETCH)).orElse(true);
     }
 
     /** Whether a kernel is named, and knows jumps to places that are computed. */
     static boolean hasIndirectJumps(LinkRequest request) {
-        return request.kernel()
+        return request.get(LinkOption.KERNEL)
                 .filter(kernel -> kernel.isAtLeast(INDIRECT_JUMPS))
                 .isPresent();
     }
 
     /** The request with all that its kernel asks for; as it is if it names none. */
     static LinkRequest complete(LinkRequest request) {
-        return request.kernel().map(kernel -> complete(request, kernel)).orElse(request);
+        return request.get(LinkOption.KERNEL).map(kernel -> complete(request, kernel)).orElse(request);
     }
 
     /** What a link for its kernel does by itself: nobody needs to be told to do it. */
     static Set<Remedy.Action> done(LinkRequest request) {
         Set<Remedy.Action> done = EnumSet.noneOf(Remedy.Action.class);
         LinkRequest completed = complete(request);
-        if (completed.has(Switch.INLINE_ALL)) {
+        if (completed.has(LinkOption.INLINE_ALL)) {
             done.add(Remedy.Action.INLINE);
         }
-        if (completed.has(Switch.UNROLL_ALL)) {
+        if (completed.has(LinkOption.UNROLL_ALL)) {
             done.add(Remedy.Action.UNROLL);
         }
-        if (!completed.cpu().equals(request.cpu())) {
+        if (completed.cpu() != request.cpu()) {
             done.add(Remedy.Action.CPU);
         }
         return done;
     }
 
     private static LinkRequest complete(LinkRequest request, KernelVersion kernel) {
-        Set<Switch> switches = EnumSet.of(Switch.PANICS_EXIT);
-        switches.addAll(request.switches());
+        LinkRequest.Builder completed = request.toBuilder();
+        if (request.get(LinkOption.PANIC_EXIT).isEmpty()) {
+            completed.set(LinkOption.PANIC_EXIT, 0);
+        }
         if (!kernel.isAtLeast(CALLS)) {
-            switches.add(Switch.INLINE_ALL);
+            completed.set(LinkOption.INLINE_ALL);
         }
         if (!kernel.isAtLeast(LOOPS)) {
-            switches.add(Switch.UNROLL_ALL);
+            completed.set(LinkOption.UNROLL_ALL);
         }
         // rustc always names the CPU, and always "generic".
-        String cpu = request.cpu().equals(InstructionSet.UNDECIDED) ? newestCpu(kernel) : request.cpu();
-        return request.with(cpu, switches);
+        if (request.cpu() == Cpu.GENERIC) {
+            completed.cpu(newestCpu(kernel));
+        }
+        return completed.build();
     }
 
-    private static String newestCpu(KernelVersion kernel) {
+    private static Cpu newestCpu(KernelVersion kernel) {
         if (kernel.isAtLeast(CPU_V4)) {
-            return "v4";
+            return Cpu.V4;
         }
         if (kernel.isAtLeast(JMP32)) {
-            return "v3";
+            return Cpu.V3;
         }
-        return kernel.isAtLeast(JLT) ? "v2" : "v1";
+        return kernel.isAtLeast(JLT) ? Cpu.V2 : Cpu.V1;
     }
 }

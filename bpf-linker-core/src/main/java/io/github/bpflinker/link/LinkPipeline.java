@@ -1,5 +1,6 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
@@ -9,7 +10,6 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.kernel.requirements.KernelCheck;
-import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.link.pass.Exports;
@@ -74,7 +74,7 @@ final class LinkPipeline {
     }
 
     private LinkResult link() {
-        BpfCpus.check(request.cpu(), request.cpuFeatures());
+        CpuFeatures.check(request.cpuFeatures());
         request.target().ifPresent(TargetLayout::ofOption);
         OutputNames.check(request);
         OverwrittenInputs.check(request);
@@ -114,7 +114,7 @@ final class LinkPipeline {
             clock.begin("resolve");
             DroppedBtfTags lostTags = new DroppedBtfTags(llvm.version());
             try (Resolution resolution = resolve(inputs, exports, context, lostTags, stripped.orElse(Set.of()))) {
-                if (request.btf() || request.has(Switch.RELOCATABLE)) {
+                if (request.btf() || request.has(LinkOption.RELOCATABLE)) {
                     diagnostics.addAll(lostTags.warnings(resolution));
                 }
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
@@ -138,8 +138,8 @@ final class LinkPipeline {
 
     private Exports exports(Exports asked) {
         // A later link chooses among the memory builtins once more.
-        Exports exports = request.has(Switch.RELOCATABLE) ? asked : asked.withoutMemoryBuiltins();
-        return request.has(Switch.INLINE_ALL) ? exports.withoutSubprograms() : exports;
+        Exports exports = request.has(LinkOption.RELOCATABLE) ? asked : asked.withoutMemoryBuiltins();
+        return request.has(LinkOption.INLINE_ALL) ? exports.withoutSubprograms() : exports;
     }
 
     private LinkResult finish(
@@ -147,7 +147,7 @@ final class LinkPipeline {
         Module module = merged.module();
         Map<Path, ByteBuffer> files = new LinkedHashMap<>();
 
-        if (!request.has(Switch.RELOCATABLE)) {
+        if (!request.has(LinkOption.RELOCATABLE)) {
             diagnostics.addAll(Checks.loadable(merged, exports, request));
         }
 
@@ -155,7 +155,7 @@ final class LinkPipeline {
         passes.beforeOptimizing(exports, llvm.version(), diagnostics::add).forEach(pass -> pass.run(module));
         dump(DumpFolder.BEFORE, module);
 
-        if (!request.has(Switch.RELOCATABLE)) {
+        if (!request.has(LinkOption.RELOCATABLE)) {
             clock.begin("optimize");
             passes.optimizing(machine, llvm.version()).forEach(pass -> pass.run(module));
             dump(DumpFolder.AFTER, module);
@@ -186,15 +186,15 @@ final class LinkPipeline {
         }
 
         clock.begin("check-kernel");
-        if (object.isPresent() && request.kernel().isPresent()) {
-            Checks.kernel(new KernelCheck(request.kernel().get(), definitions, doneForKernel), object.get());
+        if (object.isPresent() && request.get(LinkOption.KERNEL).isPresent()) {
+            Checks.kernel(new KernelCheck(request.get(LinkOption.KERNEL).get(), definitions, doneForKernel), object.get());
         } else if (object.isPresent()) {
             diagnostics.addAll(Checks.anyKernel(definitions, object.get(), request));
         }
 
         clock.begin("write");
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
-        request.linkMap().ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
+        request.get(LinkOption.LINK_MAP).ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
         OutputFiles.write(files);
         UndefinedSymbolCheck.summary(diagnostics).ifPresent(diagnostics::add);
         return new LinkResult(outputs, diagnostics, map, clock.end(), llvm, object.map(ObjectSummary::of));
@@ -214,7 +214,7 @@ final class LinkPipeline {
                 inputs.contents(),
                 exports.names(),
                 passes.withBuiltins(),
-                request.has(Switch.WHOLE_ARCHIVE),
+                request.has(LinkOption.WHOLE_ARCHIVE),
                 (source, withBodies) -> {
                     lostTags.look(source);
                     opened.add(source);
@@ -260,15 +260,15 @@ final class LinkPipeline {
     }
 
     private CodeGenerator.Settings settings() {
-        boolean relocatable = request.has(Switch.RELOCATABLE);
+        boolean relocatable = request.has(LinkOption.RELOCATABLE);
         return new CodeGenerator.Settings(
                 OutputNames.file(request, OutputKind.OBJ).map(Path::toString).orElse("the object"),
                 request.btf() || relocatable,
                 request.btf() && !relocatable,
-                request.has(Switch.KEEP_DWARF),
+                request.has(LinkOption.KEEP_DWARF),
                 passes.builtinsReachCodeGeneration(),
-                request.has(Switch.IGNORE_LLVM_ERRORS),
-                request.kernel());
+                request.ignoresLlvmErrors(),
+                request.get(LinkOption.KERNEL));
     }
 
     /** Remarks count for those who ask for them, as in {@code --llvm-args=--pass-remarks=inline}. */
@@ -280,7 +280,7 @@ final class LinkPipeline {
 
     /** Written at once: it is of most use when the link fails later. */
     private void dump(String name, Module module) {
-        request.dumpModule().ifPresent(folder -> {
+        request.get(LinkOption.DUMP_MODULE).ifPresent(folder -> {
             DumpFolder.create(folder);
             ByteBuffer text = ByteBuffer.wrap(module.toIr().getBytes(StandardCharsets.UTF_8));
             OutputFiles.write(Map.of(folder.resolve(name), text));

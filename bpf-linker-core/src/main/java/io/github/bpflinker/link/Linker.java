@@ -36,15 +36,6 @@ public final class Linker {
     }
 
     /**
-     * What two links must have in common to run in one process, as far as the requests tell. The LLVM that {@code auto}
-     * takes depends on the inputs, too.
-     */
-    public static String processKey(LinkRequest request) {
-        return String.join(
-                " ", request.llvm().optionName(), String.join(" ", LlvmOptions.of(KernelProfile.complete(request))));
-    }
-
-    /**
      * Runs one link and says how far it is.
      *
      * @param onPhase gets the name of each phase as it begins, on a thread of the link

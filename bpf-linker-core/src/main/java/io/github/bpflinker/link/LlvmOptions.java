@@ -1,6 +1,6 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,12 @@ final class LlvmOptions {
         // What it is to upgrade is ten years old; what it does is to verify each module, print and end the process.
         options.add("--disable-auto-upgrade-debug-info");
         // In order means by calls of the builtins for some sizes, which not every kernel knows.
-        if (!request.has(Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER)
-                && !request.has(Switch.INLINE_ALL)
-                && !request.has(Switch.UNROLL_ALL)) {
+        if (!request.has(LinkOption.DISABLE_EXPAND_MEMCPY_IN_ORDER)
+                && !request.has(LinkOption.INLINE_ALL)
+                && !request.has(LinkOption.UNROLL_ALL)) {
             options.add("--bpf-expand-memcpy-in-order");
         }
-        if (!request.has(Switch.ALLOW_BPF_TRAP)) {
+        if (!request.has(LinkOption.ALLOW_BPF_TRAP)) {
             // From LLVM 22 on; older ones know neither the option nor the trap.
             options.add("--bpf-disable-trap-unreachable");
         }
@@ -33,13 +33,13 @@ final class LlvmOptions {
             // A jump table needs no address in data, and a lookup table of addresses, which LLVM prefers, does.
             options.add("--switch-to-lookup=false");
         }
-        if (request.has(Switch.UNROLL_LOOPS)) {
+        if (request.has(LinkOption.UNROLL_LOOPS)) {
             options.add("--unroll-runtime");
             options.add("--unroll-runtime-multi-exit");
             options.add("--unroll-max-upperbound=" + NO_LIMIT);
             options.add("--unroll-threshold=" + NO_LIMIT);
         }
-        if (request.has(Switch.UNROLL_ALL)) {
+        if (request.has(LinkOption.UNROLL_ALL)) {
             options.addAll(UnrollLoops.LLVM_OPTIONS);
         }
         options.addAll(request.llvmArgs());

@@ -1,9 +1,9 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
-import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.emit.OutputDestination;
 import io.github.bpflinker.option.OutputKind;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class OutputNames {
     }
 
     private static List<OutputKind> wanted(LinkRequest request) {
-        if (!request.has(Switch.RELOCATABLE)) {
+        if (!request.has(LinkOption.RELOCATABLE)) {
             return request.emit().stream().distinct().toList();
         }
         return request.emit().stream()
@@ -54,10 +54,16 @@ final class OutputNames {
 
     /** Every file that a link writes: outputs, link map and dumps. */
     static List<Path> files(LinkRequest request) {
+        List<Path> files = new ArrayList<>(outputs(request));
+        files.addAll(request.dumpFiles());
+        return files;
+    }
+
+    /** The outputs and the link map. */
+    static List<Path> outputs(LinkRequest request) {
         List<Path> files = new ArrayList<>();
         kinds(request).forEach(kind -> file(request, kind).ifPresent(files::add));
-        request.linkMap().ifPresent(files::add);
-        request.dumpModule().ifPresent(folder -> files.addAll(DumpFolder.files(folder)));
+        request.get(LinkOption.LINK_MAP).ifPresent(files::add);
         return files;
     }
 

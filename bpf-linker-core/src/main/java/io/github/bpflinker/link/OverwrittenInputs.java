@@ -1,5 +1,6 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.file.SameFile;
@@ -39,7 +40,7 @@ public final class OverwrittenInputs {
                 files.add(file.file());
             }
         }
-        files.addAll(request.exportFiles());
+        request.get(LinkOption.EXPORT_SYMBOLS).ifPresent(files::add);
         if (request.llvm() instanceof RequestedLlvm.AtPath library) {
             files.add(library.path());
         }

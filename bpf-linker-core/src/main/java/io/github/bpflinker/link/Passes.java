@@ -1,7 +1,7 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.link.pass.AddMissingSignatures;
 import io.github.bpflinker.link.pass.AllowInlining;
 import io.github.bpflinker.link.pass.AvoidOrOnStackAddresses;
@@ -46,21 +46,21 @@ final class Passes {
     /** What is done to the merged module before LLVM optimizes it, in this order. */
     List<LinkPass> beforeOptimizing(Exports exports, LlvmVersion llvm, Consumer<Diagnostic> warnings) {
         List<LinkPass> passes = new ArrayList<>();
-        if (!request.has(Switch.RELOCATABLE) && !request.has(Switch.KEEP_OPTNONE)) {
+        if (!request.has(LinkOption.RELOCATABLE) && !request.has(LinkOption.KEEP_OPTNONE)) {
             passes.add(new OverrideOptnone(warnings));
         }
         passes.add(new DropProbestack());
         passes.add(new RenumberPassthroughs());
-        passes.add(new AllowInlining(request.has(Switch.IGNORE_INLINE_NEVER)));
+        passes.add(new AllowInlining(request.has(LinkOption.IGNORE_INLINE_NEVER)));
         passes.add(new DropUnwindTables());
-        if (withBuiltins() && !request.has(Switch.RELOCATABLE)) {
+        if (withBuiltins() && !request.has(LinkOption.RELOCATABLE)) {
             passes.add(new ProvideMemoryBuiltins());
         }
         if (request.btf() && DropVariantParts.isNeededBy(llvm)) {
             passes.add(new DropVariantParts(warnings));
         }
         passes.add(new Internalize(exports, keptBuiltins()));
-        if (!request.has(Switch.RELOCATABLE)) {
+        if (!request.has(LinkOption.RELOCATABLE)) {
             passes.addAll(reshaping());
         }
         return passes;
@@ -72,13 +72,13 @@ final class Passes {
         if (!KernelProfile.hasIndirectJumps(request)) {
             passes.add(new DisableJumpTables());
         }
-        if (request.has(Switch.PANICS_EXIT)) {
+        if (request.get(LinkOption.PANIC_EXIT).isPresent()) {
             passes.add(new ExitOnPanic());
         }
         if (!builtinsStay()) {
             passes.add(new InlineMemoryBuiltins());
         }
-        if (request.has(Switch.INLINE_ALL)) {
+        if (request.has(LinkOption.INLINE_ALL)) {
             passes.add(new InlineEverything());
         }
         return passes;
@@ -88,11 +88,11 @@ final class Passes {
     List<LinkPass> optimizing(TargetMachine machine, LlvmVersion llvm) {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(
-                request.has(Switch.UNROLL_ALL)
+                request.has(LinkOption.UNROLL_ALL)
                         ? new UnrollLoops(request.optimization(), machine, llvm)
                         : new Optimize(request.optimization(), machine));
-        if (!request.has(Switch.ALLOW_BPF_TRAP) || request.has(Switch.PANICS_EXIT)) {
-            passes.add(new ReturnAtUnreachable(request.panicValue()));
+        if (!request.has(LinkOption.ALLOW_BPF_TRAP) || request.get(LinkOption.PANIC_EXIT).isPresent()) {
+            passes.add(new ReturnAtUnreachable(request.get(LinkOption.PANIC_EXIT).orElse(0)));
         }
         passes.add(new DropPersonalities());
         passes.add(new LowerRelaxedAtomics());
@@ -113,23 +113,23 @@ final class Passes {
 
     /** Whether the memory builtins get special care. */
     boolean withBuiltins() {
-        return !request.has(Switch.DISABLE_MEMORY_BUILTINS);
+        return !request.has(LinkOption.DISABLE_MEMORY_BUILTINS);
     }
 
     /** Whether code generation finds the memory builtins in the module. */
     boolean builtinsReachCodeGeneration() {
-        return withBuiltins() && builtinsStay() && !request.has(Switch.RELOCATABLE);
+        return withBuiltins() && builtinsStay() && !request.has(LinkOption.RELOCATABLE);
     }
 
     private Internalize.Builtins keptBuiltins() {
         if (!withBuiltins() || !builtinsStay()) {
             return Internalize.Builtins.AS_ANY_FUNCTION;
         }
-        return request.has(Switch.RELOCATABLE) ? Internalize.Builtins.WEAK : Internalize.Builtins.HIDDEN;
+        return request.has(LinkOption.RELOCATABLE) ? Internalize.Builtins.WEAK : Internalize.Builtins.HIDDEN;
     }
 
     /** Whether the memory builtins may be functions with loops in the object. */
     private boolean builtinsStay() {
-        return !request.has(Switch.INLINE_ALL) && !request.has(Switch.UNROLL_ALL);
+        return !request.has(LinkOption.INLINE_ALL) && !request.has(LinkOption.UNROLL_ALL);
     }
 }

@@ -1,30 +1,28 @@
 package io.github.bpflinker.option;
 
 import io.github.bpflinker.option.LinkOption.Shape;
-import java.util.List;
 
 /** The command line's spelling of options and commands. */
 final class CommandLineNames implements OptionNames {
 
     @Override
-    public String name(LinkOption option) {
-        List<String> spellings = option.spellings();
-        return spellings.get(spellings.size() - 1);
+    public String name(LinkOption<?> option) {
+        return option.name();
     }
 
     @Override
-    public String with(LinkOption option, String value) {
+    public String with(LinkOption<?> option, String value) {
         boolean attached = option.shape() == Shape.BOOLEAN || option.shape() == Shape.NUMBER;
         return name(option) + (attached ? "=" : " ") + value;
     }
 
     @Override
-    public String on(LinkOption option) {
+    public String on(LinkOption<Boolean> option) {
         return name(option);
     }
 
     @Override
-    public String without(LinkOption option) {
+    public String without(LinkOption<Boolean> option) {
         return "without " + name(option);
     }
 

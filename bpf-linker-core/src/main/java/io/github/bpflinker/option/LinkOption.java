@@ -1,125 +1,141 @@
 package io.github.bpflinker.option;
 
+import io.github.bpflinker.version.KernelVersion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The options of the command {@code link}, in the order in which the help shows them. */
-public enum LinkOption {
-    OUTPUT(Shape.VALUE, "FILE", "Write the output to FILE.", "-o", "--output"),
-    EMIT(
-            Shape.LIST,
-            "KIND",
+/**
+ * The options of a link, in the order in which the help shows them: the one table of what they are called, what their values
+ * are, how these are written and read, and what the help says. {@link LinkOptions} holds their values. A new option is a
+ * constant here, and {@code request.get(…)} or {@code request.has(…)} where it has its effect.
+ *
+ * @param <T> the type of its value; {@link Boolean} for one that is on or off
+ */
+public final class LinkOption<T> {
+
+    private static final List<LinkOption<?>> ALL = new ArrayList<>();
+
+    public static final LinkOption<Path> OUTPUT = new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Write the output to FILE.", "-o", "--output");
+
+    public static final LinkOption<List<OutputKind>> EMIT = new LinkOption<>(Shape.LIST, new ValueType.SomeOf<>(OutputKind.values()), "KIND",
             "What to write: obj (default), llvm-bc, llvm-ir, asm. Of several kinds the first goes to the output, each"
                     + " other one beside it with its own suffix.",
-            "--emit"),
-    TARGET(Shape.VALUE, "TRIPLE", "The target, bpfel or bpfeb; by default that of the inputs.", "--target"),
-    CPU(
-            Shape.VALUE,
-            "CPU",
+            "--emit");
+
+    public static final LinkOption<String> TARGET = new LinkOption<>(Shape.VALUE, ValueType.TEXT, "TRIPLE", "The target, bpfel or bpfeb; by default that of the inputs.", "--target");
+
+    public static final LinkOption<Cpu> CPU = new LinkOption<>(Shape.VALUE, new ValueType.OneOf<>(Cpu.values()), "CPU",
             "v1, v2, v3, v4, probe, or generic (default): the newest that a function of the inputs was compiled for.",
-            "--cpu"),
-    CPU_FEATURES(Shape.VALUE, "FEATURES", "Features to turn on or off, such as +alu32,-dwarfris.", "--cpu-features"),
-    OPTIMIZE(Shape.VALUE, "LEVEL", "How hard to optimize: 0, 1, 2 (default), 3, s or z.", "-O"),
-    KEEP_OPTNONE(
-            Shape.FLAG,
-            null,
+            "--cpu");
+
+    public static final LinkOption<String> CPU_FEATURES = new LinkOption<>(Shape.VALUE, ValueType.TEXT, "FEATURES", "Features to turn on or off, such as +alu32,-dwarfris.", "--cpu-features");
+
+    public static final LinkOption<OptimizationLevel> OPTIMIZE = new LinkOption<>(Shape.VALUE, new ValueType.OneOf<>(OptimizationLevel.values()), "LEVEL", "How hard to optimize: 0, 1, 2 (default), 3, s or z.", "-O");
+
+    public static final LinkOption<Boolean> KEEP_OPTNONE = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
             "Leave functions alone that ask not to be optimized, as those of clang -O0 do; by default they are optimized"
                     + " all the same, with a warning.",
-            "--keep-optnone"),
-    BTF(Shape.FLAG, null, "Write BTF, which CO-RE and most loaders need.", "--btf"),
-    KEEP_DWARF(Shape.FLAG, null, "Keep DWARF in the object, too, beside its BTF.", "--keep-dwarf"),
-    EXPORT(Shape.LIST, "SYMBOL", "Symbols that stay visible in the object, separated by commas.", "--export"),
-    EXPORT_SYMBOLS(
-            Shape.VALUE,
-            "FILE",
+            "--keep-optnone");
+
+    public static final LinkOption<Boolean> BTF = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Write BTF, which CO-RE and most loaders need.", "--btf");
+
+    public static final LinkOption<Boolean> KEEP_DWARF = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Keep DWARF in the object, too, beside its BTF.", "--keep-dwarf");
+
+    public static final LinkOption<List<String>> EXPORT = new LinkOption<>(Shape.LIST, ValueType.TEXTS, "SYMBOL", "Symbols that stay visible in the object, separated by commas.", "--export");
+
+    public static final LinkOption<Path> EXPORT_SYMBOLS = new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE",
             "A file of symbols that stay visible, one a line. Without it and --export everything that a loader looks"
                     + " up stays visible.",
-            "--export-symbols"),
-    LLVM(
-            Shape.VALUE,
-            "WHICH",
+            "--export-symbols");
+
+    public static final LinkOption<RequestedLlvm> LLVM = new LinkOption<>(Shape.VALUE, ValueType.LLVM, "WHICH",
             "The libLLVM to use: auto (default), embedded, rustc, system, or the path of one.",
-            "--llvm"),
-    LLVM_ARGS(Shape.LIST, "OPTION", "Options for LLVM itself, separated by commas.", "--llvm-args"),
-    KERNEL(
-            Shape.VALUE,
-            "VERSION",
+            "--llvm");
+
+    public static final LinkOption<List<String>> LLVM_ARGS = new LinkOption<>(Shape.LIST, ValueType.TEXTS, "OPTION", "Options for LLVM itself, separated by commas.", "--llvm-args");
+
+    public static final LinkOption<KernelVersion> KERNEL = new LinkOption<>(Shape.VALUE, ValueType.KERNEL, "VERSION",
             "The oldest kernel that is to load the object, such as 4.15. Stands for the CPU and, as far as that kernel"
                     + " needs them, for --inline-all, --unroll-all and --panic-exit; what it would refuse is an error.",
-            "--kernel"),
-    UNROLL_LOOPS(Shape.FLAG, null, "Unroll loops, for kernels that have none.", "--unroll-loops"),
-    IGNORE_INLINE_NEVER(
-            Shape.FLAG,
-            null,
+            "--kernel");
+
+    public static final LinkOption<Boolean> UNROLL_LOOPS = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Unroll loops, for kernels that have none.", "--unroll-loops");
+
+    public static final LinkOption<Boolean> IGNORE_INLINE_NEVER = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
             "Inline even what is marked noinline, for kernels without function calls.",
-            "--ignore-inline-never"),
-    ALLOW_BPF_TRAP(
-            Shape.FLAG, null, "Allow calls of __bpf_trap, which kernels before 6.16 refuse.", "--allow-bpf-trap"),
-    DISABLE_EXPAND_MEMCPY_IN_ORDER(
-            Shape.FLAG,
-            null,
+            "--ignore-inline-never");
+
+    public static final LinkOption<Boolean> ALLOW_BPF_TRAP = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Allow calls of __bpf_trap, which kernels before 6.16 refuse.", "--allow-bpf-trap");
+
+    public static final LinkOption<Boolean> DISABLE_EXPAND_MEMCPY_IN_ORDER = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
             "Do not expand memory operations of a constant size in order.",
-            "--disable-expand-memcpy-in-order"),
-    DISABLE_MEMORY_BUILTINS(
-            Shape.FLAG, null, "Treat memcpy and its like as any other function.", "--disable-memory-builtins"),
-    INLINE_ALL(
-            Shape.FLAG,
-            null,
+            "--disable-expand-memcpy-in-order");
+
+    public static final LinkOption<Boolean> DISABLE_MEMORY_BUILTINS = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Treat memcpy and its like as any other function.", "--disable-memory-builtins");
+
+    public static final LinkOption<Boolean> INLINE_ALL = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
             "Inline every function into the programs that call it, for kernels before 4.16.",
-            "--inline-all"),
-    UNROLL_ALL(
-            Shape.FLAG,
-            null,
+            "--inline-all");
+
+    public static final LinkOption<Boolean> UNROLL_ALL = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
             "Unroll every loop, for kernels before 5.3; one that can't be is an error.",
-            "--unroll-all"),
-    PANIC_EXIT(
-            Shape.NUMBER,
-            "VALUE",
+            "--unroll-all");
+
+    public static final LinkOption<Integer> PANIC_EXIT = new LinkOption<>(Shape.NUMBER, ValueType.NUMBER, "VALUE",
             "End the program when it panics, with VALUE as its result (default: 0), instead of an endless loop that"
                     + " no kernel accepts.",
-            "--panic-exit"),
-    RELOCATABLE(
-            Shape.FLAG,
-            null,
+            "--panic-exit");
+
+    public static final LinkOption<Boolean> RELOCATABLE = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
             "Merge only: write bitcode for a later link, not optimized, undefined symbols allowed.",
             "-r",
-            "--relocatable"),
-    WHOLE_ARCHIVE(Shape.FLAG, null, "Link every member of every archive, needed or not.", "--whole-archive"),
-    UNLOADABLE(
-            Shape.VALUE,
-            "warn|error|allow",
+            "--relocatable");
+
+    public static final LinkOption<Boolean> WHOLE_ARCHIVE = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Link every member of every archive, needed or not.", "--whole-archive");
+
+    public static final LinkOption<Unloadable> UNLOADABLE = new LinkOption<>(Shape.VALUE, new ValueType.OneOf<>(Unloadable.values()), "warn|error|allow",
             "What to do about an object without a program, or with one that loaders refuse: a warning (default), an error,"
                     + " or nothing, as for a library.",
-            "--unloadable"),
-    FATAL_UNDEFINED(Shape.FLAG, null, "Fail on an undefined symbol instead of warning.", "--fatal-undefined"),
-    FATAL_EXPORTS(
-            Shape.FLAG, null, "Fail if no input defines a symbol of --export instead of warning.", "--fatal-exports"),
-    FATAL_ERRORS(
-            Shape.BOOLEAN, "true|false", "Whether errors that LLVM reports fail the link (default).", "--fatal-errors"),
-    DUMP_MODULE(Shape.VALUE, "DIR", "Write the module before and after optimization to DIR, as IR.", "--dump-module"),
-    LINK_MAP(
-            Shape.VALUE,
-            "FILE",
+            "--unloadable");
+
+    public static final LinkOption<Boolean> FATAL_UNDEFINED = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Fail on an undefined symbol instead of warning.", "--fatal-undefined");
+
+    public static final LinkOption<Boolean> FATAL_EXPORTS = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Fail if no input defines a symbol of --export instead of warning.", "--fatal-exports");
+
+    public static final LinkOption<Boolean> FATAL_ERRORS = new LinkOption<>(Shape.BOOLEAN, ValueType.BOOL, "true|false", "Whether errors that LLVM reports fail the link (default).", "--fatal-errors");
+
+    public static final LinkOption<Path> DUMP_MODULE = new LinkOption<>(Shape.VALUE, ValueType.PATH, "DIR", "Write the module before and after optimization to DIR, as IR.", "--dump-module");
+
+    public static final LinkOption<Path> LINK_MAP = new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE",
             "Write to FILE what was linked, from which input, and which symbol asked for it.",
-            "--link-map"),
-    TIME(Shape.FLAG, null, "Print how long each phase took.", "--time"),
-    LOG_LEVEL(
-            Shape.VALUE,
-            "LEVEL",
+            "--link-map");
+
+    public static final LinkOption<Boolean> TIME = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Print how long each phase took.", "--time");
+
+    public static final LinkOption<LogLevel> LOG_LEVEL = new LinkOption<>(Shape.VALUE, ValueType.LOG_LEVEL, "LEVEL",
             "off, error, warn (default), info, debug or trace. Without it RUST_LOG counts.",
-            "--log-level"),
-    LOG_FILE(Shape.VALUE, "FILE", "Append log lines to FILE, too.", "--log-file"),
-    HELP(Shape.FLAG, null, "Show this help.", "-h", "--help"),
-    VERSION(Shape.FLAG, null, "Show the version and the LLVM that would be used.", "-V", "--version"),
+            "--log-level");
+
+    public static final LinkOption<Path> LOG_FILE = new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Append log lines to FILE, too.", "--log-file");
+
+    public static final LinkOption<Boolean> HELP = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Show this help.", "-h", "--help");
+
+    public static final LinkOption<Boolean> VERSION = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Show the version and the LLVM that would be used.", "-V", "--version");
 
     /** Search folders, which rustc passes and nothing here needs. */
-    LIBRARY_PATH(Shape.VALUE, "DIR", null, "-L"),
-    /** What rustc tells linkers that can be several. */
-    FLAVOR(Shape.VALUE, "NAME", null, "-flavor", "--flavor"),
-    /** What rustc passes unless asked to strip; debug information is kept or dropped by {@link #BTF}. */
-    DEBUG(Shape.FLAG, null, null, "--debug");
+    public static final LinkOption<String> LIBRARY_PATH = new LinkOption<>(Shape.VALUE, ValueType.TEXT, "DIR", null, "-L");
 
-    /** What follows an option. */
+    /** What rustc tells linkers that can be several. */
+    public static final LinkOption<String> FLAVOR = new LinkOption<>(Shape.VALUE, ValueType.TEXT, "NAME", null, "-flavor", "--flavor");
+
+    /** What rustc passes unless asked to strip; debug information is kept or dropped by {@link #BTF}. */
+    public static final LinkOption<Boolean> DEBUG = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, null, "--debug");
+
+    /** What follows an option on a command line. */
     public enum Shape {
         /** Nothing: it is on or off. */
         FLAG,
@@ -134,26 +150,24 @@ public enum LinkOption {
     }
 
     private final Shape shape;
+    private final ValueType<T> type;
     private final @Nullable String label;
     private final @Nullable String help;
-    private final String spelling;
-    private final @Nullable String otherSpelling;
+    private final List<String> spellings;
 
-    LinkOption(Shape shape, @Nullable String label, @Nullable String help, String spelling) {
-        this(shape, label, help, spelling, null);
-    }
-
-    LinkOption(
-            Shape shape,
-            @Nullable String label,
-            @Nullable String help,
-            String spelling,
-            @Nullable String otherSpelling) {
+    private LinkOption(
+            Shape shape, ValueType<T> type, @Nullable String label, @Nullable String help, String... spellings) {
         this.shape = shape;
+        this.type = type;
         this.label = label;
         this.help = help;
-        this.spelling = spelling;
-        this.otherSpelling = otherSpelling;
+        this.spellings = List.of(spellings);
+        ALL.add(this);
+    }
+
+    /** All options, in the order of the help. */
+    public static List<LinkOption<?>> all() {
+        return Collections.unmodifiableList(ALL);
     }
 
     /** What follows it. */
@@ -166,23 +180,82 @@ public enum LinkOption {
         return label == null ? "" : label;
     }
 
-    /** What the help says; null for an option that is accepted and has no effect. */
-    public @Nullable String help() {
-        return help;
+    /** What the help says; empty for an option that is accepted and has no effect. */
+    public Optional<String> help() {
+        return Optional.ofNullable(help);
     }
 
     /** All ways to write it, a short one first. */
     public List<String> spellings() {
-        return otherSpelling == null ? List.of(spelling) : List.of(spelling, otherSpelling);
+        return spellings;
+    }
+
+    /** The longest way to write it. */
+    public String name() {
+        return spellings.get(spellings.size() - 1);
+    }
+
+    /** Every value that it takes, as it is written; empty if there is no end of them. */
+    public List<String> values() {
+        return type.names();
+    }
+
+    /**
+     * Reads its value.
+     *
+     * @param words what it was given, each time that it was given
+     * @throws InvalidOptionException if a word is no value of it
+     */
+    public T parse(List<String> words) {
+        return type.parse(words).orElseThrow(() -> invalid(type.wrong(words)));
+    }
+
+    private InvalidOptionException invalid(String word) {
+        List<String> names = type.names();
+        return new InvalidOptionException(
+                names.isEmpty()
+                        ? name() + " takes " + type.description() + ", not '" + word + "'"
+                        : name() + " knows no '" + word + "': it takes "
+                                + String.join(", ", names.subList(0, names.size() - 1)) + " or "
+                                + names.get(names.size() - 1));
+    }
+
+    /**
+     * The arguments that give it that value.
+     *
+     * @throws IllegalArgumentException if one of several values has a comma, by which they are separated
+     */
+    List<String> arguments(T value) {
+        if (shape == Shape.FLAG) {
+            return value.equals(Boolean.TRUE) ? List.of(name()) : List.of();
+        }
+        List<String> words = type.words(value);
+        if (words.isEmpty()) {
+            return List.of(name() + "=,");
+        }
+        List<String> arguments = new ArrayList<>();
+        for (String word : words) {
+            if (shape == Shape.LIST && word.indexOf(',') >= 0) {
+                throw new IllegalArgumentException(name() + " can't have '" + word + "', which has a comma");
+            }
+            arguments.add(name() + "=" + word);
+        }
+        return arguments;
     }
 
     /** The option that is spelled so, exactly. */
-    public static @Nullable LinkOption ofSpelling(String text) {
-        for (LinkOption option : values()) {
-            if (text.equals(option.spelling) || text.equals(option.otherSpelling)) {
+    public static @Nullable LinkOption<?> ofSpelling(String text) {
+        for (LinkOption<?> option : ALL) {
+            if (option.spellings.contains(text)) {
                 return option;
             }
         }
         return null;
+    }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return name();
     }
 }

@@ -3,7 +3,7 @@ package io.github.bpflinker.option;
 import java.util.Optional;
 
 /** The optimization levels of LLVM. */
-public enum OptimizationLevel {
+public enum OptimizationLevel implements NamedValue {
     /** The same as {@link #O1}: unoptimized BPF code rarely passes code generation or the verifier. */
     O0("0", "default<O1>"),
     O1("1", "default<O1>"),
@@ -23,6 +23,7 @@ public enum OptimizationLevel {
     }
 
     /** The value of {@code -O} on the command line. */
+    @Override
     public String optionName() {
         return optionName;
     }

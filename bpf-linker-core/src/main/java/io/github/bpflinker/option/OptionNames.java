@@ -10,16 +10,16 @@ public interface OptionNames {
     OptionNames COMMAND_LINE = new CommandLineNames();
 
     /** The option without a value, as in {@code --cpu}. */
-    String name(LinkOption option);
+    String name(LinkOption<?> option);
 
     /** The option with a value, as in {@code --cpu v4}. */
-    String with(LinkOption option, String value);
+    String with(LinkOption<?> option, String value);
 
     /** An option that is on or off, turned on, as in {@code --btf}. */
-    String on(LinkOption option);
+    String on(LinkOption<Boolean> option);
 
     /** What follows "link" to turn an option off, as in {@code without --btf}. */
-    String without(LinkOption option);
+    String without(LinkOption<Boolean> option);
 
     /** What users run or write for a task that is no option of a link. */
     String task(Task task);

@@ -3,7 +3,7 @@ package io.github.bpflinker.option;
 import java.util.Optional;
 
 /** The kinds of files that a link can write. */
-public enum OutputKind {
+public enum OutputKind implements NamedValue {
     /** LLVM bitcode, after optimization (before it with {@code relocatable}). */
     LLVM_BC("llvm-bc", "bc"),
     /** BPF assembly. */
@@ -22,6 +22,7 @@ public enum OutputKind {
     }
 
     /** Its name on the command line, as bpf-linker has it. */
+    @Override
     public String optionName() {
         return optionName;
     }

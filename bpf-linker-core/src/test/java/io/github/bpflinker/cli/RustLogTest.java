@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.option.LogLevel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

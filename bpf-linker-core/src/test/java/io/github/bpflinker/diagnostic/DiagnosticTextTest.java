@@ -158,22 +158,22 @@ class DiagnosticTextTest {
     void namesOptionsAsTheFrontEndDoes(Problem problem) {
         OptionNames names = new OptionNames() {
             @Override
-            public String name(LinkOption option) {
+            public String name(LinkOption<?> option) {
                 return "NAME";
             }
 
             @Override
-            public String with(LinkOption option, String value) {
+            public String with(LinkOption<?> option, String value) {
                 return "WITH";
             }
 
             @Override
-            public String on(LinkOption option) {
+            public String on(LinkOption<Boolean> option) {
                 return "ON";
             }
 
             @Override
-            public String without(LinkOption option) {
+            public String without(LinkOption<Boolean> option) {
                 return "WITHOUT";
             }
 

@@ -2,6 +2,8 @@ package io.github.bpflinker.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.link.resolve.MergedModule;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,8 +86,8 @@ class InstructionSetTest {
     private static InstructionSet of(String text, String cpu, String features, String... compilers) {
         LinkRequest request = LinkRequest.builder()
                 .input(Path.of("a.bc"))
-                .cpu(cpu)
-                .cpuFeatures(features)
+                .cpu(Cpu.ofOptionName(cpu).orElseThrow())
+                .set(LinkOption.CPU_FEATURES, features)
                 .build();
         try (IrModule ir = IrModule.parse(text)) {
             MergedModule.MergedInput input =

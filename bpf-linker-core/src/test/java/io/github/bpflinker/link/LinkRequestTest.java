@@ -3,8 +3,10 @@ package io.github.bpflinker.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpflinker.option.LinkOptions;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.input.Input;
-import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.option.OptimizationLevel;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.option.RequestedLlvm;
@@ -25,13 +27,13 @@ class LinkRequestTest {
         assertThat(request.output()).isEmpty();
         assertThat(request.emit()).containsExactly(OutputKind.OBJ);
         assertThat(request.target()).isEmpty();
-        assertThat(request.cpu()).isEqualTo("generic");
+        assertThat(request.cpu()).isEqualTo(Cpu.GENERIC);
         assertThat(request.cpuFeatures()).isEmpty();
         assertThat(request.optimization()).isEqualTo(OptimizationLevel.O2);
         assertThat(request.btf()).isFalse();
         assertThat(request.exports()).isEmpty();
         assertThat(request.llvm()).isEqualTo(RequestedLlvm.AUTO);
-        assertThat(request.switches()).isEmpty();
+        assertThat(request.options()).isEqualTo(LinkOptions.none());
     }
 
     @Test
@@ -52,28 +54,17 @@ class LinkRequestTest {
     }
 
     @Test
-    void exportsAddUp() {
+    void hasOnlyTheSwitchesThatAreOn() {
         LinkRequest request = LinkRequest.builder()
                 .input(INPUT)
-                .exports(List.of("b"))
-                .exports(List.of("a", "b"))
+                .set(LinkOption.UNROLL_LOOPS)
+                .set(LinkOption.RELOCATABLE)
+                .set(LinkOption.UNROLL_LOOPS, false)
                 .build();
 
-        assertThat(request.exports().orElseThrow()).containsExactly("a", "b");
-    }
-
-    @Test
-    void switchesGoOnAndOff() {
-        LinkRequest request = LinkRequest.builder()
-                .input(INPUT)
-                .set(Switch.UNROLL_LOOPS, true)
-                .set(Switch.RELOCATABLE, true)
-                .set(Switch.UNROLL_LOOPS, false)
-                .build();
-
-        assertThat(request.switches()).containsExactly(Switch.RELOCATABLE);
-        assertThat(request.has(Switch.RELOCATABLE)).isTrue();
-        assertThat(request.has(Switch.UNROLL_LOOPS)).isFalse();
+        assertThat(request.has(LinkOption.RELOCATABLE)).isTrue();
+        assertThat(request.has(LinkOption.UNROLL_LOOPS)).isFalse();
+        assertThat(request.get(LinkOption.KEEP_DWARF)).isEmpty();
     }
 
     @Test
@@ -81,12 +72,21 @@ class LinkRequestTest {
         List<String> exports = new ArrayList<>(List.of("a"));
         LinkRequest.Builder builder = LinkRequest.builder().input(INPUT).exports(exports);
         LinkRequest request = builder.build();
-
         exports.add("b");
-        builder.input(Path.of("b.bc")).exports(List.of("c")).llvmArgs(List.of("-x"));
+        builder.input(Path.of("b.bc")).btf(true);
 
         assertThat(request.inputs()).hasSize(1);
-        assertThat(request.exports().orElseThrow()).containsExactly("a");
-        assertThat(request.llvmArgs()).isEmpty();
+        assertThat(request.btf()).isFalse();
+        assertThat(request.exports()).hasValueSatisfying(names -> assertThat(names).containsExactly("a"));
+    }
+
+    @Test
+    void writesInputsThatLookLikeOptionsAsFiles() {
+        assertThat(LinkRequest.builder()
+                        .input(Path.of("-x.bc"))
+                        .input(Path.of("@y.bc"))
+                        .build()
+                        .toArguments())
+                .containsExactly("./-x.bc", "./@y.bc");
     }
 }

@@ -7,7 +7,7 @@ import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.input.Input;
-import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.option.RequestedLlvm;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class LinkerTest {
         LinkRequest request = request()
                 .input(input("again", HELPER))
                 .output(output)
-                .linkMap(folder.resolve("map"))
+                .set(LinkOption.LINK_MAP, folder.resolve("map"))
                 .build();
 
         assertProblem(Problem.SYMBOL_DUPLICATE, request);
@@ -108,7 +108,7 @@ class LinkerTest {
 
         assertProblem(
                 Problem.LLVM_ALREADY_LOADED,
-                request().set(Switch.UNROLL_LOOPS, true).build());
+                request().set(LinkOption.UNROLL_LOOPS, true).build());
     }
 
     @Test
@@ -117,7 +117,7 @@ class LinkerTest {
                 .link(LinkRequest.builder()
                         .input(input("main", PROGRAM))
                         .llvm(RequestedLlvm.Known.EMBEDDED)
-                        .set(Switch.RELOCATABLE, true)
+                        .set(LinkOption.RELOCATABLE, true)
                         .build());
 
         LinkResult second = Linker.inProcess()
@@ -168,7 +168,7 @@ class LinkerTest {
         LinkRequest request = LinkRequest.builder()
                 .input(input("main", PROGRAM))
                 .llvm(RequestedLlvm.Known.EMBEDDED)
-                .set(Switch.FATAL_UNDEFINED, true)
+                .set(LinkOption.FATAL_UNDEFINED, true)
                 .build();
 
         assertThatThrownBy(() -> Linker.inProcess().link(request))

@@ -2,7 +2,7 @@ package io.github.bpflinker.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ class LlvmOptionsTest {
     @Test
     void leaveOutWhatWasTurnedOff() {
         LinkRequest request = request()
-                .set(Switch.DISABLE_EXPAND_MEMCPY_IN_ORDER, true)
-                .set(Switch.ALLOW_BPF_TRAP, true)
+                .set(LinkOption.DISABLE_EXPAND_MEMCPY_IN_ORDER, true)
+                .set(LinkOption.ALLOW_BPF_TRAP, true)
                 .build();
 
         assertThat(LlvmOptions.of(request))
@@ -32,7 +32,7 @@ class LlvmOptionsTest {
 
     @Test
     void liftTheLimitsOfUnrolling() {
-        LinkRequest request = request().set(Switch.UNROLL_LOOPS, true).build();
+        LinkRequest request = request().set(LinkOption.UNROLL_LOOPS, true).build();
 
         assertThat(LlvmOptions.of(request))
                 .contains("--unroll-runtime", "--unroll-threshold=4294967295", "--unroll-max-upperbound=4294967295");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
-import io.github.bpflinker.link.LinkRequest.Switch;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OutputKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class OutputNamesTest {
         LinkRequest request = LinkRequest.builder()
                 .input(Path.of("a.bc"))
                 .emit(OutputKind.OBJ, OutputKind.LLVM_IR, OutputKind.ASM)
-                .set(Switch.RELOCATABLE, true)
+                .set(LinkOption.RELOCATABLE, true)
                 .build();
 
         assertThat(OutputNames.kinds(request)).containsExactly(OutputKind.LLVM_BC, OutputKind.LLVM_IR);
@@ -68,7 +68,7 @@ class OutputNamesTest {
                 .input(Path.of("a.bc"))
                 .output(Path.of("out/prog.o"))
                 .emit(OutputKind.OBJ, OutputKind.ASM)
-                .linkMap(Path.of("out/prog.s"))
+                .set(LinkOption.LINK_MAP, Path.of("out/prog.s"))
                 .build();
 
         assertThatThrownBy(() -> OutputNames.check(request))
@@ -83,7 +83,7 @@ class OutputNamesTest {
         LinkRequest request = LinkRequest.builder()
                 .input(Path.of("a.bc"))
                 .output(Path.of("out/prog.o"))
-                .linkMap(Path.of("out/../out/prog.o"))
+                .set(LinkOption.LINK_MAP, Path.of("out/../out/prog.o"))
                 .build();
 
         assertThatThrownBy(() -> OutputNames.check(request)).isInstanceOf(LinkException.class);
@@ -107,7 +107,7 @@ class OutputNamesTest {
         LinkRequest request = LinkRequest.builder()
                 .input(Path.of("a.bc"))
                 .output(output)
-                .linkMap(linkMap)
+                .set(LinkOption.LINK_MAP, linkMap)
                 .build();
         assertThatThrownBy(() -> OutputNames.check(request))
                 .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))

@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.link;
 
+import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.DiagnosticJson;
 import io.github.bpflinker.diagnostic.Severity;
@@ -35,7 +36,6 @@ import java.util.Optional;
 /** Links objects in workers, each only when something that it depends on has changed. Thread-safe. */
 public final class LinkEngine {
 
-    private static final String AUTO = "auto";
     private static final String EMBEDDED = "embedded";
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double BYTES_PER_KIB = 1024;
@@ -71,6 +71,11 @@ public final class LinkEngine {
         this.states = new BuildStateFiles(log);
     }
 
+    /** What every link is asked for. */
+    LinkSettings settings() {
+        return settings;
+    }
+
     /** What this goal remembers from build to build. */
     public BuildStateFiles states() {
         return states;
@@ -83,7 +88,7 @@ public final class LinkEngine {
      * @throws BuildFailure if it failed; the old output is untouched then
      */
     public boolean link(LinkJob job) {
-        List<String> arguments = LinkArguments.of(job, settings);
+        List<String> arguments = job.request().toArguments();
         String key = key(arguments);
         BuildStateFile stateFile = states.at(job.state());
         Optional<BuildState> current = stateFile.readIfCurrent(key);
@@ -145,8 +150,7 @@ public final class LinkEngine {
         if (log.isDebug()) {
             log.debug(CommandText.of(command.once(arguments)));
         }
-        String key = String.join(" ", LinkArguments.processOptions(job, settings))
-                + (job.unit().rust() ? " rust" : "");
+        String key = job.request().processKey() + (job.unit().rust() ? " rust" : "");
         WorkerAnswer answer = workers.run(new WorkerRequest(command, key, arguments, settings.timeout()));
         if (answer instanceof WorkerAnswer.Finished finished) {
             return finished(job, finished);
@@ -175,10 +179,11 @@ public final class LinkEngine {
     }
 
     private Optional<Path> nativesJar(LinkJob job) {
-        if (settings.llvm().equals(EMBEDDED)) {
+        RequestedLlvm llvm = job.request().llvm();
+        if (llvm == RequestedLlvm.Known.EMBEDDED) {
             return Optional.of(natives.jar());
         }
-        boolean wanted = settings.llvm().equals(AUTO)
+        boolean wanted = llvm == RequestedLlvm.Known.AUTO
                 && EmbeddedLlvmFit.reads(natives.version(), job.unit().inputs());
         return wanted ? natives.jarIfAvailable() : Optional.empty();
     }

@@ -1,49 +1,62 @@
 package io.github.bpflinker.maven.link;
 
+import io.github.bpflinker.link.LinkRequest;
+import io.github.bpflinker.maven.project.LinkUnit;
+import io.github.bpflinker.maven.project.ObjectSpec;
+import io.github.bpflinker.maven.project.Variant;
+import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.LinkOptions;
+import io.github.bpflinker.option.Unloadable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What a project asks of its links. An object or a variant may have a CPU, exports or an optimization of its own.
  *
- * @param cpu the BPF CPU; {@link #CPU_OF_SOURCES} if nobody chose one
- * @param cpuFeatures LLVM target features; may be empty
- * @param optimization the level: 0, 1, 2, 3, s or z
- * @param btf whether objects get BTF
- * @param exports the symbols that stay visible; absent for whatever a loader looks up
- * @param llvm which libLLVM: auto, embedded, rustc, system or a path
- * @param llvmArgs options for LLVM itself
- * @param library whether objects may be without programs
- * @param flags options of the linker's command line that are on or off
- * @param linkMap whether to write a link map beside the bitcode
+ * @param options those of every link; without a CPU if nobody chose one
  * @param timeout how long one link may take
  */
-public record LinkSettings(
-        String cpu,
-        String cpuFeatures,
-        String optimization,
-        boolean btf,
-        Optional<List<String>> exports,
-        String llvm,
-        List<String> llvmArgs,
-        boolean library,
-        List<String> flags,
-        boolean linkMap,
-        Duration timeout) {
-
-    /** The CPU that the linker replaces by the newest one that the chosen kernel knows. */
-    public static final String CPU_OF_KERNEL = "generic";
-
-    /** What C was compiled for, and the usual CPU where Rust is part of an object: rustc compiles for the oldest. */
-    public static final String CPU_OF_SOURCES = "sources";
+public record LinkSettings(LinkOptions options, Duration timeout) {
 
     /** The CPU of objects for which nobody chose one. */
-    public static final String USUAL_CPU = "v3";
+    public static final Cpu USUAL_CPU = Cpu.V3;
 
-    public LinkSettings {
-        exports = exports.map(List::copyOf);
-        llvmArgs = List.copyOf(llvmArgs);
-        flags = List.copyOf(flags);
+    /**
+     * The request for one object.
+     *
+     * @param spec the object's own settings, if it is one that is described
+     * @param output its options that differ from link to link: where to write, and what
+     */
+    LinkRequest request(LinkUnit unit, Optional<ObjectSpec> spec, Variant variant, LinkOptions output) {
+        LinkOptions.Builder own = options.toBuilder();
+        own.setAll(output);
+        own.set(LinkOption.TARGET, unit.endianness().target());
+        if (variant.kernel().isPresent()) {
+            own.set(LinkOption.KERNEL, variant.kernel()).unset(LinkOption.CPU);
+        }
+        own.set(LinkOption.CPU, variant.cpu().or(() -> spec.flatMap(ObjectSpec::cpu)));
+        if (!own.isSet(LinkOption.CPU)) {
+            own.set(LinkOption.CPU, cpuOfSources(unit, own));
+        }
+        own.set(LinkOption.OPTIMIZE, spec.flatMap(ObjectSpec::optimization));
+        own.set(LinkOption.EXPORT, spec.flatMap(ObjectSpec::exports));
+        own.set(LinkOption.UNLOADABLE, spec.flatMap(ObjectSpec::library).map(LinkSettings::unloadable));
+        if (!unit.rust()) {
+            own.set(LinkOption.DISABLE_EXPAND_MEMCPY_IN_ORDER, true);
+        }
+        LinkRequest.Builder request = LinkRequest.builder(own.build());
+        unit.inputs().forEach(request::input);
+        return request.build();
+    }
+
+    /** What C was compiled for, and the usual CPU where Rust is part of an object: rustc compiles for the oldest. */
+    private static Cpu cpuOfSources(LinkUnit unit, LinkOptions.Builder options) {
+        return unit.rust() && !options.isSet(LinkOption.KERNEL) ? USUAL_CPU : Cpu.GENERIC;
+    }
+
+    /** What is to be done about an object without programs. */
+    public static Unloadable unloadable(boolean library) {
+        return library ? Unloadable.ALLOW : Unloadable.ERROR;
     }
 }

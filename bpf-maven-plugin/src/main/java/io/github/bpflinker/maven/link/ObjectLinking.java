@@ -1,5 +1,7 @@
 package io.github.bpflinker.maven.link;
 
+import io.github.bpflinker.option.LinkOptions;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Reason;
@@ -97,14 +99,13 @@ public final class ObjectLinking {
                 .filter(object -> object.name().equals(unit.object()))
                 .findFirst();
         String stateName = variant.isPlain() ? name : name + "@" + variant.classifier();
+        LinkOptions own = LinkOptions.builder()
+                .set(LinkOption.OUTPUT, output)
+                .set(LinkOption.EMIT, request.kinds())
+                .set(LinkOption.LINK_MAP, request.linkMap(name, variant))
+                .set(LinkOption.DUMP_MODULE, request.dump(name, variant))
+                .build();
         return new LinkJob(
-                unit,
-                spec,
-                variant,
-                request.kinds(),
-                output,
-                request.linkMap(name, variant),
-                request.dump(name, variant),
-                request.state(stateName));
+                unit, variant, engine.settings().request(unit, spec, variant, own), request.state(stateName));
     }
 }

@@ -2,7 +2,6 @@ package io.github.bpflinker.maven.messages;
 
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptionNames;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,23 +16,23 @@ public final class MavenNames implements OptionNames {
     private MavenNames() {}
 
     @Override
-    public String name(LinkOption option) {
+    public String name(LinkOption<?> option) {
         return option == LinkOption.TIME ? task(Task.TIME_PHASES) : "<" + parameter(option) + ">";
     }
 
     @Override
-    public String with(LinkOption option, String value) {
+    public String with(LinkOption<?> option, String value) {
         String parameter = parameter(option);
         return "<" + parameter + ">" + value + "</" + parameter + ">";
     }
 
     @Override
-    public String on(LinkOption option) {
+    public String on(LinkOption<Boolean> option) {
         return with(option, "true");
     }
 
     @Override
-    public String without(LinkOption option) {
+    public String without(LinkOption<Boolean> option) {
         return "with " + with(option, "false");
     }
 
@@ -48,19 +47,19 @@ public final class MavenNames implements OptionNames {
         };
     }
 
-    private static String parameter(LinkOption option) {
-        return switch (option) {
-            case OUTPUT -> "outputDirectory";
-            case OPTIMIZE -> "optimization";
-            case EXPORT, EXPORT_SYMBOLS -> "exports";
-            default -> camelCase(option);
-        };
+    private static String parameter(LinkOption<?> option) {
+        if (option == LinkOption.OUTPUT) {
+            return "outputDirectory";
+        }
+        if (option == LinkOption.OPTIMIZE) {
+            return "optimization";
+        }
+        return option == LinkOption.EXPORT || option == LinkOption.EXPORT_SYMBOLS ? "exports" : camelCase(option);
     }
 
-    private static String camelCase(LinkOption option) {
-        List<String> spellings = option.spellings();
+    private static String camelCase(LinkOption<?> option) {
         StringBuilder name = new StringBuilder();
-        for (String word : spellings.get(spellings.size() - 1).split("-", -1)) {
+        for (String word : option.name().split("-", -1)) {
             if (!word.isEmpty()) {
                 name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
             }

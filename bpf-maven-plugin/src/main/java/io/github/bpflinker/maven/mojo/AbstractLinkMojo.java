@@ -1,5 +1,8 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.option.LinkOptions;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.maven.link.LinkEngine;
 import io.github.bpflinker.maven.link.LinkSettings;
 import io.github.bpflinker.maven.natives.NativesResolver;
@@ -7,7 +10,6 @@ import io.github.bpflinker.maven.worker.WorkerPool;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -211,62 +213,54 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
         this.workers = workers;
     }
 
-    /** What links, with the settings of this goal. */
-    final LinkEngine engine(boolean linkMap, List<String> furtherFlags) {
+    /**
+     * What links, with the settings of this goal.
+     *
+     * @param relocatable whether to merge only
+     */
+    final LinkEngine engine(boolean relocatable) {
         PluginArtifacts own = ownFiles();
-        List<String> flags = new ArrayList<>(flags());
-        flags.addAll(furtherFlags);
         LinkSettings settings = new LinkSettings(
-                linkedCpu(),
-                cpuFeatures == null ? "" : cpuFeatures,
-                ParameterParser.optimization(optimization),
-                btf,
-                Optional.of(ParameterParser.values(exports)).filter(names -> !names.isEmpty()),
-                llvm(),
-                ParameterParser.values(llvmArgs),
-                library,
-                flags,
-                linkMap,
-                Duration.ofSeconds(ParameterParser.seconds("timeout", timeout)));
+                options(relocatable), Duration.ofSeconds(ParameterParser.seconds("timeout", timeout)));
         return new LinkEngine(settings, layout(), workers, own.workerClassPath(), natives(), own.identity(), log());
     }
 
-    private String linkedCpu() {
-        if (choosesCpu()) {
-            return cpu();
+    private LinkOptions options(boolean relocatable) {
+        LinkOptions.Builder options = LinkOptions.builder()
+                .set(LinkOption.OPTIMIZE, ParameterParser.optimization(optimization))
+                .set(LinkOption.BTF, btf)
+                .set(LinkOption.LLVM, RequestedLlvm.parse(llvm()))
+                .set(LinkOption.LLVM_ARGS, ParameterParser.values(llvmArgs))
+                .set(LinkOption.UNLOADABLE, LinkSettings.unloadable(library))
+                .set(LinkOption.FATAL_EXPORTS, true)
+                .set(LinkOption.UNROLL_LOOPS, unrollLoops)
+                .set(LinkOption.IGNORE_INLINE_NEVER, ignoreInlineNever)
+                .set(LinkOption.INLINE_ALL, inlineAll)
+                .set(LinkOption.UNROLL_ALL, unrollAll)
+                .set(LinkOption.KEEP_DWARF, keepDwarf)
+                .set(LinkOption.KEEP_OPTNONE, keepOptnone)
+                .set(LinkOption.ALLOW_BPF_TRAP, allowBpfTrap)
+                .set(LinkOption.DISABLE_MEMORY_BUILTINS, disableMemoryBuiltins)
+                .set(LinkOption.WHOLE_ARCHIVE, wholeArchive)
+                .set(LinkOption.RELOCATABLE, relocatable)
+                .set(LinkOption.FATAL_UNDEFINED, fatalUndefined)
+                .set(LinkOption.FATAL_ERRORS, fatalErrors)
+                .set(LinkOption.PANIC_EXIT, Optional.ofNullable(panicExit))
+                .set(LinkOption.KERNEL, Optional.ofNullable(kernel).map(ParameterParser::kernel));
+        List<String> names = ParameterParser.values(exports);
+        if (!names.isEmpty()) {
+            options.set(LinkOption.EXPORT, names);
         }
-        return kernel == null ? LinkSettings.CPU_OF_SOURCES : LinkSettings.CPU_OF_KERNEL;
+        if (cpuFeatures != null && !cpuFeatures.isEmpty()) {
+            options.set(LinkOption.CPU_FEATURES, cpuFeatures);
+        }
+        if (choosesCpu()) {
+            options.set(LinkOption.CPU, cpu());
+        }
+        return options.build();
     }
 
     final Optional<Path> dumpModule() {
         return Optional.ofNullable(dumpModule).map(File::toPath);
-    }
-
-    private List<String> flags() {
-        List<String> flags = new ArrayList<>();
-        add(unrollLoops, "--unroll-loops", flags);
-        add(ignoreInlineNever, "--ignore-inline-never", flags);
-        add(inlineAll, "--inline-all", flags);
-        add(unrollAll, "--unroll-all", flags);
-        add(keepDwarf, "--keep-dwarf", flags);
-        add(keepOptnone, "--keep-optnone", flags);
-        add(allowBpfTrap, "--allow-bpf-trap", flags);
-        add(disableMemoryBuiltins, "--disable-memory-builtins", flags);
-        add(wholeArchive, "--whole-archive", flags);
-        add(fatalUndefined, "--fatal-undefined", flags);
-        add(!fatalErrors, "--fatal-errors=false", flags);
-        if (panicExit != null) {
-            flags.add("--panic-exit=" + panicExit);
-        }
-        if (kernel != null) {
-            flags.addAll(List.of("--kernel", ParameterParser.kernel(kernel).toString()));
-        }
-        return flags;
-    }
-
-    private static void add(boolean wanted, String flag, List<String> flags) {
-        if (wanted) {
-            flags.add(flag);
-        }
     }
 }

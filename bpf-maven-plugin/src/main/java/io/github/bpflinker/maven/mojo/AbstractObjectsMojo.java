@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.link.LinkSettings;
 import io.github.bpflinker.maven.messages.StrayFiles;
@@ -126,8 +127,8 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
                 outputDirectory.toPath());
     }
 
-    final String cpu() {
-        return ParameterParser.cpu(cpu == null ? LinkSettings.USUAL_CPU : cpu);
+    final Cpu cpu() {
+        return cpu == null ? LinkSettings.USUAL_CPU : ParameterParser.cpu(cpu);
     }
 
     final boolean choosesCpu() {

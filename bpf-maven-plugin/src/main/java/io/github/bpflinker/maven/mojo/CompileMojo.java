@@ -223,7 +223,7 @@ public class CompileMojo extends AbstractObjectsMojo {
                 targetArch == null
                         ? TargetArch.ofHost(System.getProperty("os.arch", ""))
                         : ParameterParser.targetArch(targetArch),
-                cpu(),
+                cpu().optionName(),
                 roots());
     }
 

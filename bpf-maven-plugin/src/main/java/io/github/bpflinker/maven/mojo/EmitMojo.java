@@ -74,8 +74,7 @@ public class EmitMojo extends AbstractLinkMojo {
         List<OutputKind> kinds = ParameterParser.emitted(emit, optimized);
         ObjectLinkRequest request = new ObjectLinkRequest(
                 "emit", layout, objects(), variants(), kinds, emitDirectory.toPath(), false, dumpModule(), threads());
-        List<String> flags = optimized ? List.of() : List.of("--relocatable");
-        ObjectLinking.Result result = new ObjectLinking(request, engine(false, flags), log()).run();
+        ObjectLinking.Result result = new ObjectLinking(request, engine(!optimized), log()).run();
         if (result.runs() == 0 && !result.jobs().isEmpty()) {
             log().info("nothing to write: " + result.jobs().size() + " up to date");
         }

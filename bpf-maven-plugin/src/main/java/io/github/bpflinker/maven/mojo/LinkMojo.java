@@ -80,7 +80,7 @@ public class LinkMojo extends AbstractLinkMojo {
                 linkMap,
                 dumpModule(),
                 threads());
-        ObjectLinking.Result result = new ObjectLinking(request, engine(linkMap, List.of()), log()).run();
+        ObjectLinking.Result result = new ObjectLinking(request, engine(false), log()).run();
         if (result.runs() == 0 && !result.jobs().isEmpty()) {
             log().info("nothing to link: " + result.jobs().size() + " up to date");
         }

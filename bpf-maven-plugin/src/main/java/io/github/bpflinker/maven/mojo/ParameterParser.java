@@ -1,5 +1,8 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
@@ -25,33 +28,26 @@ import org.jspecify.annotations.Nullable;
 /** Parameters that take one of a few values. */
 final class ParameterParser {
 
-    private static final List<String> CPUS = List.of("generic", "probe", "v1", "v2", "v3", "v4");
-
-    private static final List<String> LLVMS = List.of("auto", "embedded", "rustc", "system");
+    private static final List<String> LLVMS = Arrays.stream(RequestedLlvm.Known.values())
+            .map(RequestedLlvm.Known::optionName)
+            .toList();
 
     private ParameterParser() {}
 
-    static String cpu(String value) {
-        if (!CPUS.contains(value)) {
-            throw invalid("cpu", value, CPUS);
-        }
-        return value;
+    static Cpu cpu(String value) {
+        return Cpu.ofOptionName(value).orElseThrow(() -> invalid("cpu", value, LinkOption.CPU.values()));
     }
 
-    static String optimization(String value) {
-        if (OptimizationLevel.ofOptionName(value).isEmpty()) {
-            throw invalid(
-                    "optimization",
-                    value,
-                    Arrays.stream(OptimizationLevel.values())
-                            .map(OptimizationLevel::optionName)
-                            .toList());
-        }
-        return value;
+    static OptimizationLevel optimization(String value) {
+        return OptimizationLevel.ofOptionName(value)
+                .orElseThrow(() -> invalid("optimization", value, LinkOption.OPTIMIZE.values()));
     }
 
     static Endianness target(String value) {
-        return Endianness.parse(value).orElseThrow(() -> invalid("target", value, List.of("bpfel", "bpfeb")));
+        return Endianness.parse(value).orElseThrow(() -> invalid(
+                "target",
+                value,
+                Arrays.stream(Endianness.values()).map(Endianness::target).toList()));
     }
 
     static SystemHeaders systemHeaders(String value) {

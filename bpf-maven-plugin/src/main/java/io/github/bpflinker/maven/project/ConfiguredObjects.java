@@ -1,5 +1,7 @@
 package io.github.bpflinker.maven.project;
 
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import java.nio.file.Files;
@@ -31,8 +33,8 @@ public final class ConfiguredObjects {
             List<Path> sources,
             Optional<Path> crate,
             Optional<List<String>> exports,
-            Optional<String> cpu,
-            Optional<String> optimization,
+            Optional<Cpu> cpu,
+            Optional<OptimizationLevel> optimization,
             Optional<Boolean> library) {
         public Entry {
             sources = List.copyOf(sources);

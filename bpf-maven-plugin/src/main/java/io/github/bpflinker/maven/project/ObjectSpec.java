@@ -1,5 +1,7 @@
 package io.github.bpflinker.maven.project;
 
+import io.github.bpflinker.option.OptimizationLevel;
+import io.github.bpflinker.option.Cpu;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,8 @@ public record ObjectSpec(
         List<Path> sources,
         Optional<Path> crate,
         Optional<List<String>> exports,
-        Optional<String> cpu,
-        Optional<String> optimization,
+        Optional<Cpu> cpu,
+        Optional<OptimizationLevel> optimization,
         Optional<Boolean> library) {
 
     public ObjectSpec {

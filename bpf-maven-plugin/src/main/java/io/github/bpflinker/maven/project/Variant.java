@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.project;
 
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import java.util.Optional;
  * @param cpu the BPF CPU; absent for the object's own
  * @param kernel the oldest supported kernel; absent for the project's setting
  */
-public record Variant(String classifier, Endianness endianness, Optional<String> cpu, Optional<KernelVersion> kernel) {
+public record Variant(String classifier, Endianness endianness, Optional<Cpu> cpu, Optional<KernelVersion> kernel) {
 
     /** Creates a variant without its own kernel. */
-    public Variant(String classifier, Endianness endianness, Optional<String> cpu) {
+    public Variant(String classifier, Endianness endianness, Optional<Cpu> cpu) {
         this(classifier, endianness, cpu, Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package io.github.bpflinker.maven.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.project.ConfiguredObjects.Entry;
@@ -25,7 +26,7 @@ class ConfiguredObjectsTest {
                 sources,
                 crate,
                 Optional.empty(),
-                Optional.of("v2"),
+                Optional.of(Cpu.V2),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -46,7 +47,7 @@ class ConfiguredObjectsTest {
                 .get(0);
 
         assertThat(object.sources()).containsExactly(file, deep);
-        assertThat(object.cpu()).contains("v2");
+        assertThat(object.cpu()).contains(Cpu.V2);
     }
 
     @Test

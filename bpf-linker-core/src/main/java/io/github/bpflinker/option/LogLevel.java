@@ -1,4 +1,4 @@
-package io.github.bpflinker.cli;
+package io.github.bpflinker.option;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,24 +6,32 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** How much a command tells about what it does; each level includes those before it. */
-enum LogLevel {
+public enum LogLevel implements NamedValue {
+    /** Errors, which are always told. */
     OFF,
+    /** Errors. */
     ERROR,
+    /** Warnings, too. */
     WARN,
+    /** What is linked with which LLVM, too. */
     INFO,
+    /** Each input and phase, too. */
     DEBUG,
+    /** Each symbol, too. */
     TRACE;
 
-    String optionName() {
+    @Override
+    public String optionName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean includes(LogLevel other) {
+    /** Whether what is of that importance is told. */
+    public boolean includes(LogLevel other) {
         return compareTo(other) >= 0;
     }
 
     /** Reads a name in any case, or a number from 0 to 5: Rust's loggers, which existing builds speak to, take both. */
-    static Optional<LogLevel> ofOptionName(String name) {
+    public static Optional<LogLevel> ofOptionName(String name) {
         List<LogLevel> levels = List.of(values());
         return IntStream.range(0, levels.size())
                 .filter(i -> levels.get(i).name().equalsIgnoreCase(name)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.bpflinker.option.LogLevel;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.input.Input;
 import io.github.bpflinker.link.LinkRequest;
-import io.github.bpflinker.link.LinkRequest.Switch;
 import io.github.bpflinker.option.OptimizationLevel;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.option.RequestedLlvm;
@@ -25,13 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinkArgumentsTest {
+class LinkLineTest {
 
-    private static LinkArguments link(String... arguments) {
-        return LinkArguments.of(LinkLine.parse(List.of(arguments)));
+    private static LinkRequest link(String... arguments) {
+        return LinkLine.parse(List.of(arguments)).request();
     }
 
-    private static LinkArguments linkWith(String options) {
+    private static LinkRequest linkWith(String options) {
         List<String> arguments = new ArrayList<>(List.of("in.bc", "-o", "out.o"));
         if (!options.isEmpty()) {
             arguments.addAll(List.of(options.split(" ")));
@@ -44,9 +46,9 @@ class LinkArgumentsTest {
                 with("--target bpfeb", LinkRequest::target, Optional.of("bpfeb")),
                 with("--target=bpf-unknown-none", LinkRequest::target, Optional.of("bpf-unknown-none")),
                 with("--target=bpfel --target bpfeb", LinkRequest::target, Optional.of("bpfeb")),
-                with("", LinkRequest::cpu, "generic"),
-                with("--cpu v3", LinkRequest::cpu, "v3"),
-                with("--cpu=v3 --cpu=v1", LinkRequest::cpu, "v1"),
+                with("", LinkRequest::cpu, Cpu.GENERIC),
+                with("--cpu v3", LinkRequest::cpu, Cpu.V3),
+                with("--cpu=v3 --cpu=v1", LinkRequest::cpu, Cpu.V1),
                 with("--cpu-features +alu32,-dwarfris", LinkRequest::cpuFeatures, "+alu32,-dwarfris"),
                 with("--cpu-features -alu32", LinkRequest::cpuFeatures, "-alu32"),
                 with("--cpu-features=+alu32 --cpu-features=", LinkRequest::cpuFeatures, ""),
@@ -72,7 +74,7 @@ class LinkArgumentsTest {
                 with("", LinkRequest::exports, Optional.empty()),
                 with("--export a,b --export=c", LinkRequest::exports, Optional.of(Set.of("a", "b", "c"))),
                 with("--export a, --export ,b", LinkRequest::exports, Optional.of(Set.of("a", "b"))),
-                with("--export-symbols s --export-symbols=t", LinkRequest::exportFiles, List.of(Path.of("t"))),
+                with("--export-symbols s --export-symbols=t", value(LinkOption.EXPORT_SYMBOLS), Optional.of(Path.of("t"))),
                 with("", LinkRequest::llvm, RequestedLlvm.AUTO),
                 with("--llvm rustc", LinkRequest::llvm, RequestedLlvm.Known.RUSTC),
                 with("--llvm=system --llvm=embedded", LinkRequest::llvm, RequestedLlvm.Known.EMBEDDED),
@@ -80,23 +82,27 @@ class LinkArgumentsTest {
                 with("--llvm-args=--x=1,--y", LinkRequest::llvmArgs, List.of("--x=1", "--y")),
                 with("--llvm-args a,b --llvm-args=c", LinkRequest::llvmArgs, List.of("a", "b", "c")),
                 with("--llvm-args --x=1", LinkRequest::llvmArgs, List.of("--x=1")),
-                with("--kernel 4.15", LinkRequest::kernel, Optional.of(new KernelVersion(4, 15))),
-                with("--panic-exit", LinkRequest::panicValue, 0),
-                with("--panic-exit=2", LinkRequest::panicValue, 2),
-                with("--panic-exit=-1", LinkRequest::panicValue, -1),
-                with("--panic-exit=2 --panic-exit", LinkRequest::panicValue, 0),
+                with("--kernel 4.15", value(LinkOption.KERNEL), Optional.of(new KernelVersion(4, 15))),
+                with("--panic-exit", value(LinkOption.PANIC_EXIT), Optional.of(0)),
+                with("--panic-exit=2", value(LinkOption.PANIC_EXIT), Optional.of(2)),
+                with("--panic-exit=-1", value(LinkOption.PANIC_EXIT), Optional.of(-1)),
+                with("--panic-exit=2 --panic-exit", value(LinkOption.PANIC_EXIT), Optional.of(0)),
                 with(
                         "--panic-exit 2",
                         LinkRequest::inputs,
                         List.of(Input.of(Path.of("in.bc")), Input.of(Path.of("2")))),
-                with("--dump-module d", LinkRequest::dumpModule, Optional.of(Path.of("d"))),
-                with("--link-map=m", LinkRequest::linkMap, Optional.of(Path.of("m"))),
+                with("--dump-module d", value(LinkOption.DUMP_MODULE), Optional.of(Path.of("d"))),
+                with("--link-map=m", value(LinkOption.LINK_MAP), Optional.of(Path.of("m"))),
                 with("-L dir -Ldir -L=dir", LinkRequest::inputs, List.of(Input.of(Path.of("in.bc")))),
                 with("-flavor gnu --flavor=bpf --debug", LinkRequest::inputs, List.of(Input.of(Path.of("in.bc")))));
     }
 
     private static <T> Arguments with(String options, Function<LinkRequest, T> field, Object expected) {
         return arguments(options, field, expected);
+    }
+
+    private static <T> Function<LinkRequest, Optional<T>> value(LinkOption<T> option) {
+        return request -> request.get(option);
     }
 
     private static List<OutputKind> kinds(String... names) {
@@ -108,54 +114,74 @@ class LinkArgumentsTest {
     @ParameterizedTest(name = "[{0}] gives {2}")
     @MethodSource("optionsAndTheirEffect")
     void understandsEachOption(String options, Function<LinkRequest, Object> field, Object expected) {
-        assertThat(field.apply(linkWith(options).request())).isEqualTo(expected);
+        assertThat(field.apply(linkWith(options))).isEqualTo(expected);
+    }
+
+    @Test
+    void turnsOnEveryOptionThatIsOnOrOff() {
+        for (LinkOption<?> option : LinkOption.all()) {
+            if (option.shape() == LinkOption.Shape.FLAG
+                    && option != LinkOption.HELP
+                    && option != LinkOption.VERSION) {
+                for (String spelling : option.spellings()) {
+                    LinkRequest request = linkWith(spelling);
+                    assertThat(request.get(option)).as(spelling).isEqualTo(Optional.of(true));
+                    assertThat(request.options().toArguments()).contains(option.name());
+                }
+            }
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "--allow-bpf-trap, ALLOW_BPF_TRAP",
-        "--unroll-loops, UNROLL_LOOPS",
-        "--ignore-inline-never, IGNORE_INLINE_NEVER",
-        "--disable-expand-memcpy-in-order, DISABLE_EXPAND_MEMCPY_IN_ORDER",
-        "--disable-memory-builtins, DISABLE_MEMORY_BUILTINS",
-        "--keep-dwarf, KEEP_DWARF",
-        "--keep-optnone, KEEP_OPTNONE",
-        "--inline-all, INLINE_ALL",
-        "--unroll-all, UNROLL_ALL",
-        "--panic-exit, PANICS_EXIT",
-        "-r, RELOCATABLE",
-        "--relocatable, RELOCATABLE",
-        "--whole-archive, WHOLE_ARCHIVE",
-        "--fatal-undefined, FATAL_UNDEFINED",
-        "--fatal-errors=false, IGNORE_LLVM_ERRORS",
-        "--fatal-errors=true --fatal-errors false, IGNORE_LLVM_ERRORS"
-    })
-    void turnsSwitchesOn(String options, Switch expected) {
-        assertThat(linkWith(options).request().switches()).containsExactly(expected);
+    @ValueSource(strings = {"--fatal-errors=false", "--fatal-errors=true --fatal-errors false"})
+    void errorsOfLlvmCanBeIgnored(String options) {
+        assertThat(linkWith(options).get(LinkOption.FATAL_ERRORS)).contains(false);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "--fatal-errors",
                 "--fatal-errors=true",
                 "--fatal-errors true",
                 "--fatal-errors=false --fatal-errors"
             })
-    void leavesSwitchesOff(String options) {
-        assertThat(linkWith(options).request().switches()).isEmpty();
+    void errorsOfLlvmCount(String options) {
+        assertThat(linkWith(options).get(LinkOption.FATAL_ERRORS)).contains(true);
+    }
+
+    /** Whatever is asked for here can be asked of a worker. */
+    @ParameterizedTest(name = "[{0}]")
+    @MethodSource("optionsAndTheirEffect")
+    void writesTheArgumentsThatAskForTheSame(String options, Function<LinkRequest, Object> field, Object expected) {
+        LinkRequest request = linkWith(options);
+
+        LinkRequest again = link(request.toArguments().toArray(String[]::new));
+
+        assertThat(again).isEqualTo(request);
+        assertThat(field.apply(again)).isEqualTo(expected);
+    }
+
+    @Test
+    void noExportAtAllCanBeAskedOfAWorker() {
+        LinkRequest request = LinkRequest.builder()
+                .input(Path.of("a.bc"))
+                .output(Path.of("a.o"))
+                .exports(List.of())
+                .build();
+
+        assertThat(link(request.toArguments().toArray(String[]::new))).isEqualTo(request);
     }
 
     @Test
     void takesTheInputAfterABareFatalErrorsAsInput() {
-        assertThat(link("--fatal-errors", "a.bc", "-o", "o").request().inputs())
+        assertThat(link("--fatal-errors", "a.bc", "-o", "o").inputs())
                 .containsExactly(Input.of(Path.of("a.bc")));
     }
 
     @Test
     void takesEverythingAfterTwoDashesAsInput() {
-        assertThat(link("-o", "o", "a", "--", "--btf", "-x").request().inputs())
+        assertThat(link("-o", "o", "a", "--", "--btf", "-x").inputs())
                 .extracting(Input::name)
                 .containsExactly("a", "--btf", "-x");
     }
@@ -163,7 +189,6 @@ class LinkArgumentsTest {
     @Test
     void takesADashAndWhatHasQuotesOrBracesAsTheyAre() {
         assertThat(link("-", "'a b'", "${HOME}", "\"q\"", "x=y", "-o", "@none")
-                        .request()
                         .inputs())
                 .extracting(Input::name)
                 .containsExactly("-", "'a b'", "${HOME}", "\"q\"", "x=y");
@@ -171,11 +196,10 @@ class LinkArgumentsTest {
 
     @Test
     void understandsTimeAndLogOptions() {
-        LinkArguments arguments = linkWith("--time --log-level trace --log-level=DEBUG --log-file a --log-file=b");
-        assertThat(arguments.time()).isTrue();
-        assertThat(arguments.logLevel()).isEqualTo(LogLevel.DEBUG);
-        assertThat(arguments.logFile()).contains(Path.of("b"));
-        assertThat(linkWith("").logLevel()).isEqualTo(LogLevel.WARN);
+        LinkRequest request = linkWith("--time --log-level trace --log-level=DEBUG --log-file a --log-file=b");
+        assertThat(request.has(LinkOption.TIME)).isTrue();
+        assertThat(request.get(LinkOption.LOG_LEVEL)).contains(LogLevel.DEBUG);
+        assertThat(request.get(LinkOption.LOG_FILE)).contains(Path.of("b"));
     }
 
     @Test
@@ -196,8 +220,7 @@ class LinkArgumentsTest {
                         "-O3",
                         "--debug",
                         "--btf",
-                        "--cpu=v2")
-                .request();
+                        "--cpu=v2");
         assertThat(request.inputs())
                 .extracting(Input::name)
                 .containsExactly(
@@ -205,11 +228,11 @@ class LinkArgumentsTest {
                         "prog.0.rcgu.o",
                         "/rust lib/libcore-1.rlib",
                         "/rust lib/libcompiler_builtins-2.rlib");
-        assertThat(request.exportFiles()).containsExactly(Path.of("/tmp/rustcX/symbols"));
+        assertThat(request.get(LinkOption.EXPORT_SYMBOLS)).contains(Path.of("/tmp/rustcX/symbols"));
         assertThat(request.exports()).isEmpty();
         assertThat(request.output()).contains(Path.of("target/prog.out"));
         assertThat(request.optimization()).isEqualTo(OptimizationLevel.O3);
-        assertThat(request.cpu()).isEqualTo("v2");
+        assertThat(request.cpu()).isEqualTo(Cpu.V2);
         assertThat(request.btf()).isTrue();
         assertThat(request.emit()).containsExactly(OutputKind.OBJ);
     }
@@ -236,9 +259,11 @@ class LinkArgumentsTest {
                 "in.bc -o out.o --utterly-unknown   | unknown option --utterly-unknown",
                 "in.bc -o out.o -x                  | unknown option -x",
                 "in.bc -o out.o -rx                 | unknown option -rx",
-                "in.bc -o out.o -O4                 | -O knows no level '4'",
-                "in.bc -o out.o --emit exe          | --emit knows no 'exe'",
+                "in.bc -o out.o -O4                 | -O knows no '4': it takes 0, 1, 2, 3, s or z",
+                "in.bc -o out.o --emit exe          | --emit knows no 'exe': it takes llvm-bc, asm, llvm-ir or obj",
                 "in.bc -o out.o --log-level loud    | --log-level knows no 'loud'",
+                "in.bc -o out.o --cpu v9            | --cpu knows no 'v9': it takes generic, v1, v2, v3, v4 or probe",
+                "in.bc -o out.o --unloadable=no     | --unloadable knows no 'no': it takes warn, error or allow",
                 "in.bc -o out.o --fatal-errors=no   | --fatal-errors is true or false"
             })
     void saysWhatIsWrongWithTheArguments(String arguments, String expected) {

@@ -9,23 +9,18 @@ import java.util.List;
  * The CPUs and features that LLVM's BPF backend knows. LLVM only prints a line about others and goes on with the oldest
  * instruction set. As of LLVM 22.1.8 ({@code llc -march=bpf -mcpu=help}).
  */
-final class BpfCpus {
+final class CpuFeatures {
 
-    private static final List<String> CPUS = List.of("generic", "probe", "v1", "v2", "v3", "v4");
     private static final List<String> FEATURES = List.of("alu32", "allows-misaligned-mem-access", "dummy", "dwarfris");
 
-    private BpfCpus() {}
+    private CpuFeatures() {}
 
     /**
      * Checks both.
      *
      * @throws LinkException {@link Problem#CPU_UNKNOWN} or {@link Problem#CPU_FEATURE_UNKNOWN}
      */
-    static void check(String cpu, String features) {
-        if (!CPUS.contains(cpu)) {
-            throw new LinkException(
-                    Diagnostic.error(Problem.CPU_UNKNOWN).withSymbol(cpu).withRelated(CPUS));
-        }
+    static void check(String features) {
         for (String feature : features.split(",", -1)) {
             String name = feature.strip();
             if (!name.isEmpty() && !isFeature(name)) {
