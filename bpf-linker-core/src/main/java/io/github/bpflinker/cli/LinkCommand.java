@@ -1,21 +1,21 @@
 package io.github.bpflinker.cli;
 
-import java.util.Optional;
-import java.nio.file.Path;
-import io.github.bpflinker.option.LogLevel;
-import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.OverwrittenInputs;
 import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.LogLevel;
 import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.text.Printable;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The command {@code link}: what runs when no other command is named. */
+/** The command {@code link}: the default command. */
 final class LinkCommand {
 
     private final LinkOperation operation;
@@ -28,9 +28,9 @@ final class LinkCommand {
 
     /**
      * @return the exit code
-     * @throws UsageException if the arguments make no sense
-     * @throws LinkException if the link could not start: its log file can't be written, or is an input, or a response file can't be
-     *     read, or this process has loaded another LLVM
+     * @throws UsageException if the arguments are invalid
+     * @throws LinkException if the link can't start: the log file can't be written or is an input, a response file
+     *     can't be read, or this process has loaded another LLVM
      */
     int run(List<String> arguments, Console console) {
         LinkLine parsed = LinkLine.parse(ResponseFiles.expand(arguments));
@@ -39,8 +39,7 @@ final class LinkCommand {
             return ExitCode.OK;
         }
         if (parsed.has(LinkOption.VERSION)) {
-            VersionText.print(
-                    parsed.options().get(LinkOption.LLVM).orElse(RequestedLlvm.AUTO), console.out());
+            VersionText.print(parsed.options().get(LinkOption.LLVM).orElse(RequestedLlvm.AUTO), console.out());
             return ExitCode.OK;
         }
         LinkRequest request = parsed.request();
@@ -73,7 +72,9 @@ final class LinkCommand {
             }
             e.diagnostics().forEach(log::diagnostic);
             if (e.diagnostic().location() != null) {
-                console.err().println(Printable.line("Error: '" + request.output().map(Path::toString).orElse("") + "' was not written"));
+                console.err()
+                        .println(Printable.line("Error: '"
+                                + request.output().map(Path::toString).orElse("") + "' was not written"));
             }
             return ExitCode.FAILED;
         }

@@ -1,13 +1,13 @@
 package io.github.bpflinker.cli;
 
-import java.nio.file.Path;
-import java.nio.file.Files;
-import io.github.bpflinker.option.InvalidOptionException;
-import io.github.bpflinker.option.LinkOptions;
 import io.github.bpflinker.link.LinkRequest;
+import io.github.bpflinker.option.InvalidOptionException;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.LinkOption.Shape;
+import io.github.bpflinker.option.LinkOptions;
 import io.github.bpflinker.text.NearestNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +20,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The arguments of {@code link}, sorted by option.
+ * The arguments of {@code link}, grouped by option.
  *
- * @param values what each option was given, in order; {@code true} for a flag
- * @param inputs everything that is no option, in order
+ * @param values the values of each option in order; {@code true} for a flag
+ * @param inputs the arguments that are not options, in order
  */
 record LinkLine(Map<LinkOption<?>, List<String>> values, List<String> inputs) {
 
@@ -80,8 +80,8 @@ record LinkLine(Map<LinkOption<?>, List<String>> values, List<String> inputs) {
     }
 
     /**
-     * @param arguments the arguments, response files already replaced by what they hold
-     * @throws UsageException if an option is unknown, or has no value where it needs one
+     * @param arguments the arguments, with response files expanded
+     * @throws UsageException if an option is unknown or lacks a required value
      */
     static LinkLine parse(List<String> arguments) {
         try {
@@ -128,7 +128,7 @@ record LinkLine(Map<LinkOption<?>, List<String>> values, List<String> inputs) {
         }
     }
 
-    /** Says what is wrong by the spelling that was used; picocli always takes the longest. */
+    /** Converts picocli's error to one with the spelling that was used; picocli always uses the longest. */
     private static UsageException inOurWords(ParameterException failure, List<String> arguments) {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().get(0), arguments);
@@ -173,12 +173,12 @@ record LinkLine(Map<LinkOption<?>, List<String>> values, List<String> inputs) {
         return new UsageException(spelling + " needs a value: " + spelling + separator + label);
     }
 
-    /** Whether an argument can be several options of one letter. */
+    /** Whether an argument can be a cluster of single-letter options. */
     private static boolean isCluster(String argument) {
         return argument.startsWith("-") && !argument.startsWith("--");
     }
 
-    /** @param unmatched of several letters behind one dash only the rest from the first that is no option */
+    /** @param unmatched the unknown option; for a cluster, the rest from the first unknown letter on */
     private static UsageException unknown(String unmatched, List<String> arguments) {
         String name = name(
                 arguments.contains(unmatched)
@@ -191,7 +191,7 @@ record LinkLine(Map<LinkOption<?>, List<String>> values, List<String> inputs) {
         for (LinkOption<?> option : LinkOption.all()) {
             known.addAll(option.spellings());
         }
-        // Of a single letter every other one is near.
+        // No suggestions for single letters, which are all similar.
         int suggestions = name.startsWith("--") ? 1 : 0;
         return new UsageException("unknown option " + name
                 + NearestNames.of(name, known, suggestions).stream()

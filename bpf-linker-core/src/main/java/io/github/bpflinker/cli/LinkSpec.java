@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The command {@code link} as picocli sees it, made of {@link LinkOption}. */
+/** The picocli model of the command {@code link}, created from {@link LinkOption}. */
 final class LinkSpec {
 
     private LinkSpec() {}
@@ -64,7 +64,10 @@ final class LinkSpec {
         };
     }
 
-    /** Keeps an option without a value from taking the next argument for it. No lambda: those keep it out of the archive. */
+    /**
+     * Prevents an option with an optional value from consuming the next argument. Not a lambda, because classes with
+     * lambdas are not in the class-data archive.
+     */
     private static final class OnlyAttached implements IParameterPreprocessor {
         @Override
         public boolean preprocess(
@@ -77,8 +80,8 @@ final class LinkSpec {
     }
 
     /**
-     * Lets {@code --llvm-args=--version} have a value that is spelled like an option of ours; behind a space the same
-     * says that a value is missing.
+     * Permits an attached value that looks like an option, as in {@code --llvm-args=--version}; after a space it means
+     * that the value is missing.
      */
     private static final class OptionsOnlyAttached implements IParameterPreprocessor {
         @Override
@@ -92,7 +95,7 @@ final class LinkSpec {
         }
     }
 
-    /** Makes the collections that are all a link needs; picocli's own factory looks for Groovy first. */
+    /** Creates collections for picocli, whose default factory searches for Groovy first. */
     private static final class Lists implements IFactory {
         @Override
         public <K> K create(Class<K> type) {

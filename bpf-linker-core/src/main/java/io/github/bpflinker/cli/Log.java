@@ -1,12 +1,12 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.option.LogLevel;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.DiagnosticText;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.file.SystemReason;
+import io.github.bpflinker.option.LogLevel;
 import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a command does: on its error stream and, if there is one, in a log file. Errors are always told, the rest
- * from its level on.
+ * The log of a command: its error stream and, optionally, a log file. Errors are always written, other messages
+ * according to the level.
  */
 final class Log implements AutoCloseable {
 
@@ -63,7 +63,7 @@ final class Log implements AutoCloseable {
         tell(LogLevel.TRACE, line);
     }
 
-    /** Tells a finding, as its severity asks. */
+    /** Logs a diagnostic at the level of its severity. */
     void diagnostic(Diagnostic diagnostic) {
         console.listener().finding(diagnostic);
         String line = DiagnosticText.line(diagnostic);

@@ -4,9 +4,9 @@ import io.github.bpflinker.option.LogLevel;
 import java.util.Optional;
 
 /**
- * The environment variable RUST_LOG, by which builds for bpf-linker ask for log lines. It holds directives between commas:
- * a level, or {@code TARGET=LEVEL} for a part of a program; those for {@code bpf_linker} are for us, too. As of
- * tracing-subscriber's {@code EnvFilter}, without what it knows of spans and fields.
+ * Parses the environment variable RUST_LOG, with which builds for bpf-linker set the log level. It has directives
+ * separated by commas: a level, or {@code TARGET=LEVEL} for a part of a program; those for {@code bpf_linker} apply.
+ * The syntax is that of tracing-subscriber's {@code EnvFilter} without spans and fields.
  */
 final class RustLog {
 
@@ -16,7 +16,7 @@ final class RustLog {
 
     private RustLog() {}
 
-    /** The level that the variable asks of us, if it does; what makes no sense in it is passed over, as there. */
+    /** The level for this program, if the variable has one. Invalid directives are ignored. */
     static Optional<LogLevel> level(String value) {
         Optional<LogLevel> forAll = Optional.empty();
         Optional<LogLevel> forUs = Optional.empty();

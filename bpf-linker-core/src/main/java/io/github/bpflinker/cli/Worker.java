@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** The command line as a persistent worker: each request is one command line, run by the same code. */
 final class Worker implements RequestHandler {
 
-    /** The argument that makes a worker of this process. */
+    /** The argument that starts a worker. */
     static final String ARGUMENT = "--persistent_worker";
 
     private final Cli cli;
@@ -35,10 +35,10 @@ final class Worker implements RequestHandler {
     }
 
     /**
-     * Serves requests until the end of input. LLVM can end its process, so links are run by children, unless whoever
-     * started this one looks after it as this one would after a child.
+     * Serves requests until the end of input. Because LLVM can terminate its process, links run in child processes,
+     * unless the parent of this process handles its termination.
      *
-     * @param linker what runs a link in this process
+     * @param linker runs a link in this process
      * @return the exit code of the worker
      */
     static int serve(GuardedLinker linker, List<String> arguments, PhaseMarker phase) {
@@ -62,13 +62,13 @@ final class Worker implements RequestHandler {
         return ExitCode.FAILED;
     }
 
-    /** Has each link run by another process. */
+    /** Delegates each link to a child process. */
     private static final class Elsewhere implements LinkOperation {
 
         @Override
         public void accept(LinkRequest request) {
-            throw new LinkException(Diagnostic.error(Problem.LLVM_ALREADY_LOADED)
-                    .withPayload(new ProcessKey(request.processKey())));
+            throw new LinkException(
+                    Diagnostic.error(Problem.LLVM_ALREADY_LOADED).withPayload(new ProcessKey(request.processKey())));
         }
 
         @Override

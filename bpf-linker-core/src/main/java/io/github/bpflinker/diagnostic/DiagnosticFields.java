@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The data of a finding as words for a sentence, with something to say where a field is not set. */
+/** The fields of a diagnostic as phrases for a sentence, with defaults for fields that are not set. */
 final class DiagnosticFields {
 
     private final Diagnostic diagnostic;
@@ -20,12 +20,12 @@ final class DiagnosticFields {
         this.names = names;
     }
 
-    /** How the reader writes options. */
+    /** The option names of the front end. */
     OptionNames names() {
         return names;
     }
 
-    /** An option by its name alone. */
+    /** The name of an option. */
     String option(LinkOption<?> option) {
         return names.name(option);
     }
@@ -39,7 +39,7 @@ final class DiagnosticFields {
         return names.task(task);
     }
 
-    /** The typed data, if the finding has such. */
+    /** The payload, if it has that type. */
     <T extends Payload> Optional<T> payload(Class<T> type) {
         return diagnostic.payload(type);
     }
@@ -57,24 +57,24 @@ final class DiagnosticFields {
         return quoted(diagnostic.input(), otherwise);
     }
 
-    /** The bare name of the input, for a command to run. */
+    /** The name of the input without quotes, for commands. */
     String inputName(String otherwise) {
         String input = diagnostic.input();
         return input == null ? otherwise : input;
     }
 
-    /** The symbol in quotes, as its language has it. */
+    /** The symbol in quotes, demangled. */
     String symbol(String otherwise) {
         return quoted(diagnostic.symbol(), otherwise);
     }
 
-    /** The bare symbol, where it is an identifier of ours. */
+    /** The symbol without quotes, if it is an identifier of the linker. */
     String symbolName(String otherwise) {
         String symbol = diagnostic.symbol();
         return symbol == null ? otherwise : symbol;
     }
 
-    /** Who wrote the input. */
+    /** The producer of the input. */
     String producer(String otherwise) {
         return payload(WrittenBy.class).map(WrittenBy::producer).orElse(otherwise);
     }
@@ -83,7 +83,7 @@ final class DiagnosticFields {
         return diagnostic.symbol() != null;
     }
 
-    /** Whether what it is about was written in Rust. */
+    /** Whether the diagnostic is about Rust code. */
     boolean isRust() {
         SourceLocation location = diagnostic.location();
         return location == null
@@ -91,7 +91,7 @@ final class DiagnosticFields {
                 : location.file().endsWith(".rs");
     }
 
-    /** Whether the name of the function is one that Rust made out of its path. */
+    /** Whether the name of the function is a mangled Rust name. */
     boolean hasMangledFunction() {
         return isMangled(diagnostic.function());
     }
@@ -109,7 +109,7 @@ final class DiagnosticFields {
         return diagnostic.function() != null;
     }
 
-    /** What the finder said, in one line and without a full stop. */
+    /** The detail in one line without a full stop. */
     String detail(String otherwise) {
         String detail = diagnostic.detail();
         return detail == null || detail.isBlank() ? otherwise : oneLine(detail);
@@ -130,12 +130,12 @@ final class DiagnosticFields {
         return !diagnostic.related().isEmpty();
     }
 
-    /** The related things. */
+    /** The related names. */
     List<String> relatedNames() {
         return diagnostic.related();
     }
 
-    /** The related things, separated by commas. */
+    /** The related names, separated by commas. */
     String related(String otherwise) {
         List<String> related = diagnostic.related();
         return related.isEmpty()
@@ -143,12 +143,12 @@ final class DiagnosticFields {
                 : related.stream().map(DiagnosticFields::readable).collect(Collectors.joining(", "));
     }
 
-    /** The first related thing in quotes. */
+    /** The first related name in quotes. */
     String firstRelated(String otherwise) {
         return quoted(hasRelated() ? diagnostic.related().get(0) : null, otherwise);
     }
 
-    /** A place may follow the name, behind a blank. */
+    /** A location can follow the name after a blank. */
     private static String readable(String name) {
         int end = name.indexOf(' ');
         return end < 0 ? RustSymbol.demangle(name) : RustSymbol.demangle(name.substring(0, end)) + name.substring(end);

@@ -4,16 +4,16 @@ import io.github.bpflinker.option.OptionNames;
 import io.github.bpflinker.text.Printable;
 
 /**
- * The sentences about findings: what, where, why, and what to do about it. The only place that has them, for every front
- * end; each gives its own names of options.
+ * Formats diagnostics as sentences: the problem, its location, the cause and the remedy. Used by all front ends, which
+ * supply their own names of options.
  */
 public final class DiagnosticText {
 
     private DiagnosticText() {}
 
     /**
-     * The finding as a command prints it. With a source location the line begins with it, as compilers have it and editors
-     * link it; otherwise with {@code Error:}, {@code Warning:} or {@code Note:}. Options are those of the command line.
+     * Formats a diagnostic as the command line prints it. The line begins with the source location, in the format of
+     * compilers, or with {@code Error:}, {@code Warning:} or {@code Note:}.
      */
     public static String line(Diagnostic diagnostic) {
         SourceLocation location = diagnostic.location();
@@ -38,9 +38,9 @@ public final class DiagnosticText {
     }
 
     /**
-     * The finding in one printable line, without its severity and source location.
+     * Formats a diagnostic in one printable line, without severity and source location.
      *
-     * @param names how the reader writes options
+     * @param names the option names of the front end
      */
     public static String sentence(Diagnostic diagnostic, OptionNames names) {
         return Printable.line(words(diagnostic.problem(), new DiagnosticFields(diagnostic, names)));

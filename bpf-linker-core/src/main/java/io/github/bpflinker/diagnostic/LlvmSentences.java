@@ -3,7 +3,7 @@ package io.github.bpflinker.diagnostic;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptionNames.Task;
 
-/** Sentences about LLVM: which one, its options, what it does. */
+/** Messages about LLVM: its selection, its options, its failures. */
 final class LlvmSentences {
 
     private LlvmSentences() {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 
-/** Hands the records of a buffer to one subscriber, never more than it asked for. */
+/** Delivers the records of a buffer to one subscriber, at most as many as it requested. */
 final class Delivery<T> implements Flow.Subscription, Runnable {
 
     private static final Duration LONG = Duration.ofSeconds(1);
@@ -69,7 +69,7 @@ final class Delivery<T> implements Flow.Subscription, Runnable {
         }
     }
 
-    /** Waits until some are wanted; false if it is over. */
+    /** Waits for a request; false if the subscription has ended. */
     private boolean awaitDemand() {
         synchronized (monitor) {
             while (wanted == 0 && !cancelled && !invalid) {

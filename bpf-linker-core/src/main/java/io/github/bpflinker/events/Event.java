@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A record of a buffer, in place: nothing is copied until it is asked for. The same object stands for one record after the
- * other. It is valid in the call of {@link EventHandler#accept} that it is handed to and only on its thread; otherwise its
- * methods throw {@link IllegalStateException}. Numbers are in the machine's byte order.
+ * A view of a record in a buffer, without copying. The same instance is reused for all records. It is valid only during
+ * the call of {@link EventHandler#accept} and on its thread; otherwise its methods throw {@link IllegalStateException}.
+ * Numbers are read in native byte order.
  */
 public final class Event {
 
@@ -31,7 +31,7 @@ public final class Event {
         size = -1;
     }
 
-    /** Whether somebody has a view of the memory. */
+    /** Whether views of the memory exist. */
     boolean isLent() {
         return lent;
     }
@@ -53,7 +53,7 @@ public final class Event {
         }
     }
 
-    /** In bytes. */
+    /** The size in bytes. */
     public int size() {
         check();
         return size;
@@ -92,9 +92,9 @@ public final class Event {
     }
 
     /**
-     * A read-only view of the memory itself, for code that takes buffers. When the handler has returned, the kernel writes
-     * other records there: the view is then of no use, but does no harm. Memory of which there are views is given back when
-     * the garbage collector has found all of them.
+     * Returns a read-only view of the memory, for code that uses buffers. After the handler returns, the kernel can
+     * overwrite the memory: the content of the view is undefined then, but access is safe. Memory with views is
+     * unmapped when all of them have been garbage-collected.
      */
     public ByteBuffer buffer() {
         check();

@@ -1,11 +1,11 @@
 package io.github.bpflinker.events;
 
-/** What is done with each record of a buffer. */
+/** A handler of records. */
 @FunctionalInterface
 public interface EventHandler {
 
     /**
-     * Takes a record. What it throws ends the call that delivers records, and reaches its caller; the record counts as taken.
+     * Handles a record. An exception ends the delivery and is passed to its caller; the record is considered consumed.
      *
      * @param event the record; valid only in this call
      */

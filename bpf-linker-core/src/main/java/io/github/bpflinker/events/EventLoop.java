@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Waits for records in one or several buffers and hands them over:
+ * Waits for records in one or several buffers and passes them to handlers:
  *
  * <pre>{@code
  * try (EventLoop loop = new EventLoop()) {
@@ -22,9 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * }
  * }</pre>
  *
- * <p>It owns the buffers that are added, and closes them with itself. {@link #stop} can be called by any thread; {@link
- * #close} too, and then waits until a handler that is at work has returned. Interrupting the thread of {@link #run} has it
- * return as well, with the interruption kept.
+ * <p>It owns the added buffers and closes them with itself. {@link #stop} and {@link #close} can be called by any
+ * thread; {@code close} waits for a running handler. {@link #run} also returns if its thread is interrupted, with the
+ * interrupt status set.
  */
 public final class EventLoop implements AutoCloseable {
 
@@ -45,12 +45,12 @@ public final class EventLoop implements AutoCloseable {
 
     private record Registration(EventSource source, EventHandler handler) {}
 
-    /** One that sleeps until there is something. */
+    /** Creates a loop that sleeps until records are available. */
     public EventLoop() {
         this(Waiting.sleeping());
     }
 
-    /** One that waits as it is told. */
+    /** Creates a loop with another waiting strategy. */
     public EventLoop(Waiting waiting) {
         this.waiting = waiting;
         epoll = check(events.newEpoll(), "epoll_create1");
@@ -70,7 +70,7 @@ public final class EventLoop implements AutoCloseable {
         return answer;
     }
 
-    /** Adds a buffer, which it then owns. Not while another thread is in {@link #run} or {@link #poll}: it waits for that. */
+    /** Adds a buffer, which the loop then owns. Blocks while another thread is in {@link #run} or {@link #poll}. */
     public void add(EventSource source, EventHandler handler) {
         lock.lock();
         try {
@@ -84,14 +84,14 @@ public final class EventLoop implements AutoCloseable {
         }
     }
 
-    /** Has {@link #await} wait for a buffer that others own and read. */
+    /** Adds a buffer that others own and read to those that {@link #await} waits for. */
     void watch(EventSource source) {
         for (int fd : source.descriptors()) {
             check(events.add(epoll, fd, -1), "epoll_ctl");
         }
     }
 
-    /** Waits for buffers that are watched to have something, for not longer than that. */
+    /** Waits until a watched buffer has records, at most for the given time. */
     void await(Duration most) {
         lock.lock();
         try {
@@ -113,15 +113,16 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Hands records over until it is stopped or closed, or its thread is interrupted. What a handler throws ends it.
+     * Passes records to handlers until it is stopped or closed, or its thread is interrupted. An exception of a handler
+     * ends it.
      *
-     * @throws IllegalStateException if it is closed already
+     * @throws IllegalStateException if it is closed
      */
     public void run() {
         lock.lock();
         try {
             checkOpen();
-            // What came before it was waited for wakes nobody.
+            // Records that arrived before the wait do not cause a wake-up.
             drain();
             while (!isOver()) {
                 turn(waiting.spins() ? 0 : -1);
@@ -133,10 +134,10 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Hands over what is there; if there is nothing, waits for something.
+     * Passes available records to handlers; if there are none, waits for records.
      *
-     * @param most how long to wait
-     * @return how many records there were
+     * @param most the maximum time to wait
+     * @return the number of records
      * @throws IllegalStateException if it is closed
      */
     public int poll(Duration most) {
@@ -166,7 +167,7 @@ public final class EventLoop implements AutoCloseable {
             Thread.onSpinWait();
             return drain();
         }
-        // An interruption does not end the call, so it is asked for now and then.
+        // An interrupt does not end the call, so the status is polled.
         int sleep = milliseconds < 0 ? LONGEST_SLEEP_MILLIS : Math.min(milliseconds, LONGEST_SLEEP_MILLIS);
         int ready = events.await(epoll, answers, sleep);
         if (ready != -Errno.EINTR) {
@@ -192,7 +193,7 @@ public final class EventLoop implements AutoCloseable {
         return taken;
     }
 
-    /** Has {@link #run} return after the record that it is at. One that comes before it counts too. */
+    /** Makes {@link #run} return after the current record, also if it is called before {@code run}. */
     public void stop() {
         stopped = true;
         wakeUp();

@@ -11,11 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as Java values, for code that wants streams of objects: a publisher for reactive code, or an iterator that waits.
- * A subscriber that asks for fewer than come leaves the rest in the buffer, where programs find it full: so pressure reaches
- * those who write.
+ * Publishes records as Java values, as a reactive publisher or as a blocking iterator. Records that a subscriber has
+ * not requested stay in the buffer; when it is full, programs can't add further records (back pressure).
  *
- * @param <T> what a record is in Java
+ * @param <T> the Java type of records
  */
 public final class EventPublisher<T> implements Flow.Publisher<T> {
 
@@ -29,22 +28,22 @@ public final class EventPublisher<T> implements Flow.Publisher<T> {
     }
 
     /**
-     * That of a buffer, which it closes when the subscription is over.
+     * Creates a publisher for a buffer, which is closed when the subscription ends.
      *
-     * @param decode makes a value of a record, in the call
+     * @param decode converts a record to a value during the call
      */
     public static <T> EventPublisher<T> of(EventSource source, Function<Event, T> decode) {
         return new EventPublisher<>(source, decode);
     }
 
-    /** The same with a copy of the bytes of each record. */
+    /** Creates a publisher of copies of the records' bytes. */
     public static EventPublisher<byte[]> of(EventSource source) {
         return new EventPublisher<>(source, Event::toArray);
     }
 
     /**
-     * Delivers records on a daemon thread of its own, as many as are asked for, until the subscription is cancelled. One
-     * subscriber only: another is told {@link IllegalStateException}.
+     * Delivers records on a separate daemon thread, as many as requested, until the subscription is cancelled. Only one
+     * subscriber is supported; others receive {@link IllegalStateException}.
      */
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
@@ -71,8 +70,8 @@ public final class EventPublisher<T> implements Flow.Publisher<T> {
     }
 
     /**
-     * All records from now on, for a loop that waits for each; it never ends by itself. Closing it, which any thread can,
-     * closes the buffer: a thread that waits in {@code hasNext} then gets false.
+     * Returns a blocking iterator over all future records, which is endless. Any thread can close it, which closes the
+     * buffer and makes {@code hasNext} return false.
      */
     public EventStream<T> iterator() {
         if (!used.compareAndSet(false, true)) {
@@ -82,9 +81,9 @@ public final class EventPublisher<T> implements Flow.Publisher<T> {
     }
 
     /**
-     * Records one by one. For one thread, but for {@link #close}.
+     * A blocking iterator over records. Not thread-safe, except for {@link #close}.
      *
-     * @param <T> what a record is in Java
+     * @param <T> the Java type of records
      */
     public static final class EventStream<T> implements Iterator<T>, AutoCloseable {
 
@@ -103,7 +102,7 @@ public final class EventPublisher<T> implements Flow.Publisher<T> {
             loop.watch(source);
         }
 
-        /** Waits for a record; false if it was closed, or the thread is interrupted. */
+        /** Waits for a record; false if the stream is closed or the thread is interrupted. */
         @Override
         public boolean hasNext() {
             try {

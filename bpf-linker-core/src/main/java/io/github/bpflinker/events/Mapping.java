@@ -5,8 +5,8 @@ import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 
 /**
- * Memory that is shared with the kernel. Touching it after it was unmapped would end the process, so views of it must be out
- * of reach first: either nobody was ever given one, or the garbage collector finds the last one.
+ * Memory that is shared with the kernel. Access after unmapping would terminate the process, so it is unmapped only if
+ * no views were created, or when the last view has been garbage-collected.
  */
 final class Mapping {
 
@@ -21,9 +21,9 @@ final class Mapping {
     }
 
     /**
-     * Maps.
+     * Maps memory.
      *
-     * @return the mapping; with the negated error number in {@code errno} if the kernel refuses
+     * @return the mapping; with the negated error number in {@code errno} if the call fails
      */
     static Mapping of(SystemCalls calls, int fd, long offset, int length, int protection, Refusal refusal) {
         long address = calls.mmap(0, length, protection, 1, fd, offset);
@@ -33,12 +33,12 @@ final class Mapping {
         return new Mapping(calls.view(address, length), unmap(calls, address, length));
     }
 
-    /** What a failure of mmap(2) becomes. */
+    /** Creates the exception for a failed mmap(2). */
     interface Refusal {
         RuntimeException of(int answer);
     }
 
-    /** Apart, so that it does not hold the view. */
+    /** A separate method, so that the action does not reference the view. */
     private static Runnable unmap(SystemCalls calls, long address, long length) {
         return () -> calls.munmap(address, length);
     }
@@ -47,7 +47,7 @@ final class Mapping {
         return bytes;
     }
 
-    /** Unmaps at once; nobody may have a view of it any more. */
+    /** Unmaps the memory immediately; there must be no views. */
     void unmap() {
         cleanable.clean();
     }

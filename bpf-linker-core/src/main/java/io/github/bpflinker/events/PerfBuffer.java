@@ -19,12 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ObjLongConsumer;
 
 /**
- * The buffers of a perf event array, one for each processor that is online: what kernels before 5.8 have in place of ring
- * buffers. Records of one processor come in order; those of different processors do not. Records that found no room are lost,
- * and their number comes with the next record that finds some.
+ * The buffers of a perf event array, one for each online CPU, for kernels before 5.8, which have no ring buffers.
+ * Records of one CPU are in order; those of different CPUs are not. If a buffer is full, records are lost, and their
+ * number is reported with the next record.
  *
- * <p>A record that wraps around the end of its buffer is put together in other memory, all others are read in place. The
- * kernel rounds records up to a size of 8 bytes less 4; the bytes that it adds are part of {@link Event#size()}.
+ * <p>A record that wraps around the end of its buffer is copied to separate memory; all others are read in place. The
+ * kernel pads records to a multiple of 8 bytes less 4; the padding is part of {@link Event#size()}.
  */
 public final class PerfBuffer implements EventSource {
 
@@ -49,20 +49,20 @@ public final class PerfBuffer implements EventSource {
     }
 
     /**
-     * Opens a buffer for each processor and puts them into the array.
+     * Opens a buffer for each CPU and stores them in the array.
      *
-     * @param pages of each buffer, a power of two
-     * @param lost told the processor and how many records were lost there
-     * @throws IllegalArgumentException if the map is of another type, or {@code pages} no power of two
-     * @throws LoadException if the kernel refuses it
+     * @param pages the number of pages of each buffer, a power of two
+     * @param lost receives the CPU and the number of its lost records
+     * @throws IllegalArgumentException if the map is of another type, or {@code pages} is not a power of two
+     * @throws LoadException if the kernel rejects a call
      */
     public static PerfBuffer of(OpenMap map, int pages, ObjLongConsumer<Integer> lost) {
         return open(map, pages, lost, false);
     }
 
     /**
-     * The same with buffers that are never full: new records overwrite the oldest ones, and {@link #consume} hands over those
-     * that are there, the newest first, while the kernel writes none. For a look back when something has happened.
+     * Opens buffers in overwrite mode: new records overwrite the oldest ones, and {@link #consume} passes the available
+     * ones to the handler, the newest first, while writing is paused. Useful to inspect past records after an event.
      */
     public static PerfBuffer overwriting(OpenMap map, int pages) {
         return open(map, pages, (cpu, count) -> {}, true);
@@ -98,7 +98,7 @@ public final class PerfBuffer implements EventSource {
         EventCalls events = EventCalls.ofSystem();
         int fd = events.openPerfEvent(attributes(overwriting), cpu);
         if (fd == -Errno.ENODEV) {
-            // Possible, but not there.
+            // A possible CPU that is not present.
             return;
         }
         if (fd < 0) {

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ObjLongConsumer;
 
 /**
- * The buffer of one processor: {@code struct perf_event_mmap_page} and the records behind it. The positions in it are of
- * Linux 4.1 and newer.
+ * The buffer of one CPU: {@code struct perf_event_mmap_page} and the records after it. Offsets are those of Linux 4.1
+ * and newer.
  */
 final class PerfRing {
 
@@ -87,7 +87,7 @@ final class PerfRing {
                     taken++;
                     hand(event, handler, memory, place, length);
                 } else if (type == LOST) {
-                    // The id of the event, and the number.
+                    // The id of the event and the number of lost records.
                     lost.accept(cpu, contents(memory, place, length).getLong(start(place, length) + HEADER + 8));
                 }
             } finally {
@@ -97,12 +97,12 @@ final class PerfRing {
         return taken;
     }
 
-    /** Where a record begins in what {@link #contents} answers. */
+    /** The start of a record in the result of {@link #contents}. */
     private int start(int place, int length) {
         return place + length > size ? 0 : pageSize + place;
     }
 
-    /** The memory that has a record in one piece. */
+    /** Returns memory that contains a record contiguously. */
     private ByteBuffer contents(ByteBuffer memory, int place, int length) {
         if (place + length <= size) {
             return memory;
@@ -122,7 +122,7 @@ final class PerfRing {
         handler.accept(event);
     }
 
-    /** From the newest record, which is at the head, to the oldest one that is not overwritten in part. */
+    /** Reads from the newest record, at the head, to the oldest one that is not partially overwritten. */
     private int lookBack(Event event, EventHandler handler, int most, BooleanSupplier closed) {
         EventCalls events = EventCalls.ofSystem();
         events.pauseOutput(fd, 1);

@@ -12,13 +12,12 @@ import java.nio.ByteOrder;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A ring buffer that programs write into (Linux 5.8), read where the kernel put the records: nothing is copied, and no object
- * is made for a record. Records come in the order in which programs reserved them, on whatever processor; those that were
- * discarded do not come. When the buffer is full, programs are refused room and see it: nothing that is in it is ever
- * overwritten.
+ * A BPF ring buffer (Linux 5.8). Records are read in place, without copying or allocation, in the order in which
+ * programs reserved them on all CPUs; discarded ones are skipped. If the buffer is full, reservations fail in the
+ * program; records are never overwritten.
  *
- * <p>One consumer at a time: the position in the buffer is one for all processes that have the map open. It has a descriptor
- * of its own, and can be used after the object that the map belongs to was closed.
+ * <p>There can be only one consumer, because the consumer position is shared by all processes that use the map. It has
+ * its own descriptor and can be used after the map's object is closed.
  */
 public final class RingBuffer implements EventSource {
 
@@ -60,8 +59,8 @@ public final class RingBuffer implements EventSource {
     /**
      * Opens the buffer of a map.
      *
-     * @throws IllegalArgumentException if it is of another type, or has a gigabyte or more
-     * @throws LoadException if the kernel refuses it
+     * @throws IllegalArgumentException if the map is of another type, or has a size of one gigabyte or more
+     * @throws LoadException if the kernel rejects a call
      */
     public static RingBuffer of(OpenMap map) {
         Descriptor descriptor = map.descriptor();
@@ -132,7 +131,7 @@ public final class RingBuffer implements EventSource {
                 int place = pageSize + (int) (at & mask);
                 int header = (int) INTS.getAcquire(memory, place);
                 if ((header & BUSY) != 0) {
-                    // Reserved, and not yet written; those behind it must wait for it.
+                    // Reserved and not yet submitted; later records must wait for it.
                     return taken;
                 }
                 found = true;
@@ -153,7 +152,7 @@ public final class RingBuffer implements EventSource {
     }
 
     /**
-     * Bytes that were written and not yet taken, headers included.
+     * The number of bytes that have been written and not consumed, including headers.
      *
      * @throws IllegalStateException if it is closed
      */
@@ -169,7 +168,7 @@ public final class RingBuffer implements EventSource {
         }
     }
 
-    /** How many bytes it has. */
+    /** The size of the buffer in bytes. */
     public long size() {
         return mask + 1;
     }
@@ -184,7 +183,7 @@ public final class RingBuffer implements EventSource {
         closed = true;
         lock.lock();
         try {
-            // Called by a handler: what calls it is still in the memory.
+            // Called by a handler, whose caller still accesses the memory.
             if (lock.getHoldCount() == 1) {
                 release();
             }

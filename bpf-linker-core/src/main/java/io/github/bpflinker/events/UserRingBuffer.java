@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A ring buffer from here to programs (Linux 6.1), which take records with {@code bpf_user_ringbuf_drain}. Thread-safe;
- * records are in the order of the calls. It has a descriptor of its own.
+ * A user ring buffer (Linux 6.1), from which programs read records with {@code bpf_user_ringbuf_drain}. Thread-safe;
+ * records are in the order of the calls. It has its own descriptor.
  */
 public final class UserRingBuffer implements AutoCloseable {
 
@@ -46,8 +46,8 @@ public final class UserRingBuffer implements AutoCloseable {
     /**
      * Opens the buffer of a map.
      *
-     * @throws IllegalArgumentException if it is of another type, or has a gigabyte or more
-     * @throws LoadException if the kernel refuses it
+     * @throws IllegalArgumentException if the map is of another type, or has a size of one gigabyte or more
+     * @throws LoadException if the kernel rejects a call
      */
     public static UserRingBuffer of(OpenMap map) {
         Descriptor descriptor = map.descriptor();
@@ -77,10 +77,10 @@ public final class UserRingBuffer implements AutoCloseable {
     }
 
     /**
-     * Puts a record in.
+     * Adds a record.
      *
-     * @return false if there is no room now: programs have not yet taken what is there
-     * @throws IllegalArgumentException if it can never have room
+     * @return false if the buffer is full
+     * @throws IllegalArgumentException if the record is larger than the buffer
      * @throws IllegalStateException if it is closed
      */
     public synchronized boolean offer(byte[] record) {
@@ -106,7 +106,7 @@ public final class UserRingBuffer implements AutoCloseable {
         return true;
     }
 
-    /** Gives the memory back. Does nothing if that is done already. */
+    /** Unmaps the memory. Has no effect if it is already closed. */
     @Override
     public synchronized void close() {
         if (!closed) {

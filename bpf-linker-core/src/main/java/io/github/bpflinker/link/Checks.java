@@ -1,7 +1,5 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.option.Unloadable;
-import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
@@ -21,7 +19,9 @@ import io.github.bpflinker.link.pass.UnsupportedCode;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.Unloadable;
 import io.github.bpflinker.version.LlvmVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +32,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is looked for between the steps of a link; each gives warnings or ends the link. */
+/** The checks between the phases of a link. Each returns warnings or throws to fail the link. */
 final class Checks {
 
     private Checks() {}
 
-    /** Exports that no input defines. Those of a file may name more than there is: rustc lists what it could export. */
+    /**
+     * Checks that exports are defined. Names in export files can be undefined, because rustc lists all symbols that it
+     * could export.
+     */
     static List<Diagnostic> exports(Module module, LinkRequest request) {
         boolean fatal = request.has(LinkOption.FATAL_EXPORTS);
         List<Diagnostic> missing = request.exports().orElse(Set.of()).stream()
@@ -53,7 +56,7 @@ final class Checks {
         return missing;
     }
 
-    /** What loaders would not find in the object, or refuse, if an object is among the outputs. */
+    /** Checks for programs and data that loaders would not find or would reject, if an object is among the outputs. */
     static List<Diagnostic> loadable(MergedModule merged, Exports exports, LinkRequest request) {
         if (request.unloadable() == Unloadable.ALLOW || !request.emit().contains(OutputKind.OBJ)) {
             return List.of();
@@ -84,7 +87,7 @@ final class Checks {
                 .toList();
     }
 
-    /** What the optimized module lacks. */
+    /** Checks the optimized module for undefined symbols. */
     static List<Diagnostic> undefined(Module module, LinkRequest request) {
         boolean fatal = request.has(LinkOption.FATAL_UNDEFINED);
         List<Diagnostic> undefined = UndefinedSymbolCheck.in(module, fatal ? Severity.ERROR : Severity.WARNING);
@@ -94,7 +97,7 @@ final class Checks {
         return undefined;
     }
 
-    /** What the optimized module has that can't be generated, or not as it is asked for. */
+    /** Checks the optimized module for code that can't be generated as requested. */
     static List<Diagnostic> optimized(Module module, LinkRequest request, InstructionSet cpu, LlvmVersion llvm) {
         List<Diagnostic> warnings = new ArrayList<>();
         if (!request.btf()) {
@@ -108,7 +111,7 @@ final class Checks {
         return warnings;
     }
 
-    /** That the object has no BTF though it was asked for. */
+    /** Checks that the object has the requested BTF. */
     static List<Diagnostic> debugInfo(BpfObject object, LinkRequest request) {
         boolean isEmpty = object.functions().isEmpty() && object.maps().isEmpty();
         return request.btf() && object.btfSize() == 0 && !isEmpty
@@ -117,13 +120,16 @@ final class Checks {
                 : List.of();
     }
 
-    /** What no kernel takes, and helpers that the types of the programs can't call, where no kernel is named. */
+    /**
+     * Without a target kernel, checks for features that no kernel accepts and for helpers that are not available to the
+     * program types.
+     */
     static List<Diagnostic> anyKernel(Map<String, SourceLocation> definitions, BpfObject object, LinkRequest request) {
         Requirements requirements;
         try {
             requirements = Requirements.of(object);
         } catch (LinkException e) {
-            // An object that asks for what nobody understands is written all the same.
+            // An object with unknown features is written nevertheless.
             return List.of();
         }
         List<Diagnostic> refused = KernelCheck.refusedByAll(requirements, definitions);
@@ -136,7 +142,10 @@ final class Checks {
         return warnings;
     }
 
-    /** Where the source defines what the module holds; before code is generated, which may take the places away. */
+    /**
+     * The source locations of the definitions in a module. Must be called before code generation, which can remove
+     * them.
+     */
     static Map<String, SourceLocation> definitions(Module module) {
         Map<String, SourceLocation> found = new HashMap<>();
         for (GlobalValue value : module.globalValues()) {
@@ -147,7 +156,7 @@ final class Checks {
         return found;
     }
 
-    /** What every loader gets wrong in the object. */
+    /** Checks the object for constructs that loaders do not support. */
     static List<Diagnostic> loadable(BpfObject object, Module module, LinkRequest request) {
         List<Diagnostic> errors = AddressesInData.in(object, module);
         if (!errors.isEmpty() && !request.ignoresLlvmErrors()) {
@@ -158,7 +167,7 @@ final class Checks {
                 .toList();
     }
 
-    /** What the kernel would refuse in the object. */
+    /** Checks the object against the target kernel. */
     static void kernel(KernelCheck check, BpfObject object) {
         List<Diagnostic> errors = check.check(Requirements.of(object)).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)

@@ -1,20 +1,21 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.input.FileBytes;
+import io.github.bpflinker.option.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the names to export. */
+/** Reads files with names of exports. */
 final class ExportFile {
 
     private ExportFile() {}
 
-    /** Everything that a request exports; absent if it leaves that to the default rule. */
+    /** All exports of a request; absent if the default rule applies. */
     static Optional<Set<String>> exportsOf(LinkRequest request) {
-        if (request.exports().isEmpty() && request.get(LinkOption.EXPORT_SYMBOLS).isEmpty()) {
+        if (request.exports().isEmpty()
+                && request.get(LinkOption.EXPORT_SYMBOLS).isEmpty()) {
             return Optional.empty();
         }
         Set<String> names = new TreeSet<>(request.exports().orElse(Set.of()));

@@ -1,9 +1,9 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.option.LinkOption;
-import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.llvm.Function;
+import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.LinkOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,31 +13,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What code is generated for: the CPU and its features that the request names or, where it leaves that open, those that the
- * inputs were compiled for. Of several the newest: whoever compiled for it runs on nothing older.
+ * The CPU and features for which code is generated: those of the request or, if it does not specify them, the newest
+ * ones for which an input was compiled.
  *
- * @param cpu one that LLVM knows
+ * @param cpu a CPU that LLVM supports
  * @param features LLVM target features; may be empty
  */
 record InstructionSet(String cpu, String features) {
 
-    /** The oldest, which LLVM calls so, too. rustc always names it, so it counts as not chosen. */
+    /** LLVM's name of the oldest CPU. rustc always passes it, so it is treated as unspecified. */
     static final String UNDECIDED = Cpu.GENERIC.optionName();
 
-    /** Each before those that can do more; {@code probe} is what the machine can do that links. */
+    /** The CPUs in ascending order of features; {@code probe} is that of the host. */
     private static final List<String> BY_AGE = LinkOption.CPU.values();
 
     private static final Pattern CLANG = Pattern.compile("\\bclang version (\\d+)");
 
-    /** From here on clang compiles for v3 unless told otherwise, and then names no CPU: llvm-project, pull request 107008. */
+    /**
+     * The first release of clang that compiles for v3 by default, without naming a CPU: llvm-project, pull request
+     * 107008.
+     */
     private static final int CLANG_FOR_V3 = 20;
 
-    /** For what the CPU does not matter. */
+    /** An instruction set for operations that do not depend on the CPU. */
     static InstructionSet undecided() {
         return new InstructionSet(UNDECIDED, "");
     }
 
-    /** That of a link. */
+    /** Determines the instruction set of a link. */
     static InstructionSet of(LinkRequest request, MergedModule merged) {
         if (request.cpu() != Cpu.GENERIC) {
             return new InstructionSet(request.cpu().optionName(), request.cpuFeatures());
@@ -56,7 +59,7 @@ record InstructionSet(String cpu, String features) {
         String newest = UNDECIDED;
         for (Function function : functions) {
             String cpu = function.stringAttribute("target-cpu")
-                    // That of another machine, for which the input was compiled, says nothing.
+                    // CPUs of other machines are ignored.
                     .filter(BY_AGE::contains)
                     .orElseGet(() -> usual.getOrDefault(merged.origins().getOrDefault(function.name(), ""), UNDECIDED));
             if (BY_AGE.indexOf(cpu) > BY_AGE.indexOf(newest)) {
@@ -66,7 +69,7 @@ record InstructionSet(String cpu, String features) {
         return newest;
     }
 
-    /** What a compiler generates code for that names no CPU. */
+    /** The default CPU of a compiler. */
     private static String usualCpu(List<String> compilers) {
         for (String compiler : compilers) {
             Matcher clang = CLANG.matcher(compiler);
@@ -77,7 +80,7 @@ record InstructionSet(String cpu, String features) {
         return UNDECIDED;
     }
 
-    /** What one function turns on is on; off is what each turns off. */
+    /** Features that any function enables, and those that all functions disable. */
     private static String commonFeatures(List<Function> functions) {
         Set<String> on = new TreeSet<>();
         Set<String> off = new TreeSet<>();

@@ -1,13 +1,13 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.option.LinkOption;
-import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What {@code --kernel} stands for: the switches and the CPU that people otherwise collect by hand. */
+/** The options that {@code --kernel} implies: switches and CPU. */
 final class KernelProfile {
 
     /** Calls between BPF functions: commit cc8b0b92a169. */
@@ -27,24 +27,28 @@ final class KernelProfile {
 
     private KernelProfile() {}
 
-    /** Whether atomic operations may give the old value: unless an older kernel is named. */
+    /** Whether atomic operations can return the old value: unless the target kernel is older. */
     static boolean fetchesAtomically(LinkRequest request) {
-        return request.get(LinkOption.KERNEL).map(kernel -> kernel.isAtLeast(FETCH)).orElse(true);
+        return request.get(LinkOption.KERNEL)
+                .map(kernel -> kernel.isAtLeast(FETCH))
+                .orElse(true);
     }
 
-    /** Whether a kernel is named, and knows jumps to places that are computed. */
+    /** Whether a target kernel with indirect jumps is set. */
     static boolean hasIndirectJumps(LinkRequest request) {
         return request.get(LinkOption.KERNEL)
                 .filter(kernel -> kernel.isAtLeast(INDIRECT_JUMPS))
                 .isPresent();
     }
 
-    /** The request with all that its kernel asks for; as it is if it names none. */
+    /** Returns the request with the options of its kernel; the same request if it has none. */
     static LinkRequest complete(LinkRequest request) {
-        return request.get(LinkOption.KERNEL).map(kernel -> complete(request, kernel)).orElse(request);
+        return request.get(LinkOption.KERNEL)
+                .map(kernel -> complete(request, kernel))
+                .orElse(request);
     }
 
-    /** What a link for its kernel does by itself: nobody needs to be told to do it. */
+    /** The remedies that a link applies for its kernel, which need not be suggested. */
     static Set<Remedy.Action> done(LinkRequest request) {
         Set<Remedy.Action> done = EnumSet.noneOf(Remedy.Action.class);
         LinkRequest completed = complete(request);
@@ -71,7 +75,7 @@ final class KernelProfile {
         if (!kernel.isAtLeast(LOOPS)) {
             completed.set(LinkOption.UNROLL_ALL);
         }
-        // rustc always names the CPU, and always "generic".
+        // rustc always passes the CPU "generic".
         if (request.cpu() == Cpu.GENERIC) {
             completed.cpu(newestCpu(kernel));
         }

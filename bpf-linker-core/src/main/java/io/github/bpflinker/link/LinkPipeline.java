@@ -1,6 +1,5 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
@@ -31,6 +30,7 @@ import io.github.bpflinker.llvm.locate.LlvmInstallation;
 import io.github.bpflinker.llvm.locate.LlvmLocator;
 import io.github.bpflinker.llvm.locate.LlvmOptionCatalog;
 import io.github.bpflinker.llvm.locate.SelectedLlvm;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OutputKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One link, from request to result. {@link #link} is its table of contents. */
+/** Executes a link. {@link #link} lists its phases. */
 final class LinkPipeline {
 
     private final LinkRequest request;
@@ -66,7 +66,7 @@ final class LinkPipeline {
         try {
             return link();
         } catch (LinkException e) {
-            // What was noticed on the way may explain the failure.
+            // Earlier diagnostics can explain the failure.
             List<Diagnostic> all = new ArrayList<>(e.diagnostics());
             all.addAll(diagnostics);
             throw new LinkException(all, e.getCause());
@@ -103,10 +103,11 @@ final class LinkPipeline {
     }
 
     /**
-     * Links with the LLVM that was chosen.
+     * Links with the selected LLVM.
      *
-     * @param stripped modules whose debug information is left out, by name; empty if no module was looked at yet
-     * @return empty if LLVM's verifier refuses the merged module and no module was looked at yet
+     * @param stripped names of modules whose debug information is removed; empty if the modules have not been verified
+     *     yet
+     * @return empty if LLVM's verifier rejects the merged module and the modules have not been verified yet
      */
     private Optional<LinkResult> link(
             Inputs inputs, Exports exports, Llvm llvm, LinkResult.LlvmUsed used, Optional<Set<String>> stripped) {
@@ -121,7 +122,7 @@ final class LinkPipeline {
                 diagnostics.addAll(target.warnings(resolution));
                 Exports visible = exports.except(resolution.onlyForBuiltins());
                 clock.begin("merge");
-                // What merging asks a code generator does not depend on the CPU, which merging decides.
+                // Merging does not depend on the CPU, which is determined by the merged modules.
                 try (TargetMachine any = machine(target, InstructionSet.undecided());
                         MergedModule merged = merge(context, resolution, target, any, visible)) {
                     if (stripped.isEmpty() && merged.module().verify().isPresent()) {
@@ -137,7 +138,7 @@ final class LinkPipeline {
     }
 
     private Exports exports(Exports asked) {
-        // A later link chooses among the memory builtins once more.
+        // A later link selects among the memory builtins again.
         Exports exports = request.has(LinkOption.RELOCATABLE) ? asked : asked.withoutMemoryBuiltins();
         return request.has(LinkOption.INLINE_ALL) ? exports.withoutSubprograms() : exports;
     }
@@ -175,9 +176,8 @@ final class LinkPipeline {
                 outputs.add(LinkResult.Output.of(kind, OutputNames.file(request, kind), generator.write(kind)));
             }
             diagnostics.addAll(generator.warnings());
-            object = generator
-                    .object()
-                    .filter(made -> OutputNames.kinds(request).contains(OutputKind.OBJ));
+            object =
+                    generator.object().filter(made -> OutputNames.kinds(request).contains(OutputKind.OBJ));
             if (object.isPresent()) {
                 diagnostics.addAll(Checks.debugInfo(object.get(), request));
                 diagnostics.addAll(Checks.loadable(object.get(), generator.written(), request));
@@ -187,7 +187,8 @@ final class LinkPipeline {
 
         clock.begin("check-kernel");
         if (object.isPresent() && request.get(LinkOption.KERNEL).isPresent()) {
-            Checks.kernel(new KernelCheck(request.get(LinkOption.KERNEL).get(), definitions, doneForKernel), object.get());
+            Checks.kernel(
+                    new KernelCheck(request.get(LinkOption.KERNEL).get(), definitions, doneForKernel), object.get());
         } else if (object.isPresent()) {
             diagnostics.addAll(Checks.anyKernel(definitions, object.get(), request));
         }
@@ -250,7 +251,7 @@ final class LinkPipeline {
     private MergedModule merge(
             Context context, Resolution resolution, TargetLayout target, TargetMachine machine, Exports exports) {
         MergedModule merged = ModuleMerger.merge(context, resolution, target, machine, exports);
-        // What LLVM says here are warnings: an error would have failed the merge.
+        // Messages of LLVM are warnings here: an error would have failed the merge.
         context.takeMessages()
                 .forEach(message -> diagnostics.add(Diagnostic.warning(Problem.LLVM_MESSAGE)
                         .withSeverity(message.severity())
@@ -271,14 +272,14 @@ final class LinkPipeline {
                 request.get(LinkOption.KERNEL));
     }
 
-    /** Remarks count for those who ask for them, as in {@code --llvm-args=--pass-remarks=inline}. */
+    /** Remarks are included if they are enabled, as by {@code --llvm-args=--pass-remarks=inline}. */
     private Severity lowestSeverity() {
         return request.llvmArgs().stream().anyMatch(argument -> argument.contains("pass-remarks"))
                 ? Severity.NOTE
                 : Severity.WARNING;
     }
 
-    /** Written at once: it is of most use when the link fails later. */
+    /** Written immediately, because the dump is most useful if the link fails later. */
     private void dump(String name, Module module) {
         request.get(LinkOption.DUMP_MODULE).ifPresent(folder -> {
             DumpFolder.create(folder);

@@ -137,8 +137,7 @@ public final class LinkRequest {
      * depends on the inputs, too.
      */
     public String processKey() {
-        return String.join(
-                " ", llvm().optionName(), String.join(" ", LlvmOptions.of(KernelProfile.complete(this))));
+        return String.join(" ", llvm().optionName(), String.join(" ", LlvmOptions.of(KernelProfile.complete(this))));
     }
 
     /**
@@ -168,9 +167,7 @@ public final class LinkRequest {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LinkRequest request
-                && inputs.equals(request.inputs)
-                && options.equals(request.options);
+        return other instanceof LinkRequest request && inputs.equals(request.inputs) && options.equals(request.options);
     }
 
     @Override
@@ -185,7 +182,7 @@ public final class LinkRequest {
         return text.append(options).toString();
     }
 
-    /** Starts a request. */
+    /** Creates a builder. */
     public static Builder builder() {
         return new Builder(LinkOptions.builder());
     }
@@ -196,7 +193,7 @@ public final class LinkRequest {
     }
 
     /**
-     * Collects what a request holds; what is not set keeps the default that the method names. Not safe for use by several
+     * Builds a request. Values that are not set have the default described at the method. Not safe for use by several
      * threads.
      */
     public static final class Builder {
@@ -229,17 +226,17 @@ public final class LinkRequest {
             return set(option, true);
         }
 
-        /** Where to write; without it the result holds the bytes. */
+        /** Sets the output file; without it the result holds the bytes. */
         public Builder output(Path file) {
             return set(LinkOption.OUTPUT, file);
         }
 
-        /** What to write; an object by default. */
+        /** Sets the kinds of output; an object by default. */
         public Builder emit(OutputKind... kinds) {
             return set(LinkOption.EMIT, List.of(kinds));
         }
 
-        /** The target triple; inferred from the inputs by default. */
+        /** Sets the target triple; inferred from the inputs by default. */
         public Builder target(String triple) {
             return set(LinkOption.TARGET, triple);
         }
@@ -268,7 +265,7 @@ public final class LinkRequest {
             return set(LinkOption.EXPORT, List.copyOf(names));
         }
 
-        /** Which libLLVM to use; {@link RequestedLlvm#AUTO} by default. */
+        /** Sets the libLLVM to use; {@link RequestedLlvm#AUTO} by default. */
         public Builder llvm(RequestedLlvm choice) {
             return set(LinkOption.LLVM, choice);
         }
@@ -288,7 +285,7 @@ public final class LinkRequest {
         }
 
         /**
-         * The request.
+         * Builds the request.
          *
          * @throws IllegalArgumentException if there is no input, or no kind of output
          */

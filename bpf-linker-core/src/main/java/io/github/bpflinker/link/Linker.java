@@ -7,8 +7,9 @@ import io.github.bpflinker.llvm.locate.LlvmLocator;
 import java.util.function.Consumer;
 
 /**
- * Links bitcode into BPF objects with an LLVM that is loaded into this process. LLVM's options are process-wide and some
- * inputs crash it, so programs that must not go down with it run the command line's worker instead.
+ * Links bitcode into BPF objects with an LLVM that is loaded into this process. LLVM's options are process-wide and
+ * some inputs make it terminate the process; programs that must not be terminated run the worker of the command line
+ * instead.
  */
 public final class Linker {
 
@@ -18,7 +19,7 @@ public final class Linker {
         this.locator = locator;
     }
 
-    /** A linker for this process; the LLVMs of the machine are found by the user's environment. */
+    /** Returns a linker that runs in this process and searches for LLVMs in the user's environment. */
     public static Linker inProcess() {
         return new Linker(LlvmLocator.ofSystem());
     }
@@ -26,19 +27,19 @@ public final class Linker {
     /**
      * Runs one link. Thread-safe.
      *
-     * @return outputs, warnings and timings
-     * @throws LinkException for everything that the user can mend; nothing has been written then, and what was there
-     *     before is untouched. {@link Problem#LLVM_ALREADY_LOADED} if this process has loaded another LLVM, or the same
-     *     with other options, for an earlier link
+     * @return the outputs, warnings and timings
+     * @throws LinkException for every error that the user can fix; existing outputs have not been changed. {@link
+     *     Problem#LLVM_ALREADY_LOADED} if this process has loaded another LLVM, or the same with other options, for an
+     *     earlier link
      */
     public LinkResult link(LinkRequest request) {
         return link(request, phase -> {});
     }
 
     /**
-     * Runs one link and says how far it is.
+     * Runs one link and reports its progress.
      *
-     * @param onPhase gets the name of each phase as it begins, on a thread of the link
+     * @param onPhase receives the name of each phase when it starts, on a thread of the link
      * @see #link(LinkRequest)
      */
     public LinkResult link(LinkRequest request, Consumer<String> onPhase) {

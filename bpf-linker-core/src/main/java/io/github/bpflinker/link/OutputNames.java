@@ -1,25 +1,25 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.link.emit.OutputDestination;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OutputKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which kinds of output a request writes, and to which files. */
+/** Determines the kinds of output of a request and their files. */
 final class OutputNames {
 
     private OutputNames() {}
 
     /**
-     * The kinds; a relocatable link gives bitcode, or IR text where that is asked for. A further kind whose name beside
-     * the output would be the output's own is none of them: of {@code -o out.s --emit=obj --emit=asm}, as builds for
-     * bpf-linker have it, the first counts.
+     * The kinds of output. A relocatable link writes bitcode, or IR text if requested. A further kind whose file would
+     * be the output itself is omitted: for {@code -o out.s --emit=obj --emit=asm}, as in builds for bpf-linker, only
+     * the first is written.
      */
     static List<OutputKind> kinds(LinkRequest request) {
         List<OutputKind> wanted = wanted(request);
@@ -41,7 +41,7 @@ final class OutputNames {
                 .toList();
     }
 
-    /** The first kind goes to the output itself, the others beside it with their own suffixes. */
+    /** The file of a kind: the output for the first kind; for others, a file next to it with their own suffix. */
     static Optional<Path> file(LinkRequest request, OutputKind kind) {
         return request.output().map(output -> kind == wanted(request).get(0) ? output : beside(output, kind));
     }
@@ -52,7 +52,7 @@ final class OutputNames {
         return output.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + "." + kind.suffix());
     }
 
-    /** Every file that a link writes: outputs, link map and dumps. */
+    /** All files that a link writes: outputs, link map and dumps. */
     static List<Path> files(LinkRequest request) {
         List<Path> files = new ArrayList<>(outputs(request));
         files.addAll(request.dumpFiles());
@@ -68,7 +68,7 @@ final class OutputNames {
     }
 
     /**
-     * Checks that nothing is written over something else of the same link, by whatever names and links.
+     * Checks that the files are distinct, also through symbolic and hard links.
      *
      * @throws LinkException {@link Problem#OUTPUT_TWICE}
      */

@@ -1,22 +1,22 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.file.SameFile;
 import io.github.bpflinker.input.Input;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.RequestedLlvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Refuses what would write over what it reads: that would be lost, and the next build would read the output. */
+/** Checks that no output of a link is one of its inputs. */
 public final class OverwrittenInputs {
 
     private OverwrittenInputs() {}
 
     /**
-     * Checks every file that a link writes, whatever it is called.
+     * Checks all files that a link writes.
      *
      * @throws LinkException {@link Problem#OUTPUT_IS_INPUT}
      */
@@ -25,7 +25,7 @@ public final class OverwrittenInputs {
     }
 
     /**
-     * Checks files that somebody else writes for a link, such as a log.
+     * Checks files that others write for a link, such as a log.
      *
      * @throws LinkException {@link Problem#OUTPUT_IS_INPUT}
      */

@@ -1,6 +1,5 @@
 package io.github.bpflinker.link;
 
-import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.link.pass.AddMissingSignatures;
 import io.github.bpflinker.link.pass.AllowInlining;
@@ -29,12 +28,13 @@ import io.github.bpflinker.link.pass.SplitOveralignedMemcpy;
 import io.github.bpflinker.link.pass.UnrollLoops;
 import io.github.bpflinker.link.pass.UseNonFetchingAtomicAdd;
 import io.github.bpflinker.llvm.TargetMachine;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.version.LlvmVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The lists of passes that a request asks for. */
+/** The passes of a request in order. */
 final class Passes {
 
     private final LinkRequest request;
@@ -43,7 +43,7 @@ final class Passes {
         this.request = request;
     }
 
-    /** What is done to the merged module before LLVM optimizes it, in this order. */
+    /** The passes before LLVM's optimization. */
     List<LinkPass> beforeOptimizing(Exports exports, LlvmVersion llvm, Consumer<Diagnostic> warnings) {
         List<LinkPass> passes = new ArrayList<>();
         if (!request.has(LinkOption.RELOCATABLE) && !request.has(LinkOption.KEEP_OPTNONE)) {
@@ -66,7 +66,7 @@ final class Passes {
         return passes;
     }
 
-    /** What makes the code fit kernels that know less. */
+    /** The passes that adapt the code to older kernels. */
     private List<LinkPass> reshaping() {
         List<LinkPass> passes = new ArrayList<>();
         if (!KernelProfile.hasIndirectJumps(request)) {
@@ -84,15 +84,17 @@ final class Passes {
         return passes;
     }
 
-    /** LLVM's optimization, and what has to wait until everything is inlined. */
+    /** LLVM's optimization, and the passes that must run after inlining. */
     List<LinkPass> optimizing(TargetMachine machine, LlvmVersion llvm) {
         List<LinkPass> passes = new ArrayList<>();
         passes.add(
                 request.has(LinkOption.UNROLL_ALL)
                         ? new UnrollLoops(request.optimization(), machine, llvm)
                         : new Optimize(request.optimization(), machine));
-        if (!request.has(LinkOption.ALLOW_BPF_TRAP) || request.get(LinkOption.PANIC_EXIT).isPresent()) {
-            passes.add(new ReturnAtUnreachable(request.get(LinkOption.PANIC_EXIT).orElse(0)));
+        if (!request.has(LinkOption.ALLOW_BPF_TRAP)
+                || request.get(LinkOption.PANIC_EXIT).isPresent()) {
+            passes.add(
+                    new ReturnAtUnreachable(request.get(LinkOption.PANIC_EXIT).orElse(0)));
         }
         passes.add(new DropPersonalities());
         passes.add(new LowerRelaxedAtomics());
@@ -111,12 +113,12 @@ final class Passes {
         return passes;
     }
 
-    /** Whether the memory builtins get special care. */
+    /** Whether the memory builtins are handled specially. */
     boolean withBuiltins() {
         return !request.has(LinkOption.DISABLE_MEMORY_BUILTINS);
     }
 
-    /** Whether code generation finds the memory builtins in the module. */
+    /** Whether the module contains the memory builtins during code generation. */
     boolean builtinsReachCodeGeneration() {
         return withBuiltins() && builtinsStay() && !request.has(LinkOption.RELOCATABLE);
     }
@@ -128,7 +130,7 @@ final class Passes {
         return request.has(LinkOption.RELOCATABLE) ? Internalize.Builtins.WEAK : Internalize.Builtins.HIDDEN;
     }
 
-    /** Whether the memory builtins may be functions with loops in the object. */
+    /** Whether the object can contain the memory builtins as functions with loops. */
     private boolean builtinsStay() {
         return !request.has(LinkOption.INLINE_ALL) && !request.has(LinkOption.UNROLL_ALL);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Makes out of the verifier's log what is wrong with a program, where, and what helps. */
+/** Extracts the error of a rejected program, its location and a remedy from the verifier's log. */
 final class Complaints {
 
     private static final String PANIC =
@@ -21,7 +21,7 @@ final class Complaints {
 
     private final Supplier<Optional<BpfObject>> object;
 
-    /** @param object the object that the programs come from, if it is at hand; asked for when something is refused */
+    /** @param object supplies the object of the programs, if it is available; called after a rejection */
     Complaints(Supplier<Optional<BpfObject>> object) {
         this.object = object;
     }
@@ -52,7 +52,7 @@ final class Complaints {
                 .findFirst();
     }
 
-    /** The instruction that the verifier was at, if it is one that was made invalid on purpose. */
+    /** The poisoned instruction that caused the error, if there is one. */
     private static Optional<Poison> poison(BoundProgram program, List<String> log) {
         OptionalLong at = VerifierErrorReader.lastInstruction(log);
         return program.poison().stream()

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The descriptor of an open map or program, for calls that other packages make on it. It stays open during each such call,
- * even if another thread closes the object that it belongs to. Thread-safe.
+ * The descriptor of an open map or program, for calls of other packages. It stays open during each call, even if
+ * another thread closes its object. Thread-safe.
  */
 public final class Descriptor {
 
@@ -26,21 +26,21 @@ public final class Descriptor {
         this.need = need;
     }
 
-    /** The kernel that it is in. */
+    /** The kernel of the map or program. */
     public RunningKernel kernel() {
         return owner.kernel();
     }
 
-    /** What it stands for, as errors name it: {@code map 'flows'}. */
+    /** The name in error messages, such as {@code map 'flows'}. */
     public String subject() {
         return subject;
     }
 
     /**
-     * Makes a call on it.
+     * Makes a call with the descriptor.
      *
-     * @param call is given the descriptor and answers as the kernel does
-     * @return what the call answers
+     * @param call receives the descriptor and returns the result of a system call
+     * @return the result of the call
      * @throws IllegalStateException if it is closed
      */
     public int call(IntUnaryOperator call) {
@@ -53,9 +53,9 @@ public final class Descriptor {
     }
 
     /**
-     * A copy that the caller closes, which outlives the object that this one belongs to.
+     * Duplicates the descriptor. The caller must close the duplicate, which is independent of the object.
      *
-     * @throws LoadException if the process has too many
+     * @throws LoadException if the process has too many descriptors
      */
     public int duplicate() {
         int copy = call(kernel().bpf().calls()::duplicate);
@@ -66,8 +66,8 @@ public final class Descriptor {
     }
 
     /**
-     * What {@code /proc/self/fdinfo} says about it, by the kernel's names such as {@code memlock}, {@code frozen}, {@code
-     * verified_insns}; empty where {@code /proc} is not mounted.
+     * The fields in {@code /proc/self/fdinfo}, by the kernel's names such as {@code memlock}, {@code frozen}, {@code
+     * verified_insns}; empty if {@code /proc} is not mounted.
      */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
@@ -90,9 +90,10 @@ public final class Descriptor {
     }
 
     /**
-     * Pins what it stands for, so that it outlives this process until somebody removes the pin.
+     * Pins the map or program, so that it exists until the pin is removed, even after the end of this process.
      *
-     * @param path a new name in a BPF file system; folders on the way are made. Its last part must have no dot
+     * @param path a new path in a BPF file system; missing directories are created. Its last component must not contain
+     *     a dot
      * @throws LoadException if it can't be pinned there
      */
     public void pin(Path path) {
@@ -103,7 +104,7 @@ public final class Descriptor {
     }
 
     /**
-     * The failure of a call on it, with the reason as far as that can be found out.
+     * Creates the exception for a failed call, with the cause if it can be determined.
      *
      * @param call the system call, or the command of bpf(2)
      * @param answer the negated error number

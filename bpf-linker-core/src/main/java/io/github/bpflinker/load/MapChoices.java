@@ -6,24 +6,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a caller wants of single maps, beside what changes the plan. */
+/** The settings of maps that are not part of the plan. */
 final class MapChoices {
 
     private final Map<String, Optional<Path>> pins = new HashMap<>();
     private final Map<String, Integer> descriptors = new HashMap<>();
     private final Map<String, Integer> inner = new HashMap<>();
 
-    /** Where a map is pinned and taken from; empty for nowhere, though its definition asks for it. */
+    /** Sets the pin of a map; empty to disable pinning despite its definition. */
     void pin(String map, Optional<Path> path) {
         pins.put(map, path);
     }
 
-    /** A map that is there already, in place of one that the definition makes. */
+    /** Sets an existing map to use instead of creating one. */
     void descriptor(String map, int fd) {
         descriptors.put(map, fd);
     }
 
-    /** What the elements of a map of maps look like. */
+    /** Sets the template of a map of maps. */
     void innerDescriptor(String map, int fd) {
         inner.put(map, fd);
     }
@@ -36,7 +36,7 @@ final class MapChoices {
         return inner.getOrDefault(map, 0);
     }
 
-    /** Where a map is to be pinned; dots are no part of such names. */
+    /** The pin of a map, without dots in its name. */
     Optional<Path> pin(PlannedMap plan, Path folder) {
         Optional<Path> asked = pins.get(plan.name());
         if (asked != null) {

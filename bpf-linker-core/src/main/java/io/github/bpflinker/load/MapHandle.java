@@ -3,10 +3,10 @@ package io.github.bpflinker.load;
 import io.github.bpflinker.load.bind.BoundMap;
 
 /**
- * A map that was made or taken.
+ * A created or reused map.
  *
- * @param map what it is
+ * @param map the bound map
  * @param fd its descriptor
- * @param reused whether it was there before
+ * @param reused whether it already existed
  */
 record MapHandle(BoundMap map, int fd, boolean reused) {}

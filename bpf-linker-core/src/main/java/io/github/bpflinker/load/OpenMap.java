@@ -1,16 +1,16 @@
 package io.github.bpflinker.load;
 
 /**
- * A map of the kernel that is open here: one of a loaded object, or one that was opened by itself. What is done with its
- * elements is in the package {@code io.github.bpflinker.map}.
+ * An open map of the kernel: of a loaded object, or opened separately. Access to its elements is in the package {@code
+ * io.github.bpflinker.map}.
  */
 public sealed interface OpenMap permits LoadedMap, KernelMap {
 
-    /** Its file descriptor, for the packages that make further calls on it. */
+    /** Its file descriptor, for calls of other packages. */
     Descriptor descriptor();
 
     /**
-     * What the kernel says about it now.
+     * Queries the current information of the kernel about the map.
      *
      * @throws IllegalStateException if it is closed
      */

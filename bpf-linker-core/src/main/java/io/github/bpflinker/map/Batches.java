@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads, writes and removes many elements with one call, where the kernel can. Thread-safe. */
+/** Batch operations: reads, writes and removes many elements with one call, if the kernel supports it. Thread-safe. */
 final class Batches<K, V> {
 
-    /** Elements of a batch take about as many bytes. */
+    /** The approximate size of a batch in bytes. */
     private static final int BYTES = 1 << 18;
 
     private static final int MOST = 1 << 14;
@@ -21,7 +21,7 @@ final class Batches<K, V> {
     private final Codec<K> keys;
     private final Codec<V> values;
 
-    /** Whether the kernel reads in batches; not known until it is tried. */
+    /** Whether the kernel supports reading in batches; null until it has been tried. */
     private volatile @Nullable Boolean reads;
 
     Batches(Elements elements, Codec<K> keys, Codec<V> values) {
@@ -30,14 +30,14 @@ final class Batches<K, V> {
         this.values = values;
     }
 
-    /** Elements of a batch. */
+    /** The number of elements of a batch. */
     int size() {
         long fitting = BYTES / Math.max(1, keys.size() + values.size());
         return (int)
                 Math.max(1, Math.min(Math.min(fitting, MOST), elements.info().maxEntries()));
     }
 
-    /** Elements, read by a call. */
+    /** The elements read by one call. */
     static final class Batch {
 
         private final NativeMemory keys;
@@ -71,7 +71,7 @@ final class Batches<K, V> {
         return new Batch(room, keys.size(), values.size());
     }
 
-    /** Whether the kernel reads such maps in batches. */
+    /** Whether the kernel supports reading this type of map in batches. */
     boolean canRead() {
         Boolean known = reads;
         if (known == null) {
@@ -88,21 +88,21 @@ final class Batches<K, V> {
     }
 
     /**
-     * Reads the elements that follow those of the batch; its place is kept in it.
+     * Reads the elements that follow those of the batch, which holds the position.
      *
-     * @return 0, or the negated error number: ENOENT if these are the last ones, ENOSPC if more room is needed
+     * @return 0, or the negated error number: ENOENT if these are the last ones, ENOSPC if the batch is too small
      */
     int next(Command command, Batch batch) {
         int answer = call(command, batch);
         if (answer == -Errno.EINTR) {
-            // An element went away under the call; those before it count.
+            // An element was removed during the call; the elements before it are valid.
             answer = 0;
         }
         batch.started |= batch.count > 0;
         return answer;
     }
 
-    /** A larger batch at the same place. */
+    /** A larger batch at the same position. */
     Batch grown(Batch batch) {
         Batch larger = newBatch(Math.multiplyExact(batch.room, 2));
         larger.started = batch.started;
@@ -128,7 +128,7 @@ final class Batches<K, V> {
         return answer;
     }
 
-    /** Writes all; false if the kernel can't in batches, in which case nothing was done. */
+    /** Writes all entries; false, without any effect, if the kernel does not support batches. */
     boolean update(Map<? extends K, ? extends V> entries) {
         Batch batch = newBatch(Math.max(1, Math.min(size(), entries.size())));
         ByteBuffer toKeys = batch.keys().duplicate().order(batch.keys().order());
@@ -171,7 +171,7 @@ final class Batches<K, V> {
         return answer;
     }
 
-    /** Reads and removes all; false if the kernel can't in batches, in which case nothing was done. */
+    /** Reads and removes all entries; false, without any effect, if the kernel does not support batches. */
     boolean drain(BiConsumer<? super K, ? super V> taker) {
         if (!MapTypes.HASHES.contains(elements.info().type())) {
             return false;

@@ -22,9 +22,9 @@ public final class BpfBloomFilter<V> {
     }
 
     /**
-     * A map as a bloom filter.
+     * Creates a view of a map as a bloom filter.
      *
-     * @throws IllegalArgumentException if it is none, or its values have another size
+     * @throws IllegalArgumentException if it is not a bloom filter, or the codec and the map have different value sizes
      */
     public static <V> BpfBloomFilter<V> of(OpenMap map, Codec<V> values) {
         Elements elements = new Elements(map);
@@ -35,7 +35,10 @@ public final class BpfBloomFilter<V> {
         return new BpfBloomFilter<>(elements, values);
     }
 
-    /** Adds an element; there is always room, and with more than {@code max_entries} more false answers. */
+    /**
+     * Adds an element. There is no limit, but the rate of false positives increases with more than {@code max_entries}
+     * elements.
+     */
     public void add(V value) {
         Frame frame = frames.take().withValue(values, value);
         int answer = elements.descriptor().call(fd -> elements.bpf().update(fd, null, frame.value(), 0));
@@ -43,7 +46,7 @@ public final class BpfBloomFilter<V> {
         elements.check(Command.MAP_UPDATE_ELEM, answer);
     }
 
-    /** False if it was never added; true if it was, and now and then if it was not. */
+    /** Whether an element may have been added. False positives are possible, false negatives are not. */
     public boolean mayContain(V value) {
         Frame frame = frames.take().withValue(values, value);
         int answer = elements.descriptor().call(fd -> elements.bpf().lookup(fd, null, frame.value(), 0));

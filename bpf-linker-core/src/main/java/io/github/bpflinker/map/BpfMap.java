@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * A map whose elements have keys: hashes, arrays, least-recently-used hashes, longest-prefix tries, local storage (keys are
- * descriptors: of a socket, a cgroup, an inode, or a process as of {@code pidfd_open}). Queues are {@link BpfQueue}, bloom
- * filters {@link BpfBloomFilter}, maps of maps {@link MapOfMaps}.
+ * A map with keys: hashes, arrays, LRU hashes, LPM tries, local storage (whose keys are descriptors of a socket,
+ * cgroup, inode, or of a process from {@code pidfd_open}). Queues are {@link BpfQueue}, bloom filters {@link
+ * BpfBloomFilter}, maps of maps {@link MapOfMaps}.
  *
  * <pre>{@code
  * BpfMap<Integer, Long> counts = BpfMap.of(object.map("counts"), Codecs.int32(), Codecs.int64());
@@ -24,9 +24,9 @@ import java.util.function.BiConsumer;
  * counts.forEach((protocol, count) -> System.out.println(protocol + ": " + count));
  * }</pre>
  *
- * <p>It is a view: the map itself is closed by its owner, and calls then throw {@link IllegalStateException}. Thread-safe;
- * each call but those that say otherwise is atomic for the kernel's programs and for other processes. All methods throw
- * {@link LoadException} if the kernel refuses what is asked.
+ * <p>It is a view: the owner closes the map, after which calls throw {@link IllegalStateException}. Thread-safe. Unless
+ * documented otherwise, calls are atomic with respect to programs and other processes. All methods throw {@link
+ * LoadException} if the kernel rejects a call.
  *
  * @param <K> keys in Java
  * @param <V> values in Java
@@ -53,10 +53,10 @@ public final class BpfMap<K, V> {
     }
 
     /**
-     * A map with one value for each key.
+     * Creates a view of a map with one value for each key.
      *
-     * @throws IllegalArgumentException if the codecs and the map do not have the same sizes, or its elements have no keys, or
-     *     a value for each processor
+     * @throws IllegalArgumentException if the sizes of the codecs and the map differ, or it has no keys, or is a
+     *     per-CPU map
      */
     public static <K, V> BpfMap<K, V> of(OpenMap map, Codec<K> keys, Codec<V> values) {
         Elements elements = new Elements(map);
@@ -68,9 +68,9 @@ public final class BpfMap<K, V> {
     }
 
     /**
-     * A map with a value for each processor for each key: as many as there are possible processors, in their order.
+     * Creates a view of a per-CPU map, with a value for each possible CPU, in the order of CPU numbers.
      *
-     * @throws IllegalArgumentException if the codecs and the map do not have the same sizes, or it is no such map
+     * @throws IllegalArgumentException if the sizes of the codecs and the map differ, or it is not a per-CPU map
      */
     public static <K, V> BpfMap<K, List<V>> ofProcessors(OpenMap map, Codec<K> keys, Codec<V> values) {
         Elements elements = new Elements(map);
@@ -82,7 +82,9 @@ public final class BpfMap<K, V> {
         return new BpfMap<>(elements, keys, Codecs.perProcessor(values, processors));
     }
 
-    /** A map of bytes; values of maps with a value for each processor one after the other, each 8-byte aligned. */
+    /**
+     * Creates a view with keys and values as bytes. Values of per-CPU maps are concatenated, each aligned to 8 bytes.
+     */
     public static BpfMap<byte[], byte[]> ofBytes(OpenMap map) {
         Elements elements = new Elements(map);
         MapInfo info = elements.info();
@@ -93,24 +95,24 @@ public final class BpfMap<K, V> {
         return new BpfMap<>(elements, Codecs.bytes(info.keySize()), Codecs.bytes(size));
     }
 
-    /** What the kernel said about it when this view was made. */
+    /** The information of the kernel about the map when this view was created. */
     public MapInfo info() {
         return elements.info();
     }
 
-    /** The value of a key, empty if it is not there; of a trie, that of the longest prefix of the key. */
+    /** Looks up a key; empty if it does not exist. In a trie, finds the longest matching prefix. */
     public Optional<V> lookup(K key) {
         return lookup(key, 0);
     }
 
-    /** The same with flags: 4 ({@code BPF_F_LOCK}, Linux 5.1) for values with a spin lock. */
+    /** Looks up a key with flags, such as 4 ({@code BPF_F_LOCK}, Linux 5.1) for values with a spin lock. */
     public Optional<V> lookup(K key, long flags) {
         Frame frame = frames.take().withKey(keys, key);
         int answer = elements.descriptor().call(fd -> elements.bpf().lookup(fd, frame.key(), frame.value(), flags));
         return found(Command.MAP_LOOKUP_ELEM, frame, answer);
     }
 
-    /** Removes a key and answers with the value that it had, in one step (Linux 5.14). */
+    /** Atomically removes a key and returns its value (Linux 5.14). */
     public Optional<V> lookupAndDelete(K key) {
         Frame frame = frames.take().withKey(keys, key);
         int answer =
@@ -127,7 +129,7 @@ public final class BpfMap<K, V> {
         return value;
     }
 
-    /** Sets the value of a key, whether it is there or not. */
+    /** Sets the value of a key, existing or not. */
     public void update(K key, V value) {
         update(key, value, Update.ANY);
     }
@@ -135,19 +137,19 @@ public final class BpfMap<K, V> {
     /**
      * Sets the value of a key.
      *
-     * @throws LoadException with {@link io.github.bpflinker.load.LoadProblem.MapFull} if there is no room; with EEXIST or
-     *     ENOENT if the key is there or not against expectation
+     * @throws LoadException with {@link io.github.bpflinker.load.LoadProblem.MapFull} if the map is full; with EEXIST
+     *     or ENOENT if the precondition is not met
      */
     public void update(K key, V value, Update expected) {
         elements.check(Command.MAP_UPDATE_ELEM, put(key, value, expected.flag()));
     }
 
-    /** Sets the value of a key with the kernel's flags: 4 ({@code BPF_F_LOCK}, Linux 5.1) for values with a spin lock. */
+    /** Sets the value of a key with flags, such as 4 ({@code BPF_F_LOCK}, Linux 5.1) for values with a spin lock. */
     public void update(K key, V value, long flags) {
         elements.check(Command.MAP_UPDATE_ELEM, put(key, value, flags));
     }
 
-    /** Sets the value of a key that is not there; false if it is. */
+    /** Inserts a key; false if it already exists. */
     public boolean insert(K key, V value) {
         int answer = put(key, value, Update.NEW.flag());
         if (answer != -Errno.EEXIST) {
@@ -156,7 +158,7 @@ public final class BpfMap<K, V> {
         return answer >= 0;
     }
 
-    /** Sets the value of a key that is there; false if it is not. */
+    /** Replaces the value of a key; false if it does not exist. */
     public boolean replace(K key, V value) {
         int answer = put(key, value, Update.EXISTING.flag());
         if (answer != -Errno.ENOENT) {
@@ -172,7 +174,7 @@ public final class BpfMap<K, V> {
         return answer;
     }
 
-    /** Removes a key; false if it is not there. Elements of arrays can't be removed. */
+    /** Removes a key; false if it does not exist. Elements of arrays can't be removed. */
     public boolean delete(K key) {
         Frame frame = frames.take().withKey(keys, key);
         int answer = elements.descriptor().call(fd -> elements.bpf().delete(fd, frame.key()));
@@ -184,8 +186,8 @@ public final class BpfMap<K, V> {
     }
 
     /**
-     * Sets many, with few calls where the kernel can (Linux 5.6), else one by one. Not atomic: when it fails, the first ones
-     * may be set.
+     * Sets many values, in batches if the kernel supports them (Linux 5.6), otherwise one by one. Not atomic: after a
+     * failure, some values may have been set.
      */
     public void updateAll(Map<? extends K, ? extends V> entries) {
         if (!batches.update(entries)) {
@@ -193,7 +195,7 @@ public final class BpfMap<K, V> {
         }
     }
 
-    /** Removes many, those that are not there passed over; how many were there. Not atomic. */
+    /** Removes the existing ones of {@code wanted} and returns their number. Not atomic. */
     public int deleteAll(Collection<? extends K> wanted) {
         int deleted = 0;
         for (K key : wanted) {
@@ -203,8 +205,9 @@ public final class BpfMap<K, V> {
     }
 
     /**
-     * Removes all elements and hands each to {@code taker} with its last value, in batches where the kernel can (hashes,
-     * Linux 5.6), else one by one. None is lost: what is written meanwhile is either handed over or still there.
+     * Removes all elements and passes each with its last value to {@code taker}, in batches if the kernel supports them
+     * (hashes, Linux 5.6), otherwise one by one. Concurrent writes are not lost: they are either passed to {@code
+     * taker} or remain in the map.
      */
     public void drain(BiConsumer<? super K, ? super V> taker) {
         if (!batches.drain(taker)) {
@@ -214,23 +217,24 @@ public final class BpfMap<K, V> {
     }
 
     /**
-     * All elements, in the kernel's order, read in batches where the kernel can (Linux 5.6). Each comes at most once. An
-     * element that is there from the first to the last call comes, if {@link #iteratesExactly()}; one that comes or goes
-     * meanwhile may come or not, and a value is what it was at some moment in between. For one thread.
+     * Iterates over all elements in the kernel's order, in batches if the kernel supports them (Linux 5.6). Each
+     * element is returned at most once. If {@link #iteratesExactly()}, every element that exists during the whole
+     * iteration is returned; elements that are added or removed concurrently may be missing, and each value is current
+     * at some time during the iteration. Not thread-safe.
      */
     public EntryIterator<K, V> entries() {
         return new EntryIterator<>(elements, keys, values, batches);
     }
 
-    /** Does something with each element; see {@link #entries()}. */
+    /** Calls {@code action} for each element; see {@link #entries()}. */
     public void forEach(BiConsumer<? super K, ? super V> action) {
         entries().forEachRemaining(entry -> action.accept(entry.getKey(), entry.getValue()));
     }
 
     /**
-     * Whether {@link #entries()} misses no element that stays, whatever others write. That is so for arrays, whose elements
-     * never move, and for hashes that the kernel reads bucket by bucket under its lock (Linux 5.6). In hashes of older
-     * kernels, and in tries, one whose value is replaced meanwhile can be missed.
+     * Whether {@link #entries()} returns every element that exists during the whole iteration, despite concurrent
+     * writes. True for arrays, and for hashes that the kernel reads bucket by bucket under a lock (Linux 5.6). In
+     * hashes of older kernels, and in tries, an element whose value is replaced concurrently can be missing.
      */
     public boolean iteratesExactly() {
         int type = elements.info().type();
@@ -238,28 +242,29 @@ public final class BpfMap<K, V> {
     }
 
     /**
-     * As a {@link Map} whose changes are changes of this map. Its contract is kept as that of a map which others write too;
-     * {@code size} counts by reading all. {@code put} answers with the previous value, which is read in a step of its own;
-     * {@code putIfAbsent} with a value that is put, and {@code replace}, are not atomic beyond the single steps of which the
-     * interface's default methods consist. Elements of arrays can't be removed ({@link UnsupportedOperationException}).
+     * Returns a {@link Map} view, whose changes write through to this map. Other writers can modify it concurrently;
+     * {@code size} reads all elements. {@code put} reads the previous value in a separate call, and the default methods
+     * of the interface, such as {@code putIfAbsent} and {@code replace}, are not atomic. Elements of arrays can't be
+     * removed ({@link UnsupportedOperationException}).
      *
-     * @throws UnsupportedOperationException if keys are arrays in Java, which are equal to nothing but themselves; if it is a
-     *     trie, where a key finds what another key put; or local storage, which can't be read as a whole
+     * @throws UnsupportedOperationException if keys are Java arrays, which are compared by identity; for a trie, where
+     *     a key can find the value of another key; and for local storage, which can't be iterated
      */
     public Map<K, V> asMap() {
         return MapView.of(this);
     }
 
-    /** Makes it read-only for user space, for good; programs still write to it (Linux 5.2). */
+    /** Makes the map permanently read-only for user space; programs can still write to it (Linux 5.2). */
     public void freeze() {
         elements.check(Command.MAP_FREEZE, elements.descriptor().call(fd -> elements.bpf()
                 .freeze(fd)));
     }
 
     /**
-     * Pins it, so that it outlives this process until somebody removes the pin.
+     * Pins the map, so that it exists until the pin is removed, even after the end of this process.
      *
-     * @param path a new name in a BPF file system; folders on the way are made. Its last part must have no dot
+     * @param path a new path in a BPF file system; missing directories are created. Its last component must not contain
+     *     a dot
      */
     public void pin(Path path) {
         elements.descriptor().pin(path);

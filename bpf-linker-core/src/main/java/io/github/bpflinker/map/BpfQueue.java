@@ -27,9 +27,10 @@ public final class BpfQueue<V> {
     }
 
     /**
-     * A map as a queue.
+     * Creates a view of a map as a queue or stack.
      *
-     * @throws IllegalArgumentException if it is neither queue nor stack, or its values have another size
+     * @throws IllegalArgumentException if it is neither a queue nor a stack, or the codec and the map have different
+     *     value sizes
      */
     public static <V> BpfQueue<V> of(OpenMap map, Codec<V> values) {
         Elements elements = new Elements(map);
@@ -42,20 +43,20 @@ public final class BpfQueue<V> {
     }
 
     /**
-     * Puts an element in.
+     * Adds an element.
      *
-     * @throws LoadException with {@link io.github.bpflinker.load.LoadProblem.MapFull} if there is no room
+     * @throws LoadException with {@link io.github.bpflinker.load.LoadProblem.MapFull} if it is full
      */
     public void push(V value) {
         elements.check(Command.MAP_UPDATE_ELEM, put(value, 0));
     }
 
-    /** Puts an element in; if there is no room, the oldest one goes. */
+    /** Adds an element; if it is full, the oldest one is removed. */
     public void pushReplacing(V value) {
         elements.check(Command.MAP_UPDATE_ELEM, put(value, REPLACE));
     }
 
-    /** Puts an element in; false if there is no room. */
+    /** Adds an element; false if it is full. */
     public boolean offer(V value) {
         int answer = put(value, 0);
         if (answer != -Errno.E2BIG) {
@@ -71,14 +72,14 @@ public final class BpfQueue<V> {
         return answer;
     }
 
-    /** Takes the oldest element of a queue, the newest one of a stack; empty if there is none. */
+    /** Removes and returns the oldest element of a queue or the newest one of a stack; empty if there is none. */
     public Optional<V> pop() {
         Frame frame = frames.take();
         int answer = elements.descriptor().call(fd -> elements.bpf().lookupAndDelete(fd, null, frame.value(), 0));
         return found(Command.MAP_LOOKUP_AND_DELETE_ELEM, frame, answer);
     }
 
-    /** What {@link #pop()} would take. */
+    /** Returns the element that {@link #pop()} would return, without removing it. */
     public Optional<V> peek() {
         Frame frame = frames.take();
         int answer = elements.descriptor().call(fd -> elements.bpf().lookup(fd, null, frame.value(), 0));

@@ -3,18 +3,19 @@ package io.github.bpflinker.map;
 import java.nio.ByteBuffer;
 
 /**
- * How a key or value is laid out in a map: in a fixed number of bytes, in the machine's byte order unless it says
- * otherwise. Codecs are immutable and thread-safe. Those that are there already are in {@link Codecs}.
+ * Converts keys or values of a map to and from a fixed number of bytes, by default in native byte order. Codecs are
+ * immutable and thread-safe. Predefined ones are in {@link Codecs}.
  *
- * @param <T> what it is in Java
+ * @param <T> the Java type
  */
 public interface Codec<T> {
 
-    /** In bytes. */
+    /** The size in bytes. */
     int size();
 
     /**
-     * Writes a value at the buffer's position; exactly {@link #size()} bytes, which were zero, padding included.
+     * Writes a value at the buffer's position. It must advance the position by {@link #size()}; the bytes are zero
+     * before.
      *
      * @throws IllegalArgumentException if the value does not fit
      */

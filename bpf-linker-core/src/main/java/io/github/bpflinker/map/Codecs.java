@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The codecs of numbers, bytes, text, addresses, and of one value for each processor. */
+/** Codecs for numbers, bytes, text, address prefixes and per-CPU values. */
 public final class Codecs {
 
     private static final int ALIGNMENT = 8;
 
     private Codecs() {}
 
-    /** A codec of two functions, which move the buffer's position by {@code size}. */
+    /** Creates a codec from two functions, which must advance the buffer's position by {@code size}. */
     public static <T> Codec<T> of(int size, BiConsumer<ByteBuffer, T> write, Function<ByteBuffer, T> read) {
         return new Codec<>() {
             @Override
@@ -54,7 +54,7 @@ public final class Codecs {
         return of(Long.BYTES, (to, value) -> to.putLong(value), ByteBuffer::getLong);
     }
 
-    /** Bytes as they are, always as many. */
+    /** A fixed number of bytes, not converted. */
     public static Codec<byte[]> bytes(int size) {
         return of(
                 size,
@@ -117,7 +117,7 @@ public final class Codecs {
                 });
     }
 
-    /** One value for each processor, each 8-byte aligned, as maps with {@code PERCPU} in their type have. */
+    /** Values of per-CPU maps: one for each CPU, each aligned to 8 bytes. */
     static <T> Codec<List<T>> perProcessor(Codec<T> codec, int processors) {
         int stride = (codec.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         return of(

@@ -9,7 +9,7 @@ import io.github.bpflinker.load.syscall.Bpf;
 import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
 
-/** What all kinds of maps have in common: where the calls go, sizes, and what refusals mean. */
+/** Operations common to all views of maps: calls, sizes and errors. */
 final class Elements {
 
     private final OpenMap map;
@@ -42,7 +42,7 @@ final class Elements {
         return descriptor.subject();
     }
 
-    /** @throws IllegalArgumentException unless the sizes of a codec and the map are the same */
+    /** @throws IllegalArgumentException if the size of a codec differs from the map's */
     void checkSize(String what, int codec, int size) {
         if (codec != size) {
             throw new IllegalArgumentException("a codec for " + what + " of " + codec + " bytes for " + subject()
@@ -54,7 +54,7 @@ final class Elements {
         return new IllegalArgumentException(subject() + " is of type " + info.typeName() + ", and no " + kind);
     }
 
-    /** Does nothing if a call went well. */
+    /** Throws if a call failed. */
     void check(Command command, int answer) {
         if (answer >= 0) {
             return;

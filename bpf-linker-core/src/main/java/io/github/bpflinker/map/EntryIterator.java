@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes over the elements of a map; what it promises is said in {@link BpfMap#entries()}. Not thread-safe.
+ * Iterates over the elements of a map; see {@link BpfMap#entries()}. Not thread-safe.
  *
  * @param <K> keys in Java
  * @param <V> values in Java
@@ -25,7 +25,7 @@ public final class EntryIterator<K, V> implements Iterator<Map.Entry<K, V>> {
     private final Codec<V> values;
     private final Batches<K, V> batches;
 
-    /** Keys that came, where the kernel may start again from the first one; null where it does not. */
+    /** The keys already returned, if the kernel may restart from the first key; null if it does not. */
     private final @Nullable Set<ByteBuffer> seen;
 
     private Batches.@Nullable Batch batch;
@@ -124,7 +124,7 @@ public final class EntryIterator<K, V> implements Iterator<Map.Entry<K, V>> {
         return seen.add(ByteBuffer.wrap(key));
     }
 
-    /** The next element by its key; null if it is to be passed over. */
+    /** Reads the next element by key; null if it must be skipped. */
     private @Nullable Entry<K, V> step() {
         NativeMemory before = place;
         Frame current = frame == null ? new Frame(keys.size(), values.size()) : frame;

@@ -55,7 +55,7 @@ final class Frame {
         }
     }
 
-    /** Frames that are used again; those of threads that call at the same time do not get in each other's way. */
+    /** A pool of frames, which concurrent threads can use without contention. */
     static final class Pool {
 
         /** A power of two. */

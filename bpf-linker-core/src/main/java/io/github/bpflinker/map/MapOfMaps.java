@@ -21,9 +21,9 @@ public final class MapOfMaps<K> {
     }
 
     /**
-     * A map as a map of maps.
+     * Creates a view of a map as a map of maps.
      *
-     * @throws IllegalArgumentException if it is none, or its keys have another size
+     * @throws IllegalArgumentException if it is not a map of maps, or the codec and the map have different key sizes
      */
     public static <K> MapOfMaps<K> of(OpenMap map, Codec<K> keys) {
         BpfMap<K, Integer> ids = BpfMap.of(map, keys, Codecs.int32());
@@ -33,7 +33,9 @@ public final class MapOfMaps<K> {
         return new MapOfMaps<>(ids, map.descriptor().kernel());
     }
 
-    /** Sets the map of a key. The kernel refuses one that does not look like those that the outer map was made for. */
+    /**
+     * Sets the inner map of a key. The kernel rejects one that is not compatible with the template of the outer map.
+     */
     public void put(K key, OpenMap inner) {
         inner.descriptor().call(fd -> {
             map.update(key, fd);
@@ -41,17 +43,20 @@ public final class MapOfMaps<K> {
         });
     }
 
-    /** Opens the map of a key, which the caller closes. Needs CAP_SYS_ADMIN, because the kernel tells its id only. */
+    /**
+     * Opens the inner map of a key, which the caller must close. Requires CAP_SYS_ADMIN, because the kernel returns
+     * only its id.
+     */
     public Optional<KernelMap> open(K key) {
         return id(key).map(id -> KernelMap.ofId(kernel, id));
     }
 
-    /** The id of the map of a key. */
+    /** The id of the inner map of a key. */
     public Optional<Integer> id(K key) {
         return map.lookup(key);
     }
 
-    /** Takes the map of a key out; false if there is none. */
+    /** Removes the inner map of a key; false if there is none. */
     public boolean delete(K key) {
         return map.delete(key);
     }

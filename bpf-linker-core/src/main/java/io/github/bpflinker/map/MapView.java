@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A map of the kernel as the JDK's. */
+/** The {@link java.util.Map} view of a map. */
 final class MapView<K, V> extends AbstractMap<K, V> {
 
     /** sk_storage, inode_storage, task_storage, cgrp_storage, and the two for cgroups before. */
@@ -32,7 +32,7 @@ final class MapView<K, V> extends AbstractMap<K, V> {
         return MapTypes.ARRAYS.contains(map.info().type());
     }
 
-    // The interface takes any object; one that is no key of this map is not there.
+    // The interface accepts any object; one of another type is not a key.
     @SuppressWarnings("unchecked")
     private @Nullable V find(@Nullable Object key) {
         if (key == null) {
@@ -157,7 +157,7 @@ final class MapView<K, V> extends AbstractMap<K, V> {
         }
     }
 
-    /** Setting its value sets it in the map. */
+    /** An entry whose changes write through to the map. */
     private final class Written extends SimpleEntry<K, V> {
 
         private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first bits of an address. Two are equal if they have the same length and the same bits; those behind the length do
- * not count for the kernel either, and are zero here.
+ * An address prefix. Two are equal if their length and bits are equal. Bits after the length, which the kernel ignores,
+ * are zero.
  *
  * @param length in bits
  * @param address the most significant byte first
@@ -29,12 +29,12 @@ public record Prefix(int length, byte[] address) {
         return masked;
     }
 
-    /** That of a network, as in {@code of(InetAddress.getByName("10.1.0.0"), 16)}. */
+    /** The prefix of a network, such as {@code of(InetAddress.getByName("10.1.0.0"), 16)}. */
     public static Prefix of(InetAddress network, int length) {
         return new Prefix(length, network.getAddress());
     }
 
-    /** A whole address, to be looked up. */
+    /** A complete address, for lookups. */
     public static Prefix of(InetAddress address) {
         return of(address, address.getAddress().length * Byte.SIZE);
     }

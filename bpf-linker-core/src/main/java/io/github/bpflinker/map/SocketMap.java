@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A map of sockets: {@code sockmap}, {@code sockhash}, {@code reuseport_sockarray}. Sockets go in by their descriptors and
- * leave it by themselves when they are closed. A view of a map that its owner closes. Thread-safe.
+ * A map of sockets: {@code sockmap}, {@code sockhash}, {@code reuseport_sockarray}. Sockets are added by descriptor and
+ * are removed automatically when they are closed. A view of a map that its owner closes. Thread-safe.
  *
  * @param <K> keys in Java
  */
@@ -26,9 +26,9 @@ public final class SocketMap<K> {
     }
 
     /**
-     * A map as a map of sockets.
+     * Creates a view of a map as a map of sockets.
      *
-     * @throws IllegalArgumentException if it is none, or its keys have another size
+     * @throws IllegalArgumentException if it is not a map of sockets, or the codec and the map have different key sizes
      */
     public static <K> SocketMap<K> of(OpenMap map, Codec<K> keys) {
         Elements elements = new Elements(map);
@@ -40,7 +40,7 @@ public final class SocketMap<K> {
         return new SocketMap<>(map, keys, info.valueSize());
     }
 
-    /** Puts a socket in, by its descriptor. */
+    /** Adds a socket by its descriptor. */
     public void put(K key, int socket) {
         if (valueSize == Integer.BYTES) {
             BpfMap.of(map, keys, Codecs.int32()).update(key, socket);
@@ -52,7 +52,7 @@ public final class SocketMap<K> {
     /**
      * The kernel's cookie of the socket of a key; empty if there is none.
      *
-     * @throws io.github.bpflinker.load.LoadException if values of the map have 4 bytes, where a cookie has no room
+     * @throws io.github.bpflinker.load.LoadException if the map has values of 4 bytes, which are too small for a cookie
      */
     public Optional<Long> cookie(K key) {
         return valueSize == Integer.BYTES
@@ -60,7 +60,7 @@ public final class SocketMap<K> {
                 : BpfMap.of(map, keys, Codecs.int64()).lookup(key);
     }
 
-    /** Takes a socket out; false if there is none. */
+    /** Removes a socket; false if there is none. */
     public boolean delete(K key) {
         return valueSize == Integer.BYTES
                 ? BpfMap.of(map, keys, Codecs.int32()).delete(key)

@@ -1,6 +1,6 @@
 /**
- * Maps of the running kernel as typed collections: their elements as bytes or as values by a codec, one by one, in batches
- * and as views of the JDK's collections; global variables by name. Uses the loader for descriptors and errors.
+ * Typed access to maps of the running kernel: elements as bytes or values by codecs, single and batch operations, views
+ * as JDK collections, global variables by name. May use {@code load} and the packages below it.
  */
 @NullMarked
 package io.github.bpflinker.map;

@@ -2,7 +2,7 @@ package io.github.bpflinker.option;
 
 import io.github.bpflinker.option.LinkOption.Shape;
 
-/** The command line's spelling of options and commands. */
+/** The option and command names of the command line. */
 final class CommandLineNames implements OptionNames {
 
     @Override

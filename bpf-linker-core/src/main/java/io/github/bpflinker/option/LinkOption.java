@@ -19,133 +19,238 @@ public final class LinkOption<T> {
 
     private static final List<LinkOption<?>> ALL = new ArrayList<>();
 
-    public static final LinkOption<Path> OUTPUT = new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Write the output to FILE.", "-o", "--output");
+    public static final LinkOption<Path> OUTPUT =
+            new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Write the output to FILE.", "-o", "--output");
 
-    public static final LinkOption<List<OutputKind>> EMIT = new LinkOption<>(Shape.LIST, new ValueType.SomeOf<>(OutputKind.values()), "KIND",
+    public static final LinkOption<List<OutputKind>> EMIT = new LinkOption<>(
+            Shape.LIST,
+            new ValueType.SomeOf<>(OutputKind.values()),
+            "KIND",
             "What to write: obj (default), llvm-bc, llvm-ir, asm. Of several kinds the first goes to the output, each"
                     + " other one beside it with its own suffix.",
             "--emit");
 
-    public static final LinkOption<String> TARGET = new LinkOption<>(Shape.VALUE, ValueType.TEXT, "TRIPLE", "The target, bpfel or bpfeb; by default that of the inputs.", "--target");
+    public static final LinkOption<String> TARGET = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.TEXT,
+            "TRIPLE",
+            "The target, bpfel or bpfeb; by default that of the inputs.",
+            "--target");
 
-    public static final LinkOption<Cpu> CPU = new LinkOption<>(Shape.VALUE, new ValueType.OneOf<>(Cpu.values()), "CPU",
+    public static final LinkOption<Cpu> CPU = new LinkOption<>(
+            Shape.VALUE,
+            new ValueType.OneOf<>(Cpu.values()),
+            "CPU",
             "v1, v2, v3, v4, probe, or generic (default): the newest that a function of the inputs was compiled for.",
             "--cpu");
 
-    public static final LinkOption<String> CPU_FEATURES = new LinkOption<>(Shape.VALUE, ValueType.TEXT, "FEATURES", "Features to turn on or off, such as +alu32,-dwarfris.", "--cpu-features");
+    public static final LinkOption<String> CPU_FEATURES = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.TEXT,
+            "FEATURES",
+            "Features to turn on or off, such as +alu32,-dwarfris.",
+            "--cpu-features");
 
-    public static final LinkOption<OptimizationLevel> OPTIMIZE = new LinkOption<>(Shape.VALUE, new ValueType.OneOf<>(OptimizationLevel.values()), "LEVEL", "How hard to optimize: 0, 1, 2 (default), 3, s or z.", "-O");
+    public static final LinkOption<OptimizationLevel> OPTIMIZE = new LinkOption<>(
+            Shape.VALUE,
+            new ValueType.OneOf<>(OptimizationLevel.values()),
+            "LEVEL",
+            "How hard to optimize: 0, 1, 2 (default), 3, s or z.",
+            "-O");
 
-    public static final LinkOption<Boolean> KEEP_OPTNONE = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
+    public static final LinkOption<Boolean> KEEP_OPTNONE = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
             "Leave functions alone that ask not to be optimized, as those of clang -O0 do; by default they are optimized"
                     + " all the same, with a warning.",
             "--keep-optnone");
 
-    public static final LinkOption<Boolean> BTF = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Write BTF, which CO-RE and most loaders need.", "--btf");
+    public static final LinkOption<Boolean> BTF = new LinkOption<>(
+            Shape.FLAG, ValueType.BOOL, null, "Write BTF, which CO-RE and most loaders need.", "--btf");
 
-    public static final LinkOption<Boolean> KEEP_DWARF = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Keep DWARF in the object, too, beside its BTF.", "--keep-dwarf");
+    public static final LinkOption<Boolean> KEEP_DWARF = new LinkOption<>(
+            Shape.FLAG, ValueType.BOOL, null, "Keep DWARF in the object, too, beside its BTF.", "--keep-dwarf");
 
-    public static final LinkOption<List<String>> EXPORT = new LinkOption<>(Shape.LIST, ValueType.TEXTS, "SYMBOL", "Symbols that stay visible in the object, separated by commas.", "--export");
+    public static final LinkOption<List<String>> EXPORT = new LinkOption<>(
+            Shape.LIST,
+            ValueType.TEXTS,
+            "SYMBOL",
+            "Symbols that stay visible in the object, separated by commas.",
+            "--export");
 
-    public static final LinkOption<Path> EXPORT_SYMBOLS = new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE",
+    public static final LinkOption<Path> EXPORT_SYMBOLS = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.PATH,
+            "FILE",
             "A file of symbols that stay visible, one a line. Without it and --export everything that a loader looks"
                     + " up stays visible.",
             "--export-symbols");
 
-    public static final LinkOption<RequestedLlvm> LLVM = new LinkOption<>(Shape.VALUE, ValueType.LLVM, "WHICH",
+    public static final LinkOption<RequestedLlvm> LLVM = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.LLVM,
+            "WHICH",
             "The libLLVM to use: auto (default), embedded, rustc, system, or the path of one.",
             "--llvm");
 
-    public static final LinkOption<List<String>> LLVM_ARGS = new LinkOption<>(Shape.LIST, ValueType.TEXTS, "OPTION", "Options for LLVM itself, separated by commas.", "--llvm-args");
+    public static final LinkOption<List<String>> LLVM_ARGS = new LinkOption<>(
+            Shape.LIST, ValueType.TEXTS, "OPTION", "Options for LLVM itself, separated by commas.", "--llvm-args");
 
-    public static final LinkOption<KernelVersion> KERNEL = new LinkOption<>(Shape.VALUE, ValueType.KERNEL, "VERSION",
+    public static final LinkOption<KernelVersion> KERNEL = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.KERNEL,
+            "VERSION",
             "The oldest kernel that is to load the object, such as 4.15. Stands for the CPU and, as far as that kernel"
                     + " needs them, for --inline-all, --unroll-all and --panic-exit; what it would refuse is an error.",
             "--kernel");
 
-    public static final LinkOption<Boolean> UNROLL_LOOPS = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Unroll loops, for kernels that have none.", "--unroll-loops");
+    public static final LinkOption<Boolean> UNROLL_LOOPS = new LinkOption<>(
+            Shape.FLAG, ValueType.BOOL, null, "Unroll loops, for kernels that have none.", "--unroll-loops");
 
-    public static final LinkOption<Boolean> IGNORE_INLINE_NEVER = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
+    public static final LinkOption<Boolean> IGNORE_INLINE_NEVER = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
             "Inline even what is marked noinline, for kernels without function calls.",
             "--ignore-inline-never");
 
-    public static final LinkOption<Boolean> ALLOW_BPF_TRAP = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Allow calls of __bpf_trap, which kernels before 6.16 refuse.", "--allow-bpf-trap");
+    public static final LinkOption<Boolean> ALLOW_BPF_TRAP = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
+            "Allow calls of __bpf_trap, which kernels before 6.16 refuse.",
+            "--allow-bpf-trap");
 
-    public static final LinkOption<Boolean> DISABLE_EXPAND_MEMCPY_IN_ORDER = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
+    public static final LinkOption<Boolean> DISABLE_EXPAND_MEMCPY_IN_ORDER = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
             "Do not expand memory operations of a constant size in order.",
             "--disable-expand-memcpy-in-order");
 
-    public static final LinkOption<Boolean> DISABLE_MEMORY_BUILTINS = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Treat memcpy and its like as any other function.", "--disable-memory-builtins");
+    public static final LinkOption<Boolean> DISABLE_MEMORY_BUILTINS = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
+            "Treat memcpy and its like as any other function.",
+            "--disable-memory-builtins");
 
-    public static final LinkOption<Boolean> INLINE_ALL = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
+    public static final LinkOption<Boolean> INLINE_ALL = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
             "Inline every function into the programs that call it, for kernels before 4.16.",
             "--inline-all");
 
-    public static final LinkOption<Boolean> UNROLL_ALL = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
+    public static final LinkOption<Boolean> UNROLL_ALL = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
             "Unroll every loop, for kernels before 5.3; one that can't be is an error.",
             "--unroll-all");
 
-    public static final LinkOption<Integer> PANIC_EXIT = new LinkOption<>(Shape.NUMBER, ValueType.NUMBER, "VALUE",
+    public static final LinkOption<Integer> PANIC_EXIT = new LinkOption<>(
+            Shape.NUMBER,
+            ValueType.NUMBER,
+            "VALUE",
             "End the program when it panics, with VALUE as its result (default: 0), instead of an endless loop that"
                     + " no kernel accepts.",
             "--panic-exit");
 
-    public static final LinkOption<Boolean> RELOCATABLE = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null,
+    public static final LinkOption<Boolean> RELOCATABLE = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
             "Merge only: write bitcode for a later link, not optimized, undefined symbols allowed.",
             "-r",
             "--relocatable");
 
-    public static final LinkOption<Boolean> WHOLE_ARCHIVE = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Link every member of every archive, needed or not.", "--whole-archive");
+    public static final LinkOption<Boolean> WHOLE_ARCHIVE = new LinkOption<>(
+            Shape.FLAG, ValueType.BOOL, null, "Link every member of every archive, needed or not.", "--whole-archive");
 
-    public static final LinkOption<Unloadable> UNLOADABLE = new LinkOption<>(Shape.VALUE, new ValueType.OneOf<>(Unloadable.values()), "warn|error|allow",
+    public static final LinkOption<Unloadable> UNLOADABLE = new LinkOption<>(
+            Shape.VALUE,
+            new ValueType.OneOf<>(Unloadable.values()),
+            "warn|error|allow",
             "What to do about an object without a program, or with one that loaders refuse: a warning (default), an error,"
                     + " or nothing, as for a library.",
             "--unloadable");
 
-    public static final LinkOption<Boolean> FATAL_UNDEFINED = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Fail on an undefined symbol instead of warning.", "--fatal-undefined");
+    public static final LinkOption<Boolean> FATAL_UNDEFINED = new LinkOption<>(
+            Shape.FLAG, ValueType.BOOL, null, "Fail on an undefined symbol instead of warning.", "--fatal-undefined");
 
-    public static final LinkOption<Boolean> FATAL_EXPORTS = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Fail if no input defines a symbol of --export instead of warning.", "--fatal-exports");
+    public static final LinkOption<Boolean> FATAL_EXPORTS = new LinkOption<>(
+            Shape.FLAG,
+            ValueType.BOOL,
+            null,
+            "Fail if no input defines a symbol of --export instead of warning.",
+            "--fatal-exports");
 
-    public static final LinkOption<Boolean> FATAL_ERRORS = new LinkOption<>(Shape.BOOLEAN, ValueType.BOOL, "true|false", "Whether errors that LLVM reports fail the link (default).", "--fatal-errors");
+    public static final LinkOption<Boolean> FATAL_ERRORS = new LinkOption<>(
+            Shape.BOOLEAN,
+            ValueType.BOOL,
+            "true|false",
+            "Whether errors that LLVM reports fail the link (default).",
+            "--fatal-errors");
 
-    public static final LinkOption<Path> DUMP_MODULE = new LinkOption<>(Shape.VALUE, ValueType.PATH, "DIR", "Write the module before and after optimization to DIR, as IR.", "--dump-module");
+    public static final LinkOption<Path> DUMP_MODULE = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.PATH,
+            "DIR",
+            "Write the module before and after optimization to DIR, as IR.",
+            "--dump-module");
 
-    public static final LinkOption<Path> LINK_MAP = new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE",
+    public static final LinkOption<Path> LINK_MAP = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.PATH,
+            "FILE",
             "Write to FILE what was linked, from which input, and which symbol asked for it.",
             "--link-map");
 
-    public static final LinkOption<Boolean> TIME = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Print how long each phase took.", "--time");
+    public static final LinkOption<Boolean> TIME =
+            new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Print how long each phase took.", "--time");
 
-    public static final LinkOption<LogLevel> LOG_LEVEL = new LinkOption<>(Shape.VALUE, ValueType.LOG_LEVEL, "LEVEL",
+    public static final LinkOption<LogLevel> LOG_LEVEL = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.LOG_LEVEL,
+            "LEVEL",
             "off, error, warn (default), info, debug or trace. Without it RUST_LOG counts.",
             "--log-level");
 
-    public static final LinkOption<Path> LOG_FILE = new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Append log lines to FILE, too.", "--log-file");
+    public static final LinkOption<Path> LOG_FILE =
+            new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Append log lines to FILE, too.", "--log-file");
 
-    public static final LinkOption<Boolean> HELP = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Show this help.", "-h", "--help");
+    public static final LinkOption<Boolean> HELP =
+            new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Show this help.", "-h", "--help");
 
-    public static final LinkOption<Boolean> VERSION = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Show the version and the LLVM that would be used.", "-V", "--version");
+    public static final LinkOption<Boolean> VERSION = new LinkOption<>(
+            Shape.FLAG, ValueType.BOOL, null, "Show the version and the LLVM that would be used.", "-V", "--version");
 
-    /** Search folders, which rustc passes and nothing here needs. */
-    public static final LinkOption<String> LIBRARY_PATH = new LinkOption<>(Shape.VALUE, ValueType.TEXT, "DIR", null, "-L");
+    /** Library search directories, which rustc passes; ignored. */
+    public static final LinkOption<String> LIBRARY_PATH =
+            new LinkOption<>(Shape.VALUE, ValueType.TEXT, "DIR", null, "-L");
 
-    /** What rustc tells linkers that can be several. */
-    public static final LinkOption<String> FLAVOR = new LinkOption<>(Shape.VALUE, ValueType.TEXT, "NAME", null, "-flavor", "--flavor");
+    /** The flavour of a multi-flavour linker, which rustc passes; ignored. */
+    public static final LinkOption<String> FLAVOR =
+            new LinkOption<>(Shape.VALUE, ValueType.TEXT, "NAME", null, "-flavor", "--flavor");
 
-    /** What rustc passes unless asked to strip; debug information is kept or dropped by {@link #BTF}. */
+    /**
+     * Passed by rustc unless stripping; ignored, because {@link #BTF} determines the debug information of the output.
+     */
     public static final LinkOption<Boolean> DEBUG = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, null, "--debug");
 
     /** What follows an option on a command line. */
     public enum Shape {
-        /** Nothing: it is on or off. */
+        /** No value: on or off. */
         FLAG,
         /** A value. */
         VALUE,
-        /** Values separated by commas; repeated ones add up. */
+        /** Values separated by commas; repeated options accumulate. */
         LIST,
-        /** {@code true} or {@code false}, or nothing, which is true. */
+        /** {@code true}, {@code false}, or no value, which means true. */
         BOOLEAN,
-        /** A value after an equals sign, or nothing, which is 0. */
+        /** A value after an equals sign, or no value, which means 0. */
         NUMBER
     }
 
@@ -170,12 +275,12 @@ public final class LinkOption<T> {
         return Collections.unmodifiableList(ALL);
     }
 
-    /** What follows it. */
+    /** The syntax of its value. */
     public Shape shape() {
         return shape;
     }
 
-    /** What the help calls its value. */
+    /** The name of its value in the help. */
     public String label() {
         return label == null ? "" : label;
     }
@@ -185,7 +290,7 @@ public final class LinkOption<T> {
         return Optional.ofNullable(help);
     }
 
-    /** All ways to write it, a short one first. */
+    /** All spellings, a short one first. */
     public List<String> spellings() {
         return spellings;
     }
@@ -243,7 +348,7 @@ public final class LinkOption<T> {
         return arguments;
     }
 
-    /** The option that is spelled so, exactly. */
+    /** The option with exactly this spelling. */
     public static @Nullable LinkOption<?> ofSpelling(String text) {
         for (LinkOption<?> option : ALL) {
             if (option.spellings.contains(text)) {

@@ -10,14 +10,14 @@ import java.util.Optional;
 /**
  * A response of the worker protocol.
  *
- * @param exitCode that of the command
- * @param output what the command printed
- * @param id that of the request
- * @param report the same as data, if the request asked for it
+ * @param exitCode the exit code of the command
+ * @param output the output of the command
+ * @param id the id of the request
+ * @param report the structured report, if the request asked for it
  */
 public record WorkResponse(int exitCode, String output, int id, Optional<LinkReport> report) {
 
-    /** @throws JsonException or {@link IllegalArgumentException} if {@code line} is no response */
+    /** @throws JsonException or {@link IllegalArgumentException} if {@code line} is not a response */
     public static WorkResponse parse(String line) {
         JsonValue json = JsonValue.parse(line);
         if (!(json instanceof JsonObject)) {

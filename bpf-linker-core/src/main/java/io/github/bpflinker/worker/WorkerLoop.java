@@ -22,14 +22,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads requests, one a line, until the end of input, and answers each. Requests of id 0 run one after the other,
- * others at the same time. A wish to cancel is taken note of only: the request is answered as ever, which the protocol
- * allows. At the end of input it stays until each request is answered, however long that takes, but not where nobody
- * is left to read the answers: a worker without a parent must not stay.
+ * Reads requests, one per line, until the end of input, and responds to each. Requests with id 0 run sequentially,
+ * others concurrently. Cancel requests are ignored: the original request is answered, which the protocol permits. At
+ * the end of input it waits for all responses, unless they can no longer be read, because a worker without a parent
+ * must exit.
  */
 public final class WorkerLoop {
 
-    /** How often it looks whether there still is a reader, once there is nothing else to wait for than answers. */
+    /** The interval of checks for a reader after the end of input. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final RequestHandler handler;
@@ -38,16 +38,16 @@ public final class WorkerLoop {
     private final ProtocolOutput responses;
     private final Duration betweenLooks;
 
-    /** The requests that are not answered yet. */
+    /** The requests without a response. */
     private final List<WorkRequest> open = new ArrayList<>();
 
     private volatile boolean unread;
 
     /**
-     * @param handler does the work
-     * @param startupArguments put before the arguments of each request
-     * @param children take the links that this process can't run
-     * @param responses where the answers go
+     * @param handler handles the requests
+     * @param startupArguments arguments that precede those of each request
+     * @param children run the links that this process can't run
+     * @param responses the stream for responses
      */
     public WorkerLoop(
             RequestHandler handler, List<String> startupArguments, ChildWorkers children, ProtocolOutput responses) {
@@ -68,9 +68,9 @@ public final class WorkerLoop {
     }
 
     /**
-     * Runs until there are no more requests.
+     * Runs until the end of input.
      *
-     * @return whether all work has come to its end; if not, nobody reads answers and links may still run
+     * @return whether all requests are finished; if false, responses can't be read and links may still run
      * @throws IOException if the input can't be read
      */
     public boolean run(InputStream requests) throws IOException {
@@ -117,9 +117,9 @@ public final class WorkerLoop {
     }
 
     /**
-     * Answers every request that is still open, because this process is about to end.
+     * Responds to every open request before this process terminates.
      *
-     * @param reason why
+     * @param reason the reason for the termination
      */
     public void giveUp(Diagnostic reason) {
         synchronized (responses) {
@@ -175,7 +175,7 @@ public final class WorkerLoop {
                     responses.flush();
                 }
             } catch (IOException e) {
-                // Nobody will read the next one either.
+                // The next one can't be read either.
                 unread = true;
                 System.err.println("Error: an answer can't be written: " + SystemReason.of(e));
             }
@@ -191,7 +191,10 @@ public final class WorkerLoop {
         }
     }
 
-    /** Waits for the answers. If nobody is left to read them, what has not begun will not, and the rest is left alone. */
+    /**
+     * Waits for the responses. If they can no longer be read, requests that have not started are discarded, and running
+     * ones are abandoned.
+     */
     private boolean finish(ExecutorService executor) {
         executor.shutdown();
         try {

@@ -59,7 +59,7 @@ public final class Planner {
         }
     }
 
-    /** The plan of an object that was read already; its name is that of the file. */
+    /** Plans an object that has been read; its name is that of the file. */
     public static LoadPlan plan(BpfObject object, PlanOptions options) {
         String file = object.file().name();
         try {
@@ -152,7 +152,7 @@ public final class Planner {
         return functions;
     }
 
-    /** Functions that are hidden are verified with the programs that call them, like static ones. */
+    /** Makes hidden functions static, so that they are verified with the programs that call them. */
     private static void hideFunctions(BtfImage image, CodeLayout code) {
         for (CodeLayout.Function function : code.functions()) {
             boolean hidden = !function.symbol().isLocal() && ObjectFile.isHidden(function.symbol());
@@ -167,7 +167,7 @@ public final class Planner {
         }
     }
 
-    /** The error about a symbol that nobody defines: where it is called, if it is. */
+    /** Creates the exception for an undefined symbol, with the location of a call if there is one. */
     private PlanException undefined(ElfSymbol symbol, CodeLayout code) {
         for (ElfSection section : object.sections()) {
             if (ObjectFile.isCode(section)) {

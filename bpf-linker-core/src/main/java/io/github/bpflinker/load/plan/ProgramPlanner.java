@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What the names of sections make of the programs in them. */
+/** Plans the programs, whose type and attach target are derived from the names of their sections. */
 final class ProgramPlanner {
 
     private static final String EXTENSION = "BPF_PROG_TYPE_EXT";

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the instructions of functions depend on, out of the relocations of the file and calls within a section
- * ({@code bpf_program__record_reloc}, {@code bpf_object__reloc_code}).
+ * Plans the references of instructions, from the relocations of the file and from calls within a section ({@code
+ * bpf_program__record_reloc}, {@code bpf_object__reloc_code}).
  */
 final class ReferencePlanner {
 
@@ -27,7 +27,7 @@ final class ReferencePlanner {
     private final JumpTables jumpTables;
     private final List<CodeBuffer> buffers;
     private final List<List<CodeReference>> references;
-    /** Instructions with a relocation, whatever it is, by function. */
+    /** The instructions with a relocation, by function. */
     private final List<Map<Integer, ElfSymbol>> relocated;
 
     ReferencePlanner(
@@ -51,7 +51,7 @@ final class ReferencePlanner {
         }
     }
 
-    /** The references of each function, by instruction. */
+    /** Returns the references of each function, sorted by instruction. */
     List<List<CodeReference>> plan() {
         for (ElfSection section : object.sections()) {
             if (ObjectFile.isCode(section)) {
@@ -78,7 +78,7 @@ final class ReferencePlanner {
                     "where no instruction starts"));
         }
         int function = code.at(section.index(), offset / Instruction.SIZE);
-        // Nothing is there if a linker dropped a weak function for another and kept its relocations.
+        // There is no instruction if a linker replaced a weak function and kept its relocations.
         if (function >= 0) {
             int at = (int) (offset / Instruction.SIZE)
                     - code.functions().get(function).start();
@@ -199,7 +199,7 @@ final class ReferencePlanner {
         }
     }
 
-    /** Calls for which compilers write no relocation, because they stay within the section. */
+    /** Adds calls within the section, for which compilers generate no relocations. */
     private void callsWithinSection(int function) {
         CodeBuffer buffer = buffers.get(function);
         for (int at = 0; at < buffer.size(); at += buffer.isWide(at) ? 2 : 1) {

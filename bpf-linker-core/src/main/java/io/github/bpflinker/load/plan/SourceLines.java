@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The source lines of instructions, out of line_info. */
+/** Looks up the source lines of instructions in line_info. */
 public final class SourceLines {
 
     private static final int FILE = 4;

@@ -18,7 +18,10 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Structs of operations: variables of {@code .struct_ops} and its like, and the programs that their members point to. */
+/**
+ * Plans struct_ops maps: variables in {@code .struct_ops} and similar sections, and the programs that their members
+ * reference.
+ */
 final class StructOpsPlanner {
 
     private static final int WORDS = 3;
@@ -53,7 +56,7 @@ final class StructOpsPlanner {
         this.programs = programs;
     }
 
-    /** Adds the maps of the object's structs of operations to {@code table}. */
+    /** Adds the struct_ops maps of an object to {@code table}. */
     static void plan(
             ObjectFile object,
             @Nullable ObjectBtf btf,

@@ -8,14 +8,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * bpf(2), one method for each command. What answers with a descriptor hands it over: the caller closes it. Descriptors
- * close on exec, as the kernel makes them. Thread-safe.
+ * bpf(2), with one method for each command. Returned descriptors are owned by the caller, who must close them; they
+ * have the close-on-exec flag. Thread-safe.
  *
- * <p>What can fail throws {@link SystemCallException}, except where a plain answer is part of normal work: those say so.
+ * <p>Failures throw {@link SystemCallException}, except for methods that are documented to return the negated error
+ * number.
  */
 public final class Bpf {
 
-    /** As libbpf: the kernel answers EAGAIN when a signal came while it was verifying. */
+    /** The number of attempts, as in libbpf: the kernel returns EAGAIN if a signal arrives during verification. */
     private static final int ATTEMPTS = 5;
 
     private static final int FRAME_SIZE = 160;
@@ -27,25 +28,25 @@ public final class Bpf {
         this.calls = calls;
     }
 
-    /** What it calls. */
+    /** The system calls. */
     public SystemCalls calls() {
         return calls;
     }
 
-    /** Makes a map and answers with its descriptor, or with the negated error number. */
+    /** Creates a map. Returns its descriptor or the negated error number. */
     public int tryCreateMap(MapAttributes map) {
         return (int) calls.bpf(Command.MAP_CREATE.number(), map.attributes(), Command.MAP_CREATE.size());
     }
 
-    /** Loads a program and answers with its descriptor, or with the negated error number. */
+    /** Loads a program. Returns its descriptor or the negated error number. */
     public int tryLoadProgram(ProgramAttributes program) {
         return tryLoadProgram(program, () -> false);
     }
 
     /**
-     * The same, for a call that another thread can {@link SystemCalls#interrupt interrupt}.
+     * Loads a program with a call that another thread can {@link SystemCalls#interrupt interrupt}.
      *
-     * @param stop whether not to try again when a signal came; the answer is then EAGAIN
+     * @param stop whether to return EAGAIN after a signal instead of repeating the call
      */
     public int tryLoadProgram(ProgramAttributes program, BooleanSupplier stop) {
         int answer = -Errno.EAGAIN;
@@ -57,10 +58,10 @@ public final class Bpf {
     }
 
     /**
-     * Loads BTF and answers with its descriptor, or with the negated error number.
+     * Loads BTF. Returns its descriptor or the negated error number.
      *
-     * @param btf the whole of it, its header first
-     * @param log what the kernel's remarks are written into; it writes none if that is missing
+     * @param btf the complete section
+     * @param log the buffer for the kernel's log; null for no log
      * @param tokenFd a token that permits it (Linux 6.9), or 0
      */
     public int tryLoadBtf(NativeMemory btf, int size, @Nullable NativeMemory log, int tokenFd) {
@@ -83,7 +84,7 @@ public final class Bpf {
      * Reads the value of a key.
      *
      * @param flags {@code BPF_F_LOCK} and the like
-     * @return 0, or the negated error number: ENOENT if there is no such key
+     * @return 0, or the negated error number: ENOENT if the key does not exist
      */
     public int lookup(int map, @Nullable NativeMemory key, NativeMemory value, long flags) {
         return element(Command.MAP_LOOKUP_ELEM, map, key, value, flags);
@@ -93,18 +94,18 @@ public final class Bpf {
      * Reads and removes a key, or the first element of a queue or stack.
      *
      * @param key none for queues and stacks
-     * @return 0, or the negated error number: ENOENT if there is no such key
+     * @return 0, or the negated error number: ENOENT if the key does not exist
      */
     public int lookupAndDelete(int map, @Nullable NativeMemory key, NativeMemory value, long flags) {
         return element(Command.MAP_LOOKUP_AND_DELETE_ELEM, map, key, value, flags);
     }
 
-    /** Writes the value of a key; 0, or the negated error number. */
+    /** Writes the value of a key. Returns 0 or the negated error number. */
     public int update(int map, @Nullable NativeMemory key, NativeMemory value, long flags) {
         return element(Command.MAP_UPDATE_ELEM, map, key, value, flags);
     }
 
-    /** Removes a key; 0, or the negated error number. */
+    /** Removes a key. Returns 0 or the negated error number. */
     public int delete(int map, NativeMemory key) {
         return element(Command.MAP_DELETE_ELEM, map, key, null, 0);
     }
@@ -112,8 +113,8 @@ public final class Bpf {
     /**
      * Finds the key that follows another.
      *
-     * @param key none for the first one
-     * @return 0, or the negated error number: ENOENT behind the last one
+     * @param key the previous key; null for the first key
+     * @return 0, or the negated error number: ENOENT after the last key
      */
     public int nextKey(int map, @Nullable NativeMemory key, NativeMemory next) {
         return element(Command.MAP_GET_NEXT_KEY, map, key, next, 0);
@@ -133,14 +134,14 @@ public final class Bpf {
         return answer;
     }
 
-    /** Makes a map read-only for user space (Linux 5.2); 0, or the negated error number. */
+    /** Makes a map read-only for user space (Linux 5.2). Returns 0 or the negated error number. */
     public int freeze(int map) {
         NativeMemory frame = frame(Command.MAP_FREEZE);
         frame.bytes().putInt(0, map);
         return (int) run(Command.MAP_FREEZE, frame);
     }
 
-    /** Pins an object under a path of a BPF file system. */
+    /** Pins an object at a path in a BPF file system. */
     public void pin(int fd, String path) {
         NativeMemory name = CStrings.of(path);
         NativeMemory frame = frame(Command.OBJ_PIN);
@@ -149,7 +150,7 @@ public final class Bpf {
         Reference.reachabilityFence(name);
     }
 
-    /** Opens what is pinned under a path; its descriptor, or the negated error number. */
+    /** Opens a pinned object. Returns its descriptor or the negated error number. */
     public int tryOpenPinned(String path) {
         NativeMemory name = CStrings.of(path);
         NativeMemory frame = frame(Command.OBJ_GET);
@@ -164,7 +165,7 @@ public final class Bpf {
      *
      * @param command one of the commands {@code …_GET_NEXT_ID}
      * @param id 0 to find the first
-     * @return empty behind the last one
+     * @return empty after the last object
      */
     public OptionalInt nextId(Command command, int id) {
         NativeMemory frame = frame(command);
@@ -180,7 +181,7 @@ public final class Bpf {
     }
 
     /**
-     * Opens an object by its id; its descriptor, or the negated error number: ENOENT if it is gone meanwhile.
+     * Opens an object by its id. Returns its descriptor or the negated error number: ENOENT if it no longer exists.
      *
      * @param command one of the commands {@code …_GET_FD_BY_ID}
      */
@@ -191,9 +192,9 @@ public final class Bpf {
     }
 
     /**
-     * Asks what an object is. What the memory holds is asked: lengths and addresses of further memory.
+     * Queries information about an object. The buffer can contain lengths and addresses of further buffers.
      *
-     * @param info as long as the caller knows the structure; the kernel fills in what it knows of it
+     * @param info the structure in the size known to the caller; the kernel fills in the fields that it supports
      * @return 0, or the negated error number
      */
     public int tryInfo(int fd, NativeMemory info, int size) {
@@ -204,21 +205,25 @@ public final class Bpf {
         return answer;
     }
 
-    /** Keeps a map as long as a program lives (Linux 5.10); 0, or the negated error number. */
+    /** Binds a map to the lifetime of a program (Linux 5.10). Returns 0 or the negated error number. */
     public int bindMap(int program, int map) {
         NativeMemory frame = frame(Command.PROG_BIND_MAP);
         frame.bytes().putInt(0, program).putInt(4, map);
         return (int) run(Command.PROG_BIND_MAP, frame);
     }
 
-    /** Makes a token out of a delegated BPF file system (Linux 6.9); its descriptor, or the negated error number. */
+    /**
+     * Creates a token from a delegated BPF file system (Linux 6.9). Returns its descriptor or the negated error number.
+     */
     public int tryCreateToken(int fileSystemFd) {
         NativeMemory frame = frame(Command.TOKEN_CREATE);
         frame.bytes().putInt(4, fileSystemFd);
         return (int) run(Command.TOKEN_CREATE, frame);
     }
 
-    /** Runs a command whose attributes the caller lays out: 0 or more, or the negated error number. */
+    /**
+     * Runs a command with attributes written by the caller. Returns the result of the call or the negated error number.
+     */
     public long run(Command command, Consumer<ByteBuffer> layout) {
         NativeMemory frame = frame(command);
         layout.accept(frame.bytes());
@@ -226,11 +231,11 @@ public final class Bpf {
     }
 
     /**
-     * Runs a command that writes into its attributes.
+     * Runs a command that also writes its attributes.
      *
-     * @param layout lays the attributes out
-     * @param answer reads them afterwards, whether the call failed or not
-     * @return 0 or more, or the negated error number
+     * @param layout writes the attributes
+     * @param answer reads the attributes afterwards, even if the call failed
+     * @return the result of the call or the negated error number
      */
     public long run(Command command, Consumer<ByteBuffer> layout, Consumer<ByteBuffer> answer) {
         NativeMemory frame = frame(command);

@@ -1,6 +1,6 @@
 package io.github.bpflinker.load.syscall;
 
-/** The kernel refused a call. */
+/** Thrown if a system call fails. */
 public final class SystemCallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,24 +3,24 @@ package io.github.bpflinker.load.syscall;
 import java.nio.ByteBuffer;
 
 /**
- * The system calls that loading takes. Each answers as the kernel does: a result that is not negative, or the negated
- * error number. Implementations are thread-safe. Tests wrap it to make calls fail.
+ * The system calls for loading. Each returns a result that is not negative, or the negated error number.
+ * Implementations are thread-safe. Tests wrap it to make calls fail.
  */
 public interface SystemCalls {
 
     /**
      * bpf(2).
      *
-     * @param command as {@link Command} numbers them
-     * @param attributes {@code union bpf_attr}, zero behind what the command takes
-     * @param size how many bytes of it the kernel is to look at
+     * @param command the number of a {@link Command}
+     * @param attributes {@code union bpf_attr}, zero after the attributes of the command
+     * @param size the size passed to the kernel
      */
     long bpf(int command, NativeMemory attributes, int size);
 
     /** close(2). */
     int close(int fd);
 
-    /** Another descriptor of the same, that closes on exec. */
+    /** Duplicates a descriptor with the close-on-exec flag. */
     int duplicate(int fd);
 
     /**
@@ -33,33 +33,31 @@ public interface SystemCalls {
     /**
      * mmap(2).
      *
-     * @param address 0 for where the kernel likes
+     * @param address 0 to let the kernel choose
      * @param protection 1 to read, 2 to write
      * @param flags 1 for {@code MAP_SHARED}, 2 for {@code MAP_PRIVATE}, {@code 0x10} for {@code MAP_FIXED}
      * @return the address, or the negated error number (-1 to -4095)
      */
     long mmap(long address, long length, int protection, int flags, int fd, long offset);
 
-    /**
-     * Memory that was mapped, as a buffer in the machine's byte order. It must not be used after it was unmapped.
-     */
+    /** A view of mapped memory in native byte order. It must not be used after the memory is unmapped. */
     ByteBuffer view(long address, int length);
 
     /** munmap(2). */
     int munmap(long address, long length);
 
-    /** In bytes. */
+    /** The page size in bytes. */
     int pageSize();
 
     /** The kernel's id of the calling thread. */
     int threadId();
 
     /**
-     * Makes the call that a thread of this process is in end early, if it is one that can: the verifier's work does, with
-     * EAGAIN.
+     * Interrupts the current system call of a thread of this process, if the call is interruptible: verification
+     * returns EAGAIN.
      *
-     * @param thread as {@link #threadId()} names it
-     * @return whether the thread was told
+     * @param thread an id from {@link #threadId()}
+     * @return whether the signal was sent
      */
     boolean interrupt(int thread);
 
@@ -67,9 +65,9 @@ public interface SystemCalls {
     int setLimit(int resource, long soft, long hard);
 
     /**
-     * Those of the running kernel.
+     * The system calls of the running kernel.
      *
-     * @throws UnsupportedPlatformException if programs can't be loaded from here
+     * @throws UnsupportedPlatformException if this platform is not supported
      */
     static SystemCalls ofSystem() {
         return LinuxCalls.get();

@@ -1,6 +1,5 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.DiagnosticJson;
 import io.github.bpflinker.diagnostic.Severity;
@@ -24,6 +23,7 @@ import io.github.bpflinker.maven.worker.WorkerAnswer;
 import io.github.bpflinker.maven.worker.WorkerCommand;
 import io.github.bpflinker.maven.worker.WorkerPool;
 import io.github.bpflinker.maven.worker.WorkerRequest;
+import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.worker.LinkReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Links objects in workers, each only when something that it depends on has changed. Thread-safe. */
+/** Links objects in workers incrementally: only those whose dependencies have changed. Thread-safe. */
 public final class LinkEngine {
 
     private static final String EMBEDDED = "embedded";
@@ -50,8 +50,8 @@ public final class LinkEngine {
     private final BuildStateFiles states;
 
     /**
-     * @param classPath the linker and what it needs
-     * @param identity of this plugin, a part of every key
+     * @param classPath the class path of the linker
+     * @param identity the identity of this plugin, a part of every incremental key
      */
     public LinkEngine(
             LinkSettings settings,
@@ -76,16 +76,16 @@ public final class LinkEngine {
         return settings;
     }
 
-    /** What this goal remembers from build to build. */
+    /** The build states of this goal. */
     public BuildStateFiles states() {
         return states;
     }
 
     /**
-     * Runs one link, if need be.
+     * Runs a link unless the output is up to date.
      *
-     * @return whether it ran
-     * @throws BuildFailure if it failed; the old output is untouched then
+     * @return whether the link ran
+     * @throws BuildFailure if the link fails; an existing output is not changed
      */
     public boolean link(LinkJob job) {
         List<String> arguments = job.request().toArguments();
@@ -120,14 +120,14 @@ public final class LinkEngine {
         return true;
     }
 
-    /** What is wrong with an object does not go away because nothing is linked. */
+    /** Repeats the warnings of an object that is up to date. */
     private void warnAgain(BuildState state) {
         for (String note : state.notes()) {
             log.finding(LinkFindings.of(DiagnosticJson.read(JsonValue.parse(note)), layout.base()));
         }
     }
 
-    /** The LLVM of the link, which may be replaced; the embedded one has its version in the key. */
+    /** The installed LLVM of the link, whose file can change; the version of the embedded one is part of the key. */
     private static List<Path> installed(LinkReport report) {
         return report
                 .result()

@@ -10,10 +10,10 @@ import java.util.List;
 /**
  * One link of a build.
  *
- * @param unit what is linked
- * @param variant the way in which it is linked
+ * @param unit the inputs
+ * @param variant the variant
  * @param request what the linker is asked for; names an output
- * @param state where to keep what was known
+ * @param state the file of the build state
  */
 public record LinkJob(LinkUnit unit, Variant variant, LinkRequest request, Path state) {
 
@@ -22,18 +22,18 @@ public record LinkJob(LinkUnit unit, Variant variant, LinkRequest request, Path 
         return request.output().orElseThrow();
     }
 
-    /** What messages call the output, such as {@code v4/probe.bpf.o}. */
+    /** The name of the output in messages, such as {@code v4/probe.bpf.o}. */
     public String displayName() {
         String name = String.valueOf(output().getFileName());
         return variant.isPlain() ? name : variant.classifier() + "/" + name;
     }
 
-    /** The modules before and after optimization; those that are only merged have no other. */
+    /** The dumps of the module; a relocatable link has only the one before optimization. */
     List<Path> dumped() {
         return request.dumpFiles().stream().filter(Files::exists).toList();
     }
 
-    /** Every file that the link writes, but for those that help to see what it does. */
+    /** All files that the link writes, except the link map and dumps. */
     public List<Path> outputs() {
         return request.outputFiles();
     }

@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a project asks of its links. An object or a variant may have a CPU, exports or an optimization of its own.
+ * The project's settings for links. Objects and variants can override the CPU, exports and optimization.
  *
  * @param options those of every link; without a CPU if nobody chose one
- * @param timeout how long one link may take
+ * @param timeout the time limit of a link
  */
 public record LinkSettings(LinkOptions options, Duration timeout) {
 
-    /** The CPU of objects for which nobody chose one. */
+    /** The default CPU. */
     public static final Cpu USUAL_CPU = Cpu.V3;
 
     /**
@@ -50,7 +50,9 @@ public record LinkSettings(LinkOptions options, Duration timeout) {
         return request.build();
     }
 
-    /** What C was compiled for, and the usual CPU where Rust is part of an object: rustc compiles for the oldest. */
+    /**
+     * The CPU for which C was compiled; for objects with Rust the default CPU, because rustc compiles for the oldest.
+     */
     private static Cpu cpuOfSources(LinkUnit unit, LinkOptions.Builder options) {
         return unit.rust() && !options.isSet(LinkOption.KERNEL) ? USUAL_CPU : Cpu.GENERIC;
     }

@@ -1,7 +1,5 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.option.LinkOptions;
-import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Reason;
@@ -12,13 +10,15 @@ import io.github.bpflinker.maven.project.LinkUnit;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.UnitList;
 import io.github.bpflinker.maven.project.Variant;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.LinkOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Links every unit in every variant and removes the outputs of objects that are gone. */
+/** Links every unit in every variant and removes the outputs of objects that no longer exist. */
 public final class ObjectLinking {
 
     private final ObjectLinkRequest request;
@@ -32,10 +32,10 @@ public final class ObjectLinking {
     }
 
     /**
-     * What there is now.
+     * The result of linking.
      *
      * @param jobs one for each object and variant
-     * @param runs how many links ran; 0 if everything was as it should be
+     * @param runs the number of links that ran; 0 if everything was up to date
      */
     public record Result(List<LinkJob> jobs, int runs) {
         public Result {
@@ -44,9 +44,9 @@ public final class ObjectLinking {
     }
 
     /**
-     * Runs it.
+     * Runs all links.
      *
-     * @throws BuildFailure if a link fails, or an object was not compiled
+     * @throws BuildFailure if a link fails, or an object has not been compiled
      */
     public Result run() {
         return WorkFolder.whileHeld(request.layout().work(), log, this::linkAll);
@@ -67,7 +67,7 @@ public final class ObjectLinking {
                 request.state("outputs"),
                 jobs.stream().flatMap(job -> job.outputs().stream()).toList(),
                 engine.states());
-        // The second link of a worker costs a tenth of the first one, so two links share one.
+        // The second link of a worker takes a tenth of the time of the first one, so each worker gets two links.
         new ParallelTasks(log, Math.min(request.threads(), (tasks.size() + 1) / 2)).run(tasks);
         outputs.remove();
         return new Result(jobs, runs.get());

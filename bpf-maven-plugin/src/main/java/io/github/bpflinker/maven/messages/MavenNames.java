@@ -5,12 +5,12 @@ import io.github.bpflinker.option.OptionNames;
 import java.util.Locale;
 
 /**
- * The names of parameters in a POM for options of the linker: {@code <keepOptnone>} for {@code --keep-optnone}. Those whose
- * parameter has another name are listed.
+ * The names of parameters in a POM for options of the linker: {@code <keepOptnone>} for {@code --keep-optnone}.
+ * Exceptions are listed.
  */
 public final class MavenNames implements OptionNames {
 
-    /** The one instance; it has no state. */
+    /** The shared instance. */
     public static final MavenNames INSTANCE = new MavenNames();
 
     private MavenNames() {}

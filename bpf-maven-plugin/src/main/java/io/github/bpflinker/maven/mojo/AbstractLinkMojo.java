@@ -1,12 +1,12 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.option.RequestedLlvm;
-import io.github.bpflinker.option.LinkOptions;
-import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.maven.link.LinkEngine;
 import io.github.bpflinker.maven.link.LinkSettings;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.worker.WorkerPool;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.LinkOptions;
+import io.github.bpflinker.option.RequestedLlvm;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,13 +16,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that link. */
+/** The base of the goals that link. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractLinkMojo extends AbstractObjectsMojo {
 
     /**
-     * The symbols that stay visible in the objects. By default whatever a loader looks up: programs, maps, the license,
-     * global variables, and global functions that are {@code noinline} or weak.
+     * The exported symbols of the objects. By default those that a loader looks up: programs, maps, the license, global
+     * variables, and global functions that are {@code noinline} or weak.
      *
      * <p>Example: {@code <exports><export>on_exec</export></exports>}
      *
@@ -32,7 +32,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private @Nullable List<String> exports;
 
     /**
-     * LLVM target features to turn on or off.
+     * LLVM target features to enable or disable.
      *
      * <p>Example: {@code <cpuFeatures>+alu32,-dwarfris</cpuFeatures>}
      *
@@ -42,7 +42,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private @Nullable String cpuFeatures;
 
     /**
-     * How hard to optimize: {@code 0}, {@code 1}, {@code 2}, {@code 3}, {@code s} or {@code z}.
+     * The optimization level: {@code 0}, {@code 1}, {@code 2}, {@code 3}, {@code s} or {@code z}.
      *
      * @since 0.1.0
      */
@@ -50,8 +50,8 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private String optimization;
 
     /**
-     * Leaves functions alone that ask not to be optimized, as those of C compiled with {@code -O0} do. By default they are
-     * optimized all the same, with a warning: kernels refuse most code that is not.
+     * Does not optimize functions with the attribute {@code optnone}, which clang adds with {@code -O0}. By default
+     * they are optimized, with a warning, because kernels reject most unoptimized code.
      *
      * @since 0.1.0
      */
@@ -67,8 +67,8 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean btf;
 
     /**
-     * The oldest kernel that is to load the objects. Stands for the CPU and for how calls, loops and panics are made, and
-     * what that kernel would refuse fails the link, with its source line.
+     * The oldest kernel that must load the objects. Determines the CPU and the handling of calls, loops and panics;
+     * features that the kernel lacks fail the link, with their source line.
      *
      * <p>Example: {@code <kernel>4.15</kernel>}
      *
@@ -88,8 +88,8 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private @Nullable List<String> llvmArgs;
 
     /**
-     * Whether objects may be without a program, as what others link or load with theirs. Otherwise it fails the build that
-     * an object has no program, or has one that loaders don't know or refuse. An {@code <object>} may say it for itself.
+     * Whether objects can be without a program, such as libraries. Otherwise an object without a program, or with one
+     * that loaders do not recognize or reject, fails the build. Can also be set in an {@code <object>}.
      *
      * @since 0.1.0
      */
@@ -97,8 +97,8 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean library;
 
     /**
-     * What a program returns when it panics, in place of the endless loop that most panic handlers are and that no kernel
-     * accepts. By default the panic handler is left as it is, with {@code <kernel>} it is {@code 0}.
+     * The return value of a program that panics, instead of the endless loop of most panic handlers, which no kernel
+     * accepts. By default the panic handler is not replaced; with {@code <kernel>} the default is {@code 0}.
      *
      * <p>Example: {@code <panicExit>2</panicExit>}
      *
@@ -124,7 +124,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean unrollAll;
 
     /**
-     * Keeps DWARF in the objects beside their BTF, for debuggers and disassemblers.
+     * Keeps DWARF in the objects in addition to BTF, for debuggers and disassemblers.
      *
      * @since 0.1.0
      */
@@ -140,7 +140,8 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean unrollLoops;
 
     /**
-     * Inlines even what is marked {@code noinline}, for kernels without function calls (before Linux 4.16).
+     * Inlines functions even if they are marked {@code noinline}, for kernels without function calls (before Linux
+     * 4.16).
      *
      * @since 0.1.0
      */
@@ -148,7 +149,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean ignoreInlineNever;
 
     /**
-     * Leaves calls of {@code __bpf_trap} where LLVM puts them, which kernels before Linux 6.16 refuse.
+     * Keeps the calls of {@code __bpf_trap} that LLVM generates, which kernels before Linux 6.16 reject.
      *
      * @since 0.1.0
      */
@@ -156,7 +157,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean allowBpfTrap;
 
     /**
-     * Treats {@code memcpy} and its like as any other function.
+     * Treats {@code memcpy} and similar functions as ordinary functions.
      *
      * @since 0.1.0
      */
@@ -164,7 +165,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean disableMemoryBuiltins;
 
     /**
-     * Links every member of every archive, needed or not.
+     * Links all members of archives, referenced or not.
      *
      * @since 0.1.0
      */
@@ -172,9 +173,9 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean wholeArchive;
 
     /**
-     * Whether a symbol that is used and defined nowhere fails the build, because loaders refuse such an object; weak ones,
-     * kernel functions and variables ({@code __ksym}) and configuration ({@code __kconfig}) do not. Otherwise it is a
-     * warning in every build.
+     * Whether an undefined symbol fails the build, because loaders reject such an object. Weak symbols, kernel
+     * functions and variables ({@code __ksym}) and configuration values ({@code __kconfig}) can be undefined. Otherwise
+     * it is a warning in every build.
      *
      * @since 0.1.0
      */
@@ -182,7 +183,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean fatalUndefined;
 
     /**
-     * Whether errors that LLVM reports fail the build; without it the output is written in spite of them.
+     * Whether errors of LLVM fail the build; otherwise the output is written despite them.
      *
      * @since 0.1.0
      */
@@ -190,8 +191,8 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private boolean fatalErrors;
 
     /**
-     * A folder for the modules before and after optimization, as LLVM IR: {@code NAME/pre-opt.ll} and
-     * {@code NAME/post-opt.ll}.
+     * A folder for dumps of the modules before and after optimization, as LLVM IR: {@code NAME/pre-opt.ll} and {@code
+     * NAME/post-opt.ll}.
      *
      * @since 0.1.0
      */
@@ -199,7 +200,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private @Nullable File dumpModule;
 
     /**
-     * How many seconds one link may take.
+     * The time limit of a link in seconds.
      *
      * @since 0.1.0
      */
@@ -214,14 +215,14 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     }
 
     /**
-     * What links, with the settings of this goal.
+     * Creates the link engine with the settings of this goal.
      *
      * @param relocatable whether to merge only
      */
     final LinkEngine engine(boolean relocatable) {
         PluginArtifacts own = ownFiles();
-        LinkSettings settings = new LinkSettings(
-                options(relocatable), Duration.ofSeconds(ParameterParser.seconds("timeout", timeout)));
+        LinkSettings settings =
+                new LinkSettings(options(relocatable), Duration.ofSeconds(ParameterParser.seconds("timeout", timeout)));
         return new LinkEngine(settings, layout(), workers, own.workerClassPath(), natives(), own.identity(), log());
     }
 

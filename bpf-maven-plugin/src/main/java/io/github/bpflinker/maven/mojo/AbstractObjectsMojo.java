@@ -1,6 +1,5 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.link.LinkSettings;
 import io.github.bpflinker.maven.messages.StrayFiles;
@@ -10,6 +9,7 @@ import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectConventions;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.project.Variant;
+import io.github.bpflinker.option.Cpu;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that work on the objects of a project. */
+/** The base of the goals that process the objects of a project. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters
 abstract class AbstractObjectsMojo extends AbstractBpfMojo {
 
     /**
-     * The folder of BPF sources. {@code NAME.bpf.c} in it is the object NAME; so is a folder NAME with C files, a
-     * {@code Cargo.toml}, or both. Its folder {@code include} holds headers.
+     * The folder of BPF sources. A file {@code NAME.bpf.c}, or a folder NAME with C files, a {@code Cargo.toml}, or
+     * both, is the object NAME. The folder {@code include} contains headers.
      *
      * @since 0.1.0
      */
@@ -33,7 +33,7 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
     private File sourceDirectory;
 
     /**
-     * The folder for finished objects. By default a part of the class path, so that the jar carries them.
+     * The folder for the objects. By default it is part of the class path, so that the jar contains them.
      *
      * @since 0.1.0
      */
@@ -41,7 +41,7 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
     private File outputDirectory;
 
     /**
-     * The folder for bitcode and whatever else is in between.
+     * The folder for bitcode and other intermediate files.
      *
      * @since 0.1.0
      */
@@ -49,7 +49,7 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
     private File workDirectory;
 
     /**
-     * The objects of the project; overrides what the source folder says.
+     * The objects of the project, instead of those found in the source folder.
      *
      * <p>Example:
      *
@@ -71,7 +71,7 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
     private @Nullable List<ObjectConfiguration> objects;
 
     /**
-     * Further ways to link every object, each into a folder of its own below the output folder.
+     * Further variants in which all objects are linked, each in its own folder below the output folder.
      *
      * <p>Example:
      *
@@ -97,9 +97,9 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
     private String target;
 
     /**
-     * The BPF instruction set: {@code generic}, {@code probe} (that of the running kernel), {@code v1}, {@code v2}
-     * (Linux 4.14), {@code v3} (Linux 5.1), {@code v4} (Linux 6.6). By default {@code v3}, for C what {@code -mcpu} in
-     * {@code <cflags>} says, or with {@code <kernel>} the newest that this kernel knows.
+     * The BPF instruction set: {@code generic}, {@code probe} (that of the host), {@code v1}, {@code v2} (Linux 4.14),
+     * {@code v3} (Linux 5.1), {@code v4} (Linux 6.6). By default {@code v3}, for C the value of {@code -mcpu} in {@code
+     * <cflags>}, or with {@code <kernel>} the newest that this kernel supports.
      *
      * @since 0.1.0
      */
@@ -107,7 +107,7 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
     private @Nullable String cpu;
 
     /**
-     * The libLLVM that links: {@code auto} (the first of the following that can read every input), {@code embedded}
+     * The libLLVM of the linker: {@code auto} (the first of the following that can read every input), {@code embedded}
      * (from Maven Central), {@code rustc} (that of an installed Rust toolchain), {@code system}, or the path of one.
      *
      * @since 0.1.0
@@ -140,7 +140,7 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
                 llvm, hasProject() ? Optional.of(project().getBasedir().toPath()) : Optional.empty());
     }
 
-    /** The objects that the POM lists, else those of the source folder. */
+    /** The objects configured in the POM or, without configuration, those of the source directory. */
     final List<ObjectSpec> objects() {
         if (objects != null && !objects.isEmpty()) {
             return ConfiguredObjects.of(
@@ -151,12 +151,12 @@ abstract class AbstractObjectsMojo extends AbstractBpfMojo {
         return found.objects();
     }
 
-    /** Takes note of a source that makes no object. */
+    /** Reports a source that is not part of an object. */
     void tellStray(Path file) {
         log().debug(StrayFiles.sentence(file));
     }
 
-    /** The plain one, and those of the POM. */
+    /** The default variant and those of the POM. */
     final List<Variant> variants() {
         Endianness plain = ParameterParser.target(target);
         List<Variant> all = new ArrayList<>(List.of(Variant.plain(plain)));

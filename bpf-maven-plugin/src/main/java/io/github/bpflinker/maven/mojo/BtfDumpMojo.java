@@ -39,7 +39,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     private boolean skipBtfDump;
 
     /**
-     * A file to look at instead of the project's objects: an ELF file with a section {@code .BTF}, or bare BTF.
+     * A file to read instead of the project's objects: an ELF file with a section {@code .BTF}, or raw BTF.
      *
      * <p>Example: {@code -Dbpf.file=/sys/kernel/btf/vmlinux}
      *
@@ -49,7 +49,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     private @Nullable File file;
 
     /**
-     * What to write: {@code raw} (a listing, as bpftool writes it), {@code c} (a header), {@code json}.
+     * The output formats: {@code raw} (the raw format of bpftool), {@code c} (a header), {@code json}.
      *
      * <p>Example: {@code -Dbpf.format=c,json}
      *
@@ -59,7 +59,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     private List<String> format;
 
     /**
-     * Of a C header, the types to write, with all that they need. By default every type.
+     * The types to write to a C header, with their dependencies. By default all types.
      *
      * <p>Example: {@code -Dbpf.format=c -Dbpf.root=task_struct,sk_buff}
      *
@@ -69,7 +69,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     private @Nullable List<String> root;
 
     /**
-     * The BTF that the file's is split from: that of the kernel, for one of its modules.
+     * The base of split BTF: the kernel's BTF, for a kernel module.
      *
      * <p>Example: {@code -Dbpf.file=/sys/kernel/btf/tun -Dbpf.base=/sys/kernel/btf/vmlinux}
      *
@@ -79,7 +79,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     private @Nullable File base;
 
     /**
-     * The file to write what {@code bpf.file} holds to. By default standard output.
+     * The output file for {@code bpf.file}. By default standard output.
      *
      * @since 0.1.0
      */
@@ -87,7 +87,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     private @Nullable File output;
 
     /**
-     * Where the BTF of the project's objects goes.
+     * The folder for the BTF of the project's objects.
      *
      * @since 0.1.0
      */

@@ -44,7 +44,7 @@ public class CompileMojo extends AbstractObjectsMojo {
     private boolean skipCompile;
 
     /**
-     * The C compiler: {@code embedded} (clang from Maven Central, fetched when it is first needed), {@code system} (the
+     * The C compiler: {@code embedded} (clang from Maven Central, downloaded on first use), {@code system} (the
      * installed one), or the path of a clang with the BPF target.
      *
      * <p>Example: {@code <clang>/usr/bin/clang-22</clang>}
@@ -55,8 +55,8 @@ public class CompileMojo extends AbstractObjectsMojo {
     private String clang;
 
     /**
-     * Folders of headers, searched after {@code include} of the source folder and before everything else. A libbpf of
-     * your own goes here.
+     * Header folders, searched after {@code include} of the source folder and before all others, for example for a
+     * specific libbpf.
      *
      * <p>Example: {@code <includes><include>libbpf/src</include></includes>}
      *
@@ -66,10 +66,10 @@ public class CompileMojo extends AbstractObjectsMojo {
     private @Nullable List<File> includes;
 
     /**
-     * What becomes of headers that are installed on the machine: {@code last} (they are taken where neither the project
-     * nor this plugin has one), {@code first} (before this plugin's own, such as an installed libbpf's), or {@code none}
-     * (not at all, so that every machine builds the same). {@code true} stands for {@code first}, {@code false} for
-     * {@code last}.
+     * The use of headers that are installed on the machine: {@code last} (searched after those of the project and of
+     * this plugin), {@code first} (searched before those of this plugin, for example for an installed libbpf), or
+     * {@code none} (not searched, so that builds are the same on all machines). {@code true} means {@code first},
+     * {@code false} means {@code last}.
      *
      * <p>Example: {@code <systemHeaders>none</systemHeaders>}
      *
@@ -89,7 +89,7 @@ public class CompileMojo extends AbstractObjectsMojo {
     private @Nullable List<String> defines;
 
     /**
-     * Whatever else clang is to be told; comes after the plugin's own options, so it wins. Folders of headers in it are
+     * Further options for clang. They follow the plugin's options and override them. Header folders in them are
      * searched after {@code <includes>} and before the plugin's.
      *
      * <p>Example: {@code <cflags><cflag>-Wall</cflag></cflags>}
@@ -100,7 +100,7 @@ public class CompileMojo extends AbstractObjectsMojo {
     private @Nullable List<String> cflags;
 
     /**
-     * The processor whose registers tracing programs read, as libbpf's macros call it: {@code x86}, {@code arm64},
+     * The processor architecture for tracing programs, by its name in libbpf's macros: {@code x86}, {@code arm64},
      * {@code s390}, {@code riscv} … By default that of this machine.
      *
      * @since 0.1.0
@@ -109,8 +109,8 @@ public class CompileMojo extends AbstractObjectsMojo {
     private @Nullable String targetArch;
 
     /**
-     * The Rust compiler. By default the first that can build for BPF: one with a prebuilt core for it, or a nightly with
-     * rust-src; of {@code RUSTC}, the PATH, the system and rustup's toolchains.
+     * The Rust compiler. By default the first that can build for BPF, with a prebuilt core for BPF or as a nightly with
+     * rust-src, of {@code RUSTC}, the PATH, the system and rustup's toolchains.
      *
      * <p>Example: {@code <rustc>/usr/bin/rustc</rustc>}
      *
@@ -120,7 +120,7 @@ public class CompileMojo extends AbstractObjectsMojo {
     private @Nullable File rustc;
 
     /**
-     * The cargo. By default the one beside the compiler.
+     * The cargo. By default the one in the folder of the compiler.
      *
      * @since 0.1.0
      */
@@ -128,7 +128,7 @@ public class CompileMojo extends AbstractObjectsMojo {
     private @Nullable File cargo;
 
     /**
-     * Cargo's profile. Debug information is always made, because BTF comes from it.
+     * Cargo's profile. Debug information is always enabled, because BTF is generated from it.
      *
      * @since 0.1.0
      */
@@ -136,7 +136,7 @@ public class CompileMojo extends AbstractObjectsMojo {
     private String profile;
 
     /**
-     * Features of the crates to turn on.
+     * Features of the crates to enable.
      *
      * <p>Example: {@code <features><feature>ipv6</feature></features>}
      *
@@ -146,7 +146,7 @@ public class CompileMojo extends AbstractObjectsMojo {
     private @Nullable List<String> features;
 
     /**
-     * Whatever else {@code cargo build} is to be told.
+     * Further arguments for {@code cargo build}.
      *
      * <p>Example: {@code <cargoArgs><cargoArg>--locked</cargoArg></cargoArgs>}
      *
@@ -155,7 +155,7 @@ public class CompileMojo extends AbstractObjectsMojo {
     @Parameter(property = "bpf.cargoArgs")
     private @Nullable List<String> cargoArgs;
 
-    /** Made by Maven. */
+    /** Called by Maven. */
     @Inject
     public CompileMojo(BuildContext markers, NativesResolver nativesResolver) {
         super(markers, nativesResolver);
@@ -196,7 +196,7 @@ public class CompileMojo extends AbstractObjectsMojo {
         }
     }
 
-    /** Whoever calls the goal on the command line means what is there now, whatever the POM says. */
+    /** Checks conflicts between executions, except for a goal that is invoked on the command line. */
     private void checkExecutions(CompileRequest request) {
         if (!isOfCommandLine()) {
             String name = ExecutionConflicts.class.getName();
@@ -247,7 +247,7 @@ public class CompileMojo extends AbstractObjectsMojo {
         return file.toPath();
     }
 
-    /** The project's folder, then those of the projects around it. */
+    /** The directories of the project and of its parent projects. */
     private List<Path> roots() {
         List<Path> roots = new ArrayList<>(List.of(project().getBasedir().toPath()));
         MavenProject parent = project().getParent();

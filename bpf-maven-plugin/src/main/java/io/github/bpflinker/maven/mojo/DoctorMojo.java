@@ -24,8 +24,8 @@ import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows every compiler and LLVM found, what the kernel can do, and what is missing with the command that installs it.
- * Fails only if the project of the current folder needs what is missing. Downloads nothing.
+ * Shows the compilers and LLVMs found, the features of the kernel, and missing components with the command that
+ * installs them. Fails only if the project of the current folder needs a missing component. Downloads nothing.
  *
  * @since 0.1.0
  */
@@ -42,7 +42,7 @@ public class DoctorMojo extends AbstractObjectsMojo {
     private boolean skipDoctor;
 
     /**
-     * A file that gets the report as JSON, too.
+     * A file to which the report is also written as JSON.
      *
      * <p>Example: {@code mvn bpf:doctor -Dbpf.doctor.json=doctor.json}
      *
@@ -76,7 +76,7 @@ public class DoctorMojo extends AbstractObjectsMojo {
     private @Nullable File cargo;
 
     /**
-     * Whether the project needs what {@code bpf:verify} needs.
+     * Whether the requirements of {@code bpf:verify} must be met.
      *
      * @since 0.1.0
      */

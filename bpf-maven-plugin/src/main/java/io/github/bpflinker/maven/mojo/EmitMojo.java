@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
- * Writes what becomes of each object as text or bitcode: BPF assembly, LLVM IR, LLVM bitcode.
+ * Writes the code of each object as BPF assembly, LLVM IR or LLVM bitcode.
  *
  * @since 0.1.0
  */
@@ -32,7 +32,7 @@ public class EmitMojo extends AbstractLinkMojo {
     private boolean skipEmit;
 
     /**
-     * What to write: {@code asm}, {@code llvm-ir}, {@code llvm-bc}, {@code obj}.
+     * The kinds of output: {@code asm}, {@code llvm-ir}, {@code llvm-bc}, {@code obj}.
      *
      * <p>Example: {@code mvn compile bpf:emit -Dbpf.emit=asm,llvm-ir}
      *
@@ -42,7 +42,8 @@ public class EmitMojo extends AbstractLinkMojo {
     private List<String> emit;
 
     /**
-     * Whether to write the code after optimization; otherwise what was merged, as {@code llvm-ir} or {@code llvm-bc}.
+     * Whether to write the code after optimization; otherwise the merged module before it, as {@code llvm-ir} or {@code
+     * llvm-bc}.
      *
      * @since 0.1.0
      */
@@ -50,14 +51,14 @@ public class EmitMojo extends AbstractLinkMojo {
     private boolean optimized;
 
     /**
-     * Where to write.
+     * The output folder.
      *
      * @since 0.1.0
      */
     @Parameter(property = "bpf.emit.directory", defaultValue = "${project.build.directory}/bpf/emit")
     private File emitDirectory;
 
-    /** Made by Maven. */
+    /** Called by Maven. */
     @Inject
     public EmitMojo(BuildContext markers, NativesResolver nativesResolver, WorkerPool workers) {
         super(markers, nativesResolver, workers);

@@ -16,7 +16,7 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
- * Links what {@code bpf:compile} compiled into BPF objects.
+ * Links the bitcode of {@code bpf:compile} into BPF objects.
  *
  * @since 0.1.0
  */
@@ -33,7 +33,7 @@ public class LinkMojo extends AbstractLinkMojo {
     private boolean skipLink;
 
     /**
-     * Writes to {@code target/bpf/map/NAME.map} what was linked, from which input, and which symbol asked for it.
+     * Writes a link map to {@code target/bpf/map/NAME.map}: the linked modules and symbols, and the reason for each.
      *
      * @since 0.1.0
      */
@@ -41,8 +41,8 @@ public class LinkMojo extends AbstractLinkMojo {
     private boolean linkMap;
 
     /**
-     * Publishes the objects as artifacts of the project: type {@code o}, classifier {@code bpfel} or {@code bpfeb}; with
-     * the object's name before it if there are several, with the variant's behind it.
+     * Publishes the objects as artifacts of the project: type {@code o}, classifier {@code bpfel} or {@code bpfeb};
+     * preceded by the object's name if there are several, and followed by the variant's.
      *
      * @since 0.1.0
      */
@@ -51,7 +51,7 @@ public class LinkMojo extends AbstractLinkMojo {
 
     private final MavenProjectHelper projectHelper;
 
-    /** Made by Maven. */
+    /** Called by Maven. */
     @Inject
     public LinkMojo(
             BuildContext markers,

@@ -18,7 +18,7 @@ public class ObjectConfiguration {
     /** The folder of a Rust crate. */
     private @Nullable File crate;
 
-    /** The symbols that stay visible; by default those of the goal. */
+    /** The exported symbols; by default those of the goal. */
     private @Nullable List<String> exports;
 
     /** The BPF CPU; by default that of the goal. */
@@ -27,7 +27,7 @@ public class ObjectConfiguration {
     /** The optimization level; by default that of the goal. */
     private @Nullable String optimization;
 
-    /** Whether it may be without programs; by default as the goal says. */
+    /** Whether it can be without programs; by default as configured for the goal. */
     private @Nullable Boolean library;
 
     ConfiguredObjects.Entry entry() {

@@ -1,8 +1,5 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.option.RequestedLlvm;
-import io.github.bpflinker.option.LinkOption;
-import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
@@ -10,8 +7,11 @@ import io.github.bpflinker.maven.btf.BtfFormat;
 import io.github.bpflinker.maven.c.SystemHeaders;
 import io.github.bpflinker.maven.c.TargetArch;
 import io.github.bpflinker.maven.project.ObjectNames;
+import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptimizationLevel;
 import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.version.KernelVersion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that take one of a few values. */
+/** Parses and validates parameters with a fixed set of values. */
 final class ParameterParser {
 
     private static final List<String> LLVMS = Arrays.stream(RequestedLlvm.Known.values())
@@ -44,10 +44,13 @@ final class ParameterParser {
     }
 
     static Endianness target(String value) {
-        return Endianness.parse(value).orElseThrow(() -> invalid(
-                "target",
-                value,
-                Arrays.stream(Endianness.values()).map(Endianness::target).toList()));
+        return Endianness.parse(value)
+                .orElseThrow(() -> invalid(
+                        "target",
+                        value,
+                        Arrays.stream(Endianness.values())
+                                .map(Endianness::target)
+                                .toList()));
     }
 
     static SystemHeaders systemHeaders(String value) {
@@ -62,7 +65,7 @@ final class ParameterParser {
                         Arrays.stream(TargetArch.values()).map(TargetArch::text).toList()));
     }
 
-    /** What is written; before optimization there are only IR and bitcode. */
+    /** The kinds of output; before optimization only IR and bitcode are available. */
     static List<OutputKind> emitted(List<String> values, boolean optimized) {
         List<OutputKind> valid =
                 optimized ? List.of(OutputKind.values()) : List.of(OutputKind.LLVM_IR, OutputKind.LLVM_BC);
@@ -82,7 +85,7 @@ final class ParameterParser {
         return kinds;
     }
 
-    /** The name of a folder, and a part of a classifier. */
+    /** Validates a classifier, which is also a directory name. */
     static String classifier(String value) {
         if (!ObjectNames.isValid(value)) {
             throw invalid(
@@ -91,7 +94,10 @@ final class ParameterParser {
         return value;
     }
 
-    /** Two variants in one folder, were they only in the case of letters, would overwrite each other. */
+    /**
+     * Checks that classifiers are unique, ignoring case, because variants with the same directory would overwrite each
+     * other.
+     */
     static void checkUnique(List<String> classifiers) {
         Set<String> seen = new HashSet<>();
         for (String classifier : classifiers) {
@@ -101,7 +107,7 @@ final class ParameterParser {
         }
     }
 
-    /** Which libLLVM; a path is one of the project. */
+    /** The libLLVM; a path is resolved against the project. */
     static String llvm(String value, Optional<Path> base) {
         String choice = value.strip();
         if (choice.isEmpty()) {
@@ -118,7 +124,7 @@ final class ParameterParser {
         }
     }
 
-    /** The values of a list as Maven reads them out of a POM, also where they come from between the commas of a property. */
+    /** The values of a list parameter, from POM elements or from a property with commas. */
     static List<String> values(@Nullable List<String> values) {
         return values == null
                 ? List.of()

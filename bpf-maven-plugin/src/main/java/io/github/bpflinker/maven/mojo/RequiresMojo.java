@@ -17,7 +17,7 @@ import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says for each object the oldest kernel that can load it and which feature asks for it; all features go to
+ * Reports the oldest kernel that can load each object, and the features that require it; all features are written to
  * {@code target/bpf/requires.json}. It does not run the verifier; {@code bpf:verify} does.
  *
  * @since 0.1.0
@@ -34,7 +34,7 @@ public class RequiresMojo extends AbstractObjectsMojo {
     private boolean skipRequires;
 
     /**
-     * A BPF object, whoever made it, to look at instead of the project's.
+     * A BPF object to read instead of the project's, built with any tool.
      *
      * <p>Example: {@code mvn bpf:requires -Dbpf.file=probe.bpf.o}
      *
@@ -44,7 +44,7 @@ public class RequiresMojo extends AbstractObjectsMojo {
     private @Nullable File file;
 
     /**
-     * Whether to list every feature that an object uses, not only the one that decides.
+     * Whether to list all features that an object uses, not only the decisive ones.
      *
      * @since 0.1.0
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A {@code <variant>} of {@code <variants>}. Maven sets the fields. */
 public class VariantConfiguration {
 
-    /** The folder below the output folder that gets the variant's objects, and a part of the artifact's classifier. */
+    /** The folder for the variant's objects below the output folder, and a part of the artifact's classifier. */
     private @Nullable String classifier;
 
     /** The BPF CPU; by default that of the object. */
@@ -17,7 +17,7 @@ public class VariantConfiguration {
     /** {@code bpfel} or {@code bpfeb}; by default that of the goal. */
     private @Nullable String target;
 
-    /** The oldest kernel that is to load the variant; by default that of the goal. */
+    /** The oldest kernel that must load the variant; by default that of the goal. */
     private @Nullable String kernel;
 
     Variant variant(Endianness plain) {

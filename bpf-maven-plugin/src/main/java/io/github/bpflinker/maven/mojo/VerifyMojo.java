@@ -14,9 +14,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
- * Loads every program of every object into the running kernel and unloads it again. A program that the kernel refuses
- * fails the build with the verifier's last lines beside the source line that they speak of; all of the log is in
- * {@code target/bpf/verify/NAME.log}. Statistics of the others go to the log and to {@code target/bpf/verify.json}.
+ * Loads every program of every object into the running kernel and unloads it again. A program that the kernel rejects
+ * fails the build with the last lines of the verifier's log and their source line; the whole log is in {@code
+ * target/bpf/verify/NAME.log}. Statistics of the other programs are written to the log and to {@code
+ * target/bpf/verify.json}.
  *
  * <p>Needs root, or CAP_BPF with CAP_PERFMON or CAP_NET_ADMIN as the program types ask for, and nothing installed.
  *
@@ -34,8 +35,8 @@ public class VerifyMojo extends AbstractObjectsMojo {
     private boolean skipVerify;
 
     /**
-     * Whether it is an error that the kernel can't be asked, for want of permission or of BPF. Otherwise the
-     * log names what is missing and the build goes on.
+     * Whether it is an error if verification is not possible, because of missing permissions or BPF support. Otherwise
+     * the log names the reason and the build continues.
      *
      * <p>Example: {@code mvn verify -Dbpf.verify.required}
      *

@@ -14,8 +14,8 @@ import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code vmlinux.h}, the types of a kernel as a C header; accesses to its structs are CO-RE relocations. Where it
- * goes by default, {@code bpf:compile} finds it.
+ * Writes {@code vmlinux.h}, the types of a kernel as a C header; accesses to its structs are CO-RE relocations. {@code
+ * bpf:compile} searches its default folder.
  *
  * @since 0.1.0
  */
@@ -34,8 +34,8 @@ public class VmlinuxMojo extends AbstractObjectsMojo {
     private boolean skipVmlinux;
 
     /**
-     * The kernel's BTF, bare or in an ELF file. By default that of the running kernel, {@code /sys/kernel/btf/vmlinux}; a
-     * copy among the sources makes the build independent of the machine.
+     * The kernel's BTF, raw or in an ELF file. By default that of the running kernel, {@code /sys/kernel/btf/vmlinux};
+     * a copy among the sources makes the build independent of the machine.
      *
      * <p>Example: {@code <vmlinuxBtf>src/main/bpf/vmlinux-6.1.btf</vmlinuxBtf>}
      *
@@ -45,7 +45,7 @@ public class VmlinuxMojo extends AbstractObjectsMojo {
     private @Nullable File vmlinuxBtf;
 
     /**
-     * The types to write, with all that they need. By default every type of the kernel: some 3 MB.
+     * The types to write, with their dependencies. By default all types of the kernel, some 3 MB.
      *
      * <p>Example: {@code -Dbpf.vmlinux.root=task_struct,sk_buff}
      *
