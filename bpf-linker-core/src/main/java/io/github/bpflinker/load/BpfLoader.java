@@ -2,6 +2,7 @@ package io.github.bpflinker.load;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.load.bind.BindException;
 import io.github.bpflinker.load.bind.Binder;
 import io.github.bpflinker.load.bind.BoundObject;
@@ -15,7 +16,9 @@ import io.github.bpflinker.load.plan.PlanException;
 import io.github.bpflinker.load.plan.PlanOptions;
 import io.github.bpflinker.load.plan.PlannedProgram;
 import io.github.bpflinker.load.plan.Planner;
+import io.github.bpflinker.load.syscall.SystemCallException;
 import io.github.bpflinker.load.syscall.UnsupportedPlatformException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -214,6 +217,14 @@ public final class BpfLoader {
             return Binder.bind(plan, host);
         } catch (BindException e) {
             throw new LoadException(new LoadProblem.DoesNotFit(plan.name(), e.problem()), e);
+        } catch (UncheckedIOException e) {
+            throw new LoadException(
+                    new LoadProblem.Unsuitable("a fact of the running kernel can't be read: "
+                            + e.getCause().getMessage() + " (" + SystemReason.of(e.getCause())
+                            + "); mount /proc and /sys"),
+                    e);
+        } catch (SystemCallException e) {
+            throw new LoadException(new LoadProblem.CallRefused(plan.name(), e.call(), e.errno(), "", ""), e);
         }
     }
 

@@ -26,6 +26,8 @@ class SameAsLibbpfTest {
             "operations.bpf.c", "this kernel refuses struct_ops",
             "replacement.bpf.c", "this kernel refuses freplace",
             "function-entry.bpf.c", "this kernel refuses fentry",
+            "function-exit.bpf.c", "this kernel refuses fexit",
+            "security.bpf.c", "this kernel refuses lsm",
             "core-missing.bpf.c", "the verifier reaches what this kernel does not have",
             "externs.bpf.c", "newer kernels do not have bpf_prog_active");
 

@@ -37,6 +37,11 @@ public final class Command {
     }
 
     public static Outcome run(Path folder, List<String> command) {
+        return run(folder, command, LIMIT_SECONDS);
+    }
+
+    /** Runs a command that may take longer than others. */
+    public static Outcome run(Path folder, List<String> command, int seconds) {
         try {
             Path output = Files.createTempFile("command", ".out");
             try {
@@ -46,9 +51,9 @@ public final class Command {
                         .redirectOutput(output.toFile())
                         .start();
                 process.getOutputStream().close();
-                if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
-                    throw new AssertionError(command + " did not end within " + LIMIT_SECONDS + " s");
+                    throw new AssertionError(command + " did not end within " + seconds + " s");
                 }
                 return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
             } finally {
