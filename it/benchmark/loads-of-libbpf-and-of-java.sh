@@ -28,14 +28,13 @@ END
     cat <<'END'
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
-#include <bpf/bpf_core_read.h>
 struct task_struct { int pid; int tgid; struct task_struct *parent; int exit_code; unsigned flags; } __attribute__((preserve_access_index));
-SEC("raw_tp/sched_switch") int program(struct bpf_raw_tracepoint_args *context) {
-    struct task_struct *task = (void *)context->args[1];
+SEC("tp_btf/sched_switch") int program(unsigned long long *context) {
+    volatile struct task_struct *task = (void *)context[1];
     long sum = 0;
 END
     for i in $(seq 25); do
-        echo "    sum += BPF_CORE_READ(task, pid) + BPF_CORE_READ(task, tgid) + BPF_CORE_READ(task, exit_code) + BPF_CORE_READ(task, flags);"
+        echo "    sum += task->pid + task->tgid + task->exit_code + task->flags;"
     done
     echo '    return sum & 1; }'
     echo 'char _license[] SEC("license") = "GPL";'

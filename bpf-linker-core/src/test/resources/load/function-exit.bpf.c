@@ -7,7 +7,7 @@ int on_exit(void *context) {
     return 0;
 }
 
-SEC("fmod_ret/bpf_modify_return_test")
+SEC("fmod_ret/security_file_open")
 int instead(void *context) {
     return 0;
 }
