@@ -97,7 +97,8 @@ class ReadmeTest {
     @Test
     void itsObjectLoadsFromTheClassPathOfAnApplication() throws IOException {
         Root.require();
-        Path resources = Files.createDirectories(folder.resolve("resources/bpf")).getParent();
+        Path resources =
+                Files.createDirectories(folder.resolve("resources/bpf")).getParent();
         Path object = Compiler.embeddedClang(folder, "packets.bpf.o", PACKETS, "--target=bpf", "-O2", "-g");
         Files.copy(object, resources.resolve("bpf/packets.bpf.o"));
         Path example = Files.writeString(folder.resolve("LoadExample.java"), javaExample("LoadExample"));
@@ -113,12 +114,7 @@ class ReadmeTest {
                 .orFail();
 
         String output = Command.run(
-                        folder,
-                        List.of(
-                                java + "/java",
-                                "-cp",
-                                resources + File.pathSeparator + jars,
-                                "LoadExample"))
+                        folder, List.of(java + "/java", "-cp", resources + File.pathSeparator + jars, "LoadExample"))
                 .orFail();
 
         assertThat(output.lines()).containsExactlyInAnyOrder("flows: hash, 1024 entries", ".rodata: array, 1 entries");

@@ -90,7 +90,8 @@ class BadObjectsTest {
         // A map of gigabytes takes them from the other tests.
         for (PlannedMap map : loader.plan().maps()) {
             long size = Integer.toUnsignedLong(map.shape().maxEntries())
-                    * (Integer.toUnsignedLong(map.shape().valueSize()) + Integer.toUnsignedLong(map.shape().keySize()));
+                    * (Integer.toUnsignedLong(map.shape().valueSize())
+                            + Integer.toUnsignedLong(map.shape().keySize()));
             if (size < 0 || size > LARGEST_MAP) {
                 throw new LoadException(new LoadProblem.Unsuitable("larger than this test makes maps"));
             }

@@ -80,13 +80,16 @@ class LeakTest {
                 FailingCalls calls =
                         new FailingCalls((call, command) -> call >= number && call < number + 3 ? errno : 0);
                 RunningKernel kernel = new RunningKernel(Path.of("/"), new Bpf(calls));
-                try (LoadedObject object = BpfLoader.of(plan).into(kernel).withoutPins().load()) {
+                try (LoadedObject object =
+                        BpfLoader.of(plan).into(kernel).withoutPins().load()) {
                     assertThat(object.programs()).isNotEmpty();
                 } catch (LoadException e) {
                     failures++;
                     assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
                 }
-                assertThat(calls.open()).as("errno %s of call %s", errno, number).isEmpty();
+                assertThat(calls.open())
+                        .as("errno %s of call %s", errno, number)
+                        .isEmpty();
                 assertThat(calls.mapped()).hasSizeLessThanOrEqualTo(1);
                 last = calls.made();
             }

@@ -79,11 +79,10 @@ class MissingRightsTest {
         Path fentry = LoadObjects.compile(Tool.CLANG_19, folder, "function-entry.bpf.c");
         String said = load(fentry);
         assertThat(said)
-                .satisfiesAnyOf(
-                        text -> assertThat(text).contains(": accepted, 1 loaded: on_entry"),
-                        text -> assertThat(text)
-                                .contains("this process has the capabilities for it, and a program of type raw_tracepoint"
-                                        + " loads: this kernel refuses programs of type tracing (section fentry/")
-                                .doesNotContain("run as root"));
+                .satisfiesAnyOf(text -> assertThat(text).contains(": accepted, 1 loaded: on_entry"), text -> assertThat(
+                                text)
+                        .contains("this process has the capabilities for it, and a program of type raw_tracepoint"
+                                + " loads: this kernel refuses programs of type tracing (section fentry/")
+                        .doesNotContain("run as root"));
     }
 }

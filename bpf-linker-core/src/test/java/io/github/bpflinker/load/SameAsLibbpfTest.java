@@ -41,7 +41,8 @@ class SameAsLibbpfTest {
 
     static Stream<String> sources() throws IOException {
         try (Stream<Path> files = Files.list(LoadObjects.SOURCES)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".bpf.c"))
                     .sorted()
                     .toList()

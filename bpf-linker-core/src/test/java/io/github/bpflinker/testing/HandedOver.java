@@ -34,8 +34,9 @@ public final class HandedOver {
     private static final Pattern GLOBAL_DATA =
             Pattern.compile("(\"name\":\"[^\"]*\\.(?:bss|data|rodata)[^\"]*\",\"flags\":)(\\d+)");
     private static final Pattern NAME = Pattern.compile("@@@ map (\\d+) .*?\"name\":\"([^\"]*)\"");
-    private static final Pattern CHANGING = Pattern.compile("\"(?:id|btf_id|pids|loaded_at|uid|bytes_memlock|pinned|frozen"
-            + "|map_ids|tag|run_time_ns|run_cnt)\":(?:\\[[^\\]]*\\]|\"[^\"]*\"|[^,}]*),?");
+    private static final Pattern CHANGING =
+            Pattern.compile("\"(?:id|btf_id|pids|loaded_at|uid|bytes_memlock|pinned|frozen"
+                    + "|map_ids|tag|run_time_ns|run_cnt)\":(?:\\[[^\\]]*\\]|\"[^\"]*\"|[^,}]*),?");
 
     /** Shows the programs of some ids, their maps and their BTF. */
     private static final String SHOW = """
@@ -141,8 +142,8 @@ public final class HandedOver {
 
     private static String normalized(String text, Map<String, String> names) {
         String named = MAP_ID.matcher(ADDRESS.matcher(text).replaceAll(ALLOCATED))
-                .replaceAll(id -> Matcher.quoteReplacement(
-                        "map[" + names.getOrDefault(id.group(1), "?" + id.group(1)) + "]"));
+                .replaceAll(id ->
+                        Matcher.quoteReplacement("map[" + names.getOrDefault(id.group(1), "?" + id.group(1)) + "]"));
         List<String> lines = new ArrayList<>();
         List<String> maps = new ArrayList<>();
         String before = "";

@@ -107,8 +107,7 @@ public final class EventCalls {
      * @return how many can
      */
     public int await(int epoll, NativeMemory events, int milliseconds) {
-        int answer =
-                answer(Functions.epoll_wait(epoll, events.address(), events.size() / eventSize, milliseconds));
+        int answer = answer(Functions.epoll_wait(epoll, events.address(), events.size() / eventSize, milliseconds));
         Reference.reachabilityFence(events);
         return answer;
     }
@@ -144,8 +143,7 @@ public final class EventCalls {
      */
     public int openPerfEvent(ByteBuffer attributes, int cpu) {
         NativeMemory memory = NativeMemory.of(attributes);
-        int answer = answer(
-                Functions.syscall(perfEventOpen, memory.address(), -1, cpu, -1, PERF_CLOSE_ON_EXEC));
+        int answer = answer(Functions.syscall(perfEventOpen, memory.address(), -1, cpu, -1, PERF_CLOSE_ON_EXEC));
         Reference.reachabilityFence(memory);
         return answer;
     }
