@@ -78,6 +78,8 @@ final class Cli {
             case "btf-dump" -> Optional.of(new BtfDumpCommand());
             case "clang" -> Optional.of(new ClangCommand());
             case "list" -> Optional.of(new ListCommand());
+            case "map" -> Optional.of(new MapCommand());
+            case "prog" -> Optional.of(new ProgramCommand());
             case "load" -> Optional.of(new LoadCommand(TrialLoader.ofSystem()));
             default -> Optional.empty();
         };

@@ -1,6 +1,7 @@
 package io.github.bpflinker.events;
 
 import io.github.bpflinker.load.syscall.EventCalls;
+import io.github.bpflinker.load.syscall.Mapping;
 import io.github.bpflinker.load.syscall.SystemCalls;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

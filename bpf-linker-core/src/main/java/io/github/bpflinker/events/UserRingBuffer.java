@@ -4,6 +4,7 @@ import io.github.bpflinker.load.Descriptor;
 import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.MapInfo;
 import io.github.bpflinker.load.OpenMap;
+import io.github.bpflinker.load.syscall.Mapping;
 import io.github.bpflinker.load.syscall.SystemCalls;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

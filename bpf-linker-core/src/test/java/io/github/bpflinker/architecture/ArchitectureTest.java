@@ -64,6 +64,7 @@ class ArchitectureTest {
             ROOT + ".kernel.requirements",
             ROOT + ".kernel.code",
             ROOT + ".kernel.table",
+            ROOT + ".btf.value",
             ROOT + ".btf.shape",
             ROOT + ".btf.dump",
             ROOT + ".btf.dedup",

@@ -1,6 +1,5 @@
-package io.github.bpflinker.events;
+package io.github.bpflinker.load.syscall;
 
-import io.github.bpflinker.load.syscall.SystemCalls;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 
@@ -8,7 +7,7 @@ import java.nio.ByteBuffer;
  * Memory that is shared with the kernel. Access after unmapping would terminate the process, so it is unmapped only if
  * no views were created, or when the last view has been garbage-collected.
  */
-final class Mapping {
+public final class Mapping {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -21,11 +20,12 @@ final class Mapping {
     }
 
     /**
-     * Maps memory.
+     * Maps shared memory.
      *
-     * @return the mapping; with the negated error number in {@code errno} if the call fails
+     * @param protection 1 to read, 3 to read and write
+     * @param refusal creates the exception if the call fails
      */
-    static Mapping of(SystemCalls calls, int fd, long offset, int length, int protection, Refusal refusal) {
+    public static Mapping of(SystemCalls calls, int fd, long offset, int length, int protection, Refusal refusal) {
         long address = calls.mmap(0, length, protection, 1, fd, offset);
         if (address < 0 && address > -4096) {
             throw refusal.of((int) address);
@@ -34,7 +34,8 @@ final class Mapping {
     }
 
     /** Creates the exception for a failed mmap(2). */
-    interface Refusal {
+    public interface Refusal {
+        /** @param answer the negated error number */
         RuntimeException of(int answer);
     }
 
@@ -43,12 +44,13 @@ final class Mapping {
         return () -> calls.munmap(address, length);
     }
 
-    ByteBuffer bytes() {
+    /** The memory. */
+    public ByteBuffer bytes() {
         return bytes;
     }
 
     /** Unmaps the memory immediately; there must be no views. */
-    void unmap() {
+    public void unmap() {
         cleanable.clean();
     }
 }
