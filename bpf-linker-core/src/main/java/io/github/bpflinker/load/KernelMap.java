@@ -5,7 +5,6 @@ import io.github.bpflinker.load.plan.MapShape;
 import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.load.syscall.MapAttributes;
-import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 
 /** A map that belongs to no object here: opened by its id or its pin, or made. Thread-safe. */
@@ -14,7 +13,6 @@ public final class KernelMap implements OpenMap, AutoCloseable {
     private final Owner owner;
     private final int fd;
     private final String subject;
-    private final Cleaner.Cleanable cleanable;
 
     private KernelMap(RunningKernel kernel, int fd, String subject) {
         Descriptors open = new Descriptors(kernel.bpf().calls());
@@ -22,7 +20,6 @@ public final class KernelMap implements OpenMap, AutoCloseable {
         this.owner = new Owner(subject, kernel, open);
         this.fd = fd;
         this.subject = subject;
-        this.cleanable = owner.closeWith(this);
     }
 
     /**
@@ -123,7 +120,6 @@ public final class KernelMap implements OpenMap, AutoCloseable {
     @Override
     public void close() {
         owner.close();
-        cleanable.clean();
     }
 
     @Override

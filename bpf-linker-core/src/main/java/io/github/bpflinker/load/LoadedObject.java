@@ -3,7 +3,6 @@ package io.github.bpflinker.load;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfReader;
 import io.github.bpflinker.load.plan.LoadPlan;
-import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -20,7 +19,6 @@ public final class LoadedObject implements AutoCloseable {
     private final LoadPlan plan;
     private final String name;
     private final Owner owner;
-    private final Cleaner.Cleanable cleanable;
     private final List<LoadedProgram> programs;
     private final List<LoadedMap> maps;
 
@@ -30,7 +28,6 @@ public final class LoadedObject implements AutoCloseable {
         this.owner = owner;
         this.programs = List.copyOf(programs);
         this.maps = List.copyOf(maps);
-        this.cleanable = owner.closeWith(this);
     }
 
     /** The name of the object, which is part of the names of its global data in the kernel. */
@@ -110,7 +107,6 @@ public final class LoadedObject implements AutoCloseable {
     @Override
     public void close() {
         owner.close();
-        cleanable.clean();
     }
 
     @Override

@@ -16,45 +16,72 @@ final class Owner {
 
     private static final long CLOSED = 1L << 62;
 
-    private final String name;
     private final RunningKernel kernel;
-    private final Descriptors open;
+    private final Held held;
+    private final Cleaner.Cleanable cleanable;
 
-    /** The number of active calls, and the flag {@link #CLOSED}. */
-    private final AtomicLong state = new AtomicLong();
-
+    /** @param name of the object, in messages */
     Owner(String name, RunningKernel kernel, Descriptors open) {
-        this.name = name;
         this.kernel = kernel;
-        this.open = open;
+        this.held = new Held(name, open);
+        // Whatever belongs to the object refers to its owner: it is closed only when none of that is reachable.
+        this.cleanable = CLEANER.register(this, new Forgotten(held));
     }
 
-    /**
-     * Closes everything and logs a warning when {@code object} becomes unreachable.
-     *
-     * @return the handle to invoke when the object is closed explicitly
-     */
-    Cleaner.Cleanable closeWith(Object object) {
-        return CLEANER.register(object, new Forgotten(this));
+    /** The resources, which refer to nothing that the caller can reach. */
+    private static final class Held {
+
+        private final String name;
+        private final Descriptors open;
+
+        /** The number of active calls, and the flag {@link #CLOSED}. */
+        private final AtomicLong state = new AtomicLong();
+
+        Held(String name, Descriptors open) {
+            this.name = name;
+            this.open = open;
+        }
+
+        void enter() {
+            long before = state.getAndIncrement();
+            if (before >= CLOSED) {
+                exit();
+                throw new IllegalStateException("BPF object '" + name + "' is closed");
+            }
+        }
+
+        void exit() {
+            if (state.decrementAndGet() == CLOSED) {
+                open.close();
+            }
+        }
+
+        boolean close() {
+            long before = state.getAndUpdate(now -> now | CLOSED);
+            if (before == 0) {
+                open.close();
+            }
+            return before < CLOSED;
+        }
     }
 
-    /** Runs when the object is closed or becomes unreachable. */
+    /** Runs when the object is closed or becomes unreachable; logs a warning the first time that one was forgotten. */
     private static final class Forgotten implements Runnable {
 
         private static final AtomicBoolean TOLD = new AtomicBoolean();
 
-        private final Owner owner;
+        private final Held held;
 
-        Forgotten(Owner owner) {
-            this.owner = owner;
+        Forgotten(Held held) {
+            this.held = held;
         }
 
         @Override
         public void run() {
-            if (owner.close() && TOLD.compareAndSet(false, true)) {
+            if (held.close() && TOLD.compareAndSet(false, true)) {
                 LOGGER.log(
                         System.Logger.Level.WARNING,
-                        "BPF object '" + owner.name + "' was not closed, and was unloaded because nothing uses it any"
+                        "BPF object '" + held.name + "' was not closed, and was unloaded because nothing uses it any"
                                 + " more; use try-with-resources, or close(). Others are unloaded without a word");
             }
         }
@@ -70,25 +97,16 @@ final class Owner {
      * @throws IllegalStateException if it is closed
      */
     void enter() {
-        long before = state.getAndIncrement();
-        if (before >= CLOSED) {
-            exit();
-            throw new IllegalStateException("BPF object '" + name + "' is closed");
-        }
+        held.enter();
     }
 
     void exit() {
-        if (state.decrementAndGet() == CLOSED) {
-            open.close();
-        }
+        held.exit();
     }
 
-    /** Closes the resources when the last call returns; false if it is already closed. */
-    boolean close() {
-        long before = state.getAndUpdate(now -> now | CLOSED);
-        if (before == 0) {
-            open.close();
-        }
-        return before < CLOSED;
+    /** Closes the resources when the last call returns. Does nothing if that is done already. */
+    void close() {
+        held.close();
+        cleanable.clean();
     }
 }

@@ -111,4 +111,21 @@ class LeakTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is closed");
     }
+
+    /** A map keeps its object open; when neither is reachable, the kernel gets everything back. */
+    @Test
+    void whatWasForgottenIsUnloaded() throws Exception {
+        FailingCalls calls = new FailingCalls((call, command) -> 0);
+        RunningKernel kernel = new RunningKernel(Path.of("/"), new Bpf(calls));
+        LoadedMap map = BpfLoader.of(plan("callbacks.bpf.c")).into(kernel).load().map("elements");
+        System.gc();
+        assertThat(map.lookup(new byte[4])).isPresent();
+        map = null;
+        for (int wait = 0; wait < 200 && !calls.open().isEmpty(); wait++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(calls.open()).isEmpty();
+        assertThat(map).isNull();
+    }
 }
