@@ -7,6 +7,7 @@ import io.github.bpflinker.text.Printable;
 import java.io.File;
 import org.apache.maven.plugin.logging.Log;
 import org.codehaus.plexus.build.BuildContext;
+import org.codehaus.plexus.build.DefaultBuildContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,23 @@ final class MavenLog implements BuildLog {
         String text = Printable.lines(finding.text());
         if (severity == Severity.NOTE) {
             log.info(Printable.lines(finding.toString()));
+        } else if (file != null && finding.column() == 0 && isCommandLine()) {
+            // It has no markers, and would log a column 0.
+            log(severity, file.getAbsolutePath() + " [" + finding.line() + "]: " + text);
         } else if (file != null) {
             int level = severity == Severity.ERROR ? BuildContext.SEVERITY_ERROR : BuildContext.SEVERITY_WARNING;
             markers.addMessage(file, finding.line(), finding.column(), text, level, null);
-        } else if (severity == Severity.ERROR) {
+        } else {
+            log(severity, text);
+        }
+    }
+
+    private boolean isCommandLine() {
+        return markers instanceof DefaultBuildContext && !markers.isIncremental();
+    }
+
+    private void log(Severity severity, String text) {
+        if (severity == Severity.ERROR) {
             log.error(text);
         } else {
             log.warn(text);
