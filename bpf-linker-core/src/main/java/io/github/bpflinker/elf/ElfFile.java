@@ -130,6 +130,20 @@ public final class ElfFile {
         return known;
     }
 
+    /** The symbols for dynamic linking ({@code SHT_DYNSYM}), the null symbol first; empty if there is no such table. */
+    public List<ElfSymbol> dynamicSymbols() {
+        return sections.stream()
+                .filter(section -> section.type() == ElfSection.DYNSYM)
+                .findFirst()
+                .map(table -> ElfTables.symbols(this, table))
+                .orElse(List.of());
+    }
+
+    /** The program headers, in file order. */
+    public List<ElfSegment> segments() {
+        return ElfSegment.read(file);
+    }
+
     /** The relocations of {@code section} from all its relocation sections, in file order. */
     public List<ElfRelocation> relocations(ElfSection section) {
         List<ElfRelocation> relocations = new ArrayList<>();

@@ -35,8 +35,10 @@ public record ElfSection(
     public static final int SYMTAB = 2;
     public static final int STRTAB = 3;
     public static final int RELA = 4;
+    public static final int NOTE = 7;
     public static final int NOBITS = 8;
     public static final int REL = 9;
+    public static final int DYNSYM = 11;
     public static final int SYMTAB_SHNDX = 18;
 
     private static final long SHF_WRITE = 1;

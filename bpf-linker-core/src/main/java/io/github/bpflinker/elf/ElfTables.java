@@ -98,9 +98,11 @@ final class ElfTables {
     /** The symbols of the file's {@code SHT_SYMTAB}, the null symbol included; empty if it has none. */
     static List<ElfSymbol> symbols(ElfFile file) {
         ElfSection table = file.symbolTable();
-        if (table == null) {
-            return List.of();
-        }
+        return table == null ? List.of() : symbols(file, table);
+    }
+
+    /** The symbols of a table, the null symbol included. */
+    static List<ElfSymbol> symbols(ElfFile file, ElfSection table) {
         String what = "symbol table, section " + table.index();
         ElfBytes bytes = file.bytesOf(table);
         int entrySize = bytes.is64() ? 24 : 16;

@@ -1,6 +1,7 @@
 package io.github.bpflinker.testing;
 
 import io.github.bpflinker.load.syscall.NativeMemory;
+import io.github.bpflinker.load.syscall.SystemCall;
 import io.github.bpflinker.load.syscall.SystemCalls;
 import java.nio.ByteBuffer;
 import java.util.Set;
@@ -73,6 +74,12 @@ public final class FailingCalls implements SystemCalls {
         }
         long answer = calls.bpf(command, attributes, size);
         return opens(command) ? opened((int) answer) : answer;
+    }
+
+    @Override
+    public long call(SystemCall call, long... arguments) {
+        int fault = fault(NO_COMMAND);
+        return fault != 0 ? -fault : calls.call(call, arguments);
     }
 
     @Override

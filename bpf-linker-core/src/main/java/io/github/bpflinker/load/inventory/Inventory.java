@@ -96,7 +96,8 @@ public final class Inventory {
         }
     }
 
-    private Optional<LinkInfo> link(int fd) {
+    /** That of a link that the caller has open; empty if it is no link. */
+    public Optional<LinkInfo> link(int fd) {
         NativeMemory info = NativeMemory.allocate(LINK_INFO_SIZE);
         if (bpf.tryInfo(fd, info, LINK_INFO_SIZE) < 0) {
             return Optional.empty();

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Converts NUL-terminated strings. */
-final class CStrings {
+public final class CStrings {
 
     private CStrings() {}
 
     /** Allocates a NUL-terminated UTF-8 string. */
-    static NativeMemory of(String text) {
+    public static NativeMemory of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         NativeMemory memory = NativeMemory.allocate(bytes.length + 1);
         memory.bytes().duplicate().put(bytes);

@@ -18,6 +18,9 @@ final class LibC {
     /** syscall(2) with three arguments, all of which are passed in registers. */
     static native long syscall(long number, long first, long second, long third);
 
+    /** The same for calls with up to six arguments. */
+    static native long syscall(long number, long first, long second, long third, long fourth, long fifth, long sixth);
+
     static native int close(int fd);
 
     static native int fcntl(int fd, int command, long argument);

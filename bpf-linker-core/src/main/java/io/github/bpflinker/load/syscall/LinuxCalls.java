@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** The system calls of the running kernel, through {@code syscall(2)} and other functions of the C library. */
 final class LinuxCalls implements SystemCalls {
@@ -14,6 +15,8 @@ final class LinuxCalls implements SystemCalls {
 
     /** {@code F_DUPFD_CLOEXEC}. */
     private static final int DUPLICATE_CLOSE_ON_EXEC = 1030;
+
+    private static final int MOST_ARGUMENTS = 6;
 
     private final Architecture architecture;
     private final int bpf;
@@ -63,6 +66,13 @@ final class LinuxCalls implements SystemCalls {
         long answer = result < 0 ? -Native.getLastError() : result;
         Reference.reachabilityFence(attributes);
         return answer;
+    }
+
+    @Override
+    public long call(SystemCall call, long... arguments) {
+        long[] all = Arrays.copyOf(arguments, MOST_ARGUMENTS);
+        long result = LibC.syscall(call.number(architecture), all[0], all[1], all[2], all[3], all[4], all[5]);
+        return result < 0 ? -Native.getLastError() : result;
     }
 
     @Override

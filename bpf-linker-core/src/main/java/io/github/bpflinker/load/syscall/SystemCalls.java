@@ -17,6 +17,13 @@ public interface SystemCalls {
      */
     long bpf(int command, NativeMemory attributes, int size);
 
+    /**
+     * Any other call.
+     *
+     * @param arguments up to six, as the kernel takes them in registers; memory that they point to must stay reachable
+     */
+    long call(SystemCall call, long... arguments);
+
     /** close(2). */
     int close(int fd);
 
