@@ -24,6 +24,7 @@ done <<END
 /usr/sbin/bpftool bpftool
 /usr/include/bpf/bpf_helpers.h libbpf-dev
 /usr/bin/ld binutils
+/usr/sbin/ip iproute2
 /usr/bin/qemu-system-x86_64 qemu-system-x86
 /bin/busybox busybox-static
 END

@@ -51,6 +51,7 @@ class ArchitectureTest {
             ROOT + ".run",
             ROOT + ".events",
             ROOT + ".map",
+            ROOT + ".attach",
             ROOT + ".load.verify",
             ROOT + ".load.inventory",
             ROOT + ".load",

@@ -27,6 +27,8 @@ public enum Tool {
     /** Starts other kernels; see {@link KernelVm}. */
     QEMU("qemu-system-x86", "/usr/bin/qemu-system-x86_64"),
     BUSYBOX("busybox-static", "/bin/busybox"),
+    /** Makes network namespaces and cables between them. */
+    IPROUTE2("iproute2", "/usr/sbin/ip"),
     BINUTILS("binutils", "/usr/bin/ld"),
     LIBBPF_HEADERS("libbpf-dev", "/usr/include/bpf/bpf_helpers.h"),
     /** BTF of the running kernel. */

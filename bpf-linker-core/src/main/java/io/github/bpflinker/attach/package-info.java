@@ -1,0 +1,8 @@
+/**
+ * Attaches loaded programs to what they are for, each by a link that is closed to detach it. Begins with {@link
+ * io.github.bpflinker.attach.Attach}. Knows the loader and system calls, nothing of linking.
+ */
+@NullMarked
+package io.github.bpflinker.attach;
+
+import org.jspecify.annotations.NullMarked;
