@@ -78,8 +78,16 @@ final class CodeSentences {
     static String addressInData(DiagnosticFields fields) {
         return (fields.hasFunction() ? fields.function() + " uses " : "") + fields.symbol("a constant")
                 + (fields.hasFunction() ? ", which" : "") + " holds addresses in " + fields.detail("global data")
-                + ", where loaders fill in none, so they would read as 0; set it in the program, choose by a"
-                + " switch (Rust: match), or hold the data itself, as an array of arrays";
+                + ", where loaders fill in none, so they would read as 0; " + insteadOfAddresses(fields);
+    }
+
+    /** LLVM names the lookup tables that it makes of switches {@code switch.table}, with a suffix. */
+    private static String insteadOfAddresses(DiagnosticFields fields) {
+        return fields.symbol("").contains("switch.table")
+                ? "a compiler made it of a switch: compile with -fno-jump-tables (Rust: -C jump-tables=no), or for an"
+                        + " older CPU"
+                : "set it in the program, choose by a switch (Rust: match), or hold the data itself, as an array of"
+                        + " arrays";
     }
 
     static String stackExceeded(DiagnosticFields fields) {
