@@ -1,7 +1,7 @@
 package io.github.bpflinker.events;
 
 /** A buffer to which programs write records. Implementations are thread-safe. */
-public sealed interface EventSource extends AutoCloseable permits RingBuffer, PerfBuffer {
+public sealed interface EventSource extends AutoCloseable permits RingBuffer, PerfBuffer, TracePipe {
 
     /**
      * Passes the available records to a handler, without waiting for more.
