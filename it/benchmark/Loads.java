@@ -5,14 +5,15 @@ import io.github.bpflinker.load.host.RunningKernel;
 import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.load.plan.Planner;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * Loads and closes an object as often as asked for, warm, from its bytes and from its plan; prints the microseconds that each
- * took. With the argument {@code types}: the milliseconds that the kernel's types take in a fresh process.
+ * Loads and closes an object as often as asked for, warm, from its bytes and from its plan; prints the microseconds of CPU
+ * time that each took. With the argument {@code types}: the milliseconds that the kernel's types take in a fresh process.
  */
 public class Loads {
 
@@ -35,9 +36,13 @@ public class Loads {
 
     private static void time(String name, int loads, Supplier<BpfLoader> loader) {
         run(WARM_UP, loader);
-        long start = System.nanoTime();
+        long start = cpuNanos();
         run(loads, loader);
-        System.out.printf("%s %.1f%n", name, (System.nanoTime() - start) / 1e3 / loads);
+        System.out.printf("%s %.1f%n", name, (cpuNanos() - start) / 1e3 / loads);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void run(int loads, Supplier<BpfLoader> loader) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times loading: open, load and close by libbpf in C against this library, from the bytes of the object and from a ready
-# plan, in turns, and prints microseconds per load (the median of the rounds) and the ratios. Objects: one program without
+# plan, in turns, and prints microseconds of CPU time per load (the median of the rounds) and the ratios. Objects: one program without
 # CO-RE; the same with 100 CO-RE relocations. Then the cold start: the kernel's types, and `bpf-linker load` in CPU seconds.
 # Needs root, clang-19, gcc, libbpf-dev (with libelf-dev, zlib1g-dev) and the distribution that `mvn -B package -DskipTests`
 # makes.
