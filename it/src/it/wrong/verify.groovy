@@ -2,7 +2,7 @@ def builds = new File(basedir, 'build.log').text.split('Scanning for projects').
 def sentences = builds.collect { build -> (build =~ /\[ERROR\] Failed to execute goal [^ ]+ .*? on project wrong: (.*) -> \[Help/)[0][1] }
 
 assert sentences[0] == "<cpu> is 'v9' and takes generic, v1, v2, v3, v4, probe; correct it"
-assert sentences[1].startsWith("object 'probe': 'no_such_function' is to be exported and no input defines it")
+assert sentences[1].startsWith("object 'probe': 'no_such_function' is exported, but no input defines it")
 assert sentences[2].contains("the object 'nothing'") && sentences[2].contains('has neither C sources nor a Cargo.toml')
 assert sentences[3].contains('/no/such/clang (no such program)')
 assert sentences[4].contains("unknown argument: '-fno-such-flag'")

@@ -1,7 +1,7 @@
 ; Debug information that LLVM's verifier refuses is left out, with a warning; that of other inputs stays.
 ; LLVM: all
 ; LINK: broken.ll good.ll --btf
-; STDERR: ^Warning: the debug information of 'broken\.ll' is broken and left out.* LLVM's verifier says: invalid subroutine type
+; STDERR: ^Warning: the debug information of 'broken\.ll' is invalid and ignored.* LLVM's verifier reports: invalid subroutine type
 ; NOT-STDERR: ^invalid
 ; PROGRAMS: xdp:pass, xdp:prog
 ; BTF: FUNC 'pass'

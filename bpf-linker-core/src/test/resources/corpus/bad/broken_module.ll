@@ -2,11 +2,11 @@
 ; LLVM: all
 ; LINK: first.ll
 ; EXIT: 1
-; STDERR: ^Error: 'first\.ll' is a broken module, LLVM's verifier says: Instruction does not dominate all uses; %y = add i32 1, 1; compile it again
+; STDERR: ^Error: 'first\.ll' is an invalid module, LLVM's verifier reports: Instruction does not dominate all uses; %y = add i32 1, 1; compile it again
 ; NOT-STDERR: ^Instruction
 ; LINK: second.ll --btf
 ; EXIT: 1
-; STDERR: ^Error: 'second\.ll' is a broken module, LLVM's verifier says: Instruction does not dominate all uses
+; STDERR: ^Error: 'second\.ll' is an invalid module, LLVM's verifier reports: Instruction does not dominate all uses
 ; NOT-STDERR: ^Instruction
 ;--- first.ll
 target triple = "bpfel"

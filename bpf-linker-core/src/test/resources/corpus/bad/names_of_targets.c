@@ -3,7 +3,7 @@
 // BUILD: prog.bc = clang-19 names_of_targets.c
 // LINK: prog.bc --cpu v9
 // EXIT: 2
-// STDERR: ^Error: --cpu knows no 'v9': it takes .*v1.*v2.*v3.*v4
+// STDERR: ^Error: --cpu does not accept 'v9': use .*v1.*v2.*v3.*v4
 // LINK: prog.bc --cpu-features +alu23
 // EXIT: 1
 // STDERR: ^Error: .*alu23' .*alu32

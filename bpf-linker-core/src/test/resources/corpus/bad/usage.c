@@ -11,7 +11,7 @@
 // STDERR: ^Error: .*no response file 'missing\.txt'
 // CLI: inspect prog.bc
 // EXIT: 1
-// STDERR: ^Error: 'prog\.bc' is no valid ELF object: .*; link or compile it again
+// STDERR: ^Error: 'prog\.bc' is not a valid ELF object: .*; link or compile it again
 // CLI: prog.bc -o out.o --expotr pass
 // EXIT: 2
 // STDERR: ^Error: .*--expotr.*--export

@@ -3,6 +3,6 @@
 // LINK: prog.bc --export pas
 // NOT-SYMBOL: pass GLOBAL
 // NO-LOAD: its only program is static now
-// STDERR: ^Warning: 'pas' is to be exported and no input defines it
+// STDERR: ^Warning: 'pas' is exported, but no input defines it
 #include <bpf_min.h>
 SEC("xdp") int pass(void *ctx) { return XDP_PASS; }

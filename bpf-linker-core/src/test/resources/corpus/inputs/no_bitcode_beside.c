@@ -2,13 +2,13 @@
 // BUILD: prog.bc = clang-22 prog.c
 // BUILD: code.o = clang-22 -fembed-bitcode=off help.c
 // LINK: code.o prog.bc --btf --export pass
-// STDERR: ^Warning: 'code\.o' is an object without bitcode, and is left out
+// STDERR: ^Warning: 'code\.o' is an object without bitcode, and is ignored
 // STDERR: warning: 'help' is defined nowhere
 // PROGRAMS: xdp:pass
 // NO-LOAD: what it calls was left out
 // BUILD: prog.a = ar rcs prog.bc
 // LINK: prog.a code.o --btf --export pass
-// STDERR: ^Warning: 'code\.o' is an object without bitcode, and is left out
+// STDERR: ^Warning: 'code\.o' is an object without bitcode, and is ignored
 // STDERR: warning: 'help' is defined nowhere
 // NO-LOAD: what it calls was left out
 // LINK: code.o

@@ -94,7 +94,7 @@ final class BtfDumpCommand implements Subcommand {
 
     private static void check(SubcommandLine.Parsed parsed, String format) {
         if (!List.of("raw", "c", "json").contains(format)) {
-            throw wrong("--format knows no '" + format + "': it takes raw, c or json");
+            throw wrong("--format does not accept '" + format + "': use raw, c or json");
         }
         if (format.equals("c") && parsed.files().size() > 1) {
             throw wrong("a header is made of one FILE");

@@ -29,19 +29,20 @@ final class LoadCommand implements Subcommand {
     private static SubcommandLine newLine() {
         return new SubcommandLine(
                         "load",
-                        "Loads the programs of BPF objects into the running kernel and unloads them again, and says"
-                                + " whether it accepts them. Needs permission: root, or CAP_BPF with CAP_PERFMON or"
-                                + " CAP_NET_ADMIN as the programs ask for. No map is pinned or shared with an"
-                                + " application; programs whose section begins with ? are tried alone and do not count."
+                        "Loads the programs of BPF objects into the running kernel and unloads them again, and"
+                                + " reports whether it accepts them. Requires root, or CAP_BPF with CAP_PERFMON or"
+                                + " CAP_NET_ADMIN, depending on the programs. No map is pinned or shared with an"
+                                + " application; programs whose section begins with ? are verified separately and ignored."
+                                + ""
                                 + " With --pin they stay loaded instead.")
-                .flag("--required", "Fail if the kernel can't be asked; otherwise that is a skip.")
-                .flag("--json", "Write JSON, for programs.")
+                .flag("--required", "Fail if verification is not possible, instead of skipping it.")
+                .flag("--json", "Print JSON.")
                 .value(
                         "--pin",
                         "DIR",
-                        "Load for good: pin programs and maps in this folder of a BPF file system, for several FILEs in"
-                                + " a folder each; maps that ask for it by name where they ask. All of a FILE or"
-                                + " nothing.")
+                        "Keep the programs loaded: pin programs and maps in this folder of a BPF file system, in a"
+                                + " subfolder for each of several FILEs; maps that are pinned by name at their"
+                                + " usual path. A FILE is pinned completely or not at all.")
                 .files("FILE", "1..*", "The objects.");
     }
 

@@ -16,8 +16,8 @@ final class RequiresCommand implements Subcommand {
     private static SubcommandLine newLine() {
         return new SubcommandLine(
                         "requires",
-                        "Says for BPF objects, whoever made them, the oldest kernel that can load them and which features"
-                                + " ask for it. It does not run the verifier; load and a virtual machine do.")
+                        "Reports the oldest kernel that can load each BPF object, and the features that require it. Does"
+                                + " not run the verifier; see load.")
                 .flag("--json", "Print one JSON object a line instead, for each FILE.")
                 .files("FILE", "1..*", "The objects.");
     }

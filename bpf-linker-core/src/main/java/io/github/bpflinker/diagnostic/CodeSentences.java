@@ -29,7 +29,7 @@ final class CodeSentences {
     }
 
     static String exportUndefined(DiagnosticFields fields) {
-        return fields.symbol("a symbol") + " is to be exported and no input defines it; correct the name, or give the"
+        return fields.symbol("a symbol") + " is exported, but no input defines it; correct the name, or give the"
                 + " function external linkage (Rust: #[no_mangle])";
     }
 
@@ -70,21 +70,21 @@ final class CodeSentences {
     static String optimizedAnyway(DiagnosticFields fields) {
         return fields.function()
                 + (fields.hasRelated() ? " and " + fields.relatedNames().size() + " more ask" : " asks")
-                + " not to be optimized, as clang -O0 writes it, and " + (fields.hasRelated() ? "are" : "is")
-                + " optimized all the same, since kernels refuse most other code; compile with -O2, or leave it as"
-                + " it is with " + fields.names().on(LinkOption.KEEP_OPTNONE);
+                + " not to be optimized, as with clang -O0, and " + (fields.hasRelated() ? "are" : "is")
+                + " optimized anyway, since kernels reject most unoptimized code; compile with -O2, or keep it"
+                + " unoptimized with " + fields.names().on(LinkOption.KEEP_OPTNONE);
     }
 
     static String addressInData(DiagnosticFields fields) {
         return (fields.hasFunction() ? fields.function() + " uses " : "") + fields.symbol("a constant")
                 + (fields.hasFunction() ? ", which" : "") + " holds addresses in " + fields.detail("global data")
-                + ", where loaders fill in none, so they would read as 0; " + insteadOfAddresses(fields);
+                + ", where loaders apply no relocations, so they would read as 0; " + insteadOfAddresses(fields);
     }
 
-    /** LLVM names the lookup tables that it makes of switches {@code switch.table}, with a suffix. */
+    /** The remedy. LLVM names the lookup tables that it generates for switches {@code switch.table} with a suffix. */
     private static String insteadOfAddresses(DiagnosticFields fields) {
         return fields.symbol("").contains("switch.table")
-                ? "a compiler made it of a switch: compile with -fno-jump-tables (Rust: -C jump-tables=no), or for an"
+                ? "a compiler generated it for a switch: compile with -fno-jump-tables (Rust: -C jump-tables=no), or for an"
                         + " older CPU"
                 : "set it in the program, choose by a switch (Rust: match), or hold the data itself, as an array of"
                         + " arrays";

@@ -20,7 +20,7 @@ final class FileSentences {
     }
 
     static String inputEmpty(DiagnosticFields fields) {
-        return fields.input() + " is empty; whatever should have written it may have failed, so build it again";
+        return fields.input() + " is empty; the step that writes it may have failed, so build it again";
     }
 
     static String inputUnreadable(DiagnosticFields fields) {
@@ -29,17 +29,17 @@ final class FileSentences {
 
     static String inputChanged(DiagnosticFields fields) {
         return fields.input()
-                + " was changed each time it was read; wait until whatever writes it is done, and link again";
+                + " was modified while it was read; wait until the process that writes it has finished, and link again";
     }
 
     static String inputUnknownKind(DiagnosticFields fields) {
-        return fields.input() + " is no bitcode, LLVM IR, object or archive" + fields.because() + "; "
+        return fields.input() + " is not bitcode, LLVM IR, an object or an archive" + fields.because() + "; "
                 + HOW_TO_GET_BITCODE;
     }
 
     static String inputWithoutBitcode(DiagnosticFields fields) {
         return fields.input() + " is an object without bitcode, "
-                + (fields.isError() ? "which leaves nothing to link; " : "and is left out; ")
+                + (fields.isError() ? "which leaves nothing to link; " : "and is ignored; ")
                 + HOW_TO_GET_BITCODE;
     }
 
@@ -48,14 +48,14 @@ final class FileSentences {
     }
 
     static String bitcodeBroken(DiagnosticFields fields) {
-        return fields.input() + " is a broken module, LLVM's verifier says" + fields.because("nothing more")
+        return fields.input() + " is an invalid module, LLVM's verifier reports" + fields.because("nothing more")
                 + "; compile it again, with another compiler if it is not damaged";
     }
 
     static String debugInfoBroken(DiagnosticFields fields) {
         return "the debug information of " + fields.input()
-                + " is broken and left out, so there is no BTF of it, LLVM's verifier"
-                + " says" + fields.because("nothing more")
+                + " is invalid and ignored, so no BTF is generated from it; LLVM's verifier"
+                + " reports" + fields.because("nothing more")
                 + "; compile it again, with another compiler if it is not"
                 + " damaged";
     }
@@ -65,11 +65,11 @@ final class FileSentences {
     }
 
     static String archiveInvalid(DiagnosticFields fields) {
-        return fields.input() + " is no valid archive" + fields.because() + "; build it again with llvm-ar rcs";
+        return fields.input() + " is not a valid archive" + fields.because() + "; build it again with llvm-ar rcs";
     }
 
     static String elfInvalid(DiagnosticFields fields) {
-        return fields.input() + " is no valid ELF object" + fields.because() + "; link or compile it again";
+        return fields.input() + " is not a valid ELF object" + fields.because() + "; link or compile it again";
     }
 
     static String btfInvalid(DiagnosticFields fields) {
@@ -82,13 +82,13 @@ final class FileSentences {
     }
 
     static String inputsIncompatible(DiagnosticFields fields) {
-        return fields.input() + " and " + fields.firstRelated("another fields.input()") + " can't be linked together"
+        return fields.input() + " and " + fields.firstRelated("another input") + " can't be linked together"
                 + fields.because() + "; compile both for one target, " + fields.task(Task.CHOOSE_BYTE_ORDER);
     }
 
     static String inputForeign(DiagnosticFields fields) {
         return fields.input() + " was compiled for " + fields.symbol("another machine")
-                + ", not for BPF; compile it with --target=bpf, or link it for BPF all the same with "
+                + ", not for BPF; compile it with --target=bpf, or link it for BPF anyway with "
                 + fields.option(LinkOption.TARGET, "bpf");
     }
 
@@ -97,7 +97,7 @@ final class FileSentences {
                 + (fields.hasRelated() ? " and " + fields.relatedNames().size() + " more" : "") + ", compiled as "
                 + fields.detail("code of another byte order") + ", becomes code for "
                 + fields.symbol("the other byte order")
-                + ", in which whatever the compiler decided by the byte order (bit-fields, htons,"
+                + ", in which code that depends on the byte order (bit-fields, htons,"
                 + " cfg(target_endian)) is wrong; compile it for that target";
     }
 
@@ -109,11 +109,11 @@ final class FileSentences {
     static String outputTwice(DiagnosticFields fields) {
         return "two outputs would go to " + fields.input("one file") + "; give " + fields.option(LinkOption.OUTPUT)
                 + " another name, since each further " + fields.option(LinkOption.EMIT)
-                + " goes beside it under its own suffix";
+                + " is written next to it with its own suffix";
     }
 
     static String outputIsInput(DiagnosticFields fields) {
-        return fields.input("the output") + " would be written over " + fields.firstRelated("an fields.input()")
+        return fields.input("the output") + " would be written over " + fields.firstRelated("an input")
                 + ", which is read; give one of them another name";
     }
 
@@ -123,7 +123,7 @@ final class FileSentences {
                 ? fields.input() + ", written by '" + fields.producer("") + "'" + ", can't be read as bitcode"
                         + fields.because() + "; use an LLVM at least as new (" + fields.option(LinkOption.LLVM)
                         + "), or compile it again if it is damaged"
-                : fields.input() + " is no valid bitcode" + fields.because() + "; compile it again";
+                : fields.input() + " is not valid bitcode" + fields.because() + "; compile it again";
     }
 
     private static String in(DiagnosticFields fields) {

@@ -9,7 +9,7 @@ final class LlvmSentences {
     private LlvmSentences() {}
 
     static String llvmNotFound(DiagnosticFields fields) {
-        return "no LLVM found" + asked(fields) + (fields.hasRelated() ? "; looked at " + fields.related("") : "")
+        return "no LLVM found" + asked(fields) + (fields.hasRelated() ? "; searched " + fields.related("") : "")
                 + "; install one, for example with apt-get install libllvm22, or name one with "
                 + fields.option(LinkOption.LLVM, "PATH");
     }
@@ -21,13 +21,13 @@ final class LlvmSentences {
     }
 
     static String llvmUnusable(DiagnosticFields fields) {
-        return "the LLVM " + fields.input("that was asked for") + " can't be used" + fields.because() + "; "
+        return "the LLVM " + fields.input("that was requested") + " can't be used" + fields.because() + "; "
                 + list(fields);
     }
 
     static String cacheUnusable(DiagnosticFields fields) {
         return (fields.isError()
-                        ? "there is no folder for what the linker keeps" + fields.because()
+                        ? "there is no usable cache folder" + fields.because()
                         : "the cache is not in " + fields.input() + " but in " + fields.firstRelated("another folder")
                                 + fields.because())
                 + "; set BPF_LINKER_CACHE to a folder that only you can write to, on a mount that permits"
@@ -103,7 +103,7 @@ final class LlvmSentences {
     static String llvmTooOld(DiagnosticFields fields) {
         if (!fields.isError()) {
             return fields.input() + " was written by " + fields.producer("a newer LLVM")
-                    + ", newer than the LLVM that was asked for"
+                    + ", newer than the requested LLVM"
                     + (fields.hasRelated() ? ", " + fields.related("") : "")
                     + "; if the link fails, leave the choice to " + fields.option(LinkOption.LLVM, "auto")
                     + " or name a newer one";

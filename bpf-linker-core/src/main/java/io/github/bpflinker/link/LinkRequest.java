@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One link, described completely: what to link, and the options of the link. Immutable; made by {@link #builder()}. Command
- * line, workers and build tools all make this of what their users say. {@link #get} and {@link #has} give any option, the
- * methods below those with a default of their own.
+ * A request for a link: the inputs and options. Immutable; created with {@link #builder()}. The command line, workers
+ * and build tools all create this type. {@link #get} and {@link #has} return any option, the other methods those with a
+ * default.
  */
 public final class LinkRequest {
 
@@ -33,29 +33,29 @@ public final class LinkRequest {
         this.options = options;
     }
 
-    /** What to link, in order; at least one. */
+    /** The inputs in order; at least one. */
     public List<Input> inputs() {
         return inputs;
     }
 
-    /** All options that were given. */
+    /** The options that are set. */
     public LinkOptions options() {
         return options;
     }
 
-    /** The value of an option; empty if it was not given. */
+    /** The value of an option; empty if it is not set. */
     public <T> Optional<T> get(LinkOption<T> option) {
         return options.get(option);
     }
 
-    /** Whether an option is on. All are off unless asked for. */
+    /** Whether an option is on. All are off by default. */
     public boolean has(LinkOption<Boolean> option) {
         return options.has(option);
     }
 
     /**
-     * Where the first kind of {@link #emit} goes, the others beside it with their own suffixes; without it the result holds
-     * the bytes.
+     * The file for the first kind of {@link #emit}; others are written next to it with their own suffixes. If absent,
+     * the result holds the bytes.
      */
     public Optional<Path> output() {
         return get(LinkOption.OUTPUT);
@@ -74,7 +74,7 @@ public final class LinkRequest {
         return get(LinkOption.TARGET);
     }
 
-    /** The instruction set. */
+    /** The BPF CPU. */
     public Cpu cpu() {
         return get(LinkOption.CPU).orElse(Cpu.GENERIC);
     }
@@ -84,7 +84,7 @@ public final class LinkRequest {
         return get(LinkOption.CPU_FEATURES).orElse("");
     }
 
-    /** How hard to optimize. */
+    /** The optimization level. */
     public OptimizationLevel optimization() {
         return get(LinkOption.OPTIMIZE).orElse(OptimizationLevel.O2);
     }
@@ -94,12 +94,12 @@ public final class LinkRequest {
         return has(LinkOption.BTF);
     }
 
-    /** The symbols that stay visible; absent means whatever a loader looks up, see {@link Builder#exports}. */
+    /** The exported symbols; if absent, the definitions that a loader looks up, see {@link Builder#exports}. */
     public Optional<Set<String>> exports() {
         return get(LinkOption.EXPORT).map(names -> Collections.unmodifiableSet(new TreeSet<>(names)));
     }
 
-    /** Which libLLVM to use. */
+    /** The libLLVM to use. */
     public RequestedLlvm llvm() {
         return get(LinkOption.LLVM).orElse(RequestedLlvm.AUTO);
     }
@@ -109,41 +109,38 @@ public final class LinkRequest {
         return get(LinkOption.LLVM_ARGS).orElse(List.of());
     }
 
-    /** What to do about an object that loaders refuse. */
+    /** The treatment of an object that loaders reject. */
     Unloadable unloadable() {
         return get(LinkOption.UNLOADABLE).orElse(Unloadable.WARN);
     }
 
-    /** Whether the output is written in spite of errors that LLVM reported. */
+    /** Whether the output is written despite errors of LLVM. */
     boolean ignoresLlvmErrors() {
         return !get(LinkOption.FATAL_ERRORS).orElse(true);
     }
 
-    /**
-     * Every file that a link writes into folders of its outputs: the outputs themselves and the link map, but not the dumps
-     * of modules.
-     */
+    /** The outputs and the link map, without the dumps of modules. */
     public List<Path> outputFiles() {
         return OutputNames.outputs(this);
     }
 
-    /** The files of {@link LinkOption#DUMP_MODULE}; those that the link does not get to are not written. */
+    /** The files of {@link LinkOption#DUMP_MODULE}. They are written only if the link reaches their phase. */
     public List<Path> dumpFiles() {
         return get(LinkOption.DUMP_MODULE).map(DumpFolder::files).orElse(List.of());
     }
 
     /**
-     * What two links must have in common to run in one process, as far as requests tell. The LLVM that {@code auto} takes
-     * depends on the inputs, too.
+     * A key that links must share to run in one process, as far as it depends on the request. The LLVM of {@code auto}
+     * also depends on the inputs.
      */
     public String processKey() {
         return String.join(" ", llvm().optionName(), String.join(" ", LlvmOptions.of(KernelProfile.complete(this))));
     }
 
     /**
-     * The arguments of the command line that ask for this link, the inputs first.
+     * The arguments of the command line for this link, the inputs first.
      *
-     * @throws IllegalArgumentException if an input is not a file, or a value can't be written there
+     * @throws IllegalArgumentException if an input is not a file, or a value can't be expressed as an argument
      */
     public List<String> toArguments() {
         List<String> arguments = new ArrayList<>();
@@ -158,7 +155,7 @@ public final class LinkRequest {
         return arguments;
     }
 
-    /** Starts a request for the same, to be changed. */
+    /** Creates a builder with the values of this request. */
     public Builder toBuilder() {
         Builder builder = new Builder(options.toBuilder());
         inputs.forEach(builder::input);
@@ -187,15 +184,12 @@ public final class LinkRequest {
         return new Builder(LinkOptions.builder());
     }
 
-    /** Starts a request with these options. */
+    /** Creates a builder with options. */
     public static Builder builder(LinkOptions options) {
         return new Builder(options.toBuilder());
     }
 
-    /**
-     * Builds a request. Values that are not set have the default described at the method. Not safe for use by several
-     * threads.
-     */
+    /** Builds a request. Values that are not set have the default described at the method. Not thread-safe. */
     public static final class Builder {
         private final List<Input> inputs = new ArrayList<>();
         private final LinkOptions.Builder options;
@@ -215,7 +209,7 @@ public final class LinkRequest {
             return input(Input.of(file));
         }
 
-        /** Gives any option a value. */
+        /** Sets the value of any option. */
         public <T> Builder set(LinkOption<T> option, T value) {
             options.set(option, value);
             return this;
@@ -241,25 +235,25 @@ public final class LinkRequest {
             return set(LinkOption.TARGET, triple);
         }
 
-        /** The BPF instruction set; {@link Cpu#GENERIC} by default. */
+        /** Sets the BPF CPU; {@link Cpu#GENERIC} by default. */
         public Builder cpu(Cpu cpu) {
             return set(LinkOption.CPU, cpu);
         }
 
-        /** How hard to optimize; {@link OptimizationLevel#O2} by default. */
+        /** Sets the optimization level; {@link OptimizationLevel#O2} by default. */
         public Builder optimization(OptimizationLevel level) {
             return set(LinkOption.OPTIMIZE, level);
         }
 
-        /** Whether the object gets BTF; not by default. */
+        /** Sets whether the object gets BTF; off by default. */
         public Builder btf(boolean wanted) {
             return set(LinkOption.BTF, wanted);
         }
 
         /**
-         * The symbols that stay visible. If neither this nor {@link LinkOption#EXPORT_SYMBOLS} is set, these stay:
-         * definitions in a section that was named in the source (programs, maps, the license), global data that is not
-         * static, and functions that are not static and either {@code noinline} or weak.
+         * Sets the exported symbols. If neither this nor {@link LinkOption#EXPORT_SYMBOLS} is set, these are exported:
+         * definitions with a section in the source (programs, maps, the license), global data that is not static, and
+         * functions that are not static and either {@code noinline} or weak.
          */
         public Builder exports(Collection<String> names) {
             return set(LinkOption.EXPORT, List.copyOf(names));
@@ -270,15 +264,15 @@ public final class LinkRequest {
             return set(LinkOption.LLVM, choice);
         }
 
-        /** Options for LLVM itself. One that the library does not have fails the link. */
+        /** Sets options for LLVM itself. An unknown option fails the link. */
         public Builder llvmArgs(Collection<String> arguments) {
             return set(LinkOption.LLVM_ARGS, List.copyOf(arguments));
         }
 
         /**
-         * The oldest kernel that is to load the object. Panics end the program then; before 4.16 everything is inlined,
-         * before 5.3 every loop unrolled; {@link Cpu#GENERIC} becomes the newest CPU that the kernel knows; and what the
-         * kernel would refuse fails the link.
+         * Sets the oldest kernel that must load the object. Panics exit the program; before 4.16 everything is inlined,
+         * before 5.3 every loop is unrolled; {@link Cpu#GENERIC} becomes the newest CPU that the kernel supports;
+         * features that the kernel lacks fail the link.
          */
         public Builder kernel(KernelVersion version) {
             return set(LinkOption.KERNEL, version);

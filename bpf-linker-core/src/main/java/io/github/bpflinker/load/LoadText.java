@@ -34,9 +34,9 @@ final class LoadText {
     }
 
     static String tookTooLong(LoadProblem.TookTooLong problem) {
-        return "the verifier was not done with program '" + Printable.line(problem.program()) + "' after "
-                + problem.seconds() + " s: it follows loops round by round; give them fewer rounds, or use bpf_loop"
-                + " (Linux 5.17), whose body is verified once";
+        return "verification of program '" + Printable.line(problem.program()) + "' did not finish within "
+                + problem.seconds() + " s: it follows every iteration of a loop; reduce the number of iterations, or use"
+                + " bpf_loop (Linux 5.17), whose body is verified once";
     }
 
     private static String after(String clause) {

@@ -3,12 +3,9 @@ package io.github.bpflinker.option;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The BPF instruction sets that LLVM generates code for, each before those that can do more. As of LLVM 22.1.8
- * ({@code llc -march=bpf -mcpu=help}).
- */
+/** The BPF CPUs of LLVM, in ascending order of features, as of LLVM 22.1.8 ({@code llc -march=bpf -mcpu=help}). */
 public enum Cpu implements NamedValue {
-    /** Undecided: the newest that a function of the inputs was compiled for, {@link #V1} where they name none. */
+    /** The newest CPU that a function of the inputs was compiled for, {@link #V1} if there is none. */
     GENERIC,
     /** The oldest. */
     V1,
@@ -18,7 +15,7 @@ public enum Cpu implements NamedValue {
     V3,
     /** With signed division and loads, and far jumps: Linux 6.6. */
     V4,
-    /** What the kernel of this machine can do. */
+    /** The features of the kernel of this machine. */
     PROBE;
 
     @Override
@@ -26,7 +23,7 @@ public enum Cpu implements NamedValue {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The one of that name; empty if there is none. */
+    /** The CPU with that name; empty if there is none. */
     public static Optional<Cpu> ofOptionName(String name) {
         for (Cpu cpu : values()) {
             if (cpu.optionName().equals(name)) {

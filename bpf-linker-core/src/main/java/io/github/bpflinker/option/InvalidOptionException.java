@@ -1,6 +1,6 @@
 package io.github.bpflinker.option;
 
-/** An option was given a value that it does not take. The message names the option, the value, and what it takes. */
+/** Thrown for an invalid value of an option. The message names the option, the value, and the valid values. */
 public final class InvalidOptionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

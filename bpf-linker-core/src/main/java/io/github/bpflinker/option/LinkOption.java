@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a link, in the order in which the help shows them: the one table of what they are called, what their values
- * are, how these are written and read, and what the help says. {@link LinkOptions} holds their values. A new option is a
- * constant here, and {@code request.get(…)} or {@code request.has(…)} where it has its effect.
+ * The table of the options of a link, in the order of the help: names, types of values, their syntax, and help texts.
+ * {@link LinkOptions} holds the values. To add an option, add a constant here and use {@code request.get(…)} or {@code
+ * request.has(…)} where it takes effect.
  *
  * @param <T> the type of its value; {@link Boolean} for one that is on or off
  */
@@ -26,8 +26,8 @@ public final class LinkOption<T> {
             Shape.LIST,
             new ValueType.SomeOf<>(OutputKind.values()),
             "KIND",
-            "What to write: obj (default), llvm-bc, llvm-ir, asm. Of several kinds the first goes to the output, each"
-                    + " other one beside it with its own suffix.",
+            "The kinds of output: obj (default), llvm-bc, llvm-ir, asm. The first is written to the output, each"
+                    + " further one next to it with its own suffix.",
             "--emit");
 
     public static final LinkOption<String> TARGET = new LinkOption<>(
@@ -48,43 +48,43 @@ public final class LinkOption<T> {
             Shape.VALUE,
             ValueType.TEXT,
             "FEATURES",
-            "Features to turn on or off, such as +alu32,-dwarfris.",
+            "Features to enable or disable, such as +alu32,-dwarfris.",
             "--cpu-features");
 
     public static final LinkOption<OptimizationLevel> OPTIMIZE = new LinkOption<>(
             Shape.VALUE,
             new ValueType.OneOf<>(OptimizationLevel.values()),
             "LEVEL",
-            "How hard to optimize: 0, 1, 2 (default), 3, s or z.",
+            "The optimization level: 0, 1, 2 (default), 3, s or z.",
             "-O");
 
     public static final LinkOption<Boolean> KEEP_OPTNONE = new LinkOption<>(
             Shape.FLAG,
             ValueType.BOOL,
             null,
-            "Leave functions alone that ask not to be optimized, as those of clang -O0 do; by default they are optimized"
-                    + " all the same, with a warning.",
+            "Do not optimize functions with the attribute optnone, as with clang -O0; by default they are optimized,"
+                    + " with a warning.",
             "--keep-optnone");
 
     public static final LinkOption<Boolean> BTF = new LinkOption<>(
             Shape.FLAG, ValueType.BOOL, null, "Write BTF, which CO-RE and most loaders need.", "--btf");
 
     public static final LinkOption<Boolean> KEEP_DWARF = new LinkOption<>(
-            Shape.FLAG, ValueType.BOOL, null, "Keep DWARF in the object, too, beside its BTF.", "--keep-dwarf");
+            Shape.FLAG, ValueType.BOOL, null, "Keep DWARF in the object in addition to BTF.", "--keep-dwarf");
 
     public static final LinkOption<List<String>> EXPORT = new LinkOption<>(
             Shape.LIST,
             ValueType.TEXTS,
             "SYMBOL",
-            "Symbols that stay visible in the object, separated by commas.",
+            "The exported symbols of the object, separated by commas.",
             "--export");
 
     public static final LinkOption<Path> EXPORT_SYMBOLS = new LinkOption<>(
             Shape.VALUE,
             ValueType.PATH,
             "FILE",
-            "A file of symbols that stay visible, one a line. Without it and --export everything that a loader looks"
-                    + " up stays visible.",
+            "A file of exported symbols, one per line. Without it and --export, the symbols that a loader looks up are"
+                    + " exported.",
             "--export-symbols");
 
     public static final LinkOption<RequestedLlvm> LLVM = new LinkOption<>(
@@ -101,25 +101,25 @@ public final class LinkOption<T> {
             Shape.VALUE,
             ValueType.KERNEL,
             "VERSION",
-            "The oldest kernel that is to load the object, such as 4.15. Stands for the CPU and, as far as that kernel"
-                    + " needs them, for --inline-all, --unroll-all and --panic-exit; what it would refuse is an error.",
+            "The oldest kernel that must load the object, such as 4.15. Implies the CPU and, if that kernel needs them,"
+                    + " --inline-all, --unroll-all and --panic-exit; features that it lacks are errors.",
             "--kernel");
 
     public static final LinkOption<Boolean> UNROLL_LOOPS = new LinkOption<>(
-            Shape.FLAG, ValueType.BOOL, null, "Unroll loops, for kernels that have none.", "--unroll-loops");
+            Shape.FLAG, ValueType.BOOL, null, "Unroll loops, for kernels without loops.", "--unroll-loops");
 
     public static final LinkOption<Boolean> IGNORE_INLINE_NEVER = new LinkOption<>(
             Shape.FLAG,
             ValueType.BOOL,
             null,
-            "Inline even what is marked noinline, for kernels without function calls.",
+            "Inline functions even if they are marked noinline, for kernels without function calls.",
             "--ignore-inline-never");
 
     public static final LinkOption<Boolean> ALLOW_BPF_TRAP = new LinkOption<>(
             Shape.FLAG,
             ValueType.BOOL,
             null,
-            "Allow calls of __bpf_trap, which kernels before 6.16 refuse.",
+            "Allow calls of __bpf_trap, which kernels before 6.16 reject.",
             "--allow-bpf-trap");
 
     public static final LinkOption<Boolean> DISABLE_EXPAND_MEMCPY_IN_ORDER = new LinkOption<>(
@@ -133,7 +133,7 @@ public final class LinkOption<T> {
             Shape.FLAG,
             ValueType.BOOL,
             null,
-            "Treat memcpy and its like as any other function.",
+            "Treat memcpy and similar functions as ordinary functions.",
             "--disable-memory-builtins");
 
     public static final LinkOption<Boolean> INLINE_ALL = new LinkOption<>(
@@ -167,14 +167,14 @@ public final class LinkOption<T> {
             "--relocatable");
 
     public static final LinkOption<Boolean> WHOLE_ARCHIVE = new LinkOption<>(
-            Shape.FLAG, ValueType.BOOL, null, "Link every member of every archive, needed or not.", "--whole-archive");
+            Shape.FLAG, ValueType.BOOL, null, "Link all members of archives, referenced or not.", "--whole-archive");
 
     public static final LinkOption<Unloadable> UNLOADABLE = new LinkOption<>(
             Shape.VALUE,
             new ValueType.OneOf<>(Unloadable.values()),
             "warn|error|allow",
-            "What to do about an object without a program, or with one that loaders refuse: a warning (default), an error,"
-                    + " or nothing, as for a library.",
+            "The treatment of an object without a program, or with one that loaders reject: a warning (default), an"
+                    + " error, or permitted, as for a library.",
             "--unloadable");
 
     public static final LinkOption<Boolean> FATAL_UNDEFINED = new LinkOption<>(
@@ -205,7 +205,7 @@ public final class LinkOption<T> {
             Shape.VALUE,
             ValueType.PATH,
             "FILE",
-            "Write to FILE what was linked, from which input, and which symbol asked for it.",
+            "Write a link map to FILE: the linked modules and symbols, and the reason for each.",
             "--link-map");
 
     public static final LinkOption<Boolean> TIME =
@@ -215,11 +215,11 @@ public final class LinkOption<T> {
             Shape.VALUE,
             ValueType.LOG_LEVEL,
             "LEVEL",
-            "off, error, warn (default), info, debug or trace. Without it RUST_LOG counts.",
+            "off, error, warn (default), info, debug or trace. By default the level in RUST_LOG.",
             "--log-level");
 
     public static final LinkOption<Path> LOG_FILE =
-            new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Append log lines to FILE, too.", "--log-file");
+            new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Also append log lines to FILE.", "--log-file");
 
     public static final LinkOption<Boolean> HELP =
             new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, "Show this help.", "-h", "--help");
@@ -240,7 +240,7 @@ public final class LinkOption<T> {
      */
     public static final LinkOption<Boolean> DEBUG = new LinkOption<>(Shape.FLAG, ValueType.BOOL, null, null, "--debug");
 
-    /** What follows an option on a command line. */
+    /** The syntax of an option's value on the command line. */
     public enum Shape {
         /** No value: on or off. */
         FLAG,
@@ -285,7 +285,7 @@ public final class LinkOption<T> {
         return label == null ? "" : label;
     }
 
-    /** What the help says; empty for an option that is accepted and has no effect. */
+    /** The description in the help; empty for an option without effect. */
     public Optional<String> help() {
         return Optional.ofNullable(help);
     }
@@ -295,21 +295,21 @@ public final class LinkOption<T> {
         return spellings;
     }
 
-    /** The longest way to write it. */
+    /** The longest spelling. */
     public String name() {
         return spellings.get(spellings.size() - 1);
     }
 
-    /** Every value that it takes, as it is written; empty if there is no end of them. */
+    /** The valid values as written on the command line; empty if they are unlimited. */
     public List<String> values() {
         return type.names();
     }
 
     /**
-     * Reads its value.
+     * Parses its value.
      *
-     * @param words what it was given, each time that it was given
-     * @throws InvalidOptionException if a word is no value of it
+     * @param words the values of all occurrences
+     * @throws InvalidOptionException if a value is invalid
      */
     public T parse(List<String> words) {
         return type.parse(words).orElseThrow(() -> invalid(type.wrong(words)));
@@ -320,15 +320,15 @@ public final class LinkOption<T> {
         return new InvalidOptionException(
                 names.isEmpty()
                         ? name() + " takes " + type.description() + ", not '" + word + "'"
-                        : name() + " knows no '" + word + "': it takes "
+                        : name() + " does not accept '" + word + "': use "
                                 + String.join(", ", names.subList(0, names.size() - 1)) + " or "
                                 + names.get(names.size() - 1));
     }
 
     /**
-     * The arguments that give it that value.
+     * The arguments for a value.
      *
-     * @throws IllegalArgumentException if one of several values has a comma, by which they are separated
+     * @throws IllegalArgumentException if an element of a list contains a comma, the separator
      */
     List<String> arguments(T value) {
         if (shape == Shape.FLAG) {

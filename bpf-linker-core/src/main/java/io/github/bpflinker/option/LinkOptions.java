@@ -17,22 +17,22 @@ public final class LinkOptions {
         this.values = values;
     }
 
-    /** No option is given. */
+    /** An instance without options. */
     public static LinkOptions none() {
         return NONE;
     }
 
-    /** Starts without any. */
+    /** Creates an empty builder. */
     public static Builder builder() {
         return new Builder(Map.of());
     }
 
-    /** Starts with these. */
+    /** Creates a builder with these options. */
     public Builder toBuilder() {
         return new Builder(values);
     }
 
-    /** The value of an option; empty if it was not given. */
+    /** The value of an option; empty if it is not set. */
     @SuppressWarnings("unchecked") // put in by a builder, with that type
     public <T> Optional<T> get(LinkOption<T> option) {
         return Optional.ofNullable((T) values.get(option));
@@ -43,7 +43,7 @@ public final class LinkOptions {
         return Boolean.TRUE.equals(values.get(option));
     }
 
-    /** The arguments of the command line that give these values, in the order of {@link LinkOption#all()}. */
+    /** The arguments of the command line for these values, in the order of {@link LinkOption#all()}. */
     public List<String> toArguments() {
         List<String> arguments = new ArrayList<>();
         for (LinkOption<?> option : LinkOption.all()) {
@@ -74,7 +74,7 @@ public final class LinkOptions {
         return String.join(" ", toArguments());
     }
 
-    /** Collects values. Not safe for use by several threads. */
+    /** Builds options. Not thread-safe. */
     public static final class Builder {
 
         private final Map<LinkOption<?>, Object> values;
@@ -83,45 +83,45 @@ public final class LinkOptions {
             this.values = new HashMap<>(values);
         }
 
-        /** Gives an option a value, in place of an earlier one. */
+        /** Sets the value of an option, replacing an earlier one. */
         public <T> Builder set(LinkOption<T> option, T value) {
             values.put(option, value instanceof List<?> list ? List.copyOf(list) : value);
             return this;
         }
 
-        /** Gives an option a value if there is one. */
+        /** Sets the value of an option if it is present. */
         public <T> Builder set(LinkOption<T> option, Optional<T> value) {
             value.ifPresent(present -> set(option, present));
             return this;
         }
 
-        /** Gives all options their values that have one there. */
+        /** Sets all options that are set in {@code options}. */
         public Builder setAll(LinkOptions options) {
             values.putAll(options.values);
             return this;
         }
 
-        /** As if the option had not been given. */
+        /** Removes an option. */
         public Builder unset(LinkOption<?> option) {
             values.remove(option);
             return this;
         }
 
-        /** Whether the option was given. */
+        /** Whether the option is set. */
         public boolean isSet(LinkOption<?> option) {
             return values.containsKey(option);
         }
 
         /**
-         * Gives an option the value that words of a command line stand for.
+         * Sets the value of an option from words of a command line.
          *
-         * @throws InvalidOptionException if they stand for none
+         * @throws InvalidOptionException if they are invalid
          */
         public <T> Builder parse(LinkOption<T> option, List<String> words) {
             return set(option, option.parse(words));
         }
 
-        /** The values. */
+        /** Builds the options. */
         public LinkOptions build() {
             return new LinkOptions(Map.copyOf(values));
         }

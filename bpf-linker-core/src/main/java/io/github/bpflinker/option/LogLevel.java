@@ -5,19 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How much a command tells about what it does; each level includes those before it. */
+/** The log levels; each includes those before it. */
 public enum LogLevel implements NamedValue {
-    /** Errors, which are always told. */
+    /** Errors, which are always logged. */
     OFF,
     /** Errors. */
     ERROR,
-    /** Warnings, too. */
+    /** Also warnings. */
     WARN,
-    /** What is linked with which LLVM, too. */
+    /** Also the linked output and the LLVM that is used. */
     INFO,
-    /** Each input and phase, too. */
+    /** Also each input and phase. */
     DEBUG,
-    /** Each symbol, too. */
+    /** Also each symbol. */
     TRACE;
 
     @Override
@@ -25,12 +25,12 @@ public enum LogLevel implements NamedValue {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether what is of that importance is told. */
+    /** Whether messages of that level are logged. */
     public boolean includes(LogLevel other) {
         return compareTo(other) >= 0;
     }
 
-    /** Reads a name in any case, or a number from 0 to 5: Rust's loggers, which existing builds speak to, take both. */
+    /** Parses a name in any case, or a number from 0 to 5, as Rust's loggers do. */
     public static Optional<LogLevel> ofOptionName(String name) {
         List<LogLevel> levels = List.of(values());
         return IntStream.range(0, levels.size())

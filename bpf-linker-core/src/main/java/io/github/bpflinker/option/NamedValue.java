@@ -1,6 +1,6 @@
 package io.github.bpflinker.option;
 
-/** A value out of a closed set, known by a name. */
+/** A value of an enumeration with a name on the command line. */
 public interface NamedValue {
 
     /** Its name on the command line. */

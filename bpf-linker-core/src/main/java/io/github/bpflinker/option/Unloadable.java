@@ -2,13 +2,13 @@ package io.github.bpflinker.option;
 
 import java.util.Locale;
 
-/** What to do about an object without a program, or with one that loaders refuse. */
+/** The treatment of objects without a program, or with one that loaders reject. */
 public enum Unloadable implements NamedValue {
-    /** Warn. */
+    /** A warning. */
     WARN,
-    /** Fail the link. */
+    /** An error, which fails the link. */
     ERROR,
-    /** Nothing, as for a library. */
+    /** Permitted, as for a library. */
     ALLOW;
 
     @Override

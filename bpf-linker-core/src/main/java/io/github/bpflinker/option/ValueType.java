@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What values of an option are, and how they are written. Classes instead of lambdas, which cost much in a process that
- * lives for one link.
+ * The type of an option's values and their syntax. Implemented as classes, because lambdas slow down the start of the
+ * process.
  *
  * @param <T> the type of a value
  */
@@ -25,25 +25,25 @@ abstract class ValueType<T> {
     static final ValueType<RequestedLlvm> LLVM = new WhichLlvm();
     static final ValueType<LogLevel> LOG_LEVEL = new Level();
 
-    /** The value that words on a command line give; empty if a word is none, which {@link #wrong} names. */
+    /** Parses words of a command line; empty if one is invalid, see {@link #wrong}. */
     abstract Optional<T> parse(List<String> words);
 
-    /** The words that give the value. */
+    /** The words for a value. */
     List<String> words(T value) {
         return List.of(value.toString());
     }
 
-    /** Of words that are not accepted the first. */
+    /** The first invalid word. */
     String wrong(List<String> words) {
         return words.get(words.size() - 1);
     }
 
-    /** Every word that is accepted; empty if there is no end of them. */
+    /** The valid words; empty if they are unlimited. */
     List<String> names() {
         return List.of();
     }
 
-    /** What is accepted, for a sentence. */
+    /** A description of the valid values for messages. */
     String description() {
         return "a value";
     }
@@ -76,7 +76,7 @@ abstract class ValueType<T> {
         }
     }
 
-    /** Several of the values of an enum, each once. */
+    /** A list of distinct values of an enum. */
     static final class SomeOf<T extends NamedValue> extends ValueType<List<T>> {
         private final List<T> values;
 

@@ -1,4 +1,7 @@
-/** Types of option values: output kind, optimization level, requested LLVM. May use {@code version}. */
+/**
+ * The options of a link: their table, their values and the types of values. May use {@code input} types and {@code
+ * version}.
+ */
 @NullMarked
 package io.github.bpflinker.option;
 

@@ -40,7 +40,7 @@ public final class DescriptorStream extends OutputStream {
             byte[] rest = Arrays.copyOfRange(bytes, from, offset + length);
             long written = libc("write").invokeLong(new Object[] {descriptor, rest, new NativeLong(rest.length)});
             if (written <= 0) {
-                throw new IOException("nobody takes what is written");
+                throw new IOException("the reader has closed the output");
             }
             from += (int) written;
         }

@@ -118,7 +118,7 @@ class BtfDumpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--format xml a.o        | --format knows no 'xml': it takes raw, c or json",
+                "--format xml a.o        | --format does not accept 'xml': use raw, c or json",
                 "--format c a.o b.o      | a header is made of one FILE",
                 "--root task a.o         | --root is for headers: --format c",
                 "--format json --ext a.o | --ext is for listings: --format raw",

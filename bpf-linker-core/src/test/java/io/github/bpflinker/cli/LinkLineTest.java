@@ -259,11 +259,11 @@ class LinkLineTest {
                 "in.bc -o out.o --utterly-unknown   | unknown option --utterly-unknown",
                 "in.bc -o out.o -x                  | unknown option -x",
                 "in.bc -o out.o -rx                 | unknown option -rx",
-                "in.bc -o out.o -O4                 | -O knows no '4': it takes 0, 1, 2, 3, s or z",
-                "in.bc -o out.o --emit exe          | --emit knows no 'exe': it takes llvm-bc, asm, llvm-ir or obj",
-                "in.bc -o out.o --log-level loud    | --log-level knows no 'loud'",
-                "in.bc -o out.o --cpu v9            | --cpu knows no 'v9': it takes generic, v1, v2, v3, v4 or probe",
-                "in.bc -o out.o --unloadable=no     | --unloadable knows no 'no': it takes warn, error or allow",
+                "in.bc -o out.o -O4                 | -O does not accept '4': use 0, 1, 2, 3, s or z",
+                "in.bc -o out.o --emit exe          | --emit does not accept 'exe': use llvm-bc, asm, llvm-ir or obj",
+                "in.bc -o out.o --log-level loud    | --log-level does not accept 'loud'",
+                "in.bc -o out.o --cpu v9            | --cpu does not accept 'v9': use generic, v1, v2, v3, v4 or probe",
+                "in.bc -o out.o --unloadable=no     | --unloadable does not accept 'no': use warn, error or allow",
                 "in.bc -o out.o --fatal-errors=no   | --fatal-errors is true or false"
             })
     void saysWhatIsWrongWithTheArguments(String arguments, String expected) {

@@ -94,7 +94,7 @@ class SubcommandTest {
     void inspectSaysWhatIsWrongWithAFile() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "no object");
         Path empty = Files.createFile(folder.resolve("empty"));
-        assertThat(run("inspect", text.toString()).err()).startsWith("Error: ").contains("no valid ELF");
+        assertThat(run("inspect", text.toString()).err()).startsWith("Error: ").contains("not a valid ELF");
         assertThat(run("inspect", empty.toString()).err()).contains("is empty");
         assertThat(run("inspect", folder.toString()).err()).contains("is a directory");
         assertThat(run("inspect", folder.resolve("missing").toString()).err()).contains("does not exist");
@@ -132,7 +132,7 @@ class SubcommandTest {
         Path file = Files.writeString(folder.resolve("text"), "text");
         Run run = run("requires", file.toString());
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("is no valid ELF object");
+        assertThat(run.err()).contains("is not a valid ELF object");
     }
 
     @ParameterizedTest

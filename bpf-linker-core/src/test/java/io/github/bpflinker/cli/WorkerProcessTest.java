@@ -92,7 +92,7 @@ class WorkerProcessTest {
                 BufferedReader responses = worker.inputReader(StandardCharsets.UTF_8)) {
             JsonValue answer = ask(requests, responses, "{\"arguments\":[\"a.bc\",\"-o\",\"a.o\"]}");
             assertThat(answer.member("output").flatMap(JsonValue::asText).orElseThrow())
-                    .contains("--log-level knows no 'loud'");
+                    .contains("--log-level does not accept 'loud'");
         } finally {
             worker.destroyForcibly();
         }

@@ -98,7 +98,7 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
     }
 
     private static String unfinished(Unfinished result) {
-        return "the verifier was not done after " + result.seconds() + " s: it follows loops round by round; give them"
-                + " fewer rounds, or use bpf_loop (Linux 5.17), whose body is verified once";
+        return "the verifier did not finish within " + result.seconds() + " s: it follows every iteration of a loop; reduce"
+                + " the number of iterations, or use bpf_loop (Linux 5.17), whose body is verified once";
     }
 }

@@ -71,7 +71,7 @@ public final class LinkEngine {
         this.states = new BuildStateFiles(log);
     }
 
-    /** What every link is asked for. */
+    /** The settings of every link. */
     LinkSettings settings() {
         return settings;
     }

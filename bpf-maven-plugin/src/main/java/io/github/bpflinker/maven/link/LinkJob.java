@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One link of a build.
+ * A link of one unit in one variant.
  *
  * @param unit the inputs
  * @param variant the variant
- * @param request what the linker is asked for; names an output
+ * @param request the request, with an output file
  * @param state the file of the build state
  */
 public record LinkJob(LinkUnit unit, Variant variant, LinkRequest request, Path state) {
 
-    /** Where the first kind of output goes. */
+    /** The file for the first kind of output. */
     public Path output() {
         return request.output().orElseThrow();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The project's settings for links. Objects and variants can override the CPU, exports and optimization.
  *
- * @param options those of every link; without a CPU if nobody chose one
+ * @param options the options of every link; without a CPU if none is configured
  * @param timeout the time limit of a link
  */
 public record LinkSettings(LinkOptions options, Duration timeout) {
@@ -23,10 +23,10 @@ public record LinkSettings(LinkOptions options, Duration timeout) {
     public static final Cpu USUAL_CPU = Cpu.V3;
 
     /**
-     * The request for one object.
+     * Creates the request for an object.
      *
-     * @param spec the object's own settings, if it is one that is described
-     * @param output its options that differ from link to link: where to write, and what
+     * @param spec the object's own settings, if it has any
+     * @param output the options that differ between links: output file and kinds
      */
     LinkRequest request(LinkUnit unit, Optional<ObjectSpec> spec, Variant variant, LinkOptions output) {
         LinkOptions.Builder own = options.toBuilder();
@@ -57,7 +57,7 @@ public record LinkSettings(LinkOptions options, Duration timeout) {
         return unit.rust() && !options.isSet(LinkOption.KERNEL) ? USUAL_CPU : Cpu.GENERIC;
     }
 
-    /** What is to be done about an object without programs. */
+    /** The treatment of objects without programs. */
     public static Unloadable unloadable(boolean library) {
         return library ? Unloadable.ALLOW : Unloadable.ERROR;
     }

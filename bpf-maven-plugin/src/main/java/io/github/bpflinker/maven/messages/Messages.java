@@ -44,7 +44,7 @@ public final class Messages {
                 "clang can't be used: " + f.get(0) + " (" + f.get(1)
                         + "); set <clang> to embedded, to system, or to the path of a clang with the BPF target";
             case NATIVES_UNAVAILABLE ->
-                "the C compiler and LLVM, " + f.get(0) + ", can't be had: " + f.get(1)
+                "the C compiler and LLVM, " + f.get(0) + ", can't be downloaded: " + f.get(1)
                         + "; check the network or the mirror in settings.xml, or set <clang> and <llvm> to system";
             case NATIVES_OFFLINE ->
                 "the C compiler and LLVM, " + f.get(0) + ", are not in the local repository and Maven is offline; run"
@@ -85,12 +85,12 @@ public final class Messages {
             case KERNEL_REFUSED ->
                 "object '" + f.get(0) + "': the kernel refuses "
                         + (f.get(1).isEmpty() ? "it" : "program '" + f.get(1) + "'") + ": " + f.get(2)
-                        + "; correct the source, or skip by -Dbpf.verify.skip; all that it said is in " + f.get(3);
+                        + "; correct the source, or skip by -Dbpf.verify.skip; the whole log is in " + f.get(3);
             case VERIFY_IMPOSSIBLE ->
                 "object '" + f.get(0) + "' can't be verified: " + f.get(1)
                         + "; or set <required> of bpf:verify to false";
             case DOCTOR_FOUND_MISSING ->
-                "the project needs what is not there: " + f.get(0) + "; then run bpf:doctor again";
+                "required components are missing: " + f.get(0) + "; then run bpf:doctor again";
             case PROJECT_OR_PARAMETER ->
                 "bpf:" + f.get(0) + " has no project here and no -D" + f.get(1)
                         + "=FILE; name a file, or run it in the folder of a pom.xml";
