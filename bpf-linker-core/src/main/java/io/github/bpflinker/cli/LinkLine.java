@@ -68,7 +68,10 @@ record LinkLine(Map<LinkOption<?>, List<String>> values, List<String> inputs) {
         return options.build();
     }
 
-    /** What names the output may be in a response file that is not there, which is then an input like any other. */
+    /**
+     * The error for a missing output. The option may be in a response file that does not exist and is therefore treated
+     * as an input.
+     */
     private UsageException noOutput() {
         for (String input : inputs) {
             if (input.startsWith("@") && !Files.exists(Path.of(input))) {

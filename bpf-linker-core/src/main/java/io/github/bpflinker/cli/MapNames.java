@@ -8,7 +8,7 @@ import io.github.bpflinker.text.NearestNames;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How people name maps of the running kernel. */
+/** Resolves the user's names of maps of the running kernel. */
 final class MapNames {
 
     private static final int KERNEL_NAME = 15;

@@ -84,7 +84,7 @@ final class CodeSentences {
     /** The remedy. LLVM names the lookup tables that it generates for switches {@code switch.table} with a suffix. */
     private static String insteadOfAddresses(DiagnosticFields fields) {
         return fields.symbol("").contains("switch.table")
-                ? "a compiler generated it for a switch: compile with -fno-jump-tables (Rust: -C jump-tables=no), or for an"
+                ? "a compiler made it of a switch: compile with -fno-jump-tables (Rust: -C jump-tables=no), or for an"
                         + " older CPU"
                 : "set it in the program, choose by a switch (Rust: match), or hold the data itself, as an array of"
                         + " arrays";

@@ -1,7 +1,6 @@
 /**
- * What programs send to user space as it happens: ring buffers, perf event arrays, the trace pipe; and a ring buffer to send
- * to programs. Consumers that copy nothing, loops over several buffers, publishers and iterators. Uses the loader for
- * descriptors and errors.
+ * Events of programs: ring buffers, perf event arrays and the trace pipe, and ring buffers to programs. Zero-copy
+ * consumers, loops over several buffers, publishers and iterators. Uses the loader for descriptors and errors.
  */
 @NullMarked
 package io.github.bpflinker.events;

@@ -6,8 +6,8 @@ import io.github.bpflinker.diagnostic.Problem;
 import java.util.List;
 
 /**
- * The CPUs and features that LLVM's BPF backend knows. LLVM only prints a line about others and goes on with the oldest
- * instruction set. As of LLVM 22.1.8 ({@code llc -march=bpf -mcpu=help}).
+ * The features of LLVM's BPF backend. For unknown ones LLVM only prints a line and uses the oldest instruction set. As
+ * of LLVM 22.1.8 ({@code llc -march=bpf -mcpu=help}).
  */
 final class CpuFeatures {
 

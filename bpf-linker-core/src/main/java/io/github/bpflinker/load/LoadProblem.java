@@ -41,7 +41,7 @@ public sealed interface LoadProblem {
      * The verifier rejected a program.
      *
      * @param errno the error number, such as 13 for EACCES
-     * @param complaint the sentence with which the verifier says what is wrong
+     * @param complaint the verifier's error message
      * @param location the source line of the error, if the object has line information
      * @param hint an explanation and a remedy; empty if none is known
      * @param log the verifier's log, line by line

@@ -35,7 +35,8 @@ final class LoadText {
 
     static String tookTooLong(LoadProblem.TookTooLong problem) {
         return "verification of program '" + Printable.line(problem.program()) + "' did not finish within "
-                + problem.seconds() + " s: it follows every iteration of a loop; reduce the number of iterations, or use"
+                + problem.seconds()
+                + " s: it follows every iteration of a loop; reduce the number of iterations, or use"
                 + " bpf_loop (Linux 5.17), whose body is verified once";
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.bpflinker.option.LogLevel;
-import io.github.bpflinker.option.LinkOption;
-import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.input.Input;
 import io.github.bpflinker.link.LinkRequest;
+import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.LogLevel;
 import io.github.bpflinker.option.OptimizationLevel;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.option.RequestedLlvm;
@@ -74,7 +74,10 @@ class LinkLineTest {
                 with("", LinkRequest::exports, Optional.empty()),
                 with("--export a,b --export=c", LinkRequest::exports, Optional.of(Set.of("a", "b", "c"))),
                 with("--export a, --export ,b", LinkRequest::exports, Optional.of(Set.of("a", "b"))),
-                with("--export-symbols s --export-symbols=t", value(LinkOption.EXPORT_SYMBOLS), Optional.of(Path.of("t"))),
+                with(
+                        "--export-symbols s --export-symbols=t",
+                        value(LinkOption.EXPORT_SYMBOLS),
+                        Optional.of(Path.of("t"))),
                 with("", LinkRequest::llvm, RequestedLlvm.AUTO),
                 with("--llvm rustc", LinkRequest::llvm, RequestedLlvm.Known.RUSTC),
                 with("--llvm=system --llvm=embedded", LinkRequest::llvm, RequestedLlvm.Known.EMBEDDED),
@@ -120,9 +123,7 @@ class LinkLineTest {
     @Test
     void turnsOnEveryOptionThatIsOnOrOff() {
         for (LinkOption<?> option : LinkOption.all()) {
-            if (option.shape() == LinkOption.Shape.FLAG
-                    && option != LinkOption.HELP
-                    && option != LinkOption.VERSION) {
+            if (option.shape() == LinkOption.Shape.FLAG && option != LinkOption.HELP && option != LinkOption.VERSION) {
                 for (String spelling : option.spellings()) {
                     LinkRequest request = linkWith(spelling);
                     assertThat(request.get(option)).as(spelling).isEqualTo(Optional.of(true));
@@ -175,8 +176,7 @@ class LinkLineTest {
 
     @Test
     void takesTheInputAfterABareFatalErrorsAsInput() {
-        assertThat(link("--fatal-errors", "a.bc", "-o", "o").inputs())
-                .containsExactly(Input.of(Path.of("a.bc")));
+        assertThat(link("--fatal-errors", "a.bc", "-o", "o").inputs()).containsExactly(Input.of(Path.of("a.bc")));
     }
 
     @Test
@@ -188,8 +188,7 @@ class LinkLineTest {
 
     @Test
     void takesADashAndWhatHasQuotesOrBracesAsTheyAre() {
-        assertThat(link("-", "'a b'", "${HOME}", "\"q\"", "x=y", "-o", "@none")
-                        .inputs())
+        assertThat(link("-", "'a b'", "${HOME}", "\"q\"", "x=y", "-o", "@none").inputs())
                 .extracting(Input::name)
                 .containsExactly("-", "'a b'", "${HOME}", "\"q\"", "x=y");
     }
@@ -205,22 +204,22 @@ class LinkLineTest {
     @Test
     void understandsWhatRustcPasses() {
         LinkRequest request = link(
-                        "--export-symbols",
-                        "/tmp/rustcX/symbols",
-                        "/tmp/rustcX/symbols.o",
-                        "prog.0.rcgu.o",
-                        "/rust lib/libcore-1.rlib",
-                        "/rust lib/libcompiler_builtins-2.rlib",
-                        "-L",
-                        "/rust lib",
-                        "--cpu",
-                        "generic",
-                        "-o",
-                        "target/prog.out",
-                        "-O3",
-                        "--debug",
-                        "--btf",
-                        "--cpu=v2");
+                "--export-symbols",
+                "/tmp/rustcX/symbols",
+                "/tmp/rustcX/symbols.o",
+                "prog.0.rcgu.o",
+                "/rust lib/libcore-1.rlib",
+                "/rust lib/libcompiler_builtins-2.rlib",
+                "-L",
+                "/rust lib",
+                "--cpu",
+                "generic",
+                "-o",
+                "target/prog.out",
+                "-O3",
+                "--debug",
+                "--btf",
+                "--cpu=v2");
         assertThat(request.inputs())
                 .extracting(Input::name)
                 .containsExactly(

@@ -2,15 +2,15 @@ package io.github.bpflinker.maven;
 
 /** The reasons for the failure of a goal. Each constant documents the arguments of its message. */
 public enum Reason {
-    /** Facts: object, first place that makes it, second place. */
+    /** Facts: object, first definition, second definition. */
     OBJECT_TWICE,
     /** Facts: classifier. */
     VARIANT_TWICE,
     /** Facts: object, the folder or the configuration that names it. */
     OBJECT_WITHOUT_SOURCES,
-    /** Facts: a source that makes no object, where there is no object. */
+    /** Facts: a source that is not part of an object. */
     NO_OBJECT,
-    /** Facts: what was given as a name. */
+    /** Facts: the invalid name. */
     OBJECT_NAME_INVALID,
     /** Facts: object, one execution, another that compiles it otherwise, the folder that both work in. */
     COMPILED_TWICE,
@@ -24,7 +24,7 @@ public enum Reason {
     PARAMETER_INVALID,
     /** Facts: object, source file, how many errors, the first one with its place. */
     C_ERRORS,
-    /** Facts: object, source file, what clang said last, the file that holds the command. */
+    /** Facts: object, source file, clang's last output, the file with the command. */
     CLANG_FAILED,
     /** Facts: what was configured, the system's reason. */
     CLANG_UNUSABLE,
@@ -32,7 +32,7 @@ public enum Reason {
     NATIVES_UNAVAILABLE,
     /** Facts: artifact. */
     NATIVES_OFFLINE,
-    /** Facts: their jar, why and what helps. */
+    /** Facts: their jar, the cause and the remedy. */
     NATIVES_UNUSABLE,
     /** Facts: operating system and processor. */
     HOST_WITHOUT_NATIVES,
@@ -50,21 +50,21 @@ public enum Reason {
     NOT_COMPILED,
     /** Facts: object, file. */
     NOT_LINKED,
-    /** Facts: object, what the linker said. */
+    /** Facts: object, the linker's message. */
     LINK_FAILED,
-    /** Facts: what the linker's library said, a whole sentence. */
+    /** Facts: the complete message of the linker's library. */
     LINKER_REFUSES,
     /** Facts: the file that should hold BTF. */
     KERNEL_WITHOUT_BTF,
-    /** Facts: object, program or nothing, what the kernel said, the file with all that it said. */
+    /** Facts: object, program or nothing, the kernel's error, the file with the whole log. */
     KERNEL_REFUSED,
-    /** Facts: object, what is missing. */
+    /** Facts: object, the missing condition. */
     VERIFY_IMPOSSIBLE,
-    /** Facts: what is missing, each with the command that helps. */
+    /** Facts: the missing components, each with the command that installs it. */
     DOCTOR_FOUND_MISSING,
     /** Facts: goal, parameter. */
     PROJECT_OR_PARAMETER,
-    /** Facts: object, phase, what LLVM said last, repro folder. */
+    /** Facts: object, phase, LLVM's last output, repro folder. */
     WORKER_DIED,
     /** Facts: object, phase, repro folder. */
     WORKER_KILLED,
@@ -74,7 +74,7 @@ public enum Reason {
     WORKER_UNAVAILABLE,
     /** Facts: how many, the objects. */
     SEVERAL_FAILED,
-    /** Facts: what was being done. */
+    /** Facts: the interrupted activity. */
     INTERRUPTED;
 
     /** Whether the cause is the machine, so that the failure of one object applies to all. */

@@ -5,8 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type as the key of a hash table. It hashes what tells most types apart: the JVM makes {@code hashCode} of each record
- * by method handles when it is first called, which takes a cold process longer than the deduplication of its BTF.
+ * A type as the key of a hash table. Hashes the fields that distinguish most types, because the generated {@code
+ * hashCode} of records uses method handles, whose initialization takes a cold process longer than the deduplication
+ * itself.
  */
 final class TypeKey {
 

@@ -54,7 +54,7 @@ public final class KernelNames {
         return FUNCTIONS.contains(name);
     }
 
-    /** What the kernel has under that name, or under the one most like it; empty if that is nothing. */
+    /** The helper or kfunc with that name or the most similar one; empty if there is none. */
     public static Optional<SymbolOrigin> origin(String name) {
         if (HELPERS.containsKey(name) || FUNCTIONS.contains(name)) {
             return Optional.of(new SymbolOrigin(name, HELPERS.get(name)));

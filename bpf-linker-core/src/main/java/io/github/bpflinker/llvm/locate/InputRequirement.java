@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InputRequirement(String input, String producerText, Optional<LlvmVersion> version) {
 
-    /** Who wrote it, as findings carry it; null if it does not say. */
+    /** The producer as payload of diagnostics; null if it is not known. */
     @Nullable
     WrittenBy writtenBy() {
         return producerText.isEmpty() ? null : new WrittenBy(producerText, version.orElse(null));

@@ -5,7 +5,7 @@ public final class Opcode {
 
     /** {@code BPF_LD | BPF_IMM | BPF_DW}. */
     public static final int LD_IMM64 = 0x18;
-    /** {@code BPF_JMP | BPF_CALL}, of a helper or of what {@code src} says. */
+    /** {@code BPF_JMP | BPF_CALL}, of a helper or, depending on {@code src}, of a function. */
     public static final int CALL = 0x85;
 
     /** {@code src} of {@link #LD_IMM64}: the descriptor of a map. */

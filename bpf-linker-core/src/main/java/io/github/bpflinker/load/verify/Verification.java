@@ -98,7 +98,8 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
     }
 
     private static String unfinished(Unfinished result) {
-        return "the verifier did not finish within " + result.seconds() + " s: it follows every iteration of a loop; reduce"
+        return "the verifier did not finish within " + result.seconds()
+                + " s: it follows every iteration of a loop; reduce"
                 + " the number of iterations, or use bpf_loop (Linux 5.17), whose body is verified once";
     }
 }

@@ -89,8 +89,7 @@ public final class Messages {
             case VERIFY_IMPOSSIBLE ->
                 "object '" + f.get(0) + "' can't be verified: " + f.get(1)
                         + "; or set <required> of bpf:verify to false";
-            case DOCTOR_FOUND_MISSING ->
-                "required components are missing: " + f.get(0) + "; then run bpf:doctor again";
+            case DOCTOR_FOUND_MISSING -> "required components are missing: " + f.get(0) + "; then run bpf:doctor again";
             case PROJECT_OR_PARAMETER ->
                 "bpf:" + f.get(0) + " has no project here and no -D" + f.get(1)
                         + "=FILE; name a file, or run it in the folder of a pom.xml";

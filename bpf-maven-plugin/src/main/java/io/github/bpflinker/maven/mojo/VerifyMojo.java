@@ -19,7 +19,8 @@ import org.codehaus.plexus.build.BuildContext;
  * target/bpf/verify/NAME.log}. Statistics of the other programs are written to the log and to {@code
  * target/bpf/verify.json}.
  *
- * <p>Needs root, or CAP_BPF with CAP_PERFMON or CAP_NET_ADMIN as the program types ask for, and nothing installed.
+ * <p>Requires root, or CAP_BPF with CAP_PERFMON or CAP_NET_ADMIN, depending on the program types. No tools need to be
+ * installed.
  *
  * @since 0.1.0
  */
