@@ -17,7 +17,7 @@
 // STDERR: ^Error: .*--expotr.*--export
 // CLI: prog.bc -o out.o --emit elf
 // EXIT: 2
-// STDERR: ^Error: .*elf.*obj.*llvm-bc
+// STDERR: ^Error: .*elf.*llvm-bc.*obj
 // CLI: prog.bc -o out.o -O 7
 // EXIT: 2
 // STDERR: ^Error: .*7
