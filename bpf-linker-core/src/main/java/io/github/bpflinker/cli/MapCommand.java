@@ -22,13 +22,13 @@ final class MapCommand implements Subcommand {
         return new SubcommandLine(
                         "map",
                         "Reads and writes maps of the running kernel. A MAP is an id, the path of a pin, or a name"
-                            + " that one map has. Keys and values are JSON in the terms of the map's BTF: structs with"
-                            + " field names, char arrays as text, enumerators by name; of maps without BTF,"
-                            + " hexadecimal digits. Needs CAP_SYS_ADMIN.%n%n  map list                  all maps%n "
-                            + " map show MAP              a map and its elements%n  map get MAP [KEY]         the"
-                            + " value of a key; of a queue or stack, the next one%n  map set MAP KEY VALUE     sets a"
-                            + " value, or the fields that VALUE names%n  map delete MAP KEY        removes a key%n "
-                            + " map watch MAP             what changes, until it is interrupted%n")
+                                + " that one map has. Keys and values are JSON in the terms of the map's BTF: structs with"
+                                + " field names, char arrays as text, enumerators by name; of maps without BTF,"
+                                + " hexadecimal digits. Needs CAP_SYS_ADMIN.%n%n  map list                  all maps%n "
+                                + " map show MAP              a map and its elements%n  map get MAP [KEY]         the"
+                                + " value of a key; of a queue or stack, the next one%n  map set MAP KEY VALUE     sets a"
+                                + " value, or the fields that VALUE names%n  map delete MAP KEY        removes a key%n "
+                                + " map watch MAP             what changes, until it is interrupted%n")
                 .flag("--json", "Write JSON, for programs; of watch, one change a line.")
                 .value("--interval", "MILLISECONDS", "How often watch looks; default: 1000.")
                 .value("--rounds", "COUNT", "How often watch looks before it ends; default: no end.")

@@ -30,8 +30,8 @@ final class ProgramCommand implements Subcommand {
         return new SubcommandLine(
                         "prog",
                         "Loads one program of an object, runs it on data from files without attaching it, and says"
-                            + " what it returned and how long it took: bpf-linker prog run FILE PROGRAM. Nothing stays"
-                            + " loaded, and no map is pinned or shared. Needs permission as load does.")
+                                + " what it returned and how long it took: bpf-linker prog run FILE PROGRAM. Nothing stays"
+                                + " loaded, and no map is pinned or shared. Needs permission as load does.")
                 .value("--data", "FILE", "The packet, from its Ethernet header on.")
                 .value("--context", "FILE", "The context, laid out as the kernel's struct.")
                 .value("--repeat", "COUNT", "Run it so often, and give the mean duration.")

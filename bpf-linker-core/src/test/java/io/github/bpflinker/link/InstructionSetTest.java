@@ -2,9 +2,9 @@ package io.github.bpflinker.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.option.LinkOption;
-import io.github.bpflinker.link.resolve.MergedModule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

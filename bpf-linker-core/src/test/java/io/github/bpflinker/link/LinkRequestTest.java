@@ -3,10 +3,10 @@ package io.github.bpflinker.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bpflinker.option.LinkOptions;
-import io.github.bpflinker.option.LinkOption;
-import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.input.Input;
+import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.LinkOptions;
 import io.github.bpflinker.option.OptimizationLevel;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.option.RequestedLlvm;
@@ -77,7 +77,8 @@ class LinkRequestTest {
 
         assertThat(request.inputs()).hasSize(1);
         assertThat(request.btf()).isFalse();
-        assertThat(request.exports()).hasValueSatisfying(names -> assertThat(names).containsExactly("a"));
+        assertThat(request.exports())
+                .hasValueSatisfying(names -> assertThat(names).containsExactly("a"));
     }
 
     @Test

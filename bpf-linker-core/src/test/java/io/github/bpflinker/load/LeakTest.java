@@ -117,7 +117,8 @@ class LeakTest {
     void whatWasForgottenIsUnloaded() throws Exception {
         FailingCalls calls = new FailingCalls((call, command) -> 0);
         RunningKernel kernel = new RunningKernel(Path.of("/"), new Bpf(calls));
-        LoadedMap map = BpfLoader.of(plan("callbacks.bpf.c")).into(kernel).load().map("elements");
+        LoadedMap map =
+                BpfLoader.of(plan("callbacks.bpf.c")).into(kernel).load().map("elements");
         System.gc();
         assertThat(map.lookup(new byte[4])).isPresent();
         map = null;

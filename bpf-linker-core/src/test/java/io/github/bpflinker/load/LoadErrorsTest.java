@@ -37,7 +37,8 @@ class LoadErrorsTest {
     }
 
     private static LoadException failure(BpfLoader loader) {
-        LoadException failure = catchThrowableOfType(LoadException.class, () -> loader.load().close());
+        LoadException failure =
+                catchThrowableOfType(LoadException.class, () -> loader.load().close());
         assertThat(failure).isNotNull();
         assertThat(failure.getMessage()).doesNotContain("\n");
         return failure;
@@ -107,8 +108,8 @@ class LoadErrorsTest {
             LoadException failure = failure(
                     BpfLoader.of(object).map("queue", map -> map.maxEntries(21).pinAt(pin)));
             assertThat(failure)
-                    .hasMessageContaining("map 'queue' is pinned at " + pin + " with max_entries 20, and the object asks"
-                            + " for 21");
+                    .hasMessageContaining("map 'queue' is pinned at " + pin
+                            + " with max_entries 20, and the object asks" + " for 21");
             assertThat(failure.problem())
                     .isEqualTo(new LoadProblem.PinnedMapDiffers("queue", pin, "max_entries", "20", "21"));
         } finally {

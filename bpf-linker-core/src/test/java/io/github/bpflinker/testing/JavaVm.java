@@ -180,10 +180,8 @@ public final class JavaVm {
     }
 
     private static Path location(Class<?> type) {
-        return Path.of(URI.create(type.getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /** The jar itself, or one of a folder of classes. */

@@ -1,9 +1,9 @@
 package io.github.bpflinker.maven.project;
 
-import io.github.bpflinker.option.OptimizationLevel;
-import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.OptimizationLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

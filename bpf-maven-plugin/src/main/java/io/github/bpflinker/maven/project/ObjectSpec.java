@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.project;
 
-import io.github.bpflinker.option.OptimizationLevel;
 import io.github.bpflinker.option.Cpu;
+import io.github.bpflinker.option.OptimizationLevel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

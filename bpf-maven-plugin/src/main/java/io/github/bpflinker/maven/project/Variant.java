@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.project;
 
-import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.Optional;
 

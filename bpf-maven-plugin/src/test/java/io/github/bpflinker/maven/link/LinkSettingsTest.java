@@ -97,7 +97,8 @@ class LinkSettingsTest {
 
         assertThat(request.cpu()).isEqualTo(Cpu.V1);
         assertThat(request.optimization()).isEqualTo(OptimizationLevel.OS);
-        assertThat(request.exports()).hasValueSatisfying(names -> assertThat(names).containsExactly("h"));
+        assertThat(request.exports())
+                .hasValueSatisfying(names -> assertThat(names).containsExactly("h"));
         assertThat(request.get(LinkOption.UNLOADABLE)).contains(Unloadable.ALLOW);
     }
 

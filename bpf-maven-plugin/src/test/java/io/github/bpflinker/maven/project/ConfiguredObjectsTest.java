@@ -3,10 +3,10 @@ package io.github.bpflinker.maven.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.project.ConfiguredObjects.Entry;
+import io.github.bpflinker.option.Cpu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
