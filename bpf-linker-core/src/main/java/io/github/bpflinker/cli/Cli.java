@@ -80,6 +80,7 @@ final class Cli {
             case "list" -> Optional.of(new ListCommand());
             case "map" -> Optional.of(new MapCommand());
             case "prog" -> Optional.of(new ProgramCommand());
+            case "run" -> Optional.of(new RunCommand());
             case "load" -> Optional.of(new LoadCommand(TrialLoader.ofSystem()));
             default -> Optional.empty();
         };

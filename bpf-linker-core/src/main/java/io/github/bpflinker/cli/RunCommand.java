@@ -1,0 +1,193 @@
+package io.github.bpflinker.cli;
+
+import io.github.bpflinker.attach.Attach;
+import io.github.bpflinker.attach.AttachException;
+import io.github.bpflinker.attach.BpfLinks;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.events.EventLoop;
+import io.github.bpflinker.events.RingBuffer;
+import io.github.bpflinker.events.TraceLine;
+import io.github.bpflinker.events.TracePipe;
+import io.github.bpflinker.json.JsonValue;
+import io.github.bpflinker.load.BpfLoader;
+import io.github.bpflinker.load.LoadException;
+import io.github.bpflinker.load.LoadedMap;
+import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.load.LoadedProgram;
+import io.github.bpflinker.load.ProgramInfo;
+import io.github.bpflinker.load.host.RunningKernel;
+import io.github.bpflinker.load.syscall.UnsupportedPlatformException;
+import io.github.bpflinker.run.RunCounting;
+import io.github.bpflinker.text.Printable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The command {@code run}: loads an object, attaches its programs and prints what they send. */
+final class RunCommand implements Subcommand {
+
+    private static final long FOR_EVER = Long.MAX_VALUE / 4;
+    private static final int LONGEST_END_SECONDS = 5;
+
+    private static SubcommandLine newLine() {
+        return new SubcommandLine(
+                        "run",
+                        "Loads an object, attaches its programs as their sections say, and prints the output of"
+                            + " bpf_printk and the records of ring buffers until it is interrupted; then, how often"
+                            + " each program ran. Records are printed field by field: as the struct of the object's"
+                            + " BTF that has their size and the name of the ring buffer (or event), or the only one of"
+                            + " that size. Nothing stays loaded or attached, and no map is pinned or shared. Needs"
+                            + " root.")
+                .values("--attach", "PROGRAM=SECTION", "Attach a program as if it were in another section.")
+                .values("--type", "MAP=STRUCT", "The struct in a ring buffer.")
+                .value("--seconds", "COUNT", "How long to run; default: no end.")
+                .flag("--json", "Write one JSON object a line, for programs.")
+                .files("FILE", "1", "The object.");
+    }
+
+    @Override
+    public int run(List<String> arguments, Console console) {
+        Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
+        if (parsed.isEmpty()) {
+            return ExitCode.OK;
+        }
+        String file = parsed.get().files().get(0);
+        BpfObject object = BpfObject.read(file, FileContent.read(Path.of(file)));
+        BpfLoader loader = BpfLoader.of(object).withoutPins();
+        pairs(parsed.get().values("--attach"), "--attach PROGRAM=SECTION")
+                .forEach((program, section) -> loader.program(program, settings -> settings.section(section)));
+        Map<String, String> structs = pairs(parsed.get().values("--type"), "--type MAP=STRUCT");
+        Duration limit = limit(parsed.get().value("--seconds"));
+        try (LoadedObject loaded = loader.load();
+                EventLoop loop = new EventLoop();
+                RunCounting counting = RunCounting.start(RunningKernel.ofSystem())) {
+            Output output = new Output(console, parsed.get().has("--json"));
+            listen(loop, loaded, structs, output);
+            try (BpfLinks links = Attach.all(loaded)) {
+                output.note("attached " + links.list().size() + " of "
+                        + loaded.programs().size() + " programs; ends with Ctrl-C");
+                await(loop, limit);
+            }
+            output.summary(loaded);
+            return ExitCode.OK;
+        } catch (LoadException | AttachException | UnsupportedPlatformException e) {
+            console.err().println("Error: " + Printable.line(String.valueOf(e.getMessage())));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static Map<String, String> pairs(List<String> words, String usage) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (equals <= 0) {
+                throw new UsageException("'" + word + "' is not of the form " + usage, "bpf-linker run");
+            }
+            pairs.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        return pairs;
+    }
+
+    private static Duration limit(Optional<String> seconds) {
+        try {
+            return seconds.isPresent() ? Duration.ofSeconds(Long.parseLong(seconds.get())) : Duration.ofNanos(FOR_EVER);
+        } catch (NumberFormatException e) {
+            throw new UsageException("'" + seconds.orElse("") + "' is no number of seconds", "bpf-linker run");
+        }
+    }
+
+    private static void listen(EventLoop loop, LoadedObject loaded, Map<String, String> structs, Output output) {
+        for (LoadedMap map : loaded.maps()) {
+            if (map.typeName().equals("ringbuf")) {
+                RecordText text = RecordText.of(loaded, map.name(), Optional.ofNullable(structs.get(map.name())));
+                loop.add(RingBuffer.of(map), event -> output.record(map.name(), text.of(event)));
+            }
+        }
+        loop.add(TracePipe.open(RunningKernel.ofSystem()), event -> TraceLine.parse(TracePipe.text(event))
+                .ifPresent(output::line));
+    }
+
+    /** Until the time is over or the process is told to end, which waits for what is left to say. */
+    private static void await(EventLoop loop, Duration limit) {
+        CountDownLatch done = new CountDownLatch(1);
+        boolean[] ending = {false};
+        Thread hook = new Thread(() -> {
+            ending[0] = true;
+            loop.stop();
+            try {
+                done.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        long end = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() - end < 0
+                && !ending[0]
+                && !Thread.currentThread().isInterrupted()) {
+            loop.poll(Duration.ofNanos(
+                    Math.min(TimeUnit.MILLISECONDS.toNanos(200), Math.max(1, end - System.nanoTime()))));
+        }
+        done.countDown();
+        if (!ending[0]) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    /** What is printed, as text or JSON. */
+    private record Output(Console console, boolean json) {
+
+        void note(String text) {
+            console.err().println(text);
+        }
+
+        void record(String map, JsonValue value) {
+            if (json) {
+                Map<String, JsonValue> members = new LinkedHashMap<>();
+                members.put("map", JsonValue.of(map));
+                members.put("record", value);
+                print(new JsonValue.JsonObject(members).toString());
+            } else {
+                print(map + ": " + RecordText.fields(value));
+            }
+        }
+
+        void line(TraceLine line) {
+            if (json) {
+                Map<String, JsonValue> members = new LinkedHashMap<>();
+                members.put("task", JsonValue.of(line.task()));
+                members.put("pid", JsonValue.of(line.pid()));
+                members.put("cpu", JsonValue.of(line.cpu()));
+                members.put("text", JsonValue.of(line.text()));
+                print(new JsonValue.JsonObject(members).toString());
+            } else {
+                print(line.task() + "-" + line.pid() + ": " + line.text());
+            }
+        }
+
+        private void print(String line) {
+            console.out().println(Printable.line(line));
+            console.out().flush();
+        }
+
+        void summary(LoadedObject loaded) {
+            for (LoadedProgram program : loaded.programs()) {
+                ProgramInfo info = program.info();
+                String runs = info.runCount() == 1 ? " run, " : " runs, ";
+                note("program " + program.name() + ": " + info.runCount() + runs
+                        + info.runTime().toNanos() / Math.max(1, info.runCount()) + " ns each");
+            }
+            for (LoadedMap map : loaded.maps()) {
+                if (!map.plan().kind().isGlobalData()) {
+                    note("map " + map.name() + ": " + map.typeName() + ", max_entries "
+                            + Integer.toUnsignedString(map.shape().maxEntries()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.bpflinker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bpflinker.testing.Command;
+import io.github.bpflinker.testing.LoadedSource;
+import io.github.bpflinker.testing.Root;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+
+    /** Tells of each process that starts. */
+    private static final String SOURCE = """
+        enum kind { STARTED = 1, ENDED };
+        struct event { u32 pid; enum kind kind; char name[16]; };
+        /* Compilers describe types that something refers to. */
+        struct event *type_of_events;
+        struct { __uint(type, 27); __uint(max_entries, 65536); } events SEC(".maps");
+        static long (*bpf_get_current_comm)(void *, u32) = (void *)16;
+        static u64 (*bpf_get_current_pid_tgid)(void) = (void *)14;
+        SEC("tp/sched/sched_process_exec") int on_exec(void *ctx) {
+            struct event event = {.pid = bpf_get_current_pid_tgid() >> 32, .kind = STARTED};
+            static const char format[] = "process %d";
+            bpf_get_current_comm(event.name, sizeof(event.name));
+            bpf_ringbuf_output(&events, &event, sizeof(event), 0);
+            bpf_trace_printk(format, sizeof(format), event.pid);
+            return 0;
+        }
+        """;
+
+    @TempDir
+    private Path folder;
+
+    /** Runs the command until it has shown what is waited for. */
+    private String run(String wanted, String... options) throws InterruptedException {
+        Path object = LoadedSource.compile(folder, "processes", SOURCE);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add(object.toString());
+        Thread command = new Thread(() -> new RunCommand().run(arguments, new Console(stream, stream)));
+        command.start();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!out.toString(StandardCharsets.UTF_8).contains(wanted) && command.isAlive() && System.nanoTime() < end) {
+            Command.run(folder, List.of("/bin/true")).orFail();
+        }
+        command.interrupt();
+        command.join(60_000);
+        assertThat(command.isAlive()).isFalse();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void printsRecordsFieldByFieldAndWhatProgramsDid() throws InterruptedException {
+        Root.require();
+        String out = run("kind=STARTED name=true");
+        assertThat(out)
+                .contains("attached 1 of 1 programs")
+                .containsPattern("events: pid=\\d+ kind=STARTED name=true")
+                .containsPattern("program on_exec: \\d+ runs?, \\d+ ns each")
+                .contains("map events: ringbuf, max_entries 65536");
+    }
+
+    @Test
+    void printsOneJsonObjectALine() throws InterruptedException {
+        Root.require();
+        assertThat(run("\"text\":\"process ", "--json", "--type", "events=event"))
+                .containsPattern(
+                        "\\{\"map\":\"events\",\"record\":\\{\"pid\":\\d+,\"kind\":\"STARTED\",\"name\":\"[^\"]*\"\\}\\}")
+                .containsPattern("\\{\"task\":\"[^\"]+\",\"pid\":\\d+,\"cpu\":\\d+,\"text\":\"process \\d+\"\\}");
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        Root.require();
+        String object = LoadedSource.compile(folder, "processes", SOURCE).toString();
+        Cli cli = new Cli((request, onPhase) -> {
+            throw new AssertionError("no link was asked for");
+        });
+        assertThat(Run.of(cli, "run", object, "--attach", "on_exec").err()).contains("is not of the form");
+        assertThat(Run.of(cli, "run", object, "--type", "events=none").err()).contains("has no struct 'none'");
+        assertThat(Run.of(cli, "run", object, "--seconds", "x").err()).contains("is no number of seconds");
+        assertThat(Run.of(cli, "run", object, "--attach", "on_exec=tp/sched/no_such_event", "--seconds", "1"))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+                    assertThat(run.err()).contains("no_such_event");
+                });
+        assertThat(Run.of(cli, "run", object, "--seconds", "0").exitCode()).isZero();
+    }
+}
