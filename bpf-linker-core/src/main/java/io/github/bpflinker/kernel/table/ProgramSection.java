@@ -74,7 +74,8 @@ public record ProgramSection(String pattern, String type, Optional<String> attac
         if (!pattern.endsWith("+")) {
             return section.equals(pattern);
         }
-        String prefix = pattern.substring(0, pattern.length() - 1);
-        return section.equals(prefix) || section.startsWith(prefix + "/");
+        int length = pattern.length() - 1;
+        return section.regionMatches(0, pattern, 0, length)
+                && (section.length() == length || section.charAt(length) == '/');
     }
 }

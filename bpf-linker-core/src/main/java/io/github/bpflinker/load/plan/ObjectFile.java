@@ -70,7 +70,12 @@ final class ObjectFile {
     }
 
     Optional<ElfSection> section(String name) {
-        return elf.section(name);
+        for (ElfSection section : elf.sections()) {
+            if (section.name().equals(name)) {
+                return Optional.of(section);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The section with an index; null if it does not exist. */
