@@ -27,12 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The command {@code run}: loads an object, attaches its programs and prints what they send. */
 final class RunCommand implements Subcommand {
 
     private static final long FOR_EVER = Long.MAX_VALUE / 4;
     private static final int LONGEST_END_SECONDS = 5;
+    private static final long LOOK_NANOS = 200_000_000;
 
     private static SubcommandLine newLine() {
         return new SubcommandLine(
@@ -63,7 +65,8 @@ final class RunCommand implements Subcommand {
                 .forEach((program, section) -> loader.program(program, settings -> settings.section(section)));
         Map<String, String> structs = pairs(parsed.get().values("--type"), "--type MAP=STRUCT");
         Duration limit = limit(parsed.get().value("--seconds"));
-        try (LoadedObject loaded = loader.load();
+        try (Ending ending = new Ending();
+                LoadedObject loaded = loader.load();
                 EventLoop loop = new EventLoop();
                 RunCounting counting = RunCounting.start(RunningKernel.ofSystem())) {
             Output output = new Output(console, parsed.get().has("--json"));
@@ -71,7 +74,7 @@ final class RunCommand implements Subcommand {
             try (BpfLinks links = Attach.all(loaded)) {
                 output.note("attached " + links.list().size() + " of "
                         + loaded.programs().size() + " programs; ends with Ctrl-C");
-                await(loop, limit);
+                await(loop, limit, ending);
             }
             output.summary(loaded);
             return ExitCode.OK;
@@ -112,30 +115,52 @@ final class RunCommand implements Subcommand {
                 .ifPresent(output::line));
     }
 
-    /** Until the time is over or the process is told to end, which waits for what is left to say. */
-    private static void await(EventLoop loop, Duration limit) {
-        CountDownLatch done = new CountDownLatch(1);
-        boolean[] ending = {false};
-        Thread hook = new Thread(() -> {
-            ending[0] = true;
-            loop.stop();
+    private static void await(EventLoop loop, Duration limit, Ending ending) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() - end < 0
+                && !ending.isAsked()
+                && !Thread.currentThread().isInterrupted()) {
+            loop.poll(Duration.ofNanos(Math.min(LOOK_NANOS, Math.max(1, end - System.nanoTime()))));
+        }
+    }
+
+    /** Has a process that is told to end (SIGINT, SIGTERM) wait until everything is said and closed. */
+    private static final class Ending implements AutoCloseable {
+
+        private final AtomicBoolean asked = new AtomicBoolean();
+        private final CountDownLatch done = new CountDownLatch(1);
+        private final Thread hook = new Thread(this::ask);
+
+        Ending() {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        private void ask() {
+            asked.set(true);
             try {
-                done.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+                if (!done.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                    System.getLogger(RunCommand.class.getName()).log(System.Logger.Level.DEBUG, "not done in time");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        long end = System.nanoTime() + limit.toNanos();
-        while (System.nanoTime() - end < 0
-                && !ending[0]
-                && !Thread.currentThread().isInterrupted()) {
-            loop.poll(Duration.ofNanos(
-                    Math.min(TimeUnit.MILLISECONDS.toNanos(200), Math.max(1, end - System.nanoTime()))));
         }
-        done.countDown();
-        if (!ending[0]) {
-            Runtime.getRuntime().removeShutdownHook(hook);
+
+        boolean isAsked() {
+            return asked.get();
+        }
+
+        @Override
+        public void close() {
+            done.countDown();
+            if (!asked.get()) {
+                try {
+                    Runtime.getRuntime().removeShutdownHook(hook);
+                } catch (IllegalStateException e) {
+                    // It is just beginning, and finds that all is done.
+                    asked.set(true);
+                }
+            }
         }
     }
 

@@ -42,6 +42,8 @@ public final class EventLoop implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean closed;
     private boolean released;
+    private final Object waking = new Object();
+    private boolean wakeClosed;
 
     private record Registration(EventSource source, EventHandler handler) {}
 
@@ -202,7 +204,12 @@ public final class EventLoop implements AutoCloseable {
     private void wakeUp() {
         NativeMemory one = NativeMemory.allocate(Long.BYTES);
         one.bytes().putLong(0, 1);
-        events.write(wake, one, Long.BYTES);
+        synchronized (waking) {
+            // Its number may stand for something else by then.
+            if (!wakeClosed) {
+                events.write(wake, one, Long.BYTES);
+            }
+        }
     }
 
     @Override
@@ -221,7 +228,10 @@ public final class EventLoop implements AutoCloseable {
                 released = true;
                 sources.forEach(each -> each.source().close());
                 calls.close(epoll);
-                calls.close(wake);
+                synchronized (waking) {
+                    wakeClosed = true;
+                    calls.close(wake);
+                }
             }
             if (lock.getHoldCount() == 1 && !released) {
                 events.read(wake, NativeMemory.allocate(Long.BYTES));

@@ -149,6 +149,7 @@ class RingBufferTest {
                 consumer.join(60_000);
                 assertThat(returned).as(how).isTrue();
                 loop.close();
+                loop.stop();
                 assertThatThrownBy(loop::run).isInstanceOf(IllegalStateException.class);
             }
         }
