@@ -10,7 +10,7 @@ final class KernelNames {
         StringBuilder taken = new StringBuilder(name.length());
         for (int at = 0; at < name.length(); at++) {
             char each = name.charAt(at);
-            boolean plain = each < 0x80 && Character.isLetterOrDigit(each) || each == '_' || each == '.';
+            boolean plain = (each < 0x80 && Character.isLetterOrDigit(each)) || each == '_' || each == '.';
             taken.append(plain ? each : '_');
         }
         return taken.toString();

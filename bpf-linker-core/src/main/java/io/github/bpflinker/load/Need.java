@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The requirements of a call: capabilities of the process and features of the kernel.
  *
- * @param the purpose, in the plural, as in {@code programs of type kprobe}; empty if it is not part of messages
+ * @param what the purpose, in the plural, as in {@code programs of type kprobe}; empty if it is not part of messages
  * @param capabilities the capabilities that are required together, since Linux 5.8; CAP_SYS_ADMIN implies each of them
  *     and is required before that
  * @param features the required kernel features, as far as the tables contain them

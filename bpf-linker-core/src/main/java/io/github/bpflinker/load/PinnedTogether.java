@@ -27,8 +27,7 @@ final class PinnedTogether {
             try {
                 Files.deleteIfExists(path);
             } catch (IOException e) {
-                // The first failure is more informative.
-                continue;
+                // The failure that led here is more informative.
             }
         }
         made.clear();

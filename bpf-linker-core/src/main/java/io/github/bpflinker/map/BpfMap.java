@@ -238,7 +238,7 @@ public final class BpfMap<K, V> {
      */
     public boolean iteratesExactly() {
         int type = elements.info().type();
-        return MapTypes.ARRAYS.contains(type) || MapTypes.HASHES.contains(type) && batches.canRead();
+        return MapTypes.ARRAYS.contains(type) || (MapTypes.HASHES.contains(type) && batches.canRead());
     }
 
     /**

@@ -68,7 +68,7 @@ final class Elements {
                     "it has the elements 0 to " + (info.maxEntries() - 1),
                     "load it with a larger max_entries"));
         }
-        if (writes && (answer == -Errno.E2BIG || answer == -Errno.ENOSPC && info.type() == MapTypes.LPM_TRIE)) {
+        if (writes && (answer == -Errno.E2BIG || (answer == -Errno.ENOSPC && info.type() == MapTypes.LPM_TRIE))) {
             throw new LoadException(new LoadProblem.MapFull(subject(), -answer, info.maxEntries()));
         }
         throw refusal(command, answer);

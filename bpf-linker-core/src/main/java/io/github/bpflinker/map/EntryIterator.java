@@ -55,7 +55,7 @@ public final class EntryIterator<K, V> implements Iterator<Map.Entry<K, V>> {
         this.batches = batches;
         int type = elements.info().type();
         boolean batched = batches.canRead();
-        boolean steady = MapTypes.ARRAYS.contains(type) || batched && MapTypes.HASHES.contains(type);
+        boolean steady = MapTypes.ARRAYS.contains(type) || (batched && MapTypes.HASHES.contains(type));
         this.seen = steady ? null : new HashSet<>();
         if (batched) {
             use(batches.newBatch(batches.size()));

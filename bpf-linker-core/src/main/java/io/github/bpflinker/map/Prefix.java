@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param length in bits
  * @param address the most significant byte first
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content, and copied
 public record Prefix(int length, byte[] address) {
 
     public Prefix {

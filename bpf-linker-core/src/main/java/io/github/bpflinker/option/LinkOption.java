@@ -332,7 +332,7 @@ public final class LinkOption<T> {
      */
     List<String> arguments(T value) {
         if (shape == Shape.FLAG) {
-            return value.equals(Boolean.TRUE) ? List.of(name()) : List.of();
+            return value instanceof Boolean on && on ? List.of(name()) : List.of();
         }
         List<String> words = type.words(value);
         if (words.isEmpty()) {

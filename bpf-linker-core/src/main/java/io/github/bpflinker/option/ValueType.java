@@ -20,7 +20,7 @@ abstract class ValueType<T> {
     static final ValueType<String> TEXT = new Text();
     static final ValueType<List<String>> TEXTS = new Texts();
     static final ValueType<Path> PATH = new PathName();
-    static final ValueType<Integer> NUMBER = new Number();
+    static final ValueType<Integer> NUMBER = new IntegerType();
     static final ValueType<KernelVersion> KERNEL = new Kernel();
     static final ValueType<RequestedLlvm> LLVM = new WhichLlvm();
     static final ValueType<LogLevel> LOG_LEVEL = new Level();
@@ -170,7 +170,7 @@ abstract class ValueType<T> {
         }
     }
 
-    private static final class Number extends ValueType<Integer> {
+    private static final class IntegerType extends ValueType<Integer> {
         @Override
         Optional<Integer> parse(List<String> words) {
             try {

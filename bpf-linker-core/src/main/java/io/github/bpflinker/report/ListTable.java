@@ -37,7 +37,11 @@ public final class ListTable {
         return JsonValue.of(objects);
     }
 
-    /** @param kind the name of the objects, in the plural */
+    /**
+     * Prints the table.
+     *
+     * @param kind the name of the objects, in the plural
+     */
     public void print(String kind, PrintStream out) {
         if (rows.isEmpty()) {
             out.println("no " + kind);

@@ -45,6 +45,7 @@ public record MachineCode(List<Long> translated, List<Function> functions) {
      * @param lineStarts the offset in {@code code} of each entry of the program's line information, in order (Linux
      *     5.0)
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by content, and copied
     public record Function(long address, byte[] code, List<Integer> lineStarts) {
         public Function {
             code = code.clone();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the packet after the run; the input if the type does not return it
  * @param context the context after the run, likewise
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by content, and copied
 public record TestResult(int returnValue, Duration duration, byte[] data, byte[] context) {
 
     public TestResult {

@@ -17,7 +17,11 @@ import java.util.Optional;
  */
 public record WorkResponse(int exitCode, String output, int id, Optional<LinkReport> report) {
 
-    /** @throws JsonException or {@link IllegalArgumentException} if {@code line} is not a response */
+    /**
+     * Parses a line of the protocol.
+     *
+     * @throws JsonException or {@link IllegalArgumentException} if {@code line} is not a response
+     */
     public static WorkResponse parse(String line) {
         JsonValue json = JsonValue.parse(line);
         if (!(json instanceof JsonObject)) {

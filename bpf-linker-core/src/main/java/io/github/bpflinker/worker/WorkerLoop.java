@@ -85,7 +85,8 @@ public final class WorkerLoop {
                 }
             }
         } finally {
-            finished = finish(oneByOne) & finish(together);
+            boolean ended = finish(oneByOne);
+            finished = finish(together) && ended;
             children.close();
         }
         return finished;

@@ -13,7 +13,7 @@ public sealed interface BindProblem {
     /**
      * The kernel has no BTF, which is required.
      *
-     * @param the subject that requires it, for a sentence "… needs"
+     * @param what the subject that requires it, for a sentence "… needs"
      */
     record NoKernelTypes(String what) implements BindProblem {
         @Override

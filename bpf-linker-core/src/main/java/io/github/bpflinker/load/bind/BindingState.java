@@ -14,6 +14,7 @@ import java.util.List;
  * @param configurationMap the index of the {@code .kconfig} map; -1 if there is none
  * @param arenaData the offset of variables in the arena, in bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record BindingState(
         LoadPlan plan,
         Host host,

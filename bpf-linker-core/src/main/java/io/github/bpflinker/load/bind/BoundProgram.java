@@ -53,6 +53,8 @@ public record BoundProgram(
     }
 
     /**
+     * The first instruction of a function.
+     *
      * @param at in units of 8 bytes
      * @param function a place in the plan's functions
      */

@@ -17,6 +17,7 @@ import java.util.List;
 final class FunctionChain {
 
     /** A function whose references are being processed. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Frame(int function, List<CodeReference> references, int[] next) {}
 
     private final LoadPlan plan;

@@ -69,7 +69,7 @@ public final class CorePatch {
         }
         code.setOffset(at, (int) value.value());
         if (value.size() != value.originalSize()) {
-            code.setOpcode(at, code.opcode(at) & (Opcode.MODE | Opcode.CLASS) | sizeCode());
+            code.setOpcode(at, (code.opcode(at) & (Opcode.MODE | Opcode.CLASS)) | sizeCode());
         }
         return false;
     }
@@ -98,7 +98,7 @@ public final class CorePatch {
         if (!plain) {
             throw unfit("is no load of a plain constant");
         }
-        validate(code.constant(at) & AccessSpec.U32 | (long) code.constant(at + 1) << Integer.SIZE);
+        validate((code.constant(at) & AccessSpec.U32) | ((long) code.constant(at + 1) << Integer.SIZE));
         code.setConstant(at, (int) value.value());
         code.setConstant(at + 1, (int) (value.value() >>> Integer.SIZE));
         return false;

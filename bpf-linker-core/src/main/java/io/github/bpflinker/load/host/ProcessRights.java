@@ -52,7 +52,11 @@ public record ProcessRights(
     /** The only line of the id map of the initial user namespace: the identity map. */
     private static final Pattern IDENTITY = Pattern.compile("\\s*0\\s+0\\s+4294967295\\s*");
 
-    /** @param root the parent directory of {@code proc} and {@code sys} */
+    /**
+     * The rights of this process.
+     *
+     * @param root the parent directory of {@code proc} and {@code sys}
+     */
     public static ProcessRights of(Path root) {
         String status = read(root.resolve("proc/self/status"));
         String map = read(root.resolve("proc/self/uid_map"));
@@ -81,7 +85,7 @@ public record ProcessRights(
     public boolean has(Capability capability) {
         boolean own = kernel.map(running -> running.isAtLeast(OWN_CAPABILITIES)).orElse(true)
                 || capability == Capability.CAP_NET_ADMIN;
-        return hasBit(Capability.CAP_SYS_ADMIN) || own && hasBit(capability);
+        return hasBit(Capability.CAP_SYS_ADMIN) || (own && hasBit(capability));
     }
 
     private boolean hasBit(Capability capability) {
@@ -91,7 +95,7 @@ public record ProcessRights(
     /**
      * The missing capability and the remedy: a clause, a semicolon, and the remedy.
      *
-     * @param the purpose, in the plural
+     * @param what the purpose, in the plural
      * @param needed the required capabilities
      * @return empty if none is missing
      */

@@ -48,7 +48,7 @@ public final class RunningKernel implements Host {
     /**
      * Creates an instance that uses the given system calls.
      *
-     * @param root the parent directory of {@code proc}, {@code sys} and {@code boot}
+     * @param root the folder that stands for {@code /}: its {@code /proc} and {@code /sys} are read
      */
     public RunningKernel(Path root, Bpf bpf) {
         this.root = root;

@@ -32,7 +32,11 @@ public final class Holders {
 
     private Holders() {}
 
-    /** @param root the parent directory of {@code proc} */
+    /**
+     * The processes that hold objects of BPF.
+     *
+     * @param root the parent directory of {@code proc}
+     */
     public static Holders of(Path root) {
         Holders holders = new Holders();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(root.resolve("proc"), "[0-9]*")) {

@@ -179,6 +179,8 @@ final class ExtInfo {
     /** A consumer of CO-RE relocations. */
     interface CoreRecord {
         /**
+         * Takes one relocation.
+         *
          * @param offset in bytes from the start of the section
          * @param sequence the index of the relocation
          */

@@ -73,7 +73,7 @@ final class ExternPlanner {
      * The planned externs.
      *
      * @param list in the order of the plan
-     * @param indexes in the list by symbol index
+     * @param places the index in the list by symbol index
      * @param kconfigSize the size of {@code .kconfig} in bytes; 0 if there is none
      */
     record Externs(List<Extern> list, Map<Integer, Integer> places, int kconfigSize) {}

@@ -20,7 +20,7 @@ final class MapTable {
     private int kconfig = -1;
     private int arena = -1;
 
-    /** @return its index in the plan */
+    /** Adds a map and returns its index in the plan. */
     int addDefined(PlannedMap map, int section, long offset) {
         places.putIfAbsent(new Place(section, offset), maps.size());
         return add(map);

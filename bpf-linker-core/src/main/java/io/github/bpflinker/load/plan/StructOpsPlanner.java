@@ -129,7 +129,7 @@ final class StructOpsPlanner {
 
     private void operation(ElfSection section, ElfRelocation relocation) {
         Variable variable = variables.stream()
-                .filter(each -> each.section() == section
+                .filter(each -> each.section().equals(section)
                         && relocation.offset() >= each.offset()
                         && relocation.offset() - each.offset() < each.struct().size())
                 .findFirst()

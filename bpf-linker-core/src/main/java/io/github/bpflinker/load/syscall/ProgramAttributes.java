@@ -68,7 +68,7 @@ public final class ProgramAttributes {
 
     /** {@code BPF_F_…}. */
     public ProgramAttributes flags(int flags) {
-        bytes.putInt(44, bytes.getInt(44) & HAS_TOKEN | flags);
+        bytes.putInt(44, (bytes.getInt(44) & HAS_TOKEN) | flags);
         return this;
     }
 
