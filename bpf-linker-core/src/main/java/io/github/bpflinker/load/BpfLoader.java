@@ -136,9 +136,8 @@ public final class BpfLoader {
     }
 
     private static byte[] number(String variable, long value, int size) {
-        boolean fits =
-                size == Long.BYTES
- || (size < Long.BYTES && value >= -(1L << (8 * size - 1)) && value < (1L << (8 * size)));
+        boolean fits = size == Long.BYTES
+                || (size < Long.BYTES && value >= -(1L << (8 * size - 1)) && value < (1L << (8 * size)));
         if (size > Long.BYTES || !fits) {
             throw new LoadException(new LoadProblem.Unsuitable(
                     "global variable '" + variable + "' has " + size + " bytes, which do not hold " + value));

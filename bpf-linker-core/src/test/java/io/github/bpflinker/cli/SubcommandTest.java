@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SubcommandTest {
 
-    private static final String PASS = "__attribute__((section(\"xdp\"), used)) int pass(void *c) { return 2; }\n"
-            + "char _license[] __attribute__((section(\"license\"), used)) = \"GPL\";\n";
+    private static final String PASS = """
+            __attribute__((section("xdp"), used)) int pass(void *c) { return 2; }
+            char _license[] __attribute__((section("license"), used)) = "GPL";
+            """;
 
     private static final String SOURCE = """
             int counter;

@@ -24,7 +24,7 @@ class DiagnosticJsonTest {
             new ProcessKey("/l/libLLVM.so -a=b"),
             new SymbolOrigin("bpf_map_lookup_elem", 1),
             new SymbolOrigin("bpf_task_acquire", null),
-            new TimeLimit(Duration.ofSeconds(300)),
+            new TimeLimit(Duration.ofMinutes(5)),
             new WrittenBy("LLVM22.1.2-rust-1.95.0-stable", new LlvmVersion(22, 1, 2)),
             new WrittenBy("APPLE_1_1600.0.26.6_0", null));
 

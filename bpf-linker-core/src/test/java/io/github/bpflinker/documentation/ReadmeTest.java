@@ -97,8 +97,8 @@ class ReadmeTest {
     @Test
     void itsObjectLoadsFromTheClassPathOfAnApplication() throws IOException {
         Root.require();
-        Path resources =
-                Files.createDirectories(folder.resolve("resources/bpf")).getParent();
+        Path resources = folder.resolve("resources");
+        Files.createDirectories(resources.resolve("bpf"));
         Path object = Compiler.embeddedClang(folder, "packets.bpf.o", PACKETS, "--target=bpf", "-O2", "-g");
         Files.copy(object, resources.resolve("bpf/packets.bpf.o"));
         Path example = Files.writeString(folder.resolve("LoadExample.java"), javaExample("LoadExample"));

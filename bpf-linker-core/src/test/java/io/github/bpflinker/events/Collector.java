@@ -2,6 +2,7 @@ package io.github.bpflinker.events;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -35,7 +36,7 @@ final class Collector implements Flow.Subscriber<Long> {
     }
 
     Flow.Subscription subscription() {
-        return subscription.get();
+        return Objects.requireNonNull(subscription.get());
     }
 
     synchronized List<Long> received() {

@@ -1,5 +1,6 @@
 package io.github.bpflinker.events;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -182,8 +183,8 @@ class RingBufferTest {
                         assertThat(event.toArray()).hasSize(16);
                     },
                     1);
-            assertThatThrownBy(() -> kept.get().getInt(0)).isInstanceOf(IllegalStateException.class);
-            assertThatThrownBy(() -> kept.get().toArray()).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> requireNonNull(kept.get()).getInt(0)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> requireNonNull(kept.get()).toArray()).isInstanceOf(IllegalStateException.class);
             // A handler closes what it is called by.
             assertThat(ring.consume(event -> ring.close())).isEqualTo(1);
             assertThatThrownBy(() -> ring.consume(event -> {})).isInstanceOf(IllegalStateException.class);
@@ -204,7 +205,7 @@ class RingBufferTest {
             for (int i = 0; i < 3; i++) {
                 System.gc();
                 TimeUnit.MILLISECONDS.sleep(20);
-                assertThat(view.get().getInt(12)).isEqualTo(7);
+                assertThat(requireNonNull(view.get()).getInt(12)).isEqualTo(7);
             }
         }
     }

@@ -45,6 +45,7 @@ class UserRingBufferTest {
     }
 
     @Test
+    @SuppressWarnings("try") // a closed buffer is used
     void programsTakeRecordsInOrder(@TempDir Path folder) {
         try (LoadedObject object = LoadedSource.load(folder, "commands", SOURCE);
                 UserRingBuffer ring = UserRingBuffer.of(object.map("commands"))) {

@@ -1,5 +1,6 @@
 package io.github.bpflinker.link;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jdi.Bootstrap;
@@ -89,8 +90,6 @@ class ParsedOnceTest {
     }
 
     private static void set(Map<String, Connector.Argument> arguments, String name, String value) {
-        Connector.Argument argument = arguments.get(name);
-        assertThat(argument).as(name).isNotNull();
-        argument.setValue(value);
+        requireNonNull(arguments.get(name), name).setValue(value);
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BadObjectsTest {
 
+    private static final String TOO_LARGE = "larger than this test makes maps";
     private static final int EACH = Integer.getInteger("bpf.load.mutations", 350);
     private static final long LARGEST_MAP = 1 << 24;
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -93,7 +94,7 @@ class BadObjectsTest {
                     * (Integer.toUnsignedLong(map.shape().valueSize())
                             + Integer.toUnsignedLong(map.shape().keySize()));
             if (size < 0 || size > LARGEST_MAP) {
-                throw new LoadException(new LoadProblem.Unsuitable("larger than this test makes maps"));
+                throw new LoadException(new LoadProblem.Unsuitable(TOO_LARGE));
             }
         }
         return loader.load();
