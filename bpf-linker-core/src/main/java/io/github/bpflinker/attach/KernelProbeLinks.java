@@ -85,6 +85,15 @@ final class KernelProbeLinks {
         int type = attacher.program().plan().attachType() == SESSION ? SESSION : MULTI;
         int answer = attacher.tryCreate(fd -> new LinkAttributes(fd, 0, type)
                 .kprobes(options.atReturn() && type == MULTI ? AT_RETURN : 0, functions, options.cookieArray()));
+        boolean old = type == SESSION ? attacher.isBefore(6, 12) : attacher.isBefore(5, 18);
+        if (answer == -Errno.EINVAL && old) {
+            throw attacher.refused(
+                    "BPF_LINK_CREATE",
+                    Errno.EINVAL,
+                    (type == SESSION ? "Linux 6.12 brought sessions of kprobes" : "Linux 5.18 brought kprobe.multi")
+                            + ", and this kernel is older",
+                    "use a newer kernel, or attach a kprobe to each function");
+        }
         if (answer == -Errno.ESRCH || answer == -Errno.ENOENT) {
             functions.forEach(function -> explainMissing(attacher, function));
         }

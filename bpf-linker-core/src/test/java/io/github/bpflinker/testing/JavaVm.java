@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +39,10 @@ public final class JavaVm {
             busybox mount -t proc proc /proc
             busybox mount -t sysfs sys /sys
             busybox mount -t bpf bpf /sys/fs/bpf
+            busybox mount -t cgroup2 cgroup /cgroup
+            busybox ifconfig lo up
             echo "@@@ begin"
-            /jre/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /app/core.jar:/app/jna.jar:/app/picocli.jar %s load /objects/* 2>&1
+            /jre/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /app/core.jar:/app/jna.jar:/app/picocli.jar:/app/tests %s /objects/* 2>&1
             echo "@@@ end $(busybox uname -r)"
             busybox reboot -f
             """;
@@ -72,6 +76,36 @@ public final class JavaVm {
      * @param folder for temporary files
      */
     public List<String> load(Path folder, List<Path> objects) {
+        return run(folder, Main.class.getName() + " load", Map.of(), objects);
+    }
+
+    /**
+     * What a program prints there that is given objects.
+     *
+     * @param folder for temporary files
+     * @param main a class of the tests that needs nothing but the library and JNA
+     */
+    public List<String> run(Path folder, Class<?> main, List<Path> objects) {
+        try {
+            Map<String, byte[]> classes = new TreeMap<>();
+            String name = main.getName().replace('.', '/');
+            Path own = location(main).resolve(name + ".class");
+            try (Stream<Path> files = Files.list(own.resolveSibling(""))) {
+                for (Path file : files.toList()) {
+                    String simple = String.valueOf(file.getFileName());
+                    if (simple.startsWith(main.getSimpleName() + "$") || file.equals(own)) {
+                        String path = name.substring(0, name.lastIndexOf('/') + 1) + simple;
+                        classes.put("/app/tests/" + path, Files.readAllBytes(file));
+                    }
+                }
+            }
+            return run(folder, main.getName(), classes, objects);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> run(Path folder, String command, Map<String, byte[]> classes, List<Path> objects) {
         try {
             Path jre = folder.resolve("jre");
             Command.run(
@@ -84,7 +118,7 @@ public final class JavaVm {
                             "--output",
                             jre.toString())
                     .orFail();
-            Path root = Files.write(folder.resolve("initramfs"), rootFileSystem(jre, objects));
+            Path root = Files.write(folder.resolve("initramfs"), rootFileSystem(jre, command, classes, objects));
             String output = Command.run(
                             folder,
                             List.of(
@@ -100,7 +134,7 @@ public final class JavaVm {
                                     "-initrd",
                                     root.toString(),
                                     "-append",
-                                    "console=ttyS0 quiet panic=-1"),
+                                    "console=ttyS0 quiet panic=-1 lsm=bpf"),
                             LIMIT_SECONDS)
                     .orFail();
             return lines(output);
@@ -123,17 +157,20 @@ public final class JavaVm {
         return all.subList(begin + 1, end);
     }
 
-    private byte[] rootFileSystem(Path jre, List<Path> objects) throws IOException {
+    private byte[] rootFileSystem(Path jre, String command, Map<String, byte[]> classes, List<Path> objects)
+            throws IOException {
         Initramfs root = new Initramfs()
                 .folder("/proc")
                 .folder("/sys")
                 .folder("/tmp")
+                .folder("/cgroup")
                 .device("/dev/console", 5, 1)
-                .file("/init", INIT.formatted(Main.class.getName()).getBytes(StandardCharsets.UTF_8))
+                .file("/init", INIT.formatted(command).getBytes(StandardCharsets.UTF_8))
                 .file("/bin/busybox", busybox)
                 .file("/app/core.jar", jar(location(Main.class)))
                 .file("/app/jna.jar", location(Native.class))
                 .file("/app/picocli.jar", location(CommandLine.class));
+        classes.forEach(root::file);
         Set<String> libraries = new TreeSet<>();
         try (Stream<Path> files = Files.walk(jre)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
