@@ -1,7 +1,7 @@
 package io.github.bpflinker.btf;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.InvalidFileException;
 import io.github.bpflinker.diagnostic.Problem;
 
 /** Creates the exceptions for invalid BTF. */
@@ -10,11 +10,11 @@ final class BtfErrors {
     private BtfErrors() {}
 
     /** @param offset in bytes from the start of the section */
-    static LinkException at(String input, long offset, String reason) {
+    static InvalidFileException at(String input, long offset, String reason) {
         return invalid(input, "offset " + offset + ": " + reason);
     }
 
-    static LinkException inType(String input, int id, BtfKind kind, String reason) {
+    static InvalidFileException inType(String input, int id, BtfKind kind, String reason) {
         return invalid(input, describe(id, kind) + ": " + reason);
     }
 
@@ -22,8 +22,8 @@ final class BtfErrors {
         return "type " + id + " (" + kind + ")";
     }
 
-    static LinkException invalid(String input, String detail) {
-        return new LinkException(
+    static InvalidFileException invalid(String input, String detail) {
+        return new InvalidFileException(
                 Diagnostic.error(Problem.BTF_INVALID).withInput(input).withDetail(detail));
     }
 }

@@ -81,8 +81,8 @@ final class LinkCommand {
     }
 
     private static void report(LinkRequest request, LinkResult result, Log log, Console console) {
-        log.info("LLVM " + result.llvm().version() + ", " + result.llvm().provider() + ": "
-                + result.llvm().library());
+        log.info("LLVM " + result.llvm().version() + ", "
+                + result.llvm().provider().optionName() + ": " + result.llvm().library());
         result.map()
                 .inputs()
                 .forEach(input ->

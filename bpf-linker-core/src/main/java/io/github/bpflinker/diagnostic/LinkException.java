@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * of the first diagnostic, with its location and remedy, as the command line prints it. Front ends with other option
  * names format {@link #diagnostics()} with {@link DiagnosticText}.
  */
-public final class LinkException extends RuntimeException {
+public class LinkException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,12 +32,12 @@ public final class LinkException extends RuntimeException {
     }
 
     /** All diagnostics, the fatal one first. Never empty. */
-    public List<Diagnostic> diagnostics() {
+    public final List<Diagnostic> diagnostics() {
         return diagnostics;
     }
 
     /** The diagnostic that made the operation fail. */
-    public Diagnostic diagnostic() {
+    public final Diagnostic diagnostic() {
         return diagnostics.get(0);
     }
 }

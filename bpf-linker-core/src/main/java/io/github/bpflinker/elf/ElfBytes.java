@@ -1,7 +1,7 @@
 package io.github.bpflinker.elf;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.InvalidFileException;
 import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,12 +61,12 @@ record ElfBytes(String input, ByteBuffer bytes, boolean is64) {
         return size() / entrySize;
     }
 
-    LinkException invalid(String place) {
+    InvalidFileException invalid(String place) {
         return invalid(input, place);
     }
 
-    static LinkException invalid(String input, String place) {
-        return new LinkException(
+    static InvalidFileException invalid(String input, String place) {
+        return new InvalidFileException(
                 Diagnostic.error(Problem.ELF_INVALID).withInput(input).withDetail(place));
     }
 }

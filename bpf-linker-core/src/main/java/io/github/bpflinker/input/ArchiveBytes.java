@@ -1,7 +1,7 @@
 package io.github.bpflinker.input;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.InvalidFileException;
 import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +29,8 @@ record ArchiveBytes(String archive, ByteBuffer bytes) {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    LinkException invalid(String place) {
-        return new LinkException(
+    InvalidFileException invalid(String place) {
+        return new InvalidFileException(
                 Diagnostic.error(Problem.ARCHIVE_INVALID).withInput(archive).withDetail(place));
     }
 }

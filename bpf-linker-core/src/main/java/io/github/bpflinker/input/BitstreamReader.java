@@ -1,7 +1,7 @@
 package io.github.bpflinker.input;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.InvalidFileException;
 import io.github.bpflinker.diagnostic.Problem;
 import java.nio.ByteBuffer;
 
@@ -81,12 +81,12 @@ final class BitstreamReader {
         position = aligned;
     }
 
-    LinkException invalid(String reason) {
+    InvalidFileException invalid(String reason) {
         return invalid(input, reason);
     }
 
-    static LinkException invalid(String input, String reason) {
-        return new LinkException(
+    static InvalidFileException invalid(String input, String reason) {
+        return new InvalidFileException(
                 Diagnostic.error(Problem.BITCODE_INVALID).withInput(input).withDetail(reason));
     }
 }

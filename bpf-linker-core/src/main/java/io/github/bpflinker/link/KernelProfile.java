@@ -1,6 +1,7 @@
 package io.github.bpflinker.link;
 
 import io.github.bpflinker.diagnostic.Remedy;
+import io.github.bpflinker.kernel.table.KernelFacts;
 import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.version.KernelVersion;
@@ -10,34 +11,33 @@ import java.util.Set;
 /** The options that {@code --kernel} implies: switches and CPU. */
 final class KernelProfile {
 
-    /** Calls between BPF functions: commit cc8b0b92a169. */
-    private static final KernelVersion CALLS = new KernelVersion(4, 16);
-    /** Bounded loops: commit 2589726d12a1. */
-    private static final KernelVersion LOOPS = new KernelVersion(5, 3);
-    /** 32-bit jumps ({@code BPF_JMP32}): commit 092ed0968bb6. */
-    private static final KernelVersion JMP32 = new KernelVersion(5, 1);
-    /** {@code BPF_JLT} and its like: commit 92b31a9af73b. */
-    private static final KernelVersion JLT = new KernelVersion(4, 14);
-    /** Signed division and loads, {@code gotol}: commit 1f9a1ea821ff. */
-    private static final KernelVersion CPU_V4 = new KernelVersion(6, 6);
-    /** Atomic operations other than addition, and its old value: "bpf: Add instructions for atomic_[cmp]xchg". */
-    private static final KernelVersion FETCH = new KernelVersion(5, 12);
-    /** {@code gotox}, and what jump tables need: "bpf, x86: add support for indirect jumps". */
-    private static final KernelVersion INDIRECT_JUMPS = new KernelVersion(6, 19);
+    /** Names of {@code instructions.tsv}, which says since when kernels have them. */
+    private static final String CALLS = "call";
+
+    private static final String LOOPS = "bounded-loop";
+    private static final String JUMPS_OF_V2 = "jump-less";
+    private static final String JUMPS_OF_V3 = "jmp32";
+    private static final String DIVISION_OF_V4 = "sdiv";
+    private static final String ATOMIC_WITH_OLD_VALUE = "atomic";
+    private static final String INDIRECT_JUMPS = "gotox";
 
     private KernelProfile() {}
+
+    private static boolean has(KernelVersion kernel, String instruction) {
+        return KernelFacts.get().code(instruction).isIn(kernel);
+    }
 
     /** Whether atomic operations can return the old value: unless the target kernel is older. */
     static boolean fetchesAtomically(LinkRequest request) {
         return request.get(LinkOption.KERNEL)
-                .map(kernel -> kernel.isAtLeast(FETCH))
+                .map(kernel -> has(kernel, ATOMIC_WITH_OLD_VALUE))
                 .orElse(true);
     }
 
     /** Whether a target kernel with indirect jumps is set. */
     static boolean hasIndirectJumps(LinkRequest request) {
         return request.get(LinkOption.KERNEL)
-                .filter(kernel -> kernel.isAtLeast(INDIRECT_JUMPS))
+                .filter(kernel -> has(kernel, INDIRECT_JUMPS))
                 .isPresent();
     }
 
@@ -69,10 +69,10 @@ final class KernelProfile {
         if (request.get(LinkOption.PANIC_EXIT).isEmpty()) {
             completed.set(LinkOption.PANIC_EXIT, 0);
         }
-        if (!kernel.isAtLeast(CALLS)) {
+        if (!has(kernel, CALLS)) {
             completed.set(LinkOption.INLINE_ALL);
         }
-        if (!kernel.isAtLeast(LOOPS)) {
+        if (!has(kernel, LOOPS)) {
             completed.set(LinkOption.UNROLL_ALL);
         }
         // rustc always passes the CPU "generic".
@@ -83,12 +83,12 @@ final class KernelProfile {
     }
 
     private static Cpu newestCpu(KernelVersion kernel) {
-        if (kernel.isAtLeast(CPU_V4)) {
+        if (has(kernel, DIVISION_OF_V4)) {
             return Cpu.V4;
         }
-        if (kernel.isAtLeast(JMP32)) {
+        if (has(kernel, JUMPS_OF_V3)) {
             return Cpu.V3;
         }
-        return kernel.isAtLeast(JLT) ? Cpu.V2 : Cpu.V1;
+        return has(kernel, JUMPS_OF_V2) ? Cpu.V2 : Cpu.V1;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.bpflinker.link;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The link map: the linked modules with the reason for each, and the symbols of the result. Immutable.
@@ -29,10 +30,28 @@ public record LinkMap(List<LinkedInput> inputs, List<LinkedSymbol> symbols) {
      * A definition in the result.
      *
      * @param name the symbol
-     * @param kind {@code function}, {@code data} or {@code alias}
+     * @param kind what it is
      * @param section its section; empty if LLVM chooses it
      * @param input the input that defines it
      * @param exported whether it stays visible in the object
      */
-    public record LinkedSymbol(String name, String kind, String section, String input, boolean exported) {}
+    public record LinkedSymbol(String name, SymbolKind kind, String section, String input, boolean exported) {}
+
+    /** What a symbol is of. */
+    public enum SymbolKind {
+        /** A function. */
+        FUNCTION,
+        /** A variable. */
+        DATA,
+        /** Another name of a function or of data. */
+        ALIAS,
+        /** A function that is chosen when the program is loaded. */
+        IFUNC;
+
+        /** As the link map has it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Creates the link map and its text. */
 final class LinkMapBuilder {
@@ -41,12 +40,19 @@ final class LinkMapBuilder {
         String name = value.name();
         return new LinkMap.LinkedSymbol(
                 name,
-                value.kind() == GlobalValue.Kind.VARIABLE
-                        ? "data"
-                        : value.kind().name().toLowerCase(Locale.ROOT),
+                kind(value),
                 value.section(),
                 merged.origins().getOrDefault(name, UNKNOWN_ORIGIN),
                 !value.linkage().isLocal() && exports.test(value));
+    }
+
+    private static LinkMap.SymbolKind kind(GlobalValue value) {
+        return switch (value.kind()) {
+            case FUNCTION -> LinkMap.SymbolKind.FUNCTION;
+            case VARIABLE -> LinkMap.SymbolKind.DATA;
+            case ALIAS -> LinkMap.SymbolKind.ALIAS;
+            case IFUNC -> LinkMap.SymbolKind.IFUNC;
+        };
     }
 
     /** Formats the map: a table of inputs, then a table of symbols. */

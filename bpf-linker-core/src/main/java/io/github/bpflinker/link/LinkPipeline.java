@@ -38,7 +38,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -289,7 +288,6 @@ final class LinkPipeline {
     }
 
     private static LinkResult.LlvmUsed used(LlvmInstallation chosen, Llvm llvm) {
-        return new LinkResult.LlvmUsed(
-                chosen.provider().name().toLowerCase(Locale.ROOT), llvm.version(), llvm.library());
+        return new LinkResult.LlvmUsed(chosen.provider(), llvm.version(), llvm.library());
     }
 }

@@ -2,6 +2,7 @@ package io.github.bpflinker.link;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +61,11 @@ public record LinkResult(
             return new Output(kind, file, null);
         }
 
+        /** One that was not written to a file. */
+        public static Output inMemory(OutputKind kind, ByteBuffer content) {
+            return new Output(kind, null, content);
+        }
+
         /** The kind of output. */
         public OutputKind kind() {
             return kind;
@@ -99,9 +105,9 @@ public record LinkResult(
     /**
      * The LLVM that was used.
      *
-     * @param provider {@code embedded}, {@code rustc}, {@code system} or {@code explicit}
+     * @param provider where it comes from
      * @param version its version
      * @param library its file
      */
-    public record LlvmUsed(String provider, LlvmVersion version, Path library) {}
+    public record LlvmUsed(Provider provider, LlvmVersion version, Path library) {}
 }

@@ -18,6 +18,10 @@ public final class ChildCommand {
      * @param arguments its arguments
      */
     public static List<String> like(Class<?> mainClass, List<String> arguments) {
+        return like(mainClass.getName(), arguments);
+    }
+
+    static List<String> like(String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -25,7 +29,7 @@ public final class ChildCommand {
                 command.add(option);
             }
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
         return command;
     }

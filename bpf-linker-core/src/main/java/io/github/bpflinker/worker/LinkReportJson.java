@@ -7,12 +7,14 @@ import io.github.bpflinker.json.JsonValue.JsonObject;
 import io.github.bpflinker.link.LinkMap;
 import io.github.bpflinker.link.LinkMap.LinkedInput;
 import io.github.bpflinker.link.LinkMap.LinkedSymbol;
+import io.github.bpflinker.link.LinkMap.SymbolKind;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.LinkResult.LlvmUsed;
 import io.github.bpflinker.link.LinkResult.Output;
 import io.github.bpflinker.link.LinkResult.PhaseTime;
 import io.github.bpflinker.link.ObjectSummary;
 import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.version.LlvmVersion;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +66,7 @@ final class LinkReportJson {
     private static JsonObject write(LinkedSymbol symbol) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("name", JsonValue.of(symbol.name()));
-        members.put("kind", JsonValue.of(symbol.kind()));
+        members.put("kind", JsonValue.of(symbol.kind().name()));
         members.put("section", JsonValue.of(symbol.section()));
         members.put("input", JsonValue.of(symbol.input()));
         members.put("exported", JsonValue.of(symbol.exported()));
@@ -80,7 +82,7 @@ final class LinkReportJson {
 
     private static JsonObject write(LlvmUsed llvm) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("provider", JsonValue.of(llvm.provider()));
+        members.put("provider", JsonValue.of(llvm.provider().name()));
         members.put("version", JsonValue.of(llvm.version().toString()));
         members.put("library", JsonValue.of(llvm.library().toString()));
         return new JsonObject(members);
@@ -132,7 +134,11 @@ final class LinkReportJson {
     private static LinkedSymbol symbol(JsonValue json) {
         boolean exported = json.member("exported").equals(Optional.of(JsonValue.of(true)));
         return new LinkedSymbol(
-                text(json, "name"), text(json, "kind"), text(json, "section"), text(json, "input"), exported);
+                text(json, "name"),
+                SymbolKind.valueOf(text(json, "kind")),
+                text(json, "section"),
+                text(json, "input"),
+                exported);
     }
 
     private static PhaseTime phase(JsonValue json) {
@@ -142,7 +148,7 @@ final class LinkReportJson {
     private static LlvmUsed llvm(JsonValue json) {
         LlvmVersion version = LlvmVersion.parse(text(json, "version"))
                 .orElseThrow(() -> new IllegalArgumentException("version is none"));
-        return new LlvmUsed(text(json, "provider"), version, Path.of(text(json, "library")));
+        return new LlvmUsed(Provider.valueOf(text(json, "provider")), version, Path.of(text(json, "library")));
     }
 
     private static ObjectSummary object(JsonValue json) {

@@ -52,7 +52,7 @@ public final class PhaseMarker implements Consumer<String>, AutoCloseable {
     }
 
     /** Reads the phase in a file; empty if none was written. */
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

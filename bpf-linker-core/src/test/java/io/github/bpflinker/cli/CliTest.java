@@ -10,6 +10,7 @@ import io.github.bpflinker.link.LinkMap;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.LinkResult.PhaseTime;
 import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class CliTest {
                 diagnostics,
                 new LinkMap(List.of(new LinkMap.LinkedInput("a.bc", "command line", "a.bc")), List.of()),
                 phases,
-                new LinkResult.LlvmUsed("embedded", new LlvmVersion(20, 1, 7), Path.of("/l/libLLVM.so.20.1")),
+                new LinkResult.LlvmUsed(Provider.EMBEDDED, new LlvmVersion(20, 1, 7), Path.of("/l/libLLVM.so.20.1")),
                 Optional.empty());
     }
 

@@ -9,6 +9,7 @@ import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.input.Input;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.option.RequestedLlvm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -97,7 +98,7 @@ class LinkerTest {
     void saysWhichLlvmItUsed() {
         LinkResult.LlvmUsed used = Linker.inProcess().link(request().build()).llvm();
 
-        assertThat(used.provider()).isEqualTo("embedded");
+        assertThat(used.provider()).isEqualTo(Provider.EMBEDDED);
         assertThat(used.version().major()).isEqualTo(20);
         assertThat(used.library()).isRegularFile();
     }
@@ -159,8 +160,8 @@ class LinkerTest {
 
         assertThat(map.inputs()).extracting(LinkMap.LinkedInput::name).containsExactly("main", "helper");
         assertThat(map.symbols())
-                .contains(new LinkMap.LinkedSymbol("pass", "function", "xdp", "main", true))
-                .contains(new LinkMap.LinkedSymbol("LICENSE", "data", "license", "main", true));
+                .contains(new LinkMap.LinkedSymbol("pass", LinkMap.SymbolKind.FUNCTION, "xdp", "main", true))
+                .contains(new LinkMap.LinkedSymbol("LICENSE", LinkMap.SymbolKind.DATA, "license", "main", true));
     }
 
     @Test

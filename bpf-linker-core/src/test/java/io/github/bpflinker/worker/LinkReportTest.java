@@ -8,6 +8,7 @@ import io.github.bpflinker.link.LinkMap;
 import io.github.bpflinker.link.LinkResult;
 import io.github.bpflinker.link.ObjectSummary;
 import io.github.bpflinker.option.OutputKind;
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,9 +31,9 @@ class LinkReportTest {
                 List.of(Diagnostic.warning(Problem.NO_DEBUG_INFO)),
                 new LinkMap(
                         List.of(new LinkMap.LinkedInput("a.bc", "command line", "a.bc")),
-                        List.of(new LinkMap.LinkedSymbol("prog", "function", "xdp", "a.bc", true))),
+                        List.of(new LinkMap.LinkedSymbol("prog", LinkMap.SymbolKind.FUNCTION, "xdp", "a.bc", true))),
                 List.of(new LinkResult.PhaseTime("read", Duration.ofNanos(1234))),
-                new LinkResult.LlvmUsed("system", new LlvmVersion(22, 1, 8), Path.of("/l/libLLVM.so")),
+                new LinkResult.LlvmUsed(Provider.SYSTEM, new LlvmVersion(22, 1, 8), Path.of("/l/libLLVM.so")),
                 Optional.of(new ObjectSummary(1, 2, 34, 567)));
         WorkResponse sent =
                 new WorkResponse(0, "text", 3, Optional.of(new LinkReport(result.diagnostics(), Optional.of(result))));

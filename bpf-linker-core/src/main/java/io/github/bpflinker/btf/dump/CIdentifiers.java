@@ -3,7 +3,7 @@ package io.github.bpflinker.btf.dump;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfType.Enumerator;
-import java.nio.charset.StandardCharsets;
+import io.github.bpflinker.btf.NameEscapes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,15 +134,8 @@ final class CIdentifiers {
         }
 
         private static String sanitize(String name) {
-            StringBuilder out = new StringBuilder();
-            for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-                if (b == '_' || (b > 0 && Character.isLetterOrDigit(b))) {
-                    out.append((char) b);
-                } else {
-                    out.append(String.format("_%02X_", b & 0xff));
-                }
-            }
-            return out.length() == 0 || Character.isDigit(out.charAt(0)) ? "_" + out : out.toString();
+            String escaped = NameEscapes.escape(name);
+            return escaped.isEmpty() || Character.isDigit(escaped.charAt(0)) ? "_" + escaped : escaped;
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.github.bpflinker.btf.shape;
 
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.NameEscapes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Replaces type names that the kernel rejects. Pointers lose their names; in other names, each byte that is not a
@@ -81,16 +81,7 @@ public final class KernelTypeNames {
         if (name.length() <= MAX_LENGTH && isSafe(name)) {
             return name;
         }
-        StringBuilder safe = new StringBuilder();
-        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
-            if (isSafe((char) (octet & 0xff))) {
-                safe.append((char) octet);
-            } else {
-                safe.append('_')
-                        .append(String.format(Locale.ROOT, "%02X", octet & 0xff))
-                        .append('_');
-            }
-        }
+        StringBuilder safe = new StringBuilder(NameEscapes.escape(name));
         if (Character.isDigit(safe.charAt(0))) {
             safe.insert(0, '_');
         }
@@ -104,14 +95,7 @@ public final class KernelTypeNames {
         if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
             return false;
         }
-        return name.chars().allMatch(character -> isSafe((char) character));
-    }
-
-    private static boolean isSafe(char character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || character == '_';
+        return name.chars().allMatch(character -> NameEscapes.isPlain((char) character));
     }
 
     private static String hash(String name) {

@@ -1,5 +1,6 @@
 package io.github.bpflinker.llvm.locate;
 
+import io.github.bpflinker.option.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.bpflinker.llvm.locate;
 
+import io.github.bpflinker.option.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.github.bpflinker.llvm.locate;
 
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.version.LlvmVersion;
 import java.nio.file.Path;
 import java.util.Optional;

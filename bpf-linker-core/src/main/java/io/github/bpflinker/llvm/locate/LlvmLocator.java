@@ -3,6 +3,7 @@ package io.github.bpflinker.llvm.locate;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.option.RequestedLlvm;
 import java.nio.file.Files;
 import java.nio.file.Path;

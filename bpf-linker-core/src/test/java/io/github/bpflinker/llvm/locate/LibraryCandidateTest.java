@@ -2,6 +2,7 @@ package io.github.bpflinker.llvm.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.option.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

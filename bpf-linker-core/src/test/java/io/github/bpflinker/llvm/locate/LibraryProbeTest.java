@@ -2,6 +2,7 @@ package io.github.bpflinker.llvm.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.testing.Tool;
 import io.github.bpflinker.version.LlvmVersion;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.diagnostic.WrittenBy;
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.testing.Tool;
 import io.github.bpflinker.version.LlvmVersion;

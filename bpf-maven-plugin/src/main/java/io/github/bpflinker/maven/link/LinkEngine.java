@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.link;
 
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.DiagnosticJson;
 import io.github.bpflinker.diagnostic.Severity;
@@ -36,7 +37,6 @@ import java.util.Optional;
 /** Links objects in workers incrementally: only those whose dependencies have changed. Thread-safe. */
 public final class LinkEngine {
 
-    private static final String EMBEDDED = "embedded";
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double BYTES_PER_KIB = 1024;
 
@@ -132,7 +132,7 @@ public final class LinkEngine {
         return report
                 .result()
                 .map(LinkResult::llvm)
-                .filter(llvm -> !llvm.provider().equals(EMBEDDED))
+                .filter(llvm -> llvm.provider() != Provider.EMBEDDED)
                 .stream()
                 .map(LinkResult.LlvmUsed::library)
                 .toList();
@@ -213,7 +213,7 @@ public final class LinkEngine {
         Optional<LinkResult> result = report.result();
         if (log.isDebug() && result.isPresent()) {
             LinkResult.LlvmUsed llvm = result.get().llvm();
-            log.debug("LLVM " + llvm.version() + ", " + llvm.provider() + ": " + llvm.library());
+            log.debug("LLVM " + llvm.version() + ", " + llvm.provider().optionName() + ": " + llvm.library());
             for (LinkResult.PhaseTime phase : result.get().phases()) {
                 log.debug("phase " + phase.name() + ": " + phase.time().toNanos() / NANOS_PER_MILLI + " ms");
             }

@@ -1,4 +1,4 @@
-package io.github.bpflinker.llvm.locate;
+package io.github.bpflinker.option;
 
 import java.util.Locale;
 
