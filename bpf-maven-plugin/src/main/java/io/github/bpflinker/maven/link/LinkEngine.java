@@ -1,6 +1,5 @@
 package io.github.bpflinker.maven.link;
 
-import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.DiagnosticJson;
 import io.github.bpflinker.diagnostic.Severity;
@@ -24,6 +23,7 @@ import io.github.bpflinker.maven.worker.WorkerAnswer;
 import io.github.bpflinker.maven.worker.WorkerCommand;
 import io.github.bpflinker.maven.worker.WorkerPool;
 import io.github.bpflinker.maven.worker.WorkerRequest;
+import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.worker.LinkReport;
 import java.io.IOException;
