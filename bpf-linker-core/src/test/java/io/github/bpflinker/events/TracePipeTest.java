@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TracePipeTest {
 
+    // It is closed early to see what happens then.
+    @SuppressWarnings("try")
     @Test
     void showsWhatProgramsPrint(@TempDir Path folder) {
         // Other programs of the machine print as well.

@@ -167,6 +167,8 @@ class TestRunTest {
         assertThat(result.context()).isEqualTo(longs(21, 42));
     }
 
+    // Counting lasts as long as it is open; nothing else is done with it.
+    @SuppressWarnings("try")
     @Test
     void sendsLiveFrames() {
         byte[] context = new byte[24];
