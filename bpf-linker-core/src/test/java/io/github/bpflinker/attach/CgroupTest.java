@@ -192,10 +192,12 @@ class CgroupTest {
         Path pin = Path.of("/sys/fs/bpf/attach-" + ProcessHandle.current().pid() + "-cgroup");
         attached("connects", (cgroup, object, link) -> {
             link.pin(pin);
-            link.close();
-            assertThatThrownBy(() -> cgroup.run(connect())).isInstanceOf(IOException.class);
-            try (BpfLink again = BpfLink.pinned(pin)) {
-                assertThat(again.info().orElseThrow().typeName()).isEqualTo("cgroup");
+            try {
+                link.close();
+                assertThatThrownBy(() -> cgroup.run(connect())).isInstanceOf(IOException.class);
+                try (BpfLink again = BpfLink.pinned(pin)) {
+                    assertThat(again.info().orElseThrow().typeName()).isEqualTo("cgroup");
+                }
             } finally {
                 Files.delete(pin);
             }
