@@ -17,7 +17,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.bpflinker.cli.Main;
-import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.link.LinkMap;
 import io.github.bpflinker.link.LinkRequest;
 import io.github.bpflinker.link.LinkResult;
@@ -136,19 +135,6 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("(" + ROOT + "..)").should().beFreeOfCycles().check(CLASSES);
-    }
-
-    /** Reading an object is a part of the time of a link that users wait for: all checks and the summary share one. */
-    @Test
-    void oneLinkReadsItsObjectOnce() {
-        List<String> readers = CLASSES.stream()
-                .filter(type -> type.getPackageName().equals(ROOT + ".link"))
-                .flatMap(type -> type.getMethodCallsFromSelf().stream())
-                .filter(call -> call.getTargetOwner().isEquivalentTo(BpfObject.class)
-                        && call.getName().equals("read"))
-                .map(call -> call.getOriginOwner().getSimpleName())
-                .toList();
-        assertThat(readers).containsExactly("LinkPipeline");
     }
 
     @Test

@@ -165,7 +165,7 @@ class SubcommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("PROVIDER")
-                .containsPattern("system +22\\.\\d+\\.\\d+ +yes +/.*libLLVM")
+                .containsPattern("(rustc|system) +22\\.\\d+\\.\\d+ +yes +/.*libLLVM")
                 .contains(bitcode + ": LLVM22.")
                 .containsPattern("auto takes (system|rustc) 22\\.");
     }
