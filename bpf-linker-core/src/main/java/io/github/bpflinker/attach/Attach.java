@@ -171,7 +171,7 @@ public final class Attach {
     /**
      * To a cgroup.
      *
-     * @param cgroup a folder of the file system {@code cgroup2}
+     * @param cgroup a folder of a mounted cgroup file system of version 2
      */
     public static BpfLink cgroup(LoadedProgram program, Path cgroup, CgroupOptions options) {
         return CgroupLinks.attach(program, cgroup, options, true);

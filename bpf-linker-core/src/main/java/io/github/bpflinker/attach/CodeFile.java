@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class CodeFile {
      * @throws AttachException if there is none of that name; it names the nearest ones
      */
     long offsetOf(String function) {
-        TreeMap<String, Long> functions = functions();
+        SortedMap<String, Long> functions = functions();
         @Nullable Long offset = functions.get(function);
         if (offset == null) {
             List<String> near = NearestNames.of(function, functions.keySet(), 3);
@@ -80,14 +81,15 @@ final class CodeFile {
     /** Those functions whose names match a pattern in which {@code *} and {@code ?} stand for any text and character. */
     Map<String, Long> matching(String pattern) {
         Pattern wanted = pattern(pattern);
-        TreeMap<String, Long> functions = functions();
+        SortedMap<String, Long> functions = functions();
         functions.keySet().removeIf(name -> !wanted.matcher(name).matches());
         return functions;
     }
 
     static Pattern pattern(String glob) {
         StringBuilder regex = new StringBuilder();
-        for (char c : glob.toCharArray()) {
+        for (int at = 0; at < glob.length(); at++) {
+            char c = glob.charAt(at);
             regex.append(
                     switch (c) {
                         case '*' -> ".*";
@@ -99,8 +101,8 @@ final class CodeFile {
     }
 
     /** Names and offsets of functions; those of the symbol table go before those for dynamic linking. */
-    private TreeMap<String, Long> functions() {
-        TreeMap<String, Long> functions = new TreeMap<>();
+    private SortedMap<String, Long> functions() {
+        SortedMap<String, Long> functions = new TreeMap<>();
         try {
             List<Boolean> hidden = hidden();
             List<ElfSymbol> dynamic = elf.dynamicSymbols();
@@ -124,7 +126,7 @@ final class CodeFile {
         return functions;
     }
 
-    private void add(TreeMap<String, Long> functions, ElfSymbol symbol) {
+    private void add(Map<String, Long> functions, ElfSymbol symbol) {
         if (symbol.type() == ElfSymbol.Type.FUNC
                 && symbol.section() > 0
                 && !symbol.name().isEmpty()) {

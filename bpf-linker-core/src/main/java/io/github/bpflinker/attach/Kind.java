@@ -30,6 +30,7 @@ enum Kind {
     REUSEPORT("BPF_PROG_TYPE_SK_REUSEPORT", "BPF_PROG_TYPE_SOCKET_FILTER"),
     ITERATOR("BPF_PROG_TYPE_TRACING");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes immutable sets
     private final Set<String> programTypes;
 
     Kind(String... programTypes) {

@@ -40,11 +40,11 @@ final class RunCommand implements Subcommand {
         return new SubcommandLine(
                         "run",
                         "Loads an object, attaches its programs as their sections say, and prints the output of"
-                            + " bpf_printk and the records of ring buffers until it is interrupted; then, how often"
-                            + " each program ran. Records are printed field by field: as the struct of the object's"
-                            + " BTF that has their size and the name of the ring buffer (or event), or the only one of"
-                            + " that size. Nothing stays loaded or attached, and no map is pinned or shared. Needs"
-                            + " root.")
+                                + " bpf_printk and the records of ring buffers until it is interrupted; then, how often"
+                                + " each program ran. Records are printed field by field: as the struct of the object's"
+                                + " BTF that has their size and the name of the ring buffer (or event), or the only one of"
+                                + " that size. Nothing stays loaded or attached, and no map is pinned or shared. Needs"
+                                + " root.")
                 .values("--attach", "PROGRAM=SECTION", "Attach a program as if it were in another section.")
                 .values("--type", "MAP=STRUCT", "The struct in a ring buffer.")
                 .value("--seconds", "COUNT", "How long to run; default: no end.")

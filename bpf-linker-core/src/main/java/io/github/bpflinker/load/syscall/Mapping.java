@@ -35,7 +35,11 @@ public final class Mapping {
 
     /** Creates the exception for a failed mmap(2). */
     public interface Refusal {
-        /** @param answer the negated error number */
+        /**
+         * The exception for an error number.
+         *
+         * @param answer the negated error number
+         */
         RuntimeException of(int answer);
     }
 

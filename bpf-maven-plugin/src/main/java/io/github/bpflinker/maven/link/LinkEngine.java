@@ -129,11 +129,7 @@ public final class LinkEngine {
 
     /** The installed LLVM of the link, whose file can change; the version of the embedded one is part of the key. */
     private static List<Path> installed(LinkReport report) {
-        return report
-                .result()
-                .map(LinkResult::llvm)
-                .filter(llvm -> llvm.provider() != Provider.EMBEDDED)
-                .stream()
+        return report.result().map(LinkResult::llvm).filter(llvm -> llvm.provider() != Provider.EMBEDDED).stream()
                 .map(LinkResult.LlvmUsed::library)
                 .toList();
     }
