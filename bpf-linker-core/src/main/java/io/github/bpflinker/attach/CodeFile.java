@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class CodeFile {
      * @throws AttachException if there is none of that name; it names the nearest ones
      */
     long offsetOf(String function) {
-        SortedMap<String, Long> functions = functions();
+        NavigableMap<String, Long> functions = functions();
         @Nullable Long offset = functions.get(function);
         if (offset == null) {
             List<String> near = NearestNames.of(function, functions.keySet(), 3);
@@ -81,7 +81,7 @@ final class CodeFile {
     /** Those functions whose names match a pattern in which {@code *} and {@code ?} stand for any text and character. */
     Map<String, Long> matching(String pattern) {
         Pattern wanted = pattern(pattern);
-        SortedMap<String, Long> functions = functions();
+        NavigableMap<String, Long> functions = functions();
         functions.keySet().removeIf(name -> !wanted.matcher(name).matches());
         return functions;
     }
@@ -101,8 +101,8 @@ final class CodeFile {
     }
 
     /** Names and offsets of functions; those of the symbol table go before those for dynamic linking. */
-    private SortedMap<String, Long> functions() {
-        SortedMap<String, Long> functions = new TreeMap<>();
+    private NavigableMap<String, Long> functions() {
+        NavigableMap<String, Long> functions = new TreeMap<>();
         try {
             List<Boolean> hidden = hidden();
             List<ElfSymbol> dynamic = elf.dynamicSymbols();

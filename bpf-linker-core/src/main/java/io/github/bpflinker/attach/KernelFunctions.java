@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -17,8 +17,8 @@ final class KernelFunctions {
     private KernelFunctions() {}
 
     /** Those that are wanted; none if they can't be read. */
-    static SortedSet<String> find(Predicate<String> wanted) {
-        SortedSet<String> found = new TreeSet<>();
+    static NavigableSet<String> find(Predicate<String> wanted) {
+        NavigableSet<String> found = new TreeSet<>();
         try (BufferedReader lines = Files.newBufferedReader(SYMBOLS, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int type = line.indexOf(' ') + 1;

@@ -10,8 +10,8 @@ import io.github.bpflinker.text.NearestNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -46,7 +46,7 @@ final class KernelProbeLinks {
     }
 
     private static void explainMissing(Attacher attacher, String function) {
-        SortedSet<String> functions = KernelFunctions.find(name -> true);
+        NavigableSet<String> functions = KernelFunctions.find(name -> true);
         if (!functions.isEmpty() && !functions.contains(function)) {
             throw missing(attacher, function, functions);
         }
@@ -69,7 +69,7 @@ final class KernelProbeLinks {
         names.add("__se_sys_" + name);
         names.add("sys_" + name);
         names.add("SyS_" + name);
-        SortedSet<String> known = KernelFunctions.find(names::contains);
+        NavigableSet<String> known = KernelFunctions.find(names::contains);
         String function = names.stream().filter(known::contains).findFirst().orElse(names.get(0));
         return one(program, function, options, links);
     }

@@ -18,6 +18,7 @@ import io.github.bpflinker.load.plan.PlannedProgram;
 import io.github.bpflinker.load.plan.Planner;
 import io.github.bpflinker.load.syscall.SystemCallException;
 import io.github.bpflinker.load.syscall.UnsupportedPlatformException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -218,9 +220,10 @@ public final class BpfLoader {
         } catch (BindException e) {
             throw new LoadException(new LoadProblem.DoesNotFit(plan.name(), e.problem()), e);
         } catch (UncheckedIOException e) {
+            IOException cause = Objects.requireNonNull(e.getCause());
             throw new LoadException(
                     new LoadProblem.Unsuitable("a fact of the running kernel can't be read: "
-                            + e.getCause().getMessage() + " (" + SystemReason.of(e.getCause())
+                            + cause.getMessage() + " (" + SystemReason.of(cause)
                             + "); mount /proc and /sys"),
                     e);
         } catch (SystemCallException e) {

@@ -106,8 +106,8 @@ public final class Variable {
      */
     public long number() {
         BtfType stripped = numeric();
-        boolean signed = stripped instanceof BtfType.Int number && (number.encoding() & BtfType.Int.SIGNED) != 0
-                || stripped instanceof BtfType.Enumeration enumeration && enumeration.signed();
+        boolean signed = (stripped instanceof BtfType.Int number && (number.encoding() & BtfType.Int.SIGNED) != 0)
+                || (stripped instanceof BtfType.Enumeration enumeration && enumeration.signed());
         return switch (size()) {
             case Byte.BYTES -> signed ? memory.get(at()) : Byte.toUnsignedLong(memory.get(at()));
             case Short.BYTES -> signed ? memory.getShort(at()) : Short.toUnsignedLong(memory.getShort(at()));
@@ -137,7 +137,7 @@ public final class Variable {
         numeric();
         checkWritable();
         int bits = size() * 8;
-        if (bits < Long.SIZE && (number < -(1L << bits - 1) || number >= 1L << bits)) {
+        if (bits < Long.SIZE && (number < -(1L << (bits - 1)) || number >= (1L << bits))) {
             throw new IllegalArgumentException("'" + name + "' has " + bits + " bits, which do not hold " + number);
         }
         switch (size()) {
@@ -164,7 +164,7 @@ public final class Variable {
         long value = 0;
         for (int i = place.size() - 1; i >= 0; i--) {
             long bit = place.bit() + i;
-            value = value << 1 | memory.get((int) (bit / 8)) >> bit % 8 & 1;
+            value = (value << 1) | ((memory.get((int) (bit / 8)) >> (bit % 8)) & 1);
         }
         return value;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Execution(ExecutionMode.SAME_THREAD)
+@SuppressWarnings("try") // links last as long as their blocks, and some are closed within
 class InterfaceTest {
 
     private static final int PORT = 4711;

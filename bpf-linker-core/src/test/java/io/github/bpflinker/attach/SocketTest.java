@@ -19,6 +19,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // links last as long as their blocks, and some are closed within
 class SocketTest {
 
     private static final int PORT = 4711;

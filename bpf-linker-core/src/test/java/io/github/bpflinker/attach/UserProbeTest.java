@@ -7,6 +7,7 @@ import com.sun.jna.Function;
 import io.github.bpflinker.load.LoadedObject;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // links last as long as their blocks, and some are closed within
 class UserProbeTest {
 
     private static final String LIBC = "libc.so.6";

@@ -32,7 +32,7 @@ class LinkFailureTest {
                 .contains("Invalid record");
         assertThat(lines.get(1))
                 .startsWith("Warning: '" + input + "' was written by LLVM22.")
-                .contains("newer than the LLVM that was asked for, embedded 20.1.7");
+                .contains("newer than the requested LLVM, embedded 20.1.7");
         assertThat(output).doesNotExist();
     }
 }
