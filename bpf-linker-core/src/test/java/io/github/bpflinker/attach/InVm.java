@@ -38,7 +38,11 @@ public final class InVm {
         BpfLink attach(LoadedObject object);
     }
 
-    /** @param arguments the object */
+    /**
+     * Attaches what the object holds and prints what was seen.
+     *
+     * @param arguments the object
+     */
     public static void main(String[] arguments) throws IOException {
         BpfObject object = BpfObject.read(arguments[0], ByteBuffer.wrap(Files.readAllBytes(Path.of(arguments[0]))));
         Action call = () -> "getppid " + (Function.getFunction("c", "getppid").invokeInt(new Object[0]) >= 0);
@@ -118,7 +122,7 @@ public final class InVm {
 
     private static String send() throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(new byte[4], 4, InetAddress.getByName("127.0.0.1"), 9));
+            socket.send(new DatagramPacket(new byte[4], 4, InetAddress.getLoopbackAddress(), 9));
         }
         return "sent";
     }
