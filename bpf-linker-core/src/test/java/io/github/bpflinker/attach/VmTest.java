@@ -42,7 +42,7 @@ class VmTest {
         assertThat(lines)
                 .as("Debian's 6.1 has no fprobes")
                 .anyMatch(line -> line.equals("attach probes: " + RENAMED)
-                        || line.startsWith("attach probes: ") && line.contains("(CONFIG_FPROBE)"));
+                        || (line.startsWith("attach probes: ") && line.contains("(CONFIG_FPROBE)")));
         assertThat(lines)
                 .anyMatch(line -> line.contains(
                         "the kernel has no function 'security_inode_renamee'; did you mean security_inode_rename"));

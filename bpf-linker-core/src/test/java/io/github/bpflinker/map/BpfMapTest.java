@@ -191,7 +191,8 @@ class BpfMapTest {
             assertThat(view.put(7, 50L)).isEqualTo(49L);
             assertThat(view.putIfAbsent(7, 51L)).isEqualTo(50L);
             assertThat(view.remove(7)).isEqualTo(50L);
-            assertThat(view.get("no key of it")).isNull();
+            Object foreign = "no key of it";
+            assertThat(view.get(foreign)).isNull();
             assertThat(view.merge(8, 1L, Long::sum)).isEqualTo(65);
             view.entrySet().removeIf(each -> each.getKey() >= 10);
             assertThat(view).containsOnlyKeys(0, 1, 2, 3, 4, 5, 6, 8, 9).contains(entry(8, 65L));

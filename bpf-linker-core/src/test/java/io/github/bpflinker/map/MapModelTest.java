@@ -45,7 +45,7 @@ class MapModelTest {
         Thread writer = new Thread(() -> {
             while (!stop.get() && failure.get() == null) {
                 other.run();
-                Thread.yield();
+                Thread.onSpinWait();
             }
         });
         writer.setUncaughtExceptionHandler((thread, e) -> failure.set(e));

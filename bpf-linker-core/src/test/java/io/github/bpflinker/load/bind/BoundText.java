@@ -84,7 +84,7 @@ public final class BoundText {
         program.jumpTables().forEach(use -> uses.put(use.at(), program.place() + ":" + use.table()));
         uses.forEach((at, map) -> {
             long number = maps.computeIfAbsent(map, m -> maps.size());
-            units[at] = units[at] & 0xffff_ffffL | number << 32;
+            units[at] = (units[at] & 0xffff_ffffL) | (number << 32);
         });
         StringBuilder line = new StringBuilder("CODE");
         for (long unit : units) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running kernel as its files describe it, with every ability but those taken away; CO-RE may be against the BTF of
@@ -27,7 +28,7 @@ import java.util.zip.GZIPInputStream;
 public final class FileHost implements Host {
 
     private static final Path KERNEL_BTF = Path.of("/sys/kernel/btf/vmlinux");
-    private static final TargetTypes KERNEL = Files.isReadable(KERNEL_BTF) ? read(KERNEL_BTF) : null;
+    private static final @Nullable TargetTypes KERNEL = Files.isReadable(KERNEL_BTF) ? read(KERNEL_BTF) : null;
 
     /** Reading the list of symbols takes a while, and tests that damage objects ask often. */
     private static final Map<Set<String>, Map<String, List<Long>>> SYMBOLS = new ConcurrentHashMap<>();

@@ -16,7 +16,11 @@ public final class LinkFindings {
         return DiagnosticText.sentence(diagnostic, MavenNames.INSTANCE);
     }
 
-    /** @param base the directory to which names of source files are relative */
+    /**
+     * The finding of a diagnostic.
+     *
+     * @param base the directory to which names of source files are relative
+     */
     public static Finding of(Diagnostic diagnostic, Path base) {
         String sentence = sentence(diagnostic);
         SourceLocation location = diagnostic.location();

@@ -2,6 +2,7 @@ package io.github.bpflinker.maven.verify;
 
 import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.load.syscall.NativeMemory;
+import io.github.bpflinker.load.syscall.SystemCall;
 import io.github.bpflinker.load.syscall.SystemCalls;
 import java.nio.ByteBuffer;
 
@@ -13,6 +14,11 @@ final class NoPermission implements SystemCalls {
     @Override
     public long bpf(int command, NativeMemory attributes, int size) {
         return -Errno.EPERM;
+    }
+
+    @Override
+    public long call(SystemCall call, long... arguments) {
+        return calls.call(call, arguments);
     }
 
     @Override
