@@ -65,7 +65,8 @@ class VerifyOperationTest {
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("info verified probe:"),
                         head -> assertThat(head).startsWith("info   PROGRAM  TYPE  INSTRUCTIONS  VERIFIED"),
-                        row -> assertThat(row).matches("info   fine +xdp +2 +2 +\\d+ +0 +\\d+ +\\d+"));
+                        row -> assertThat(row).matches("info   fine +xdp +2 +2 +\\d+ +0 +\\d+ +\\d+"),
+                        last -> assertThat(last).isEqualTo("debug the kernel accepts probe: fine"));
         assertThat(json().member("verdict")).contains(JsonValue.of("accepted"));
         assertThat(json().toString()).contains("\"verifiedInstructions\":2", "\"stackDepths\":[0]");
         assertThat(folder.resolve("work/verify/probe.log")).content().contains("processed 2 insns");
