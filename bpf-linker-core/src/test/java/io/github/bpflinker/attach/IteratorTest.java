@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.testing.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class IteratorTest {
+
+    @BeforeAll
+    static void requireProcessIds() {
+        Root.requireProcessIds();
+    }
 
     private static final long PID = ProcessHandle.current().pid();
 

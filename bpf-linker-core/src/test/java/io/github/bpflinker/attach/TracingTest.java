@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.LoadedProgram;
+import io.github.bpflinker.testing.Root;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TracingTest {
+
+    @BeforeAll
+    static void requireProcessIds() {
+        Root.requireProcessIds();
+    }
 
     private static LoadedObject load(String program) {
         return Objects.loader("tracing", program)

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.jna.Function;
 import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.testing.Root;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // links last as long as their blocks, and some are closed within
 class UserProbeTest {
+
+    @BeforeAll
+    static void requireProcessIds() {
+        Root.requireProcessIds();
+    }
 
     private static final String LIBC = "libc.so.6";
     private static final int PID = (int) ProcessHandle.current().pid();
