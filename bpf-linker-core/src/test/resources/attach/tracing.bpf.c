@@ -50,7 +50,7 @@ SEC("?perf_event")
 int on_clock(struct bpf_perf_event_data *ctx)
 {
 	if (bpf_get_current_pid_tgid() >> 32 == process) {
-		set(2, bpf_get_stackid(ctx, &stacks, BPF_F_USER_STACK));
+		set(2, bpf_get_stackid(ctx, &stacks, BPF_F_USER_STACK | BPF_F_REUSE_STACKID));
 		hit(ctx);
 	}
 	return 0;
