@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -34,10 +33,8 @@ public final class PerfBuffer implements EventSource {
     private final String subject;
     private final BpfMap<Integer, Integer> map;
     private final List<PerfRing> rings = new ArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ConsumerLock lock;
     private final ObjLongConsumer<Integer> lost;
-    private volatile boolean closed;
-    private boolean released;
     private boolean lent;
 
     private PerfBuffer(OpenMap map, ObjLongConsumer<Integer> lost) {
@@ -46,6 +43,7 @@ public final class PerfBuffer implements EventSource {
         this.subject = descriptor.subject();
         this.map = BpfMap.of(map, Codecs.int32(), Codecs.int32());
         this.lost = lost;
+        this.lock = new ConsumerLock("the perf buffers of " + subject + " are closed", this::release);
     }
 
     /**
@@ -145,24 +143,18 @@ public final class PerfBuffer implements EventSource {
 
     @Override
     public int consume(EventHandler handler, int most) {
-        lock.lock();
         Event event = new Event();
+        lock.enter();
         try {
-            if (closed) {
-                throw new IllegalStateException("the perf buffers of " + subject + " are closed");
-            }
             int taken = 0;
             for (PerfRing ring : rings) {
-                taken += ring.consume(event, handler, lost, most - taken, () -> closed);
+                taken += ring.consume(event, handler, lost, most - taken, lock::isClosed);
             }
             return taken;
         } finally {
             lent |= event.isLent();
             event.clear();
-            if (closed && lock.getHoldCount() == 1) {
-                release();
-            }
-            lock.unlock();
+            lock.exit();
         }
     }
 
@@ -173,22 +165,11 @@ public final class PerfBuffer implements EventSource {
 
     @Override
     public void close() {
-        closed = true;
-        lock.lock();
-        try {
-            if (lock.getHoldCount() == 1) {
-                release();
-            }
-        } finally {
-            lock.unlock();
-        }
+        lock.close();
     }
 
     private void release() {
-        if (!released) {
-            released = true;
-            rings.forEach(ring -> ring.close(kernel.bpf().calls(), lent));
-        }
+        rings.forEach(ring -> ring.close(kernel.bpf().calls(), lent));
     }
 
     @Override

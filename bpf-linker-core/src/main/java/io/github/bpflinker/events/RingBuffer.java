@@ -10,7 +10,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A BPF ring buffer (Linux 5.8). Records are read in place, without copying or allocation, in the order in which
@@ -42,9 +41,7 @@ public final class RingBuffer implements EventSource {
     private final int pageSize;
     private final Mapping consumer;
     private final Mapping producer;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile boolean closed;
-    private boolean released;
+    private final ConsumerLock lock;
     private boolean lent;
 
     private RingBuffer(SystemCalls calls, String subject, int fd, long size, Mapping consumer, Mapping producer) {
@@ -55,6 +52,7 @@ public final class RingBuffer implements EventSource {
         this.pageSize = calls.pageSize();
         this.consumer = consumer;
         this.producer = producer;
+        this.lock = new ConsumerLock("the ring buffer of " + subject + " is closed", this::release);
     }
 
     /**
@@ -102,20 +100,14 @@ public final class RingBuffer implements EventSource {
 
     @Override
     public int consume(EventHandler handler, int most) {
-        lock.lock();
         Event event = new Event();
+        lock.enter();
         try {
-            if (closed) {
-                throw new IllegalStateException("the ring buffer of " + subject + " is closed");
-            }
             return consume(event, handler, most);
         } finally {
             lent |= event.isLent();
             event.clear();
-            if (closed && lock.getHoldCount() == 1) {
-                release();
-            }
-            lock.unlock();
+            lock.exit();
         }
     }
 
@@ -125,10 +117,10 @@ public final class RingBuffer implements EventSource {
         long at = (long) LONGS.getAcquire(positions, 0);
         int taken = 0;
         boolean found = true;
-        while (found && taken < most && !closed) {
+        while (found && taken < most && !lock.isClosed()) {
             found = false;
             long end = (long) LONGS.getAcquire(memory, 0);
-            while (at < end && taken < most && !closed) {
+            while (at < end && taken < most && !lock.isClosed()) {
                 int place = pageSize + (int) (at & mask);
                 int header = (int) INTS.getAcquire(memory, place);
                 if ((header & BUSY) != 0) {
@@ -158,14 +150,11 @@ public final class RingBuffer implements EventSource {
      * @throws IllegalStateException if it is closed
      */
     public long pendingBytes() {
-        lock.lock();
+        lock.enter();
         try {
-            if (closed) {
-                throw new IllegalStateException("the ring buffer of " + subject + " is closed");
-            }
             return (long) LONGS.getAcquire(producer.bytes(), 0) - (long) LONGS.getAcquire(consumer.bytes(), 0);
         } finally {
-            lock.unlock();
+            lock.exit();
         }
     }
 
@@ -181,27 +170,15 @@ public final class RingBuffer implements EventSource {
 
     @Override
     public void close() {
-        closed = true;
-        lock.lock();
-        try {
-            // Called by a handler, whose caller still accesses the memory.
-            if (lock.getHoldCount() == 1) {
-                release();
-            }
-        } finally {
-            lock.unlock();
-        }
+        lock.close();
     }
 
     private void release() {
-        if (!released) {
-            released = true;
-            consumer.unmap();
-            if (!lent) {
-                producer.unmap();
-            }
-            calls.close(fd);
+        consumer.unmap();
+        if (!lent) {
+            producer.unmap();
         }
+        calls.close(fd);
     }
 
     @Override

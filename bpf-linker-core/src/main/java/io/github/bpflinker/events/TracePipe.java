@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The output of {@code bpf_printk} of all programs of the machine (Linux 5.9). It uses a trace instance of its own, so other
@@ -35,15 +34,14 @@ public final class TracePipe implements EventSource {
     private final int fd;
     private final NativeMemory chunk = NativeMemory.allocate(1 << 13);
     private final ByteBuffer pending = ByteBuffer.allocate(LONGEST).order(ByteOrder.nativeOrder());
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile boolean closed;
-    private boolean released;
+    private final ConsumerLock lock;
 
     private TracePipe(SystemCalls calls, int root, Path instance, int fd) {
         this.calls = calls;
         this.root = root;
         this.instance = instance;
         this.fd = fd;
+        this.lock = new ConsumerLock("the trace pipe is closed", this::release);
     }
 
     /**
@@ -104,23 +102,17 @@ public final class TracePipe implements EventSource {
 
     @Override
     public int consume(EventHandler handler, int most) {
-        lock.lock();
         Event event = new Event();
+        lock.enter();
         try {
-            if (closed) {
-                throw new IllegalStateException("the trace pipe is closed");
-            }
             int taken = lines(event, handler, most);
-            while (taken < most && !closed && fill()) {
+            while (taken < most && !lock.isClosed() && fill()) {
                 taken += lines(event, handler, most - taken);
             }
             return taken;
         } finally {
             event.clear();
-            if (closed && lock.getHoldCount() == 1) {
-                release();
-            }
-            lock.unlock();
+            lock.exit();
         }
     }
 
@@ -145,7 +137,7 @@ public final class TracePipe implements EventSource {
         int taken = 0;
         int start = 0;
         try {
-            for (int at = 0; at < pending.position() && taken < most && !closed; at++) {
+            for (int at = 0; at < pending.position() && taken < most && !lock.isClosed(); at++) {
                 if (pending.get(at) == '\n') {
                     event.set(pending, start, at - start);
                     start = at + 1;
@@ -173,22 +165,11 @@ public final class TracePipe implements EventSource {
 
     @Override
     public void close() {
-        closed = true;
-        lock.lock();
-        try {
-            if (lock.getHoldCount() == 1) {
-                release();
-            }
-        } finally {
-            lock.unlock();
-        }
+        lock.close();
     }
 
     private void release() {
-        if (!released) {
-            released = true;
-            calls.close(fd);
-            remove(calls, root, instance);
-        }
+        calls.close(fd);
+        remove(calls, root, instance);
     }
 }
