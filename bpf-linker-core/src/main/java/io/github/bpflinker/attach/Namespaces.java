@@ -1,5 +1,6 @@
 package io.github.bpflinker.attach;
 
+import io.github.bpflinker.concurrent.SeparateThread;
 import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.load.syscall.NativeMemory;
 import io.github.bpflinker.load.syscall.SystemCall;
@@ -8,8 +9,6 @@ import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Work in another network namespace. */
@@ -36,33 +35,11 @@ final class Namespaces {
         if (file.isEmpty()) {
             return work.get();
         }
-        FutureTask<T> task = new FutureTask<>(() -> {
+        // What was begun is short, and must not be left half done.
+        return SeparateThread.call("network namespace", 0, () -> {
             enter(calls, file.get());
             return work.get();
         });
-        Thread thread = new Thread(task, "network namespace");
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    // What was begun is short, and must not be left half done.
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     private static void enter(SystemCalls calls, Path file) {

@@ -81,6 +81,7 @@ class ArchitectureTest {
             ROOT + ".json",
             ROOT + ".option",
             ROOT + ".text",
+            ROOT + ".concurrent",
             ROOT + ".version");
 
     /** Whose types the public API may show. */
