@@ -2,8 +2,8 @@ package io.github.bpflinker.attach;
 
 import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadedMap;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.github.bpflinker.map.BpfMap;
+import io.github.bpflinker.map.Codecs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -26,6 +26,8 @@ final class UsdtSpecs {
      * @return the places of them, which {@link #free} gives back
      */
     static List<Integer> write(LoadedMap map, int mapId, List<byte[]> specs) {
+        BpfMap<Integer, byte[]> elements =
+                BpfMap.of(map, Codecs.int32(), Codecs.bytes(map.shape().valueSize()));
         List<Integer> places = new ArrayList<>();
         try {
             for (byte[] spec : specs) {
@@ -36,11 +38,7 @@ final class UsdtSpecs {
                             + " places; define BPF_USDT_MAX_SPEC_CNT larger before usdt.bpf.h is included");
                 }
                 places.add(place);
-                byte[] key = ByteBuffer.allocate(Integer.BYTES)
-                        .order(ByteOrder.nativeOrder())
-                        .putInt(0, place)
-                        .array();
-                map.update(key, spec);
+                elements.update(place, spec);
             }
             return places;
         } catch (AttachException | LoadException e) {

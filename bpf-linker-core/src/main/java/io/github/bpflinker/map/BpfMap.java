@@ -1,7 +1,6 @@
 package io.github.bpflinker.map;
 
 import io.github.bpflinker.load.LoadException;
-import io.github.bpflinker.load.LoadedMap.Update;
 import io.github.bpflinker.load.MapInfo;
 import io.github.bpflinker.load.OpenMap;
 import io.github.bpflinker.load.syscall.Command;

@@ -1,6 +1,5 @@
 package io.github.bpflinker.map;
 
-import io.github.bpflinker.load.LoadedMap.Update;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;

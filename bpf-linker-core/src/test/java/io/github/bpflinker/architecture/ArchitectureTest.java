@@ -47,10 +47,10 @@ class ArchitectureTest {
             ROOT + ".link.emit",
             ROOT + ".link.pass",
             ROOT + ".link.resolve",
+            ROOT + ".attach",
             ROOT + ".run",
             ROOT + ".events",
             ROOT + ".map",
-            ROOT + ".attach",
             ROOT + ".load.verify",
             ROOT + ".load.inventory",
             ROOT + ".load",
@@ -100,8 +100,8 @@ class ArchitectureTest {
             .or(type(Process.class));
 
     /** What an application uses at run time. */
-    private static final DescribedPredicate<JavaClass> RUN_TIME =
-            resideInAnyPackage(ROOT + ".load..", ROOT + ".run..", ROOT + ".map..", ROOT + ".events..");
+    private static final DescribedPredicate<JavaClass> RUN_TIME = resideInAnyPackage(
+            ROOT + ".attach", ROOT + ".load..", ROOT + ".run..", ROOT + ".map..", ROOT + ".events..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

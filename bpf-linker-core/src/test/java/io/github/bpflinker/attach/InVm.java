@@ -4,12 +4,13 @@ import com.sun.jna.Function;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.load.BpfLoader;
 import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.map.BpfMap;
+import io.github.bpflinker.map.Codecs;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,8 +100,9 @@ public final class InVm {
     }
 
     private static long hits(LoadedObject object) {
-        byte[] value = object.map("results").lookup(new byte[Integer.BYTES]).orElseThrow();
-        return ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getLong();
+        return BpfMap.of(object.map("results"), Codecs.int32(), Codecs.int64())
+                .lookup(0)
+                .orElseThrow();
     }
 
     private static String rename() throws IOException {

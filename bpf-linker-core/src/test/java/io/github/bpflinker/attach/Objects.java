@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.load.BpfLoader;
 import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.map.BpfMap;
+import io.github.bpflinker.map.Codecs;
 import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Root;
 import io.github.bpflinker.testing.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,12 +78,9 @@ final class Objects {
 
     /** A number of the map {@code results}. */
     static long result(LoadedObject object, int at) {
-        byte[] key = ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putInt(at)
-                .array();
-        byte[] value = object.map("results").lookup(key).orElseThrow();
-        return ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getLong();
+        return BpfMap.of(object.map("results"), Codecs.int32(), Codecs.int64())
+                .lookup(at)
+                .orElseThrow();
     }
 
     /** How often the program did what it is to do: the first of the results. */

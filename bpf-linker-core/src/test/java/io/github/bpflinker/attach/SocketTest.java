@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bpflinker.load.LoadedMap;
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.syscall.SystemCalls;
+import io.github.bpflinker.map.BpfMap;
+import io.github.bpflinker.map.Codecs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
@@ -27,15 +28,7 @@ class SocketTest {
 
     private static void put(LoadedMap map, int key, NetworkChannel channel) {
         int fd = ChannelDescriptor.find(SystemCalls.ofSystem(), channel).orElseThrow();
-        byte[] keyBytes = ByteBuffer.allocate(4)
-                .order(ByteOrder.nativeOrder())
-                .putInt(0, key)
-                .array();
-        byte[] value = ByteBuffer.allocate(8)
-                .order(ByteOrder.nativeOrder())
-                .putLong(0, fd)
-                .array();
-        map.update(keyBytes, value);
+        BpfMap.of(map, Codecs.int32(), Codecs.int64()).update(key, (long) fd);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.load.plan.Planner;
 import io.github.bpflinker.load.syscall.Bpf;
 import io.github.bpflinker.load.syscall.Errno;
+import io.github.bpflinker.map.BpfMap;
 import io.github.bpflinker.testing.FailingCalls;
 import io.github.bpflinker.testing.Root;
 import io.github.bpflinker.testing.Tool;
@@ -101,7 +102,7 @@ class LeakTest {
     void whatWasClosedCanNotBeUsed() throws IOException {
         LoadPlan plan = plan("tail-calls.bpf.c");
         LoadedObject object = BpfLoader.of(plan).load();
-        LoadedMap map = object.map("steps");
+        BpfMap<byte[], byte[]> map = BpfMap.ofBytes(object.map("steps"));
         LoadedProgram program = object.program("first");
         assertThat(program.info().name()).isEqualTo("first");
         object.close();
@@ -120,7 +121,7 @@ class LeakTest {
         LoadedMap map =
                 BpfLoader.of(plan("callbacks.bpf.c")).into(kernel).load().map("elements");
         System.gc();
-        assertThat(map.lookup(new byte[4])).isPresent();
+        assertThat(BpfMap.ofBytes(map).lookup(new byte[4])).isPresent();
         map = null;
         for (int wait = 0; wait < 200 && !calls.open().isEmpty(); wait++) {
             System.gc();

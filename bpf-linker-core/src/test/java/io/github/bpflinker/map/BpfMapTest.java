@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.bpflinker.load.KernelMap;
 import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadProblem;
-import io.github.bpflinker.load.LoadedMap.Update;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
