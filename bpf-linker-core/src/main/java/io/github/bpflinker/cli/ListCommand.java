@@ -2,11 +2,9 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.json.JsonValue.JsonObject;
-import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.host.RunningKernel;
 import io.github.bpflinker.load.inventory.Holders;
 import io.github.bpflinker.load.inventory.Inventory;
-import io.github.bpflinker.load.syscall.UnsupportedPlatformException;
 import io.github.bpflinker.report.ListRows;
 import io.github.bpflinker.report.ListTable;
 import java.nio.file.Path;
@@ -17,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The command {@code list}: lists the BPF objects in the running kernel. */
-final class ListCommand implements Subcommand {
+final class ListCommand extends KernelCommand {
 
     private static final List<String> KINDS = List.of("programs", "maps", "links", "btf");
 
@@ -31,7 +29,7 @@ final class ListCommand implements Subcommand {
     }
 
     @Override
-    public int run(List<String> arguments, Console console) {
+    int execute(List<String> arguments, Console console) {
         Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
         if (parsed.isEmpty()) {
             return ExitCode.OK;
@@ -43,13 +41,8 @@ final class ListCommand implements Subcommand {
                 throw new UsageException("'" + kind + "' is none of " + String.join(", ", KINDS), "bpf-linker list");
             }
         }
-        try {
-            print(kinds, parsed.get().has("--json"), console);
-            return ExitCode.OK;
-        } catch (LoadException | UnsupportedPlatformException e) {
-            console.err().println("Error: " + e.getMessage());
-            return ExitCode.FAILED;
-        }
+        print(kinds, parsed.get().has("--json"), console);
+        return ExitCode.OK;
     }
 
     private static void print(List<String> kinds, boolean json, Console console) {

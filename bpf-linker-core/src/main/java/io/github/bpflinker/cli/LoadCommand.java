@@ -1,9 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.diagnostic.LinkException;
-import io.github.bpflinker.diagnostic.Problem;
-import io.github.bpflinker.file.SystemReason;
+import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.load.verify.LoadResult;
 import io.github.bpflinker.load.verify.TrialLoader;
@@ -11,14 +8,13 @@ import io.github.bpflinker.load.verify.Verification;
 import io.github.bpflinker.report.LoadJson;
 import io.github.bpflinker.report.LoadText;
 import io.github.bpflinker.text.Printable;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The command {@code load}: verifies objects with the running kernel, or with {@code --pin} loads and pins them. */
-final class LoadCommand implements Subcommand {
+final class LoadCommand extends KernelCommand {
 
     private final TrialLoader kernel;
 
@@ -33,7 +29,6 @@ final class LoadCommand implements Subcommand {
                                 + " reports whether it accepts them. Requires root, or CAP_BPF with CAP_PERFMON or"
                                 + " CAP_NET_ADMIN, depending on the programs. No map is pinned or shared with an"
                                 + " application; programs whose section begins with ? are verified separately and ignored."
-                                + ""
                                 + " With --pin they stay loaded instead.")
                 .flag("--required", "Fail if verification is not possible, instead of skipping it.")
                 .flag("--json", "Print JSON.")
@@ -47,7 +42,7 @@ final class LoadCommand implements Subcommand {
     }
 
     @Override
-    public int run(List<String> arguments, Console console) {
+    int execute(List<String> arguments, Console console) {
         Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
         if (parsed.isEmpty()) {
             return ExitCode.OK;
@@ -63,8 +58,8 @@ final class LoadCommand implements Subcommand {
         int exitCode = ExitCode.OK;
         List<JsonValue> values = new ArrayList<>();
         for (String name : parsed.files()) {
-            FileContent.read(Path.of(name));
-            Verification verification = verify(name);
+            BpfObject object = BpfObject.read(name, FileContent.read(Path.of(name)));
+            Verification verification = Verification.of(object, kernel);
             if (json) {
                 values.add(LoadJson.of(name, verification));
             } else {
@@ -80,15 +75,5 @@ final class LoadCommand implements Subcommand {
             console.out().println(JsonValue.of(values));
         }
         return exitCode;
-    }
-
-    private Verification verify(String name) {
-        try {
-            return Verification.of(Path.of(name), kernel);
-        } catch (IOException e) {
-            throw new LinkException(
-                    Diagnostic.error(Problem.INTERNAL).withDetail("could not read " + name + ": " + SystemReason.of(e)),
-                    e);
-        }
     }
 }

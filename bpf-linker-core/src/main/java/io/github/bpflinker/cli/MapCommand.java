@@ -3,9 +3,7 @@ package io.github.bpflinker.cli;
 import io.github.bpflinker.json.JsonException;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.load.KernelMap;
-import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.host.RunningKernel;
-import io.github.bpflinker.load.syscall.UnsupportedPlatformException;
 import io.github.bpflinker.text.Printable;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The command {@code map}: what is in maps of the running kernel. */
-final class MapCommand implements Subcommand {
+final class MapCommand extends KernelCommand {
 
     private static final int DEFAULT_INTERVAL = 1000;
 
@@ -36,7 +34,7 @@ final class MapCommand implements Subcommand {
     }
 
     @Override
-    public int run(List<String> arguments, Console console) {
+    int execute(List<String> arguments, Console console) {
         Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
         if (parsed.isEmpty()) {
             return ExitCode.OK;
@@ -55,9 +53,6 @@ final class MapCommand implements Subcommand {
                     throw new UsageException(
                             "'" + words.get(0) + "' is none of list, show, get, set, delete, watch", "bpf-linker map");
             };
-        } catch (LoadException | UnsupportedPlatformException e) {
-            console.err().println("Error: " + Printable.line(String.valueOf(e.getMessage())));
-            return ExitCode.FAILED;
         } catch (IllegalArgumentException | JsonException e) {
             throw new UsageException(String.valueOf(e.getMessage()), "bpf-linker map");
         }

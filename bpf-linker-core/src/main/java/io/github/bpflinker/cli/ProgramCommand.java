@@ -7,12 +7,9 @@ import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.load.BpfLoader;
-import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadedObject;
-import io.github.bpflinker.load.syscall.UnsupportedPlatformException;
 import io.github.bpflinker.run.TestResult;
 import io.github.bpflinker.run.TestRun;
-import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -24,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The command {@code prog}: runs a program of an object on data from a file. */
-final class ProgramCommand implements Subcommand {
+final class ProgramCommand extends KernelCommand {
 
     private static SubcommandLine newLine() {
         return new SubcommandLine(
@@ -41,7 +38,7 @@ final class ProgramCommand implements Subcommand {
     }
 
     @Override
-    public int run(List<String> arguments, Console console) {
+    int execute(List<String> arguments, Console console) {
         Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
         if (parsed.isEmpty()) {
             return ExitCode.OK;
@@ -63,9 +60,6 @@ final class ProgramCommand implements Subcommand {
             }
             print(result, parsed.get().has("--json"), console);
             return ExitCode.OK;
-        } catch (LoadException | UnsupportedPlatformException e) {
-            console.err().println("Error: " + Printable.line(String.valueOf(e.getMessage())));
-            return ExitCode.FAILED;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.attach.Attach;
-import io.github.bpflinker.attach.AttachException;
 import io.github.bpflinker.attach.BpfLinks;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.events.EventLoop;
@@ -10,13 +9,11 @@ import io.github.bpflinker.events.TraceLine;
 import io.github.bpflinker.events.TracePipe;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.load.BpfLoader;
-import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadedMap;
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.LoadedProgram;
 import io.github.bpflinker.load.ProgramInfo;
 import io.github.bpflinker.load.host.RunningKernel;
-import io.github.bpflinker.load.syscall.UnsupportedPlatformException;
 import io.github.bpflinker.run.RunCounting;
 import io.github.bpflinker.text.Printable;
 import java.nio.file.Path;
@@ -30,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The command {@code run}: loads an object, attaches its programs and prints what they send. */
-final class RunCommand implements Subcommand {
+final class RunCommand extends KernelCommand {
 
     private static final long FOR_EVER = Long.MAX_VALUE / 4;
     private static final int LONGEST_END_SECONDS = 5;
@@ -55,7 +52,7 @@ final class RunCommand implements Subcommand {
     // Counting lasts as long as it is open; nothing else is done with it.
     @SuppressWarnings("try")
     @Override
-    public int run(List<String> arguments, Console console) {
+    int execute(List<String> arguments, Console console) {
         Optional<SubcommandLine.Parsed> parsed = newLine().parse(arguments, console);
         if (parsed.isEmpty()) {
             return ExitCode.OK;
@@ -80,9 +77,6 @@ final class RunCommand implements Subcommand {
             }
             output.summary(loaded);
             return ExitCode.OK;
-        } catch (LoadException | AttachException | UnsupportedPlatformException e) {
-            console.err().println("Error: " + Printable.line(String.valueOf(e.getMessage())));
-            return ExitCode.FAILED;
         }
     }
 

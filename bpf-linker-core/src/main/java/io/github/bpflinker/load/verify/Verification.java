@@ -7,10 +7,6 @@ import io.github.bpflinker.load.verify.LoadResult.Refused;
 import io.github.bpflinker.load.verify.LoadResult.Skipped;
 import io.github.bpflinker.load.verify.LoadResult.Unfinished;
 import io.github.bpflinker.load.verify.ProgramVerdict.Verdict;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,14 +25,8 @@ public record Verification(LoadResult result, List<ProgramVerdict> programs, Str
         programs = List.copyOf(programs);
     }
 
-    /**
-     * Loads and unloads an object. Programs in optional sections are verified separately.
-     *
-     * @throws io.github.bpflinker.diagnostic.LinkException if it is not a BPF object
-     * @throws IOException if it can't be read
-     */
-    public static Verification of(Path file, TrialLoader loader) throws IOException {
-        BpfObject object = BpfObject.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
+    /** Loads and unloads an object. Programs in optional sections are verified separately. */
+    public static Verification of(BpfObject object, TrialLoader loader) {
         LoadResult result = loader.load(object);
         if (result instanceof Skipped) {
             return new Verification(result, List.of(), "");

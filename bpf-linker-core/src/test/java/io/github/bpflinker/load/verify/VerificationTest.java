@@ -3,6 +3,7 @@ package io.github.bpflinker.load.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.kernel.verifier.VerifierError;
 import io.github.bpflinker.load.verify.LoadResult.Accepted;
 import io.github.bpflinker.load.verify.LoadResult.Refused;
@@ -83,7 +84,7 @@ class VerificationTest {
     }
 
     private static Verification verify(Path object) throws IOException {
-        Verification verification = Verification.of(object, TrialLoader.ofSystem());
+        Verification verification = Verification.of(BpfObject.read(object), TrialLoader.ofSystem());
         if (verification.result() instanceof Skipped skipped && !Boolean.getBoolean("bpf.toolchain.required")) {
             Assumptions.abort(skipped.reason());
         }

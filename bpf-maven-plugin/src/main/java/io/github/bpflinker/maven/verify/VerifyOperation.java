@@ -2,6 +2,7 @@ package io.github.bpflinker.maven.verify;
 
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.kernel.verifier.VerifierError;
 import io.github.bpflinker.load.verify.LoadResult.Skipped;
@@ -103,7 +104,7 @@ public final class VerifyOperation {
 
     private Verification load(Linked object) {
         try {
-            return Verification.of(object.file(), kernel);
+            return Verification.of(BpfObject.read(object.file()), kernel);
         } catch (LinkException e) {
             throw Reports.failure(e);
         } catch (IOException e) {

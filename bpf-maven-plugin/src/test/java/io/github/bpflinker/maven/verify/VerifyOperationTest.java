@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.load.host.RunningKernel;
 import io.github.bpflinker.load.syscall.Bpf;
@@ -40,7 +41,7 @@ class VerifyOperationTest {
 
     private VerifyOperation verifyHere(Linked object) throws IOException {
         TrialLoader here = TrialLoader.ofSystem();
-        LoadResult result = Verification.of(object.file(), here).result();
+        LoadResult result = Verification.of(BpfObject.read(object.file()), here).result();
         if (result instanceof Skipped skipped && !Boolean.getBoolean("bpf.toolchain.required")) {
             Assumptions.abort(skipped.reason());
         }
