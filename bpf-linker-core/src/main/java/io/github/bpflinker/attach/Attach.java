@@ -33,7 +33,9 @@ public final class Attach {
         return SectionTargets.attach(program);
     }
 
-    /** All programs of an object whose sections say where to, or none of them. */
+    /**
+     * All programs of an object whose sections say where to, and its struct_ops maps; or none of them.
+     */
     public static BpfLinks all(LoadedObject object) {
         return SectionTargets.attachAll(object);
     }
@@ -196,6 +198,15 @@ public final class Attach {
         return NetfilterLinks.attach(program, options);
     }
 
+    /**
+     * To the packets of a route, which is added for it and removed when the link is closed: programs of type lwt_in (packets
+     * that come in and match), lwt_out, lwt_xmit (that leave by it), and lwt_seg6local (IPv6 with a segment routing header,
+     * action {@code End.BPF}). {@link BpfLink#update} replaces the program. Linux 4.10, lwt_seg6local 4.18.
+     */
+    public static BpfLink route(LoadedProgram program, RouteOptions options) {
+        return RouteLinks.attach(program, options);
+    }
+
     /** To what a socket receives. The link ends with the channel. */
     public static BpfLink socketFilter(LoadedProgram program, NetworkChannel channel) {
         return SocketLinks.filter(program, channel);
@@ -204,6 +215,16 @@ public final class Attach {
     /** To the group of sockets that share a port with a socket: says which of them gets a packet or connection. */
     public static BpfLink reuseport(LoadedProgram program, NetworkChannel channel) {
         return SocketLinks.reuseport(program, channel);
+    }
+
+    /**
+     * Registers a struct_ops map (Linux 5.6), as the struct of a congestion control. It is a link of the kernel if the struct
+     * is in section {@code .struct_ops.link} and the kernel has such links (Linux 6.4). Of section {@code .struct_ops}, and on
+     * older kernels, it stays registered until the link is closed, even when the process ends; and the map can't be
+     * registered a second time.
+     */
+    public static BpfLink structOps(LoadedMap map) {
+        return OperationsLinks.attach(map);
     }
 
     /** To what an iterator goes over (Linux 5.8); {@link BpfLink#output()} has it run. */

@@ -1,5 +1,7 @@
 package io.github.bpflinker.attach;
 
+import io.github.bpflinker.load.Descriptor;
+import io.github.bpflinker.load.LoadedMap;
 import io.github.bpflinker.load.LoadedProgram;
 import io.github.bpflinker.load.host.RunningKernel;
 import io.github.bpflinker.load.inventory.Inventory;
@@ -35,13 +37,20 @@ public final class BpfLink implements AutoCloseable {
     private final Cleaner.Cleanable cleanable;
     private final String program;
     private final String target;
+    private final String subject;
     private final RunningKernel kernel;
 
     BpfLink(RunningKernel kernel, String program, String target, Attachment attachment) {
+        this(kernel, "program", program, target, attachment);
+    }
+
+    /** @param noun what {@code program} is the name of */
+    BpfLink(RunningKernel kernel, String noun, String program, String target, Attachment attachment) {
         this.kernel = kernel;
         this.program = program;
         this.target = target;
-        this.state = new State(attachment, "program '" + program + "' at " + target);
+        this.subject = noun + " '" + program + "'";
+        this.state = new State(attachment, subject + " at " + target);
         this.cleanable = CLEANER.register(this, state);
     }
 
@@ -111,7 +120,7 @@ public final class BpfLink implements AutoCloseable {
         return link;
     }
 
-    /** The name of the program. */
+    /** The name of the program; of operations, that of their map. */
     public String program() {
         return program;
     }
@@ -143,7 +152,7 @@ public final class BpfLink implements AutoCloseable {
 
     private int link(Attachment attachment, String but) {
         if (attachment.linkFd() < 0) {
-            throw AttachException.unsuitable("the program '" + program + "' is attached to " + target
+            throw AttachException.unsuitable("the " + subject + " is attached to " + target
                     + " without a link of the kernel, and so " + but + "; this needs a newer kernel, or another kind");
         }
         return attachment.linkFd();
@@ -156,17 +165,33 @@ public final class BpfLink implements AutoCloseable {
      * @throws AttachException if the kernel can't do this, as for tracing programs
      */
     public void update(LoadedProgram other) {
-        int answer = state.use(attachment -> other.descriptor().call(attachment::update));
+        update("program '" + other.name() + "'", other.descriptor());
+    }
+
+    /**
+     * Puts other operations in the place of these, without a moment in which none are registered (Linux 6.4).
+     *
+     * @param other a struct_ops map of the same kernel type, of section {@code .struct_ops.link}. It must not have been
+     *     registered
+     * @throws AttachException if the kernel can't do this
+     */
+    public void update(LoadedMap other) {
+        OperationsLinks.fill(other);
+        update("map '" + other.name() + "'", other.descriptor());
+    }
+
+    private void update(String what, Descriptor other) {
+        int answer = state.use(attachment -> other.call(attachment::update));
         if (answer < 0) {
             throw new AttachException(new AttachProblem.Refused(
-                    "program '" + other.name() + "'",
-                    target + " in the place of '" + program + "'",
+                    what,
+                    target + " in the place of " + subject,
                     Command.LINK_UPDATE.kernelName(),
                     -answer,
                     answer == -Errno.EINVAL
-                            ? "the kernel can't update such a link, or not with a program of another type"
+                            ? "the kernel can't update such a link, or not with something of another type"
                             : "",
-                    "close this link and attach the program anew"));
+                    "close this link and attach anew"));
         }
     }
 
@@ -209,7 +234,7 @@ public final class BpfLink implements AutoCloseable {
             int fd = link(attachment, "prints nothing");
             int answer = (int) kernel.bpf().run(Command.ITER_CREATE, bytes -> bytes.putInt(0, fd));
             if (answer < 0) {
-                throw AttachException.unsuitable("the program '" + program + "' at " + target
+                throw AttachException.unsuitable("the " + subject + " at " + target
                         + " prints nothing that can be read: " + Errno.describe(-answer)
                         + " from BPF_ITER_CREATE; only iterators do");
             }
@@ -226,6 +251,6 @@ public final class BpfLink implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "program '" + program + "' at " + target;
+        return subject + " at " + target;
     }
 }

@@ -1,8 +1,10 @@
 package io.github.bpflinker.attach;
 
 import io.github.bpflinker.load.host.Capability;
+import io.github.bpflinker.load.host.RunningKernel;
 import io.github.bpflinker.load.syscall.Errno;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What an error number means for a kind, and what helps. Source: the functions {@code …_link_attach} and {@code
@@ -41,6 +43,7 @@ final class Hints {
             case TRACING -> tracing(errno);
             case NETWORK_NAMESPACE -> namespace(errno);
             case NETFILTER -> netfilter(errno);
+            case ROUTE -> route(errno);
             case RAW_TRACEPOINT ->
                 errno == Errno.ENOENT
                         ? new Hint(
@@ -202,17 +205,46 @@ final class Hints {
         };
     }
 
+    private static Hint route(int errno) {
+        return switch (errno) {
+            case Errno.EEXIST ->
+                new Hint(
+                        "there is a route to the same destination with the same metric",
+                        "choose another metric, or remove that one with ip route del");
+            case ENODEV, 101, 113 ->
+                new Hint(
+                        "the interface is gone or down, or the gateway can't be reached by it",
+                        "see ip addr, and set the interface up");
+            case Errno.EINVAL ->
+                new Hint(
+                        "the kernel takes no such route: bits behind the prefix are set, or the gateway is no neighbour",
+                        "see what ip route add says about the same route");
+            case Errno.EOPNOTSUPP ->
+                new Hint(
+                        "this kernel was built without such tunnels (CONFIG_LWTUNNEL_BPF, CONFIG_IPV6_SEG6_BPF)",
+                        "use another kernel, or tcx");
+            default -> unknown(errno);
+        };
+    }
+
     private static Hint permission(Attacher attacher) {
         List<Capability> needed =
                 switch (attacher.kind()) {
                     case TRACEPOINT, RAW_TRACEPOINT, TRACING, KPROBE, UPROBE, PERF_EVENT, ITERATOR ->
                         List.of(Capability.CAP_BPF, Capability.CAP_PERFMON);
                     case SOCKET_FILTER, REUSEPORT -> List.of();
-                    case XDP, TCX, TC_FILTER, NETKIT, CGROUP, NETWORK_NAMESPACE, SOCKMAP, NETFILTER ->
+                    case XDP, TCX, TC_FILTER, NETKIT, CGROUP, NETWORK_NAMESPACE, SOCKMAP, NETFILTER, ROUTE ->
                         List.of(Capability.CAP_BPF, Capability.CAP_NET_ADMIN);
                 };
-        String sentence =
-                attacher.kernel().rights().missing("such links", needed).orElseGet(() -> otherwise(attacher));
+        return permission(attacher.kernel(), needed, () -> otherwise(attacher));
+    }
+
+    static Hint permission(RunningKernel kernel, List<Capability> needed) {
+        return permission(kernel, needed, () -> kernel.rights().despiteCapabilities());
+    }
+
+    private static Hint permission(RunningKernel kernel, List<Capability> needed, Supplier<String> otherwise) {
+        String sentence = kernel.rights().missing("such links", needed).orElseGet(otherwise);
         int semicolon = sentence.indexOf("; ");
         return semicolon < 0
                 ? new Hint(sentence, "")

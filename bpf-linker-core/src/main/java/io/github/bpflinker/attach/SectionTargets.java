@@ -1,5 +1,6 @@
 package io.github.bpflinker.attach;
 
+import io.github.bpflinker.load.LoadedMap;
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.LoadedProgram;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ final class SectionTargets {
         try {
             for (LoadedProgram program : object.programs()) {
                 tryAttach(object, program).ifPresent(links::add);
+            }
+            for (LoadedMap map : object.maps()) {
+                if (map.operations().isPresent()) {
+                    links.add(OperationsLinks.attach(map));
+                }
             }
             done = true;
             return new BpfLinks(links);

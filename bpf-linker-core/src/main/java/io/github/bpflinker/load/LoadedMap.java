@@ -1,8 +1,10 @@
 package io.github.bpflinker.load;
 
+import io.github.bpflinker.load.plan.Bytes;
 import io.github.bpflinker.load.plan.MapShape;
 import io.github.bpflinker.load.plan.PlannedMap;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A map in the kernel. Its elements are accessed through {@code io.github.bpflinker.map}. It exists as long as its {@link LoadedObject} is open, a program
@@ -14,9 +16,13 @@ public final class LoadedMap implements OpenMap {
     private final Owner owner;
     private final MapHandle handle;
 
-    LoadedMap(Owner owner, MapHandle handle) {
+    private final Optional<Bytes> operations;
+
+    /** @param operations of a struct_ops map, its value with the descriptors of its programs */
+    LoadedMap(Owner owner, MapHandle handle, Optional<Bytes> operations) {
         this.owner = owner;
         this.handle = handle;
+        this.operations = operations;
     }
 
     /** The name of its variable; for global data, of its section. */
@@ -57,6 +63,14 @@ public final class LoadedMap implements OpenMap {
         owner.enter();
         owner.exit();
         return handle.fd();
+    }
+
+    /**
+     * The value that registers the operations of a struct_ops map: its struct in the kernel's layout, with descriptors of
+     * programs that are valid until the object is closed. Empty for other types of maps.
+     */
+    public Optional<Bytes> operations() {
+        return operations;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.bpflinker.load.plan.MapShape;
 import io.github.bpflinker.load.plan.MapSlot;
 import io.github.bpflinker.load.plan.PlannedMap;
 import io.github.bpflinker.load.syscall.Command;
+import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.load.syscall.MapAttributes;
 import io.github.bpflinker.load.syscall.NativeMemory;
 import java.nio.file.Path;
@@ -98,6 +99,11 @@ final class MapStep {
         if (fd < 0 && typed && map.operations().isEmpty()) {
             // Some map types do not support BTF; like libbpf, retry without it.
             attributes.types(0, 0, 0);
+            fd = context.bpf().tryCreateMap(attributes);
+        }
+        if (fd == -Errno.EINVAL && map.operations().isPresent() && (shape.flags() & MapShape.LINK) != 0) {
+            // Kernels before 6.4 have no links of operations, and register the map itself.
+            attributes.withoutFlag(MapShape.LINK);
             fd = context.bpf().tryCreateMap(attributes);
         }
         if (inner != 0) {

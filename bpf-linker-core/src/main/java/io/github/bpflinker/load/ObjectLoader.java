@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a bound object into the running kernel, in the same order as libbpf. */
@@ -40,9 +41,10 @@ final class ObjectLoader {
             mapStep = new MapStep(context, object, mapChoices, modules, btf);
             List<@Nullable MapHandle> maps = mapStep.run();
             List<ProgramHandle> programs = loadPrograms(maps, modules, btf);
-            mapStep.fillProgramArrays(byPlace(programs)::get);
+            IntUnaryOperator descriptors = descriptors(programs);
+            mapStep.fillProgramArrays(descriptors);
             loaded = true;
-            return loaded(programs, maps);
+            return loaded(programs, maps, descriptors);
         } finally {
             if (!loaded) {
                 context.open().close();
@@ -65,22 +67,19 @@ final class ObjectLoader {
     }
 
     /** The descriptors of programs by index in the plan; 0 for programs that are not loaded. */
-    private Descriptor byPlace(List<ProgramHandle> programs) {
+    private static IntUnaryOperator descriptors(List<ProgramHandle> programs) {
         Map<Integer, Integer> places = new HashMap<>();
         programs.forEach(program -> places.put(program.program().place(), program.fd()));
         return place -> places.getOrDefault(place, 0);
     }
 
-    private interface Descriptor {
-        int get(int place);
-    }
-
-    private LoadedObject loaded(List<ProgramHandle> programs, List<@Nullable MapHandle> maps) {
+    private LoadedObject loaded(
+            List<ProgramHandle> programs, List<@Nullable MapHandle> maps, IntUnaryOperator descriptors) {
         Owner owner = new Owner(object.plan().name(), context.kernel(), context.open());
         List<LoadedMap> made = new ArrayList<>();
         for (MapHandle map : maps) {
             if (map != null) {
-                made.add(new LoadedMap(owner, map));
+                made.add(new LoadedMap(owner, map, OperationsValue.of(map.map(), descriptors)));
             }
         }
         return new LoadedObject(

@@ -63,6 +63,15 @@ final class Network implements AutoCloseable {
         return right;
     }
 
+    String leftName() {
+        return left;
+    }
+
+    /** Runs a command of the shell in the namespace on the right. */
+    void inRight(String command) {
+        ip("netns", "exec", right, "sh", "-c", command);
+    }
+
     NetworkDevice device() {
         return NetworkDevice.named("right").in(rightFile());
     }

@@ -91,6 +91,12 @@ public final class MapAttributes {
         return flag(HAS_TOKEN);
     }
 
+    /** Clears a flag. */
+    public MapAttributes withoutFlag(int flag) {
+        bytes.putInt(16, bytes.getInt(16) & ~flag);
+        return this;
+    }
+
     private MapAttributes flag(int flag) {
         bytes.putInt(16, bytes.getInt(16) | flag);
         return this;

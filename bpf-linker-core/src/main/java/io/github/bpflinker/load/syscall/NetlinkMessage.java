@@ -52,6 +52,14 @@ public final class NetlinkMessage {
         return this;
     }
 
+    /** An attribute of 2 bytes. */
+    public NetlinkMessage shortNumber(int type, int value) {
+        attribute(type, Short.BYTES);
+        bytes.putShort(end, (short) value);
+        end += Integer.BYTES;
+        return this;
+    }
+
     /** An attribute with text, a zero behind it. */
     public NetlinkMessage text(int type, String value) {
         byte[] content = value.getBytes(StandardCharsets.UTF_8);
