@@ -68,24 +68,41 @@ final class UsdtLinks {
                 .orElseThrow(() -> AttachException.unsuitable("program '" + program.name() + "' can't be attached to "
                         + attacher.target() + ": its object has no map '" + SPECS
                         + "', which tells it where arguments are; include <bpf/usdt.bpf.h> in its source"));
+        UsdtLayout layout = UsdtLayout.ofSize(map.shape().valueSize())
+                .orElseThrow(() -> AttachException.unsuitable("program '" + program.name() + "' can't be attached to "
+                        + attacher.target() + ": the values of its map '" + SPECS + "' have "
+                        + map.shape().valueSize()
+                        + " bytes, which no known usdt.bpf.h makes; compile its source with the"
+                        + " one of libbpf or of bpf:compile"));
         List<UsdtSite> sites = sites(attacher, CodeFile.read(path), options);
         List<byte[]> specs = sites.stream()
-                .map(site -> UsdtArguments.parse(
-                        attacher.target(), site.arguments(), options.cookie(), Architecture.ofSystem()))
+                .map(site -> layout.write(arguments(attacher, site, layout), options.cookie()))
                 .toList();
         int mapId = map.info().id();
-        List<Integer> places = UsdtSpecs.write(map, mapId, specs);
+        UsdtSpecs.Places places = UsdtSpecs.write(map, mapId, specs);
         boolean done = false;
         try {
-            BpfLink link =
-                    attacher.link(new Described(attach(attacher, path, sites, places, options.pid()), mapId, places));
+            BpfLink link = attacher.link(new Described(
+                    attach(attacher, path, sites, places.ofEach(), options.pid()), mapId, places.taken()));
             done = true;
             return link;
         } finally {
             if (!done) {
-                UsdtSpecs.free(mapId, places);
+                UsdtSpecs.free(mapId, places.taken());
             }
         }
+    }
+
+    private static List<UsdtArgument> arguments(Attacher attacher, UsdtSite site, UsdtLayout layout) {
+        List<UsdtArgument> arguments =
+                UsdtArguments.parse(attacher.target(), site.arguments(), Architecture.ofSystem());
+        if (!arguments.stream().allMatch(layout::describes)) {
+            throw AttachException.unsuitable("program '" + attacher.program().name() + "' can't be attached to "
+                    + attacher.target() + ": its arguments '" + site.arguments()
+                    + "' need an index register, which the usdt.bpf.h of its object can't describe; compile its source"
+                    + " with the usdt.bpf.h of libbpf 1.7 or newer, or of bpf:compile");
+        }
+        return arguments;
     }
 
     private static List<UsdtSite> sites(Attacher attacher, CodeFile code, UsdtOptions options) {

@@ -79,8 +79,39 @@ class LibbpfNamesTest {
     }
 
     @Test
-    void mapsOfStaticProbesAreLaidOutAsTheLoaderFillsThem() {
+    void mapsOfStaticProbesAreLaidOutAsTheInstalledLibbpfFillsThem() {
         Machine.require(LIBBPF.resolve("usdt.bpf.h"));
+        Map<String, String> declarations = layout();
+        Map<String, String> theirs = values(declarations, theirs());
+        boolean indexed = values(Map.of("sib", "const int sib = BPF_USDT_ARG_SIB;"), theirs())
+                .containsKey("sib");
+        List<String> ours = new ArrayList<>(ours());
+        if (!indexed) {
+            ours.add("-DBPF_USDT_LIBBPF_1_6");
+        }
+
+        assertThat(theirs).hasSameSizeAs(declarations);
+        assertThat(values(declarations, ours)).isEqualTo(theirs);
+    }
+
+    @Test
+    void mapsOfStaticProbesAreLaidOutAsLibbpf17FillsThem() {
+        Map<String, String> expected = layout();
+        // What clang made of the header of libbpf 1.8, which is that of 1.7 here.
+        put(expected, "size___bpf_usdt_spec", "304");
+        put(expected, "size___bpf_usdt_arg_spec", "24");
+        put(expected, "offset_args", "0");
+        put(expected, "offset_usdt_cookie", "288");
+        put(expected, "offset_arg_cnt", "296");
+        put(expected, "offset_val_off", "0");
+        put(expected, "offset_reg_off", "14");
+        put(expected, "offset_arg_signed", "16");
+        put(expected, "offset_arg_bitshift", "17");
+
+        assertThat(values(layout(), ours())).isEqualTo(values(expected, ours()));
+    }
+
+    private static Map<String, String> layout() {
         Map<String, String> declarations = new LinkedHashMap<>();
         for (String type : List.of("__bpf_usdt_spec", "__bpf_usdt_arg_spec")) {
             put(declarations, "size_" + type, "sizeof(struct " + type + ")");
@@ -88,7 +119,7 @@ class LibbpfNamesTest {
         for (String member : List.of("args", "usdt_cookie", "arg_cnt")) {
             put(declarations, "offset_" + member, "__builtin_offsetof(struct __bpf_usdt_spec, " + member + ")");
         }
-        for (String member : List.of("val_off", "arg_type", "reg_off", "arg_signed", "arg_bitshift")) {
+        for (String member : List.of("val_off", "reg_off", "arg_signed", "arg_bitshift")) {
             put(declarations, "offset_" + member, "__builtin_offsetof(struct __bpf_usdt_arg_spec, " + member + ")");
         }
         for (String value : List.of("BPF_USDT_ARG_CONST", "BPF_USDT_ARG_REG", "BPF_USDT_ARG_REG_DEREF")) {
@@ -96,10 +127,7 @@ class LibbpfNamesTest {
         }
         put(declarations, "value_specs", "BPF_USDT_MAX_SPEC_CNT");
         put(declarations, "value_places", "BPF_USDT_MAX_IP_CNT");
-
-        Map<String, String> theirs = values(declarations, theirs());
-        assertThat(theirs).hasSameSizeAs(declarations);
-        assertThat(values(declarations, ours())).isEqualTo(theirs);
+        return declarations;
     }
 
     private static void put(Map<String, String> declarations, String name, String value) {

@@ -30,6 +30,12 @@
 #undef __always_inline
 #define __always_inline inline __attribute__((always_inline))
 
+#ifndef likely
+#define likely(x) (__builtin_expect(!!(x), 1))
+#endif
+#ifndef unlikely
+#define unlikely(x) (__builtin_expect(!!(x), 0))
+#endif
 #ifndef __noinline
 #define __noinline __attribute__((noinline))
 #endif

@@ -2,7 +2,9 @@
 /*
  * User-level static probes: a program in a section "usdt/BINARY:PROVIDER:NAME" is called where an application has a
  * probe of <sys/sdt.h>. The loader reads from the application where the probe's arguments are and puts that into two
- * maps, by which the functions here find them. Names and layout of the maps are those that libbpf 1.0 to 1.6 fills.
+ * maps, by which the functions here find them. Names and layout of the maps are those that libbpf 1.7 and newer fills;
+ * define BPF_USDT_LIBBPF_1_6 before this header for objects that libbpf 1.0 to 1.6 loads, which know no index registers.
+ * The loader of bpf-linker-core fills both.
  */
 #ifndef __USDT_BPF_H__
 #define __USDT_BPF_H__
@@ -37,12 +39,33 @@ enum __bpf_usdt_arg_type {
 	BPF_USDT_ARG_REG,
 	/* In the application's memory, val_off bytes from where a register points. */
 	BPF_USDT_ARG_REG_DEREF,
+	/* The same, and an index register further, shifted to the left by scale_bitshift. */
+	BPF_USDT_ARG_SIB,
 };
+
+#ifdef BPF_USDT_LIBBPF_1_6
+#define __BPFX_USDT_LAST BPF_USDT_ARG_REG_DEREF
+#else
+#define __BPFX_USDT_LAST BPF_USDT_ARG_SIB
+#endif
 
 /* How to get at one argument, written by the loader. */
 struct __bpf_usdt_arg_spec {
 	__u64 val_off;
+#ifdef BPF_USDT_LIBBPF_1_6
 	enum __bpf_usdt_arg_type arg_type;
+#elif __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	enum __bpf_usdt_arg_type arg_type: 8;
+	/* The index register's place in struct pt_regs. */
+	__u16 idx_reg_off: 12;
+	__u16 scale_bitshift: 4;
+	__u8 __reserved: 8;
+#else
+	__u8 __reserved: 8;
+	__u16 idx_reg_off: 12;
+	__u16 scale_bitshift: 4;
+	enum __bpf_usdt_arg_type arg_type: 8;
+#endif
 	/* The register's place in struct pt_regs. */
 	short reg_off;
 	_Bool arg_signed;
@@ -141,15 +164,25 @@ __weak __hidden int bpf_usdt_arg(struct pt_regs *ctx, __u64 arg_num, long *res)
 		return err;
 	if (arg->arg_type == BPF_USDT_ARG_CONST) {
 		value = arg->val_off;
-	} else if (arg->arg_type == BPF_USDT_ARG_REG || arg->arg_type == BPF_USDT_ARG_REG_DEREF) {
+	} else {
+		if (arg->arg_type > __BPFX_USDT_LAST)
+			return -EINVAL;
 		/* Probed, for the offset is known to the loader only. */
 		err = bpf_probe_read_kernel(&value, sizeof(value), (const char *)ctx + arg->reg_off);
 		if (err)
 			return err;
-	} else {
-		return -EINVAL;
 	}
-	if (arg->arg_type == BPF_USDT_ARG_REG_DEREF) {
+#ifndef BPF_USDT_LIBBPF_1_6
+	if (arg->arg_type == BPF_USDT_ARG_SIB) {
+		unsigned long index = 0;
+
+		err = bpf_probe_read_kernel(&index, sizeof(index), (const char *)ctx + arg->idx_reg_off);
+		if (err)
+			return err;
+		value += index << arg->scale_bitshift;
+	}
+#endif
+	if (arg->arg_type >= BPF_USDT_ARG_REG_DEREF) {
 		err = bpf_probe_read_user(&value, sizeof(value), (const void *)(value + arg->val_off));
 		if (err)
 			return err;

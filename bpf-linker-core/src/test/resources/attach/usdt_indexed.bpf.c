@@ -1,0 +1,1 @@
+#include "usdt_look.h"
