@@ -24,6 +24,13 @@ public final class FailingCalls implements SystemCalls {
     }
 
     private static final int NO_COMMAND = -1;
+    private static final Set<SystemCall> OPENING = Set.of(
+            SystemCall.SOCKET,
+            SystemCall.OPENAT,
+            SystemCall.PERF_EVENT_OPEN,
+            SystemCall.FSOPEN,
+            SystemCall.FSMOUNT,
+            SystemCall.PIDFD_OPEN);
 
     private final SystemCalls calls = SystemCalls.ofSystem();
     private final Faults faults;
@@ -54,9 +61,12 @@ public final class FailingCalls implements SystemCalls {
         return faults.errno(made.getAndIncrement(), command);
     }
 
-    /** MAP_CREATE, PROG_LOAD, OBJ_GET, those that open by id, BTF_LOAD, LINK_CREATE, TOKEN_CREATE. */
+    /**
+     * MAP_CREATE, PROG_LOAD, OBJ_GET, those that open by id, RAW_TRACEPOINT_OPEN, BTF_LOAD, LINK_CREATE, ITER_CREATE,
+     * TOKEN_CREATE.
+     */
     private static boolean opens(int command) {
-        return Set.of(0, 5, 7, 13, 14, 18, 19, 28, 30, 36).contains(command);
+        return Set.of(0, 5, 7, 13, 14, 17, 18, 19, 28, 30, 33, 36).contains(command);
     }
 
     private synchronized int opened(int fd) {
@@ -79,7 +89,11 @@ public final class FailingCalls implements SystemCalls {
     @Override
     public long call(SystemCall call, long... arguments) {
         int fault = fault(NO_COMMAND);
-        return fault != 0 ? -fault : calls.call(call, arguments);
+        if (fault != 0) {
+            return -fault;
+        }
+        long answer = calls.call(call, arguments);
+        return OPENING.contains(call) ? opened((int) answer) : answer;
     }
 
     @Override
