@@ -159,3 +159,14 @@ int dissects(struct __sk_buff *ctx)
 	count();
 	return 129; /* BPF_FLOW_DISSECTOR_CONTINUE */
 }
+
+/* Has the kernel look at the packet once more, by the flow dissector of the namespace. */
+SEC("?tc")
+int asks_for_flow(struct __sk_buff *ctx)
+{
+	if (is_ours((void *)(long)ctx->data, (void *)(long)ctx->data_end)) {
+		set(3, bpf_get_hash_recalc(ctx));
+		count_at(4);
+	}
+	return -1;
+}

@@ -10,6 +10,9 @@ char LICENSE[] SEC("license") = "GPL";
 /* The process whose events count. */
 const volatile __u32 process;
 
+/* The thread whose test runs are changed. */
+const volatile __u32 thread;
+
 static int hit(void *ctx)
 {
 	if (bpf_get_current_pid_tgid() >> 32 == process) {
@@ -53,5 +56,24 @@ int on_clock(struct bpf_perf_event_data *ctx)
 		set(2, bpf_get_stackid(ctx, &stacks, BPF_F_USER_STACK | BPF_F_REUSE_STACKID));
 		hit(ctx);
 	}
+	return 0;
+}
+
+/* The only tracepoint of every kernel whose argument can be changed: the error number of a test run. */
+SEC("?raw_tp.w/bpf_test_finish")
+int changes_result(struct bpf_raw_tracepoint_args *ctx)
+{
+	int *error = (int *)ctx->args[0];
+
+	if ((__u32)bpf_get_current_pid_tgid() == thread) {
+		count();
+		*error = -7; /* E2BIG */
+	}
+	return 0;
+}
+
+SEC("?socket")
+int is_tested(void *ctx)
+{
 	return 0;
 }

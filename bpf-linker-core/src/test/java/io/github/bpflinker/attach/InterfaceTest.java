@@ -192,6 +192,53 @@ class InterfaceTest {
     }
 
     @Test
+    void tcxSeesWhatLeaves() {
+        NetworkDevice left = NetworkDevice.named("left").in(network.leftFile());
+        try (LoadedObject object = Objects.loader("network", "first", "second").load();
+                BpfLink second = Attach.tcxEgress(object.program("second"), left, Place.last());
+                BpfLink first = Attach.tcxEgress(object.program("first"), left, Place.before(second))) {
+            assertThat(first.target()).startsWith("tcx egress of interface left");
+            sendUntilSeen(object);
+            assertThat(Long.toString(Objects.result(object, 2))).startsWith("12");
+            first.close();
+            second.close();
+            isNotSeen(object);
+        }
+    }
+
+    @Test
+    void filterOfClsactSeesWhatLeaves() {
+        NetworkDevice left = NetworkDevice.named("left").in(network.leftFile());
+        try (LoadedObject object = Objects.loader("network", "first").load();
+                BpfLink link = Attach.trafficFilter(object.program("first"), left, FilterOptions.egress(3))) {
+            assertThat(link.target()).startsWith("clsact egress of interface left");
+            sendUntilSeen(object);
+            link.close();
+            isNotSeen(object);
+        }
+    }
+
+    @Test
+    void flowDissectorIsAsked() {
+        try (LoadedObject object =
+                        Objects.loader("network", "asks_for_flow", "dissects").load();
+                BpfLink asking = Attach.tcxIngress(object.program("asks_for_flow"), network.device(), Place.last());
+                BpfLink link = Attach.networkNamespace(object.program("dissects"), network.rightFile())) {
+            assertThat(link.info().orElseThrow().typeName()).isEqualTo("netns");
+            sendUntilSeen(object);
+            link.close();
+            long asked = Objects.result(object, 4);
+            long seen = Objects.hits(object);
+            Objects.await(() -> {
+                network.send(PORT, 100);
+                return Objects.result(object, 4) > asked;
+            });
+            assertThat(Objects.hits(object)).isEqualTo(seen);
+            assertThat(asking.isKernelLink()).isTrue();
+        }
+    }
+
+    @Test
     void netfilterRefusesPackets() {
         try (LoadedObject object = Objects.loader("network", "refuses").load();
                 BpfLink link = Attach.netfilter(

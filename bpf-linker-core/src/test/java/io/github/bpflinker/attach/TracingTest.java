@@ -3,9 +3,11 @@ package io.github.bpflinker.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.Function;
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.LoadedProgram;
 import io.github.bpflinker.map.BpfMap;
+import io.github.bpflinker.run.TestRun;
 import io.github.bpflinker.testing.Root;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +67,21 @@ class TracingTest {
             Objects.await(() -> Objects.hits(object) > 0);
             assertThat(Objects.result(object, 1)).isEqualTo(77);
             runsWhileAttached(object, link);
+        }
+    }
+
+    @Test
+    void writableTracepointChangesItsArgument() {
+        int thread = Function.getFunction("c", "gettid").invokeInt(new Object[0]);
+        try (LoadedObject object = Objects.loader("tracing", "changes_result", "is_tested")
+                        .global("thread", thread)
+                        .load();
+                BpfLink link = Attach.program(object.program("changes_result"))) {
+            TestRun run = TestRun.of(object.program("is_tested")).data(new byte[14]);
+            assertThatThrownBy(run::run).hasMessageContaining("E2BIG");
+            assertThat(Objects.hits(object)).isEqualTo(1);
+            link.close();
+            assertThat(run.run().returnValue()).isZero();
         }
     }
 
