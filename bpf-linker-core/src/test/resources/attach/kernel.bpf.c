@@ -63,6 +63,14 @@ int session(struct pt_regs *ctx)
 	return 0;
 }
 
+/* Attached to a thousand functions that the test names. */
+SEC("?kprobe.multi")
+int many(struct pt_regs *ctx)
+{
+	hit();
+	return 0;
+}
+
 SEC("?fentry/security_inode_rename")
 int BPF_PROG(at_entry)
 {
@@ -114,4 +122,18 @@ int drops(struct xdp_md *ctx)
 {
 	count();
 	return XDP_PASS;
+}
+
+SEC("?netkit/primary")
+int leaves_primary(struct __sk_buff *ctx)
+{
+	count();
+	return 2; /* NETKIT_DROP */
+}
+
+SEC("?netkit/peer")
+int leaves_peer(struct __sk_buff *ctx)
+{
+	count();
+	return 2;
 }

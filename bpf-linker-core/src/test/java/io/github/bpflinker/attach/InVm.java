@@ -1,11 +1,12 @@
 package io.github.bpflinker.attach;
 
-import com.sun.jna.Function;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.load.BpfLoader;
 import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.load.syscall.SystemCalls;
 import io.github.bpflinker.map.BpfMap;
 import io.github.bpflinker.map.Codecs;
+import io.github.bpflinker.run.TestRun;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -13,16 +14,23 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Runs in a virtual machine: attaches each program of {@code kernel.bpf.c}, does what it is for, and prints a line with what
- * was seen. Needs nothing but the library and JNA.
+ * Runs in a virtual machine: attaches each program of {@code kernel.bpf.c} and others, does what it is for, and prints a line
+ * with what was seen. Needs nothing but the library and JNA.
  */
 public final class InVm {
 
     private static final long PID = ProcessHandle.current().pid();
+
+    private static final int FUNCTION_COUNT = 1000;
+    /** Bytes of a packet. */
+    private static final int PACKET = 64;
 
     /** Of programs that see files renamed, or refuse it. */
     private static final List<String> FUNCTIONS =
@@ -30,23 +38,40 @@ public final class InVm {
 
     private InVm() {}
 
-    private interface Action {
+    interface Action {
         /** What the action came to, for the line that is printed. */
         String run() throws IOException, InterruptedException;
     }
 
-    private interface Attaching {
+    interface Attaching {
         BpfLink attach(LoadedObject object);
     }
 
     /**
-     * Attaches what the object holds and prints what was seen.
+     * Attaches what the objects hold and prints what was seen.
      *
-     * @param arguments the object
+     * @param arguments the objects, among them {@code kernel.bpf.o}, {@code congestion.bpf.o}, {@code replaced.bpf.o} and
+     *     {@code replacement.bpf.o}
      */
     public static void main(String[] arguments) throws IOException {
-        BpfObject object = BpfObject.read(arguments[0], ByteBuffer.wrap(Files.readAllBytes(Path.of(arguments[0]))));
-        Action call = () -> "getppid " + (Function.getFunction("c", "getppid").invokeInt(new Object[0]) >= 0);
+        functions(read(arguments, "kernel"));
+        NetkitInVm.run(read(arguments, "kernel"));
+        congestion(read(arguments, "congestion"));
+        replacement(read(arguments, "replaced"), read(arguments, "replacement"));
+    }
+
+    private static BpfObject read(String[] files, String name) throws IOException {
+        for (String file : files) {
+            if (file.endsWith("/" + name + ".bpf.o")) {
+                return BpfObject.read(file, ByteBuffer.wrap(Files.readAllBytes(Path.of(file))));
+            }
+        }
+        throw new IOException("no object " + name);
+    }
+
+    private static void functions(BpfObject object) {
+        Action call = () ->
+                "getppid " + (com.sun.jna.Function.getFunction("c", "getppid").invokeInt(new Object[0]) >= 0);
         Action rename = InVm::rename;
         for (String name : List.of("system_call", "system_call_return", "user_probe")) {
             check(object, name, call, bySection(name));
@@ -59,6 +84,7 @@ public final class InVm {
                 "guards_cgroup",
                 rename,
                 loaded -> Attach.cgroup(loaded.program("guards_cgroup"), Path.of("/cgroup")));
+        check(object, "many", rename, loaded -> Attach.kprobes(loaded.program("many"), thousandFunctions()));
         check(object, "tracepoint", InVm::sleep, bySection("tracepoint"));
         check(
                 object,
@@ -72,11 +98,58 @@ public final class InVm {
                 loaded -> Attach.kprobe(loaded.program("probe"), "security_inode_renamee", KprobeOptions.entry()));
     }
 
+    /** The one that the test calls, and others that the kernel can trace. */
+    private static MultiOptions thousandFunctions() {
+        Function<Path, Set<String>> read = root -> TraceableFunctions.find(
+                root, name -> name.startsWith("s") || name.startsWith("t") || name.startsWith("v"));
+        List<String> names = new ArrayList<>(Tracefs.use(SystemCalls.ofSystem(), read));
+        names.remove("security_inode_rename");
+        names.add(0, "security_inode_rename");
+        List<String> thousand = names.subList(0, FUNCTION_COUNT);
+        return MultiOptions.of(thousand.toArray(new String[0]));
+    }
+
+    private static void congestion(BpfObject object) {
+        StringBuilder line = new StringBuilder("attach congestion: ");
+        try (LoadedObject loaded = BpfLoader.of(object)
+                .programs((plan, settings) -> settings.load(false))
+                .map("linked", settings -> settings.make(true))
+                .load()) {
+            BpfLink link = Attach.structOps(loaded.map("linked"));
+            line.append(link.isKernelLink() ? "link, " : "no link, ").append(Congestion.send("bpf_linked"));
+            line.append(hits(loaded) > 0 ? ", seen" : ", not seen");
+            link.close();
+            line.append("; closed, ").append(Congestion.send("bpf_linked"));
+        } catch (RuntimeException | IOException e) {
+            line.append("failed: ").append(e.getMessage());
+        }
+        System.out.println(line);
+    }
+
+    private static void replacement(BpfObject replaced, BpfObject replacement) {
+        StringBuilder line = new StringBuilder("attach replacement: ");
+        try (LoadedObject target = BpfLoader.of(replaced).load();
+                LoadedObject other = BpfLoader.of(replacement)
+                        .program("decides_otherwise", settings -> settings.attachTo(target.program("asks")))
+                        .load()) {
+            TestRun run = TestRun.of(target.program("asks")).data(new byte[PACKET]);
+            line.append("returns ").append(run.run().returnValue());
+            BpfLink link = Attach.program(other.program("decides_otherwise"));
+            line.append("; link, returns ").append(run.run().returnValue());
+            link.close();
+            line.append("; closed, returns ").append(run.run().returnValue());
+        } catch (RuntimeException e) {
+            line.append("failed: ").append(e.getMessage());
+        }
+        System.out.println(line);
+    }
+
     private static Attaching bySection(String name) {
         return loaded -> Attach.program(loaded.program(name));
     }
 
-    private static void check(BpfObject object, String name, Action action, Attaching attaching) {
+    /** Attaches, does something twice, and prints what came of it. */
+    static void check(BpfObject object, String name, Action action, Attaching attaching) {
         StringBuilder line = new StringBuilder("attach ").append(name).append(": ");
         try (LoadedObject loaded = BpfLoader.of(object)
                 .programs((plan, settings) -> settings.load(plan.name().equals(name)))
@@ -87,12 +160,13 @@ public final class InVm {
             line.append(link.isKernelLink() ? "link, " : "no link, ").append(action.run());
             long during = hits.getAsLong();
             link.close();
+            long closed = hits.getAsLong();
             String after = action.run();
             line.append(", ")
                     .append(during > 0 ? "seen" : "not seen")
                     .append("; closed, ")
                     .append(after);
-            line.append(hits.getAsLong() == during ? ", not seen" : ", still seen");
+            line.append(hits.getAsLong() == closed ? ", not seen" : ", still seen");
         } catch (RuntimeException | IOException | InterruptedException e) {
             line.append("failed: ").append(e.getMessage());
         }

@@ -46,7 +46,7 @@ final class Objects {
     private static byte[] compile(Path clang, String source) {
         try {
             Path folder = Files.createTempDirectory("attach");
-            Path object = folder.resolve(source + ".o");
+            Path object = folder.resolve(Path.of(source).getFileName() + ".o");
             try {
                 String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
                 Command.run(

@@ -30,6 +30,12 @@ import picocli.CommandLine;
  */
 public final class JavaVm {
 
+    /** The package of the kernel of Debian 12: Linux 6.1. */
+    public static final String DEBIAN_12 = "linux-image-cloud-amd64";
+
+    /** The package of the kernel of Debian 13, for Debian 12: Linux 6.12. */
+    public static final String DEBIAN_13 = "linux-image-6.12-cloud-amd64";
+
     private static final int MEMORY_MB = 1024;
     private static final int LIMIT_SECONDS = 400;
     private static final Pattern LIBRARY = Pattern.compile("(/\\S+) \\(0x");
@@ -61,13 +67,22 @@ public final class JavaVm {
 
     /** One with the kernel that {@link KernelVm} takes; the calling test is skipped, or fails, if something is missing. */
     public static JavaVm require() {
+        return require(DEBIAN_12);
+    }
+
+    /**
+     * One with the kernel of a package of Debian.
+     *
+     * @param kernel {@link #DEBIAN_12} or {@link #DEBIAN_13}
+     */
+    public static JavaVm require(String kernel) {
         Path qemu = Tool.QEMU.require();
         Path busybox = Tool.BUSYBOX.require();
         Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         if (!Files.isExecutable(jlink)) {
             Assumptions.abort("needs a JDK with jlink");
         }
-        return new JavaVm(KernelImage.require(), qemu, busybox, jlink);
+        return new JavaVm(KernelImage.require(kernel), qemu, busybox, jlink);
     }
 
     /**
@@ -83,25 +98,32 @@ public final class JavaVm {
      * What a program prints there that is given objects.
      *
      * @param folder for temporary files
-     * @param main a class of the tests that needs nothing but the library and JNA
+     * @param main a class of the tests that needs nothing but the library, JNA and the helpers
      */
-    public List<String> run(Path folder, Class<?> main, List<Path> objects) {
+    public List<String> run(Path folder, Class<?> main, List<Path> objects, Class<?>... helpers) {
         try {
             Map<String, byte[]> classes = new TreeMap<>();
-            String name = main.getName().replace('.', '/');
-            Path own = location(main).resolve(name + ".class");
-            try (Stream<Path> files = Files.list(own.resolveSibling(""))) {
-                for (Path file : files.toList()) {
-                    String simple = String.valueOf(file.getFileName());
-                    if (simple.startsWith(main.getSimpleName() + "$") || file.equals(own)) {
-                        String path = name.substring(0, name.lastIndexOf('/') + 1) + simple;
-                        classes.put("/app/tests/" + path, Files.readAllBytes(file));
-                    }
-                }
+            addClass(classes, main);
+            for (Class<?> helper : helpers) {
+                addClass(classes, helper);
             }
             return run(folder, main.getName(), classes, objects);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void addClass(Map<String, byte[]> classes, Class<?> type) throws IOException {
+        String name = type.getName().replace('.', '/');
+        Path own = location(type).resolve(name + ".class");
+        try (Stream<Path> files = Files.list(own.resolveSibling(""))) {
+            for (Path file : files.toList()) {
+                String simple = String.valueOf(file.getFileName());
+                if (simple.startsWith(type.getSimpleName() + "$") || file.equals(own)) {
+                    String path = name.substring(0, name.lastIndexOf('/') + 1) + simple;
+                    classes.put("/app/tests/" + path, Files.readAllBytes(file));
+                }
+            }
         }
     }
 

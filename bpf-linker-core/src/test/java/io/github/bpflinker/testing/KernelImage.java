@@ -10,37 +10,41 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A kernel to start in a virtual machine: the file that the system property {@code bpf.kernelImage} names, or Debian's,
- * which is downloaded with apt once and kept in {@code ~/.cache/bpf-linker-tests}.
+ * A kernel to start in a virtual machine: one of Debian's, downloaded with apt once and kept in {@code
+ * ~/.cache/bpf-linker-tests}. The file that the system property {@code bpf.kernelImage} names takes the place of that of
+ * Debian 12.
  */
 final class KernelImage {
 
     private static final String PROPERTY = "bpf.kernelImage";
-    private static final String PACKAGE = "linux-image-cloud-amd64";
 
     private KernelImage() {}
 
-    /** The image; the calling test is skipped, or fails, if there is none. */
-    static synchronized Path require() {
+    /**
+     * The image; the calling test is skipped, or fails, if there is none.
+     *
+     * @param name of the package, which asks for another one that has the kernel
+     */
+    static synchronized Path require(String name) {
         String chosen = System.getProperty(PROPERTY, "");
-        if (!chosen.isEmpty()) {
+        if (!chosen.isEmpty() && name.equals(JavaVm.DEBIAN_12)) {
             return Path.of(chosen).toAbsolutePath();
         }
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "bpf-linker-tests", PACKAGE);
+        Path cache = Path.of(System.getProperty("user.home"), ".cache", "bpf-linker-tests", name);
         try {
             Optional<Path> image = find(cache);
             if (image.isEmpty()) {
-                download(cache);
+                download(name, cache);
                 image = find(cache);
             }
-            return image.orElseGet(KernelImage::missing);
+            return image.orElseGet(() -> missing(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path missing() {
-        String message = "needs " + PACKAGE + " (apt can't download it), or -D" + PROPERTY + "=PATH";
+    private static Path missing(String name) {
+        String message = "needs " + name + " (apt can't download it), or -D" + PROPERTY + "=PATH";
         if (Boolean.getBoolean("bpf.toolchain.required")) {
             throw new AssertionError(message);
         }
@@ -58,8 +62,8 @@ final class KernelImage {
         }
     }
 
-    /** The package asks for another one, which holds the newest kernel. */
-    private static void download(Path cache) throws IOException {
+    /** The package that it asks for has the kernel. */
+    private static void download(String name, Path cache) throws IOException {
         if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
             return;
         }
@@ -67,15 +71,15 @@ final class KernelImage {
         Path fresh = Files.createTempDirectory(cache, "fresh");
         try {
             String dependencies =
-                    Command.run("apt-cache", "depends", "--important", PACKAGE).orFail();
-            Optional<String> name = dependencies
+                    Command.run("apt-cache", "depends", "--important", name).output();
+            Optional<String> kernel = dependencies
                     .lines()
                     .map(String::strip)
                     .filter(line -> line.startsWith("Depends: linux-image-"))
                     .map(line -> line.substring(line.indexOf(' ') + 1))
                     .findFirst();
-            if (name.isPresent()
-                    && Command.run(fresh, List.of("apt-get", "download", name.get()))
+            if (kernel.isPresent()
+                    && Command.run(fresh, List.of("apt-get", "download", kernel.get()))
                                     .exitCode()
                             == 0) {
                 unpack(fresh, cache);

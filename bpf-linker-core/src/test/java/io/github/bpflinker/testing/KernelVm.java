@@ -64,7 +64,7 @@ public final class KernelVm {
         Path qemu = Tool.QEMU.require();
         Path busybox = Tool.BUSYBOX.require();
         Path bpftool = Tool.BPFTOOL.require();
-        return new KernelVm(KernelImage.require(), qemu, busybox, bpftool);
+        return new KernelVm(KernelImage.require(JavaVm.DEBIAN_12), qemu, busybox, bpftool);
     }
 
     /**
