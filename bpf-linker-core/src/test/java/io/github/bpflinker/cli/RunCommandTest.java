@@ -3,11 +3,15 @@ package io.github.bpflinker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.testing.Command;
+import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.LoadedSource;
 import io.github.bpflinker.testing.Root;
+import io.github.bpflinker.testing.Tool;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +45,10 @@ class RunCommandTest {
 
     /** Runs the command until it has shown what is waited for. */
     private String run(String wanted, String... options) throws InterruptedException {
-        Path object = LoadedSource.compile(folder, "processes", SOURCE);
+        return run(LoadedSource.compile(folder, "processes", SOURCE), wanted, options);
+    }
+
+    private String run(Path object, String wanted, String... options) throws InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         List<String> arguments = new ArrayList<>(List.of(options));
@@ -67,6 +74,29 @@ class RunCommandTest {
                 .containsPattern("events: pid=\\d+ kind=STARTED name=true")
                 .containsPattern("program on_exec: \\d+ runs?, \\d+ ns each")
                 .contains("map events: ringbuf, max_entries 65536");
+    }
+
+    /** The README shows it. */
+    @Test
+    void printsWhatTheTracepointProgramOfTheArchetypeReports() throws InterruptedException, IOException {
+        Root.require();
+        Tool.LIBBPF_HEADERS.require();
+        String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
+        Path object = Compiler.clang(
+                Tool.CLANG_19,
+                folder,
+                "tracepoint.bpf.o",
+                Files.readString(Path.of("../bpf-maven-archetype/src/main/resources/archetype-resources"
+                        + "/bpf-maven-archetype.scaffold/c/tracepoint.bpf.c")),
+                "--target=bpf",
+                "-O2",
+                "-g",
+                "-I/usr/include/" + machine + "-linux-gnu");
+        assertThat(run(object, "name=true"))
+                .contains("attached 1 of 1 programs; ends with Ctrl-C")
+                .containsPattern("events: pid=\\d+ uid=0 name=true")
+                .containsPattern("program on_exec: \\d+ runs?, \\d+ ns each")
+                .contains("map events: ringbuf, max_entries 262144");
     }
 
     @Test

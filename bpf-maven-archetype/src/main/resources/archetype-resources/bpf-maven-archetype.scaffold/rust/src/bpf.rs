@@ -1,11 +1,12 @@
 //! What BPF programs ask of the kernel: maps, and the helpers that these programs use.
 #![allow(dead_code)]
 
-use core::ffi::c_long;
-use core::mem::transmute;
+use core::ffi::{c_char, c_long};
+use core::mem::{size_of, transmute};
 
 const HASH: usize = 1;
 const PERCPU_ARRAY: usize = 6;
+const RING_BUFFER: usize = 27;
 
 /// A map of kind `KIND`, as libbpf reads it out of BTF: numbers are lengths of arrays, types are those of pointers.
 #[repr(C)]
@@ -61,6 +62,28 @@ impl<K, const KIND: usize, const ENTRIES: usize> Map<K, u64, KIND, ENTRIES> {
     }
 }
 
+/// Records for user space; `BYTES` is a power of two of pages.
+#[repr(C)]
+pub struct RingBuffer<const BYTES: usize> {
+    r#type: *const [i32; RING_BUFFER],
+    max_entries: *const [i32; BYTES],
+}
+
+unsafe impl<const BYTES: usize> Sync for RingBuffer<BYTES> {}
+
+impl<const BYTES: usize> RingBuffer<BYTES> {
+    pub const fn new() -> Self {
+        Self { r#type: core::ptr::null(), max_entries: core::ptr::null() }
+    }
+
+    /// Copies a record into the buffer; it is lost if there is no room.
+    #[inline(always)]
+    pub fn output<T>(&self, record: &T) {
+        let output: unsafe extern "C" fn(*const Self, *const T, u64, u64) -> c_long = unsafe { transmute(130usize) };
+        unsafe { output(self, record, size_of::<T>() as u64, 0) };
+    }
+}
+
 /// The process that runs.
 #[inline(always)]
 pub fn current_process() -> u32 {
@@ -73,6 +96,15 @@ pub fn current_process() -> u32 {
 pub fn current_user() -> u32 {
     let uid_gid: unsafe extern "C" fn() -> u64 = unsafe { transmute(15usize) };
     unsafe { uid_gid() as u32 }
+}
+
+/// The name of the program that runs, up to a zero.
+#[inline(always)]
+pub fn current_name() -> [c_char; 16] {
+    let comm: unsafe extern "C" fn(*mut c_char, u32) -> c_long = unsafe { transmute(16usize) };
+    let mut name = [0; 16];
+    unsafe { comm(name.as_mut_ptr(), 16) };
+    name
 }
 
 /// The packet of an XDP program.

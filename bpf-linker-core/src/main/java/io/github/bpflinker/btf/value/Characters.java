@@ -9,11 +9,13 @@ final class Characters {
 
     private Characters() {}
 
-    /** C compilers say so of {@code char} by the name alone. */
+    /** Compilers say so by the name alone: {@code char} of C, and {@code i8}, which {@code c_char} of Rust is. */
     static boolean isCharacter(BtfType type) {
         return type instanceof BtfType.Int number
                 && number.size() == 1
-                && ((number.encoding() & BtfType.Int.CHAR) != 0 || number.name().equals("char"));
+                && ((number.encoding() & BtfType.Int.CHAR) != 0
+                        || number.name().equals("char")
+                        || number.name().equals("i8"));
     }
 
     /** Bytes up to the first zero. */
