@@ -40,6 +40,19 @@ public final class Attach {
         return SectionTargets.attachAll(object);
     }
 
+    /**
+     * To a target in words, for programs whose sections do not say where to.
+     *
+     * @param object the one of the program
+     * @param target of XDP, tc, tcx and netkit, a network interface; of programs of cgroups, a folder; of sk_lookup and
+     *     flow_dissector, the name of a network namespace or a file that stands for it; of sk_skb and sk_msg, a map of the
+     *     object
+     * @throws AttachException also for programs of other types
+     */
+    public static BpfLink to(LoadedObject object, LoadedProgram program, String target) {
+        return TextTargets.attach(object, program, target);
+    }
+
     /** To a tracepoint; tracefs need not be mounted. */
     public static BpfLink tracepoint(LoadedProgram program, String category, String name) {
         return tracepoint(program, category, name, 0);

@@ -1,6 +1,7 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.attach.Attach;
+import io.github.bpflinker.attach.BpfLink;
 import io.github.bpflinker.attach.BpfLinks;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.events.EventLoop;
@@ -18,6 +19,7 @@ import io.github.bpflinker.run.RunCounting;
 import io.github.bpflinker.text.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,11 @@ final class RunCommand extends KernelCommand {
                                 + " BTF that has their size and the name of the ring buffer (or event), or the only one of"
                                 + " that size. Nothing stays loaded or attached, and no map is pinned or shared. Needs"
                                 + " root.")
-                .values("--attach", "PROGRAM=SECTION", "Attach a program as if it were in another section.")
+                .values(
+                        "--attach",
+                        "PROGRAM=TARGET",
+                        "Attach a program to a target: an interface, a tracepoint, a function, a cgroup, as the type of"
+                                + " the program says, or as if it were in another section.")
                 .values("--type", "MAP=STRUCT", "The struct in a ring buffer.")
                 .value("--seconds", "COUNT", "How long to run; default: no end.")
                 .flag("--json", "Write one JSON object a line, for programs.")
@@ -60,8 +66,8 @@ final class RunCommand extends KernelCommand {
         String file = parsed.get().files().get(0);
         BpfObject object = BpfObject.read(file, FileContent.read(Path.of(file)));
         BpfLoader loader = BpfLoader.of(object).withoutPins();
-        pairs(parsed.get().values("--attach"), "--attach PROGRAM=SECTION")
-                .forEach((program, section) -> loader.program(program, settings -> settings.section(section)));
+        Map<String, String> targets =
+                targets(object, loader, pairs(parsed.get().values("--attach"), "--attach PROGRAM=TARGET"));
         Map<String, String> structs = pairs(parsed.get().values("--type"), "--type MAP=STRUCT");
         Duration limit = limit(parsed.get().value("--seconds"));
         try (Ending ending = new Ending();
@@ -70,13 +76,64 @@ final class RunCommand extends KernelCommand {
                 RunCounting counting = RunCounting.start(RunningKernel.ofSystem())) {
             Output output = new Output(console, parsed.get().has("--json"));
             listen(loop, loaded, structs, output);
-            try (BpfLinks links = Attach.all(loaded)) {
-                output.note("attached " + links.list().size() + " of "
-                        + loaded.programs().size() + " programs; ends with Ctrl-C");
+            try (BpfLinks links = Attach.all(loaded);
+                    NamedLinks named = NamedLinks.attach(loaded, targets)) {
+                output.note("attached " + (links.list().size() + named.links().size()) + " of " + count(loaded)
+                        + "; ends with Ctrl-C");
                 await(loop, limit, ending);
             }
             output.summary(loaded);
             return ExitCode.OK;
+        }
+    }
+
+    /** Tells the loader of other sections; what is left are targets that sections do not have. */
+    private static Map<String, String> targets(BpfObject object, BpfLoader loader, Map<String, String> asked) {
+        Map<String, String> targets = new LinkedHashMap<>();
+        asked.forEach((program, text) -> {
+            AttachArgument argument = AttachArgument.of(object, program, text);
+            if (argument.isSection()) {
+                loader.program(program, settings -> settings.load(true).section(argument.text()));
+            } else {
+                loader.program(program, settings -> settings.load(true));
+                targets.put(program, argument.text());
+            }
+        });
+        return targets;
+    }
+
+    /** What can be attached: programs but those of structs, and the structs. */
+    private static String count(LoadedObject loaded) {
+        long programs = loaded.programs().stream()
+                .filter(program -> !program.typeName().equals("struct_ops"))
+                .count();
+        long structs = loaded.maps().stream()
+                .filter(map -> map.operations().isPresent())
+                .count();
+        return structs == 0 ? programs + " programs" : programs + structs + " programs and structs";
+    }
+
+    /** Links to targets that the user named. */
+    private record NamedLinks(List<BpfLink> links) implements AutoCloseable {
+
+        static NamedLinks attach(LoadedObject loaded, Map<String, String> targets) {
+            NamedLinks named = new NamedLinks(new ArrayList<>());
+            boolean done = false;
+            try {
+                targets.forEach(
+                        (program, target) -> named.links.add(Attach.to(loaded, loaded.program(program), target)));
+                done = true;
+                return named;
+            } finally {
+                if (!done) {
+                    named.close();
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            links.forEach(BpfLink::close);
         }
     }
 

@@ -10,6 +10,10 @@ import io.github.bpflinker.testing.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +53,11 @@ class RunCommandTest {
     }
 
     private String run(Path object, String wanted, String... options) throws InterruptedException {
+        return runWhile(object, () -> Command.run(folder, List.of("/bin/true")).orFail(), wanted, options);
+    }
+
+    private String runWhile(Path object, Runnable action, String wanted, String... options)
+            throws InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         List<String> arguments = new ArrayList<>(List.of(options));
@@ -57,7 +66,7 @@ class RunCommandTest {
         command.start();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!out.toString(StandardCharsets.UTF_8).contains(wanted) && command.isAlive() && System.nanoTime() < end) {
-            Command.run(folder, List.of("/bin/true")).orFail();
+            action.run();
         }
         command.interrupt();
         command.join(60_000);
@@ -106,6 +115,58 @@ class RunCommandTest {
                 .containsPattern(
                         "\\{\"map\":\"events\",\"record\":\\{\"pid\":\\d+,\"kind\":\"STARTED\",\"name\":\"[^\"]*\"\\}\\}")
                 .containsPattern("\\{\"task\":\"[^\"]+\",\"pid\":\\d+,\"cpu\":\\d+,\"text\":\"process \\d+\"\\}");
+    }
+
+    /** The section has no target, or another one; the type of the program says what the target is. */
+    @Test
+    void attachesProgramsToTargets() throws InterruptedException {
+        Root.require();
+        Path packets = LoadedSource.compile(folder, "packets", """
+            struct event { u32 length; };
+            struct event *type_of_events;
+            struct { __uint(type, 27); __uint(max_entries, 4096); } events SEC(".maps");
+            struct xdp_md { u32 data; u32 data_end; };
+            SEC("?xdp") int sees(struct xdp_md *ctx) {
+                struct event event = {ctx->data_end - ctx->data};
+                bpf_ringbuf_output(&events, &event, sizeof(event), 0);
+                return 2;
+            }
+            """);
+        // 14 bytes of Ethernet, 20 of IP, 8 of UDP.
+        assertThat(runWhile(packets, RunCommandTest::send, "length=1042", "--attach", "sees=lo"))
+                .contains("attached 1 of 1 programs")
+                .contains("events: length=1042");
+        assertThat(run("kind=STARTED", "--attach", "on_exec=sched:sched_process_exit"))
+                .contains("attached 1 of 1 programs");
+        assertThat(run("kind=STARTED", "--attach", "on_exec=raw_tp/sched_process_exec"))
+                .contains("attached 1 of 1 programs");
+    }
+
+    private static void send() {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.send(new DatagramPacket(new byte[1000], 1000, InetAddress.getLoopbackAddress(), 9));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void targetsThatAreNotThereAreNamed() {
+        Root.require();
+        String packets = LoadedSource.compile(folder, "packets", """
+            struct xdp_md { u32 data; };
+            SEC("xdp") int sees(struct xdp_md *ctx) { return 2; }
+            SEC("socket") int reads(void *ctx) { return 0; }
+            """).toString();
+        Cli cli = new Cli((request, onPhase) -> {
+            throw new AssertionError("no link was asked for");
+        });
+        assertThat(Run.of(cli, "run", packets, "--attach", "sees=nowhere").err())
+                .contains("there is no network interface nowhere");
+        assertThat(Run.of(cli, "run", packets, "--attach", "reads=lo").err())
+                .contains("is of type socket_filter, whose target can't be said in a word like 'lo'");
+        assertThat(Run.of(cli, "run", packets, "--attach", "nothing=lo").err())
+                .contains("the object has no program 'nothing'; it has sees, reads");
     }
 
     @Test
