@@ -1,6 +1,10 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.worker.DescriptorStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 
@@ -22,7 +26,32 @@ final class StandardError {
         if (descriptor != null) {
             String charset = System.getProperty(
                     "stderr.encoding", Charset.defaultCharset().name());
-            System.setErr(new PrintStream(new DescriptorStream(descriptor), true, Charset.forName(charset)));
+            System.setErr(new PrintStream(new Messages(descriptor), true, Charset.forName(charset)));
+        }
+    }
+
+    /** Where no thread can be started, JNA can't be used either; the launcher prints what it captures then. */
+    private static final class Messages extends OutputStream {
+
+        private final OutputStream messages;
+        private final OutputStream captured = new FileOutputStream(FileDescriptor.err);
+
+        Messages(int descriptor) {
+            messages = new DescriptorStream(descriptor);
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            write(new byte[] {(byte) single}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                messages.write(bytes, offset, length);
+            } catch (OutOfMemoryError e) {
+                captured.write(bytes, offset, length);
+            }
         }
     }
 }

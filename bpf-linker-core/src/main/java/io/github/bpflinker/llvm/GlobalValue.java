@@ -198,6 +198,16 @@ public sealed class GlobalValue permits Function {
         };
     }
 
+    /** The one before it in its module; 0 for the first. */
+    long previous() {
+        return switch (kind) {
+            case FUNCTION -> ModuleApi.LLVMGetPreviousFunction(handle);
+            case VARIABLE -> ModuleApi.LLVMGetPreviousGlobal(handle);
+            case ALIAS -> ModuleApi.LLVMGetPreviousGlobalAlias(handle);
+            case IFUNC -> ModuleApi.LLVMGetPreviousGlobalIFunc(handle);
+        };
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof GlobalValue value && value.handle == handle;

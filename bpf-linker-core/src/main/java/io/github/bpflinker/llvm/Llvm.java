@@ -5,6 +5,7 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.diagnostic.ProcessKey;
+import io.github.bpflinker.file.LibraryReason;
 import io.github.bpflinker.llvm.raw.Binding;
 import io.github.bpflinker.llvm.raw.ContextApi;
 import io.github.bpflinker.llvm.raw.PassApi;
@@ -105,7 +106,7 @@ public final class Llvm {
             throw new LinkException(
                     Diagnostic.error(Problem.LLVM_UNUSABLE)
                             .withInput(library.toString())
-                            .withDetail(e.getMessage()),
+                            .withDetail(LibraryReason.of(library.toString(), e)),
                     e);
         }
         TargetApi.LLVMInitializeBPFTargetInfo();

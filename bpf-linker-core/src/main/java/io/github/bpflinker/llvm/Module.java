@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Owns an LLVM module. Must be closed before its context. */
 public final class Module implements AutoCloseable {
@@ -108,6 +109,32 @@ public final class Module implements AutoCloseable {
         add(found, ModuleApi.LLVMGetFirstGlobalAlias(handle), GlobalValue.Kind.ALIAS);
         add(found, ModuleApi.LLVMGetFirstGlobalIFunc(handle), GlobalValue.Kind.IFUNC);
         return found;
+    }
+
+    /**
+     * What was added last, which is at the ends of LLVM's lists.
+     *
+     * @param known whether a global value was there before; what is older is left out
+     */
+    public List<GlobalValue> latestGlobalValues(Predicate<GlobalValue> known) {
+        List<GlobalValue> found = new ArrayList<>();
+        addLatest(found, ModuleApi.LLVMGetLastFunction(handle), GlobalValue.Kind.FUNCTION, known);
+        addLatest(found, ModuleApi.LLVMGetLastGlobal(handle), GlobalValue.Kind.VARIABLE, known);
+        addLatest(found, ModuleApi.LLVMGetLastGlobalAlias(handle), GlobalValue.Kind.ALIAS, known);
+        addLatest(found, ModuleApi.LLVMGetLastGlobalIFunc(handle), GlobalValue.Kind.IFUNC, known);
+        return found;
+    }
+
+    private static void addLatest(
+            List<GlobalValue> list, long last, GlobalValue.Kind kind, Predicate<GlobalValue> known) {
+        for (long each = last; each != 0; ) {
+            GlobalValue value = new GlobalValue(each, kind);
+            if (known.test(value)) {
+                return;
+            }
+            list.add(value);
+            each = value.previous();
+        }
     }
 
     private static void add(List<GlobalValue> list, long first, GlobalValue.Kind kind) {

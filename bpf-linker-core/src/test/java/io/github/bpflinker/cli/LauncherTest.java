@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Distribution;
+import io.github.bpflinker.testing.Root;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -284,6 +285,46 @@ class LauncherTest {
         command.environment().put("TMPDIR", folder.resolve("none").toString());
 
         assertThat(run(command).out()).isEqualTo("linked\n");
+    }
+
+    /** A shell says on its own that it can't fork, and in which line of the script. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysInOneSentenceThatNoProcessCanBeStarted() throws Exception {
+        Root.require();
+        Path javaHome = java("exit 0");
+        Run prepared = run(command(Path.of("/bin/chmod"), javaHome, "-R", "o+rx", folder.toString()));
+        assertThat(prepared.exitCode()).isZero();
+        // Root has no such limit; one process is the script itself.
+        String limited = "ulimit -u 1; exec \"$0\" a.bc";
+        Run run = run(command(
+                Path.of("/usr/bin/setpriv"),
+                javaHome,
+                "--reuid=54321",
+                "--regid=54321",
+                "--clear-groups",
+                "--bounding-set=-all",
+                "--inh-caps=-all",
+                "bash",
+                "-c",
+                limited,
+                launcher.toString()));
+        assertThat(run.err())
+                .isEqualTo("Error: no process can be started here; end other ones of this user, or raise the limit with"
+                        + " ulimit -u\n");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysInOneSentenceThatTooFewFilesCanBeOpened() throws Exception {
+        String limited =
+                "for n in 5 6 7 8 9 10 11 12 13 14 15; do eval \"exec $n>&-\"; done; ulimit -n 12; exec \"$0\" a.bc";
+        Run run = run(command(Path.of("/bin/bash"), java("exit 0"), "-c", limited, launcher.toString()));
+        assertThat(run.err())
+                .isEqualTo("Error: a process may open only 12 files here, and the linker needs 24; raise the limit with"
+                        + " ulimit -n\n");
+        assertThat(run.exitCode()).isEqualTo(1);
     }
 
     @Test

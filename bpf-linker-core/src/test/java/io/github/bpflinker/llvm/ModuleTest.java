@@ -45,6 +45,17 @@ class ModuleTest {
     }
 
     @Test
+    void listsWhatWasAddedLast() {
+        try (IrModule ir = IrModule.parse(GLOBALS)) {
+            assertThat(ir.module().latestGlobalValues(value -> value.name().matches("used|list|resolved")))
+                    .extracting(value -> value.kind() + " " + value.name())
+                    .containsExactly("FUNCTION caller", "ALIAS other_name");
+            assertThat(ir.module().latestGlobalValues(value -> false))
+                    .containsExactlyInAnyOrderElementsOf(ir.module().globalValues());
+        }
+    }
+
+    @Test
     void findsByNameWhateverIsThere() {
         try (IrModule ir = IrModule.parse(GLOBALS)) {
             assertThat(ir.value("used").kind()).isEqualTo(GlobalValue.Kind.FUNCTION);

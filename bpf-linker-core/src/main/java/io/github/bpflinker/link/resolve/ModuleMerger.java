@@ -131,7 +131,7 @@ public final class ModuleMerger {
     }
 
     private void mergeOne(OpenModule module) {
-        forgetReplaced(module);
+        List<String> replaced = forgetReplaced(module);
         try {
             merged.link(module.module());
         } catch (LlvmError e) {
@@ -141,21 +141,30 @@ public final class ModuleMerger {
                             .withDetail(e.text()),
                     e);
         }
-        for (GlobalValue value : merged.globalValues()) {
-            if (!value.isDeclaration() && value.linkage() != IrLinkage.APPENDING) {
-                origins.putIfAbsent(value, module.name());
-            }
+        // Not all of them each time, which takes minutes for thousands of inputs: LLVM appends what it adds.
+        merged.latestGlobalValues(origins::containsKey).forEach(value -> remember(value, module));
+        replaced.forEach(name -> merged.find(name).ifPresent(value -> remember(value, module)));
+    }
+
+    private void remember(GlobalValue value, OpenModule module) {
+        if (!value.isDeclaration() && value.linkage() != IrLinkage.APPENDING) {
+            origins.putIfAbsent(value, module.name());
         }
     }
 
     /** Forgets definitions that LLVM frees because a strong one replaces them, since their memory can be reused. */
-    private void forgetReplaced(OpenModule module) {
+    private List<String> forgetReplaced(OpenModule module) {
+        List<String> replaced = new ArrayList<>();
         for (String name : module.defined()) {
             merged.find(name)
                     .filter(value -> value.linkage() == IrLinkage.COMMON
                             || (value.linkage().isWeak() && module.definesStrongly(name)))
-                    .ifPresent(origins::remove);
+                    .ifPresent(value -> {
+                        origins.remove(value);
+                        replaced.add(name);
+                    });
         }
+        return replaced;
     }
 
     private void restoreLinkages() {

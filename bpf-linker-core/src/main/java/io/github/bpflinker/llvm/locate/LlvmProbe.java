@@ -5,6 +5,7 @@ import com.sun.jna.Library;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.StringArray;
 import com.sun.jna.ptr.IntByReference;
+import io.github.bpflinker.file.LibraryReason;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -52,7 +53,7 @@ public final class LlvmProbe {
         try {
             library = NativeLibrary.getInstance(arguments[1], Map.of(Library.OPTION_OPEN_FLAGS, LAZY_LOCAL));
         } catch (UnsatisfiedLinkError e) {
-            out.println(MARK + "unloadable " + firstLine(String.valueOf(e.getMessage())));
+            out.println(MARK + "unloadable " + LibraryReason.of(arguments[1], e));
             return;
         }
         switch (arguments[0]) {
@@ -101,9 +102,5 @@ public final class LlvmProbe {
         } catch (UnsatisfiedLinkError e) {
             return Optional.empty();
         }
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 }

@@ -42,17 +42,33 @@ public final class ModuleApi {
 
     public static native long LLVMGetNextGlobal(long global);
 
+    public static native long LLVMGetLastGlobal(long module);
+
+    public static native long LLVMGetPreviousGlobal(long global);
+
     public static native long LLVMGetFirstFunction(long module);
 
     public static native long LLVMGetNextFunction(long function);
+
+    public static native long LLVMGetLastFunction(long module);
+
+    public static native long LLVMGetPreviousFunction(long function);
 
     public static native long LLVMGetFirstGlobalAlias(long module);
 
     public static native long LLVMGetNextGlobalAlias(long alias);
 
+    public static native long LLVMGetLastGlobalAlias(long module);
+
+    public static native long LLVMGetPreviousGlobalAlias(long alias);
+
     public static native long LLVMGetFirstGlobalIFunc(long module);
 
     public static native long LLVMGetNextGlobalIFunc(long ifunc);
+
+    public static native long LLVMGetLastGlobalIFunc(long module);
+
+    public static native long LLVMGetPreviousGlobalIFunc(long ifunc);
 
     public static native long LLVMGetNamedFunction(long module, String name);
 

@@ -46,6 +46,39 @@ class ModuleMergerTest {
     }
 
     @Test
+    void knowsWhereEachDefinitionCameFromWhateverReplacedAnother() {
+        String first = """
+                declare i32 @later()
+                @shared = common global i32 0
+                @weak_one = weak global i32 1
+                @own = internal global i32 1
+                define i32 @first() { %a = call i32 @later()  %b = load i32, ptr @own  ret i32 %b }
+                """;
+        String second = """
+                @shared = common global i64 0
+                @weak_one = global i32 2
+                @own = internal global i32 2
+                @name = alias i32, ptr @weak_one
+                define i32 @later() { %b = load i32, ptr @own  ret i32 %b }
+                """;
+        String third = """
+                @weak_one = weak global i32 3
+                define i32 @third() { ret i32 3 }
+                """;
+
+        merge(List.of(module("a", first), module("b", second), module("c", third)), merged -> assertThat(
+                        merged.origins())
+                .containsEntry("first", "a")
+                .containsEntry("own", "a")
+                .containsEntry("later", "b")
+                .containsEntry("weak_one", "b")
+                .containsEntry("shared", "b")
+                .containsEntry("name", "b")
+                .containsEntry("third", "c")
+                .hasSize(8));
+    }
+
+    @Test
     void keepsWhatTheRuleKeepsThoughNobodyAsksForIt() {
         String lib = """
                 @map = global [2 x i32] zeroinitializer, section ".maps"
