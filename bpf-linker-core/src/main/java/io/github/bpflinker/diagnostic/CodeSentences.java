@@ -11,6 +11,7 @@ final class CodeSentences {
     static String symbolDuplicate(DiagnosticFields fields) {
         return fields.symbol("a symbol") + " is defined in " + fields.input() + " and again in "
                 + fields.firstRelated("another one")
+                + (fields.relatedCount() > 1 ? " and " + (fields.relatedCount() - 1) + " more" : "")
                 + "; make one of them static or weak, rename it, or leave one input out";
     }
 

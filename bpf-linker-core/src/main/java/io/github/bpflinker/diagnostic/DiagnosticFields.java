@@ -143,6 +143,11 @@ final class DiagnosticFields {
                 : related.stream().map(DiagnosticFields::readable).collect(Collectors.joining(", "));
     }
 
+    /** The number of related names. */
+    int relatedCount() {
+        return diagnostic.related().size();
+    }
+
     /** The first related name in quotes. */
     String firstRelated(String otherwise) {
         return quoted(hasRelated() ? diagnostic.related().get(0) : null, otherwise);

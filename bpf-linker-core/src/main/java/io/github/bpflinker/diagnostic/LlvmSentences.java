@@ -2,6 +2,7 @@ package io.github.bpflinker.diagnostic;
 
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptionNames.Task;
+import java.util.List;
 
 /** Messages about LLVM: its selection, its options, its failures. */
 final class LlvmSentences {
@@ -144,7 +145,13 @@ final class LlvmSentences {
         String last = fields.detail("");
         return "LLVM ended its process" + inPhase(fields)
                 + (last.isEmpty() ? "" : ", saying last: " + last)
-                + "; try another one with " + fields.option(LinkOption.LLVM) + " (" + list(fields)
+                + "; " + (readsInputs(fields) ? "compile the inputs again, as one may be damaged, or " : "")
+                + "try another one with " + fields.option(LinkOption.LLVM) + " (" + list(fields)
                 + "), and report this with the inputs";
+    }
+
+    /** Whether the phase reads the bodies of inputs, where damage that passed the first checks ends LLVM. */
+    private static boolean readsInputs(DiagnosticFields fields) {
+        return List.of("'read'", "'resolve'", "'merge'").contains(fields.symbol(""));
     }
 }

@@ -118,6 +118,15 @@ class LauncherTest {
     }
 
     @Test
+    void keepsTemporaryFilesWhereTheVariableSays() throws Exception {
+        Path javaHome = java("rm \"$phase\"\nfor argument do echo \"$argument\"; done");
+        assertThat(run(command(launcher, javaHome)).out()).contains("\n-Djava.io.tmpdir=" + temporary + "\n");
+        ProcessBuilder nowhere = command(launcher, javaHome);
+        nowhere.environment().put("TMPDIR", folder.resolve("nowhere").toString());
+        assertThat(run(nowhere).out()).doesNotContain("java.io.tmpdir");
+    }
+
+    @Test
     void usesTheClassDataArchiveOfThisJavaOnly() throws Exception {
         Path javaHome = java("rm \"$phase\"\nfor argument do echo \"$argument\"; done");
         Path lib = home.toRealPath().resolve("lib");

@@ -3,6 +3,7 @@ package io.github.bpflinker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.json.JsonValue;
+import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +82,81 @@ class LlvmCrashTest {
         assertThat(Files.readAllLines(folder.resolve("stderr")))
                 .singleElement()
                 .asString()
-                .startsWith("Error: the linker was ended by LLVM in phase 'merge'; try another LLVM with --llvm");
+                .startsWith("Error: the linker was ended by LLVM in phase 'merge'; compile the inputs again, as one may"
+                        + " be damaged, or try another LLVM with --llvm");
         leavesNothingButTheOldOutput();
+    }
+
+    /** Some are links, most are errors, and a few end LLVM; nothing that LLVM prints comes through. */
+    @Test
+    void endsACommandWithADamagedInputInOneSentence() throws Exception {
+        byte[] whole = compiled();
+        Random random = new Random(38);
+        for (int i = 0; i < 3; i++) {
+            Path input = Files.write(folder.resolve("damaged.bc"), damaged(whole, random));
+            Path object = folder.resolve(i + ".o");
+            Process link = start("--llvm=embedded", "--btf", "-o", object.toString(), input.toString());
+            link.getOutputStream().close();
+            assertThat(link.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            List<String> messages = Files.readAllLines(folder.resolve("stderr"));
+            assertThat(messages).allSatisfy(line -> assertThat(line).matches("(Error|Warning): .*"));
+            assertThat(messages.stream()
+                            .filter(line -> line.startsWith("Error"))
+                            .count())
+                    .isEqualTo(link.exitValue());
+            assertThat(Files.exists(object)).isEqualTo(link.exitValue() == 0);
+        }
+    }
+
+    @Test
+    void answersEachRequestWithADamagedInputInOneSentence() throws Exception {
+        byte[] whole = compiled();
+        Random random = new Random(39);
+        Process worker = start(Worker.ARGUMENT);
+        try (Writer requests = worker.outputWriter(StandardCharsets.UTF_8);
+                BufferedReader responses = worker.inputReader(StandardCharsets.UTF_8)) {
+            for (int i = 0; i < 16; i++) {
+                Path input = Files.write(folder.resolve("damaged.bc"), damaged(whole, random));
+                Path object = folder.resolve("damaged.o");
+                Files.deleteIfExists(object);
+                JsonValue answer = ask(requests, responses, input, object, "--btf");
+                boolean linked = answer.member("exitCode").equals(Optional.of(JsonValue.of(0)));
+                String text = answer.member("output").flatMap(JsonValue::asText).orElseThrow();
+                assertThat(text.lines()).allSatisfy(line -> assertThat(line).matches("(Error|Warning): .*"));
+                assertThat(text.lines().filter(line -> line.startsWith("Error")).count())
+                        .isEqualTo(linked ? 0 : 1);
+                assertThat(text).doesNotContain("internal error");
+                assertThat(Files.exists(object)).isEqualTo(linked);
+            }
+        } finally {
+            worker.getOutputStream().close();
+            assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(folder.resolve("stderr")).isEmptyFile();
+    }
+
+    private byte[] compiled() throws IOException {
+        return Files.readAllBytes(
+                Compiler.embeddedClang(folder, "whole.bc", """
+                struct { int (*type)[2]; int *key; long *value; int (*max_entries)[8]; } counts
+                    __attribute__((section(".maps"), used));
+                static void *(*look_up)(void *, const void *) = (void *)1;
+                __attribute__((section("xdp"), used)) int program(int *context) {
+                    long *value = look_up(&counts, context);
+                    if (value)
+                        *value += *context;
+                    return 2;
+                }
+                """, "--target=bpfel", "-O1", "-g", "-emit-llvm"));
+    }
+
+    private static byte[] damaged(byte[] whole, Random random) {
+        byte[] bytes = whole.clone();
+        for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+            int bit = random.nextInt(bytes.length * Byte.SIZE);
+            bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        }
+        return bytes;
     }
 
     @Test
@@ -94,7 +170,8 @@ class LlvmCrashTest {
             JsonValue crashed = ask(requests, responses, CRASHING, output, "--unroll-loops");
             assertThat(crashed.member("exitCode")).contains(JsonValue.of(1));
             assertThat(crashed.member("output").flatMap(JsonValue::asText).orElseThrow())
-                    .startsWith("Error: LLVM ended its process in phase 'merge'")
+                    .startsWith(
+                            "Error: LLVM ended its process in phase 'merge'; compile the inputs again, as one may be")
                     .hasLineCount(1);
             Files.delete(fine);
             assertThat(ask(requests, responses, FINE, fine, "--unroll-loops").member("exitCode"))

@@ -110,7 +110,9 @@ class DiagnosticTextTest {
                 .withSymbol("f")
                 .withInput("a.o")
                 .withRelated(List.of("b.o"));
-        assertThat(DiagnosticText.sentence(diagnostic)).contains("'f'", "'a.o'", "'b.o'");
+        assertThat(DiagnosticText.sentence(diagnostic)).contains("'f'", "'a.o'", "'b.o'; make one of them");
+        assertThat(DiagnosticText.sentence(diagnostic.withRelated(List.of("b.o", "c.o", "d.o"))))
+                .contains("is defined in 'a.o' and again in 'b.o' and 2 more; make one of them");
     }
 
     @Test

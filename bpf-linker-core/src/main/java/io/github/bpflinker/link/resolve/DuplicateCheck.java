@@ -7,13 +7,14 @@ import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.IrLinkage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reports symbols with two strong definitions. LLVM would not report all of them, because unreferenced definitions of
+ * Reports symbols with more than one strong definition, each once. LLVM would not report all of them, because unreferenced definitions of
  * archive members are merged as {@code linkonce}.
  *
  * <p>Each C file of an object can define the license and version. As in libbpf's static linker, equal definitions are
@@ -27,7 +28,7 @@ final class DuplicateCheck {
 
     static void check(List<OpenModule> modules) {
         Map<String, OpenModule> firstDefinition = new HashMap<>();
-        List<Diagnostic> found = new ArrayList<>();
+        Map<String, List<String>> again = new LinkedHashMap<>();
         for (OpenModule module : modules) {
             for (String name : module.defined()) {
                 if (!module.definesStrongly(name)) {
@@ -35,13 +36,18 @@ final class DuplicateCheck {
                 }
                 OpenModule earlier = firstDefinition.putIfAbsent(name, module);
                 if (earlier != null && !repeats(earlier, module, name)) {
-                    found.add(Diagnostic.error(Problem.SYMBOL_DUPLICATE)
-                            .withSymbol(name)
-                            .withInput(earlier.name())
-                            .withRelated(List.of(module.name())));
+                    again.computeIfAbsent(name, key -> new ArrayList<>()).add(module.name());
                 }
             }
         }
+        List<Diagnostic> found = new ArrayList<>();
+        again.forEach((name, inputs) -> {
+            OpenModule first = firstDefinition.get(name);
+            found.add(Diagnostic.error(Problem.SYMBOL_DUPLICATE)
+                    .withSymbol(name)
+                    .withInput(first == null ? null : first.name())
+                    .withRelated(inputs));
+        });
         if (!found.isEmpty()) {
             throw new LinkException(found, null);
         }

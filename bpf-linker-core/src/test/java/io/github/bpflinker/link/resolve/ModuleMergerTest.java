@@ -181,6 +181,17 @@ class ModuleMergerTest {
     }
 
     @Test
+    void reportsASymbolThatManyDefineOnce() {
+        String f = "define i32 @f() { ret i32 1 }";
+
+        assertThatThrownBy(() -> merge(List.of(module("one", f), module("two", f), module("three", f)), merged -> {}))
+                .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
+                .returns(1, failure -> failure.diagnostics().size())
+                .extracting(LinkException::diagnostic)
+                .returns(List.of("two", "three"), diagnostic -> diagnostic.related());
+    }
+
+    @Test
     void refusesTwoStrongDefinitionsOfMembersThoughNobodyAsksForThem() {
         String main = """
                 declare i32 @g()
