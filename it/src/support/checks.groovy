@@ -1,7 +1,7 @@
 // What the scripts that check a build say about its log, files and objects.
 import io.github.bpflinker.elf.BpfObject
-import io.github.bpflinker.kernel.KernelLoader
-import io.github.bpflinker.kernel.LoadResult
+import io.github.bpflinker.load.verify.LoadResult
+import io.github.bpflinker.load.verify.TrialLoader
 import java.nio.ByteBuffer
 import java.util.zip.ZipFile
 
@@ -48,8 +48,7 @@ class Build {
     void object(Map<String, ?> expected = [:], String name) { objectIn(expected, '.', name) }
 
     void objectIn(Map<String, ?> expected = [:], String module, String name) {
-        def file = file(module, name)
-        def object = BpfObject.read(name, ByteBuffer.wrap(file.bytes))
+        def object = read(module, name)
         assert !object.programs().isEmpty()
         assert (object.btfSize() > 0) == expected.getOrDefault('btf', true)
         if (expected.programs != null) {
@@ -71,7 +70,7 @@ class Build {
 
     /** The running kernel accepts the object, if it can be asked. */
     void loadsIn(String module, String name) {
-        def result = KernelLoader.ofSystem().load(file(module, name).toPath())
+        def result = TrialLoader.ofSystem().load(read(module, name))
         if (result instanceof LoadResult.Skipped && !toolchainRequired) {
             println "not loaded: $result"
             return
@@ -89,6 +88,10 @@ class Build {
         def strangers = []
         new File(basedir, 'src').eachFileRecurse { if (it.name == 'target' || it.name == 'Cargo.lock.new') strangers << it }
         assert strangers.isEmpty()
+    }
+
+    private BpfObject read(String module, String name) {
+        BpfObject.read(name, ByteBuffer.wrap(file(module, name).bytes))
     }
 
     private File file(String module, String name) {
