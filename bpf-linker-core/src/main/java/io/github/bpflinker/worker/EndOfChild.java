@@ -2,6 +2,7 @@ package io.github.bpflinker.worker;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.Problem;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 final class EndOfChild {
 
     private static final int SIGNALLED = 128;
+    private static final int LAST_LINES = 8;
 
     /** Signals that are sent by other processes, unlike SIGSEGV, for example. */
     private static final Map<Integer, String> FROM_OTHERS =
@@ -16,15 +18,10 @@ final class EndOfChild {
 
     private EndOfChild() {}
 
-    /**
-     * Creates the diagnostic.
-     *
-     * @param exitCode the exit code in Java: 128 plus the signal number if a signal terminated the process
-     * @param phase the phase of the link; empty if it had not started
-     * @param words its last output
-     */
-    static Diagnostic describe(int exitCode, String phase, String words) {
-        String signal = FROM_OTHERS.get(exitCode - SIGNALLED);
+    /** Creates the diagnostic, with the last lines of the process as its detail. */
+    static Diagnostic describe(WorkerAnswer.Ended end) {
+        String words = lastLines(end.log());
+        String signal = FROM_OTHERS.get(end.exitCode() - SIGNALLED);
         Diagnostic diagnostic;
         if (isOutOfMemory(words)) {
             diagnostic = Diagnostic.error(Problem.MEMORY_EXCEEDED);
@@ -33,7 +30,12 @@ final class EndOfChild {
         } else {
             diagnostic = Diagnostic.error(Problem.LLVM_CRASHED).withDetail(words);
         }
-        return diagnostic.withSymbol(phase.isEmpty() ? null : phase);
+        return diagnostic.withSymbol(end.phase().isEmpty() ? null : end.phase());
+    }
+
+    private static String lastLines(String log) {
+        List<String> lines = log.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     private static boolean isOutOfMemory(String words) {

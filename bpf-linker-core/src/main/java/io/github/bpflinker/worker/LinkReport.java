@@ -18,7 +18,7 @@ public record LinkReport(List<Diagnostic> diagnostics, Optional<LinkResult> resu
         diagnostics = List.copyOf(diagnostics);
     }
 
-    static LinkReport failed(List<Diagnostic> diagnostics) {
+    public static LinkReport failed(List<Diagnostic> diagnostics) {
         return new LinkReport(diagnostics, Optional.empty());
     }
 

@@ -20,7 +20,7 @@ class EndOfChildTest {
         "1, There is insufficient memory for the Java Runtime Environment to continue., MEMORY_EXCEEDED,",
     })
     void tellsWhoseFaultItWas(int exitCode, String words, Problem problem, String detail) {
-        assertThat(EndOfChild.describe(exitCode, "optimize", words))
+        assertThat(EndOfChild.describe(new WorkerAnswer.Ended("optimize", exitCode, words)))
                 .returns(problem, diagnostic -> diagnostic.problem())
                 .returns(detail, diagnostic -> diagnostic.detail())
                 .returns("optimize", diagnostic -> diagnostic.symbol());

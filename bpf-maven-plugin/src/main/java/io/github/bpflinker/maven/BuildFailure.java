@@ -3,50 +3,43 @@ package io.github.bpflinker.maven;
 import io.github.bpflinker.file.SystemReason;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if a goal fails for a reason that the user can fix. It carries data; {@code messages} formats the sentence.
+ * A goal failed for a reason that the user can understand and mend. {@link #getMessage()} is the sentence of the reason.
  */
 public final class BuildFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
-    private final transient List<String> facts;
+    private final transient Reason reason;
 
-    public BuildFailure(Reason reason, String... facts) {
-        this(reason, null, List.of(facts));
+    public BuildFailure(Reason reason) {
+        this(reason, null);
     }
 
-    /**
-     * @param reason the reason
-     * @param cause the underlying exception; null if there is none
-     * @param facts the arguments of the message, as documented at the reason
-     */
-    public BuildFailure(Reason reason, @Nullable Throwable cause, List<String> facts) {
-        super(reason + " " + facts, cause);
+    /** @param cause what was thrown underneath, if anything was */
+    public BuildFailure(Reason reason, @Nullable Throwable cause) {
+        super(reason.sentence(), cause);
         this.reason = reason;
-        this.facts = List.copyOf(facts);
     }
 
-    /** Creates the failure for a file or directory that can't be written. */
+    /** A file or folder could not be written, for the reason that the system gives. */
     public static BuildFailure unwritable(Path path, IOException cause) {
-        return new BuildFailure(Reason.PATH_UNWRITABLE, cause, List.of(path.toString(), SystemReason.of(cause)));
+        return new BuildFailure(new Reason.PathUnwritable(path.toString(), SystemReason.of(cause)), cause);
     }
 
-    /** Creates the failure for a file or directory that can't be read. */
+    /** A file or folder could not be read, for the reason that the system gives. */
     public static BuildFailure unreadable(Path path, IOException cause) {
-        return new BuildFailure(Reason.PATH_UNREADABLE, cause, List.of(path.toString(), SystemReason.of(cause)));
+        return new BuildFailure(new Reason.PathUnreadable(path.toString(), SystemReason.of(cause)), cause);
     }
 
     public Reason reason() {
         return reason;
     }
 
-    /** The arguments of the message, in the order documented at the reason. */
-    public List<String> facts() {
-        return facts;
+    /** One sentence: what, where, why, and the remedy. */
+    public String sentence() {
+        return reason.sentence();
     }
 }

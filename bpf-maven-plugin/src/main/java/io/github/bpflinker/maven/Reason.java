@@ -1,95 +1,293 @@
 package io.github.bpflinker.maven;
 
-/** The reasons for the failure of a goal. Each constant documents the arguments of its message. */
-public enum Reason {
-    /** Facts: object, first definition, second definition. */
-    OBJECT_TWICE,
-    /** Facts: classifier. */
-    VARIANT_TWICE,
-    /** Facts: object, the folder or the configuration that names it. */
-    OBJECT_WITHOUT_SOURCES,
-    /** Facts: a source that is not part of an object. */
-    NO_OBJECT,
-    /** Facts: the invalid name. */
-    OBJECT_NAME_INVALID,
-    /** Facts: object, one execution, another that compiles it otherwise, the folder that both work in. */
-    COMPILED_TWICE,
-    /** Facts: parameter, file or folder. */
-    PATH_MISSING,
-    /** Facts: file or folder, the system's reason. */
-    PATH_UNREADABLE,
-    /** Facts: file or folder, the system's reason. */
-    PATH_UNWRITABLE,
-    /** Facts: parameter, value, the values that it takes. */
-    PARAMETER_INVALID,
-    /** Facts: object, source file, how many errors, the first one with its place. */
-    C_ERRORS,
-    /** Facts: object, source file, clang's last output, the file with the command. */
-    CLANG_FAILED,
-    /** Facts: what was configured, the system's reason. */
-    CLANG_UNUSABLE,
-    /** Facts: artifact, Maven's reason. */
-    NATIVES_UNAVAILABLE,
-    /** Facts: artifact. */
-    NATIVES_OFFLINE,
-    /** Facts: their jar, the cause and the remedy. */
-    NATIVES_UNUSABLE,
-    /** Facts: operating system and processor. */
-    HOST_WITHOUT_NATIVES,
-    /** Facts: object, crate. */
-    CARGO_MISSING,
-    /** Facts: object, crate, target, the rustc programs that were tried and why each is of no use. */
-    RUSTC_WITHOUT_BPF,
-    /** Facts: object, crate. */
-    CRATE_WITHOUT_LOCK,
-    /** Facts: object, crate, exit code, the first error that cargo reported. */
-    CARGO_FAILED,
-    /** Facts: object, crate. */
-    CRATE_WITHOUT_OUTPUT,
-    /** Facts: object. */
-    NOT_COMPILED,
-    /** Facts: object, file. */
-    NOT_LINKED,
-    /** Facts: object, the linker's message. */
-    LINK_FAILED,
-    /** Facts: the complete message of the linker's library. */
-    LINKER_REFUSES,
-    /** Facts: the file that should hold BTF. */
-    KERNEL_WITHOUT_BTF,
-    /** Facts: object, program or nothing, the kernel's error, the file with the whole log. */
-    KERNEL_REFUSED,
-    /** Facts: object, the missing condition. */
-    VERIFY_IMPOSSIBLE,
-    /** Facts: the missing components, each with the command that installs it. */
-    DOCTOR_FOUND_MISSING,
-    /** Facts: goal, parameter. */
-    PROJECT_OR_PARAMETER,
-    /** Facts: object, phase, LLVM's last output, repro folder. */
-    WORKER_DIED,
-    /** Facts: object, phase, repro folder. */
-    WORKER_KILLED,
-    /** Facts: object, phase, limit in seconds, repro folder. */
-    WORKER_HUNG,
-    /** Facts: the system's reason. */
-    WORKER_UNAVAILABLE,
-    /** Facts: how many, the objects. */
-    SEVERAL_FAILED,
-    /** Facts: the interrupted activity. */
-    INTERRUPTED;
+import java.nio.file.Path;
 
-    /** Whether the cause is the machine, so that the failure of one object applies to all. */
-    public boolean isOfMachine() {
-        return switch (this) {
-            case CLANG_UNUSABLE,
-                    NATIVES_UNUSABLE,
-                    NATIVES_UNAVAILABLE,
-                    NATIVES_OFFLINE,
-                    HOST_WITHOUT_NATIVES,
-                    CARGO_MISSING,
-                    RUSTC_WITHOUT_BPF,
-                    WORKER_UNAVAILABLE,
-                    INTERRUPTED -> true;
-            default -> false;
-        };
+/** Why a goal failed, with the data of the sentence about it. */
+public sealed interface Reason
+        permits MachineReason,
+                Reason.ObjectTwice,
+                Reason.VariantTwice,
+                Reason.ObjectWithoutSources,
+                Reason.NoObject,
+                Reason.ObjectNameInvalid,
+                Reason.CompiledTwice,
+                Reason.PathMissing,
+                Reason.PathUnreadable,
+                Reason.PathUnwritable,
+                Reason.ParameterInvalid,
+                Reason.CErrors,
+                Reason.ClangFailed,
+                Reason.CrateWithoutLock,
+                Reason.CargoFailed,
+                Reason.CrateWithoutOutput,
+                Reason.NotCompiled,
+                Reason.NotLinked,
+                Reason.LinkFailed,
+                Reason.LinkerRefuses,
+                Reason.KernelWithoutBtf,
+                Reason.KernelRefused,
+                Reason.VerifyImpossible,
+                Reason.DoctorFoundMissing,
+                Reason.ProjectOrParameter,
+                Reason.WorkerDied,
+                Reason.WorkerKilled,
+                Reason.WorkerHung,
+                Reason.SeveralFailed {
+
+    /** One sentence for the user: the problem, its location, the cause and the remedy. */
+    String sentence();
+
+    /** Two definitions have the same object name. */
+    record ObjectTwice(String object, String first, String second) implements Reason {
+        @Override
+        public String sentence() {
+            return "two objects are named '" + object + "': " + first + " and " + second + "; rename one of them";
+        }
+    }
+
+    /** Two variants have one classifier. */
+    record VariantTwice(String classifier) implements Reason {
+        @Override
+        public String sentence() {
+            return "two <variants> have the classifier '" + classifier + "'; give one of them another";
+        }
+    }
+
+    /** An object has no sources. */
+    record ObjectWithoutSources(String object, String origin) implements Reason {
+        @Override
+        public String sentence() {
+            return "the object '" + object + "' (" + origin
+                    + ") has neither C sources nor a Cargo.toml; add one, or remove the object";
+        }
+    }
+
+    /** No object was found, but a source that is not part of one. */
+    record NoObject(String source) implements Reason {
+        @Override
+        public String sentence() {
+            return StrayFiles.sentence(Path.of(source));
+        }
+    }
+
+    /** A name is not valid for an object. */
+    record ObjectNameInvalid(String name) implements Reason {
+        @Override
+        public String sentence() {
+            return "'" + name
+                    + "' can't name an object; use letters, digits, '.', '_' and '-', and begin with a letter"
+                    + " or digit";
+        }
+    }
+
+    /** Two executions compile an object differently into one folder. */
+    record CompiledTwice(String object, String execution, String other, String folder) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "' is compiled by the executions '" + execution + "' and '" + other
+                    + "' with different settings into one folder, " + folder
+                    + "; give one of them a <workDirectory> of its own";
+        }
+    }
+
+    /** A file or folder of a parameter does not exist. */
+    record PathMissing(String parameter, String path) implements Reason {
+        @Override
+        public String sentence() {
+            return "<" + parameter + ">: " + path + " does not exist; correct the path";
+        }
+    }
+
+    /** A file or folder can't be read. */
+    record PathUnreadable(String path, String cause) implements Reason {
+        @Override
+        public String sentence() {
+            return path + " can't be read (" + cause + "); give the user that runs Maven the right to read it";
+        }
+    }
+
+    /** A file or folder can't be written. */
+    record PathUnwritable(String path, String cause) implements Reason {
+        @Override
+        public String sentence() {
+            return path + " can't be written (" + cause + "); check its permissions and the free space";
+        }
+    }
+
+    /** A parameter has an invalid value. */
+    record ParameterInvalid(String parameter, String value, String valid) implements Reason {
+        @Override
+        public String sentence() {
+            return "<" + parameter + "> is '" + value + "' and takes " + valid + "; correct it";
+        }
+    }
+
+    /** A C source has errors, which were logged before. */
+    record CErrors(String object, String source, String errors, String first) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': " + source + " does not compile: " + errors + ", first " + first
+                    + "; correct it there";
+        }
+    }
+
+    /** clang failed without an error in the source. */
+    record ClangFailed(String object, String source, String lastWords, String command) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': clang failed on " + source + ", saying last: " + lastWords
+                    + "; the command is in " + command;
+        }
+    }
+
+    /** A crate has no Cargo.lock, and its folder can't be written. */
+    record CrateWithoutLock(String object, String crate) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': " + crate
+                    + " has no Cargo.lock and cargo can't write one there; run cargo generate-lockfile where it can"
+                    + " be written, and keep the file with the sources";
+        }
+    }
+
+    /** cargo failed. */
+    record CargoFailed(String object, String crate, String exitCode, String error) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': cargo could not build " + crate + " (exit code " + exitCode + "): " + error
+                    + RustAdvice.behind(error);
+        }
+    }
+
+    /** A crate has no binary and no static library. */
+    record CrateWithoutOutput(String object, String crate) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': " + crate
+                    + " has no binary and no static library; add src/main.rs, or [lib] crate-type ="
+                    + " [\"staticlib\"] in Cargo.toml";
+        }
+    }
+
+    /** The object to link was not compiled. */
+    record NotCompiled(String object) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "' was not compiled; run the goal bpf:compile before this one";
+        }
+    }
+
+    /** The object to read was not linked. */
+    record NotLinked(String object, String file) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "' was not linked: there is no " + file
+                    + "; run the goal bpf:link before this one";
+        }
+    }
+
+    /** The linker rejects an object. */
+    record LinkFailed(String object, String sentence) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': " + sentence;
+        }
+    }
+
+    /** The linker's library rejects a file. */
+    record LinkerRefuses(String sentence) implements Reason {
+        @Override
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /** The running kernel has no BTF. */
+    record KernelWithoutBtf(String file) implements Reason {
+        @Override
+        public String sentence() {
+            return "there is no " + file + ", the types of a kernel; run a kernel built with CONFIG_DEBUG_INFO_BTF, or"
+                    + " name the BTF of another one by -Dbpf.vmlinux.btf=FILE";
+        }
+    }
+
+    /** The kernel refuses an object. */
+    record KernelRefused(String object, String program, String words, String log) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': the kernel refuses "
+                    + (program.isEmpty() ? "it" : "program '" + program + "'") + ": " + words
+                    + "; correct the source, or skip by -Dbpf.verify.skip; the whole log is in " + log;
+        }
+    }
+
+    /** The object can't be verified on this machine. */
+    record VerifyImpossible(String object, String cause) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "' can't be verified: " + cause + "; or set <required> of bpf:verify to false";
+        }
+    }
+
+    /** Components that the project needs are not installed. */
+    record DoctorFoundMissing(String missing) implements Reason {
+        @Override
+        public String sentence() {
+            return "required components are missing: " + missing + "; then run bpf:doctor again";
+        }
+    }
+
+    /** A goal has neither a project nor a file to work on. */
+    record ProjectOrParameter(String goal, String parameter) implements Reason {
+        @Override
+        public String sentence() {
+            return "bpf:" + goal + " has no project here and no -D" + parameter
+                    + "=FILE; name a file, or run it in the folder of a pom.xml";
+        }
+    }
+
+    /** LLVM ended the worker's process. */
+    record WorkerDied(String object, String phase, String lastWords, String repro) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': LLVM ended its process" + inPhase(phase) + sayingLast(lastWords) + "; "
+                    + repro + " holds the inputs and the command to report, and <llvm> chooses another LLVM";
+        }
+    }
+
+    /** The worker's process was killed. */
+    record WorkerKilled(String object, String phase, String repro) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': the process of its link was killed (signal 9)" + inPhase(phase)
+                    + ", as the kernel does when memory runs out; free some or run fewer builds at once, "
+                    + repro + " holds the inputs and the command";
+        }
+    }
+
+    /** A link exceeded its time limit. */
+    record WorkerHung(String object, String phase, long seconds, String repro) implements Reason {
+        @Override
+        public String sentence() {
+            return "object '" + object + "': the link took longer than " + seconds + " s" + inPhase(phase)
+                    + "; raise <timeout>, or look into " + repro + ", which holds the inputs and the command";
+        }
+    }
+
+    /** Objects failed, each with an error that was logged before. */
+    record SeveralFailed(int count, String objects) implements Reason {
+        @Override
+        public String sentence() {
+            return (count == 1 ? "object '" + objects + "' failed" : count + " objects failed: " + objects)
+                    + "; the errors above say why";
+        }
+    }
+
+    private static String inPhase(String phase) {
+        return phase.isEmpty() ? "" : " in phase '" + phase + "'";
+    }
+
+    private static String sayingLast(String words) {
+        return words.isEmpty() ? "" : ", saying last: " + words;
     }
 }

@@ -24,7 +24,7 @@ public final class VmlinuxOperation {
      */
     public static boolean run(Path btf, List<String> roots, Path header) {
         if (!Files.exists(btf)) {
-            throw new BuildFailure(Reason.KERNEL_WITHOUT_BTF, btf.toString());
+            throw new BuildFailure(new Reason.KernelWithoutBtf(btf.toString()));
         }
         try {
             return Reports.write(

@@ -3,6 +3,7 @@ package io.github.bpflinker.maven.c;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.BuildStateFile;
 import io.github.bpflinker.maven.incremental.BuildStateFiles;
@@ -76,7 +77,8 @@ public final class CCompiler {
             run(source, arguments, ownFolder);
             record(source, recorder, stateFile);
         } catch (IOException e) {
-            throw new BuildFailure(Reason.CLANG_UNUSABLE, e, List.of(clang.identity(), String.valueOf(e.getMessage())));
+            throw new BuildFailure(
+                    new MachineReason.ClangUnusable(clang.identity(), String.valueOf(e.getMessage())), e);
         }
         return true;
     }
@@ -121,12 +123,11 @@ public final class CCompiler {
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         if (!errors.isEmpty() && errors.get(0).file().isPresent()) {
             String count = errors.size() == 1 ? "1 error" : errors.size() + " errors";
-            return new BuildFailure(
-                    Reason.C_ERRORS,
+            return new BuildFailure(new Reason.CErrors(
                     source.object(),
                     source.source().toString(),
                     count,
-                    errors.get(0).toString());
+                    errors.get(0).toString()));
         }
         String words = errors.isEmpty() ? outcome.lastWords() : errors.get(0).text();
         Path saved = source.output().resolveSibling(source.output().getFileName() + ".command");
@@ -137,7 +138,7 @@ public final class CCompiler {
         }
         String said = words.isEmpty() ? "nothing (exit code " + outcome.exitCode() + ")" : words;
         return new BuildFailure(
-                Reason.CLANG_FAILED, source.object(), source.source().toString(), said, saved.toString());
+                new Reason.ClangFailed(source.object(), source.source().toString(), said, saved.toString()));
     }
 
     private void record(CSource source, BuildStateRecorder recorder, BuildStateFile stateFile) throws IOException {

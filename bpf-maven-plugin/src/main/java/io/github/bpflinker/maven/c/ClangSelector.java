@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.c;
 
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.natives.Natives;
 import java.io.File;
 import java.nio.file.Files;
@@ -44,10 +44,10 @@ public final class ClangSelector {
                 return new Installed(path);
             }
         } catch (InvalidPathException e) {
-            throw new BuildFailure(Reason.CLANG_UNUSABLE, e, List.of(choice, "no file can have that name"));
+            throw new BuildFailure(new MachineReason.ClangUnusable(choice, "no file can have that name"), e);
         }
         return new Installed(onPath(choice, searchPath)
-                .orElseThrow(() -> new BuildFailure(Reason.CLANG_UNUSABLE, choice, "no such program")));
+                .orElseThrow(() -> new BuildFailure(new MachineReason.ClangUnusable(choice, "no such program"))));
     }
 
     private static Path system(Optional<String> searchPath) {
@@ -61,8 +61,8 @@ public final class ClangSelector {
                 return found.get();
             }
         }
-        throw new BuildFailure(
-                Reason.CLANG_UNUSABLE, SYSTEM, "no clang on the PATH; Debian and Ubuntu: apt-get install clang");
+        throw new BuildFailure(new MachineReason.ClangUnusable(
+                SYSTEM, "no clang on the PATH; Debian and Ubuntu: apt-get install clang"));
     }
 
     private static Optional<Path> onPath(String name, Optional<String> searchPath) {

@@ -40,7 +40,7 @@ public final class ExecutionConflicts {
         Compiled now = new Compiled(execution, Digest.ofTexts(List.of(settings)));
         Compiled first = known.putIfAbsent(List.of(work, object, what), now);
         if (first != null && !first.settings().equals(now.settings())) {
-            throw new BuildFailure(Reason.COMPILED_TWICE, object, first.execution(), execution, work);
+            throw new BuildFailure(new Reason.CompiledTwice(object, first.execution(), execution, work));
         }
     }
 }

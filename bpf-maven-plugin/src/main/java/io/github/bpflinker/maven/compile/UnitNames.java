@@ -19,7 +19,7 @@ final class UnitNames {
             String key = unit.endianness() + " " + unit.name().toLowerCase(Locale.ROOT);
             LinkUnit first = seen.putIfAbsent(key, unit);
             if (first != null) {
-                throw new BuildFailure(Reason.OBJECT_TWICE, unit.name(), origin(first), origin(unit));
+                throw new BuildFailure(new Reason.ObjectTwice(unit.name(), origin(first), origin(unit)));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.bpflinker.maven.doctor;
 
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.c.Clang;
 import io.github.bpflinker.maven.c.ClangSelector;
 import io.github.bpflinker.maven.doctor.Check.Area;
@@ -70,9 +71,13 @@ final class CChecks {
                     ? Check.found(Area.C, name, version.lines().get(0), path, use(needed))
                     : Check.missing(Area.C, name, needed, path + " has no BPF target", INSTALL);
         } catch (BuildFailure e) {
-            return Check.missing(Area.C, name, needed, e.facts().get(e.facts().size() - 1), INSTALL);
+            return Check.missing(Area.C, name, needed, why(e), INSTALL);
         } catch (IOException e) {
             return Check.missing(Area.C, name, needed, "can't be started: " + SystemReason.of(e), INSTALL);
         }
+    }
+
+    private static String why(BuildFailure failure) {
+        return failure.reason() instanceof MachineReason.ClangUnusable unusable ? unusable.cause() : failure.sentence();
     }
 }

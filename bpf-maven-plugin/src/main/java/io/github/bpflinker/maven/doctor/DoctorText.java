@@ -34,7 +34,7 @@ public final class DoctorText {
                 .collect(Collectors.joining("; "));
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new BuildFailure(Reason.DOCTOR_FOUND_MISSING, missing));
+                : Optional.of(new BuildFailure(new Reason.DoctorFoundMissing(missing)));
     }
 
     private static void add(Check check, List<String> lines) {

@@ -3,7 +3,7 @@ package io.github.bpflinker.maven.doctor;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Endianness;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.doctor.Check.Area;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.rust.RustToolchainFinder;
@@ -43,7 +43,9 @@ final class RustChecks {
             return Check.found(
                     Area.RUST, name, rust.version(), rust.rustc().toString(), core + "; cargo is " + rust.cargo());
         } catch (BuildFailure e) {
-            String why = e.reason() == Reason.RUSTC_WITHOUT_BPF ? e.facts().get(3) : "no rustc and cargo found";
+            String why = e.reason() instanceof MachineReason.RustcWithoutBpf none
+                    ? none.tried()
+                    : "no rustc and cargo found";
             return Check.missing(Area.RUST, name, request.hasRust(), why, INSTALL);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.incremental;
 
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ public final class BuildStateFile {
                 Thread.sleep(1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for the clock"));
+                throw new BuildFailure(new MachineReason.Interrupted("waiting for the clock"), e);
             }
         }
         // With a coarse clock, files written just before must not be considered changed during the build.

@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.incremental;
 
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,7 +10,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -53,7 +52,7 @@ public final class WorkFolder {
             log.debug(folder + " can't be locked: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for another build in " + folder));
+            throw new BuildFailure(new MachineReason.Interrupted("waiting for another build in " + folder), e);
         }
     }
 

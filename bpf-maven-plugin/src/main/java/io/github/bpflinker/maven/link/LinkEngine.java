@@ -19,13 +19,15 @@ import io.github.bpflinker.maven.messages.LinkFindings;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.project.Layout;
-import io.github.bpflinker.maven.worker.WorkerAnswer;
+import io.github.bpflinker.maven.worker.LastWords;
+import io.github.bpflinker.maven.worker.SharedWorkers;
 import io.github.bpflinker.maven.worker.WorkerCommand;
-import io.github.bpflinker.maven.worker.WorkerPool;
 import io.github.bpflinker.maven.worker.WorkerRequest;
 import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.worker.LinkReport;
+import io.github.bpflinker.worker.WorkResponse;
+import io.github.bpflinker.worker.WorkerAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ public final class LinkEngine {
 
     private final LinkSettings settings;
     private final Layout layout;
-    private final WorkerPool workers;
+    private final SharedWorkers workers;
     private final List<Path> classPath;
     private final Natives natives;
     private final String identity;
@@ -56,7 +58,7 @@ public final class LinkEngine {
     public LinkEngine(
             LinkSettings settings,
             Layout layout,
-            WorkerPool workers,
+            SharedWorkers workers,
             List<Path> classPath,
             Natives natives,
             String identity,
@@ -149,23 +151,20 @@ public final class LinkEngine {
         String key = job.request().processKey() + (job.unit().rust() ? " rust" : "");
         WorkerAnswer answer = workers.run(new WorkerRequest(command, key, arguments, settings.timeout()));
         if (answer instanceof WorkerAnswer.Finished finished) {
-            return finished(job, finished);
+            return finished(job, finished.response());
         }
-        if (answer instanceof WorkerAnswer.Died died) {
-            Path repro = Repro.write(layout.repro(reproName(job)), command, job, arguments, died.log());
-            throw died.killed()
-                    ? new BuildFailure(Reason.WORKER_KILLED, job.unit().name(), died.phase(), repro.toString())
-                    : new BuildFailure(
-                            Reason.WORKER_DIED, job.unit().name(), died.phase(), died.lastWords(), repro.toString());
+        String name = job.unit().name();
+        if (answer instanceof WorkerAnswer.Ended ended) {
+            Path repro = Repro.write(layout.repro(reproName(job)), command, job, arguments, ended.log());
+            throw new BuildFailure(
+                    ended.killed()
+                            ? new Reason.WorkerKilled(name, ended.phase(), repro.toString())
+                            : new Reason.WorkerDied(name, ended.phase(), LastWords.of(ended.log()), repro.toString()));
         }
-        String phase = ((WorkerAnswer.Hung) answer).phase();
+        String phase = ((WorkerAnswer.TimedOut) answer).phase();
         Path repro = Repro.write(layout.repro(reproName(job)), command, job, arguments, "took too long");
         throw new BuildFailure(
-                Reason.WORKER_HUNG,
-                job.unit().name(),
-                phase,
-                Long.toString(settings.timeout().toSeconds()),
-                repro.toString());
+                new Reason.WorkerHung(name, phase, settings.timeout().toSeconds(), repro.toString()));
     }
 
     private static String reproName(LinkJob job) {
@@ -184,10 +183,11 @@ public final class LinkEngine {
         return wanted ? natives.jarIfAvailable() : Optional.empty();
     }
 
-    private LinkReport finished(LinkJob job, WorkerAnswer.Finished finished) {
-        boolean failed = finished.exitCode() != 0;
-        Optional<Diagnostic> error = finished.report().firstError();
-        for (Diagnostic diagnostic : finished.report().diagnostics()) {
+    private LinkReport finished(LinkJob job, WorkResponse response) {
+        boolean failed = response.exitCode() != 0;
+        LinkReport report = response.report().orElseGet(() -> LinkReport.failed(List.of()));
+        Optional<Diagnostic> error = report.firstError();
+        for (Diagnostic diagnostic : report.diagnostics()) {
             Finding finding = LinkFindings.of(diagnostic, layout.base());
             boolean isTheFailure = failed && error.equals(Optional.of(diagnostic));
             if (diagnostic.severity() == Severity.NOTE) {
@@ -199,10 +199,10 @@ public final class LinkEngine {
         if (failed) {
             String reason = error.map(diagnostic ->
                             LinkFindings.of(diagnostic, layout.base()).toString())
-                    .orElseGet(() -> finished.output().strip());
-            throw new BuildFailure(Reason.LINK_FAILED, job.unit().name(), reason);
+                    .orElseGet(() -> response.output().strip());
+            throw new BuildFailure(new Reason.LinkFailed(job.unit().name(), reason));
         }
-        return finished.report();
+        return report;
     }
 
     private void tell(LinkJob job, LinkReport report, long milliseconds) {

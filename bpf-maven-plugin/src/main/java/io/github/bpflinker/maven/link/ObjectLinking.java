@@ -78,7 +78,7 @@ public final class ObjectLinking {
         List<LinkUnit> units = compiled.orElse(List.of());
         for (ObjectSpec object : request.objects()) {
             if (units.stream().noneMatch(unit -> unit.object().equals(object.name()))) {
-                throw new BuildFailure(Reason.NOT_COMPILED, object.name());
+                throw new BuildFailure(new Reason.NotCompiled(object.name()));
             }
         }
         List<LinkJob> jobs = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** The messages of failed goals: the problem, its location, the cause and the remedy. */
+/** The findings and options of the linker in the terms of Maven. */
 @NullMarked
 package io.github.bpflinker.maven.messages;
 

@@ -3,7 +3,6 @@ package io.github.bpflinker.maven.mojo;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Versions;
-import io.github.bpflinker.maven.messages.Messages;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.text.Printable;
@@ -65,7 +64,7 @@ abstract class AbstractBpfMojo extends AbstractMojo {
         try {
             run();
         } catch (BuildFailure e) {
-            String sentence = Printable.lines(Messages.sentence(e));
+            String sentence = Printable.lines(e.sentence());
             throw session.getRequest().isShowErrors()
                     ? new MojoFailureException(sentence, e)
                     : new MojoFailureException(sentence);

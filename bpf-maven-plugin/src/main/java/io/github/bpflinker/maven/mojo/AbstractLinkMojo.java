@@ -3,7 +3,7 @@ package io.github.bpflinker.maven.mojo;
 import io.github.bpflinker.maven.link.LinkEngine;
 import io.github.bpflinker.maven.link.LinkSettings;
 import io.github.bpflinker.maven.natives.NativesResolver;
-import io.github.bpflinker.maven.worker.WorkerPool;
+import io.github.bpflinker.maven.worker.SharedWorkers;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.LinkOptions;
 import io.github.bpflinker.option.RequestedLlvm;
@@ -207,9 +207,9 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     @Parameter(property = "bpf.timeout", defaultValue = "300")
     private int timeout;
 
-    private final WorkerPool workers;
+    private final SharedWorkers workers;
 
-    AbstractLinkMojo(BuildContext markers, NativesResolver nativesResolver, WorkerPool workers) {
+    AbstractLinkMojo(BuildContext markers, NativesResolver nativesResolver, SharedWorkers workers) {
         super(markers, nativesResolver);
         this.workers = workers;
     }

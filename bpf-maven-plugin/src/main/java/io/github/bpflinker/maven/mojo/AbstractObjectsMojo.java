@@ -1,8 +1,8 @@
 package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.maven.Endianness;
+import io.github.bpflinker.maven.StrayFiles;
 import io.github.bpflinker.maven.link.LinkSettings;
-import io.github.bpflinker.maven.messages.StrayFiles;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.ConfiguredObjects;
 import io.github.bpflinker.maven.project.Layout;

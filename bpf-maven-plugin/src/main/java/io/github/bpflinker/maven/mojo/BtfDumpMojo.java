@@ -119,7 +119,7 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
                 print(operation.text(file.toPath()));
             }
         } else if (!hasProject()) {
-            throw new BuildFailure(Reason.PROJECT_OR_PARAMETER, "btf-dump", "bpf.file");
+            throw new BuildFailure(new Reason.ProjectOrParameter("btf-dump", "bpf.file"));
         } else {
             int written = operation.write(ProjectObjects.of(layout(), objects(), variants()), btfDirectory.toPath());
             log().info(written == 0 ? "nothing to write: BTF up to date" : "wrote BTF to " + btfDirectory);

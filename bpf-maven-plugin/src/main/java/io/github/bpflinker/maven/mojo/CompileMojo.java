@@ -1,13 +1,11 @@
 package io.github.bpflinker.maven.mojo;
 
-import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.StrayFiles;
 import io.github.bpflinker.maven.c.CSettings;
 import io.github.bpflinker.maven.c.TargetArch;
 import io.github.bpflinker.maven.compile.CompileOperation;
 import io.github.bpflinker.maven.compile.CompileRequest;
 import io.github.bpflinker.maven.compile.ExecutionConflicts;
-import io.github.bpflinker.maven.messages.StrayFiles;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
@@ -229,8 +227,8 @@ public class CompileMojo extends AbstractObjectsMojo {
 
     private RustSettings rustSettings() {
         return new RustSettings(
-                Optional.ofNullable(rustc).map(file -> existing("rustc", file)),
-                Optional.ofNullable(cargo).map(file -> existing("cargo", file)),
+                Optional.ofNullable(rustc).map(file -> ParameterParser.program("rustc", file)),
+                Optional.ofNullable(cargo).map(file -> ParameterParser.program("cargo", file)),
                 profile,
                 ParameterParser.values(features),
                 ParameterParser.values(cargoArgs),
@@ -238,13 +236,6 @@ public class CompileMojo extends AbstractObjectsMojo {
                 llvm(),
                 roots(),
                 System.getenv());
-    }
-
-    private static Path existing(String parameter, File file) {
-        if (!file.canExecute()) {
-            throw new BuildFailure(Reason.PATH_MISSING, parameter, file.toString());
-        }
-        return file.toPath();
     }
 
     /** The directories of the project and of its parent projects. */

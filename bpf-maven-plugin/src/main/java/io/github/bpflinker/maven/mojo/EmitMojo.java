@@ -4,7 +4,7 @@ import io.github.bpflinker.maven.link.ObjectLinkRequest;
 import io.github.bpflinker.maven.link.ObjectLinking;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.Layout;
-import io.github.bpflinker.maven.worker.WorkerPool;
+import io.github.bpflinker.maven.worker.SharedWorkers;
 import io.github.bpflinker.option.OutputKind;
 import java.io.File;
 import java.util.List;
@@ -60,7 +60,7 @@ public class EmitMojo extends AbstractLinkMojo {
 
     /** Called by Maven. */
     @Inject
-    public EmitMojo(BuildContext markers, NativesResolver nativesResolver, WorkerPool workers) {
+    public EmitMojo(BuildContext markers, NativesResolver nativesResolver, SharedWorkers workers) {
         super(markers, nativesResolver, workers);
     }
 

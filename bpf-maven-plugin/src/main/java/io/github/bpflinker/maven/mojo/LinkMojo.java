@@ -5,7 +5,7 @@ import io.github.bpflinker.maven.link.ObjectLinkRequest;
 import io.github.bpflinker.maven.link.ObjectLinking;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.Layout;
-import io.github.bpflinker.maven.worker.WorkerPool;
+import io.github.bpflinker.maven.worker.SharedWorkers;
 import io.github.bpflinker.option.OutputKind;
 import java.util.List;
 import javax.inject.Inject;
@@ -56,7 +56,7 @@ public class LinkMojo extends AbstractLinkMojo {
     public LinkMojo(
             BuildContext markers,
             NativesResolver nativesResolver,
-            WorkerPool workers,
+            SharedWorkers workers,
             MavenProjectHelper projectHelper) {
         super(markers, nativesResolver, workers);
         this.projectHelper = projectHelper;

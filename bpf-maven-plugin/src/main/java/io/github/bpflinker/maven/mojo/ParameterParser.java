@@ -13,6 +13,7 @@ import io.github.bpflinker.option.OptimizationLevel;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.version.KernelVersion;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Parses and validates parameters with a fixed set of values. */
+/** Parses and validates parameters. */
 final class ParameterParser {
 
     private static final List<String> LLVMS = Arrays.stream(RequestedLlvm.Known.values())
@@ -41,6 +42,17 @@ final class ParameterParser {
     static OptimizationLevel optimization(String value) {
         return OptimizationLevel.ofOptionName(value)
                 .orElseThrow(() -> invalid("optimization", value, LinkOption.OPTIMIZE.values()));
+    }
+
+    /** The path of a program. */
+    static Path program(String parameter, File file) {
+        if (!file.exists()) {
+            throw new BuildFailure(new Reason.PathMissing(parameter, file.toString()));
+        }
+        if (!file.isFile() || !file.canExecute()) {
+            throw invalid(parameter, file.toString(), List.of("the path of an executable file"));
+        }
+        return file.toPath();
     }
 
     static Endianness target(String value) {
@@ -102,7 +114,7 @@ final class ParameterParser {
         Set<String> seen = new HashSet<>();
         for (String classifier : classifiers) {
             if (!seen.add(classifier.toLowerCase(Locale.ROOT))) {
-                throw new BuildFailure(Reason.VARIANT_TWICE, classifier);
+                throw new BuildFailure(new Reason.VariantTwice(classifier));
             }
         }
     }
@@ -169,6 +181,6 @@ final class ParameterParser {
     }
 
     private static BuildFailure invalid(String parameter, String value, List<String> valid) {
-        return new BuildFailure(Reason.PARAMETER_INVALID, parameter, value, String.join(", ", valid));
+        return new BuildFailure(new Reason.ParameterInvalid(parameter, value, String.join(", ", valid)));
     }
 }

@@ -68,7 +68,7 @@ public class RequiresMojo extends AbstractObjectsMojo {
         if (file != null) {
             operation.run(List.of(file.toPath()));
         } else if (!hasProject()) {
-            throw new BuildFailure(Reason.PROJECT_OR_PARAMETER, "requires", "bpf.file");
+            throw new BuildFailure(new Reason.ProjectOrParameter("requires", "bpf.file"));
         } else {
             List<Linked> objects = ProjectObjects.of(layout(), objects(), variants());
             String json = operation.run(objects.stream().map(Linked::file).toList());

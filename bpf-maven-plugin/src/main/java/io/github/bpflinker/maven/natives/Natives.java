@@ -7,10 +7,9 @@ import io.github.bpflinker.llvm.locate.EmbeddedClang;
 import io.github.bpflinker.llvm.locate.EmbeddedLlvm;
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.messages.LinkFindings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +80,14 @@ public final class Natives {
     private EmbeddedClang unpack(LlvmEnvironment environment) {
         try {
             return EmbeddedLlvm.find(environment, CacheFolder.of(environment))
-                    .orElseThrow(() -> new BuildFailure(
-                            Reason.HOST_WITHOUT_NATIVES, environment.host().classifier()))
+                    .orElseThrow(() -> new BuildFailure(new MachineReason.HostWithoutNatives(
+                            environment.host().classifier())))
                     .clang();
         } catch (LinkException e) {
             String why = e.diagnostic().problem() == Problem.LLVM_UNUSABLE
                     ? String.valueOf(e.diagnostic().detail())
                     : LinkFindings.sentence(e.diagnostic());
-            throw new BuildFailure(Reason.NATIVES_UNUSABLE, e, List.of(jar().toString(), why));
+            throw new BuildFailure(new MachineReason.NativesUnusable(jar().toString(), why), e);
         }
     }
 }

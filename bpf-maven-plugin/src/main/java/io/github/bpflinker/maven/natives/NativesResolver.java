@@ -2,7 +2,7 @@ package io.github.bpflinker.maven.natives;
 
 import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -41,7 +41,7 @@ public final class NativesResolver {
     public Path resolve(String version, RepositorySystemSession session, List<RemoteRepository> remotes) {
         String host = LlvmEnvironment.ofSystem().host().classifier();
         if (!HOSTS.contains(host)) {
-            throw new BuildFailure(Reason.HOST_WITHOUT_NATIVES, host);
+            throw new BuildFailure(new MachineReason.HostWithoutNatives(host));
         }
         Artifact artifact = new DefaultArtifact("org.bytedeco", "llvm", host, "jar", version);
         try {
@@ -52,11 +52,10 @@ public final class NativesResolver {
                     .toPath();
         } catch (ArtifactResolutionException e) {
             throw session.isOffline()
-                    ? new BuildFailure(Reason.NATIVES_OFFLINE, e, List.of(artifact.toString()))
+                    ? new BuildFailure(new MachineReason.NativesOffline(artifact.toString()), e)
                     : new BuildFailure(
-                            Reason.NATIVES_UNAVAILABLE,
-                            e,
-                            List.of(artifact.toString(), String.valueOf(e.getMessage())));
+                            new MachineReason.NativesUnavailable(artifact.toString(), String.valueOf(e.getMessage())),
+                            e);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.github.bpflinker.maven.process;
 
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.messages.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class ParallelTasks {
             report(tasks, executor.invokeAll(calls));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BuildFailure(Reason.INTERRUPTED, e, List.of("waiting for its tasks"));
+            throw new BuildFailure(new MachineReason.Interrupted("waiting for its tasks"), e);
         } finally {
             executor.shutdownNow();
         }
@@ -79,16 +79,19 @@ public final class ParallelTasks {
             throw all.get(0);
         }
         if (!all.isEmpty()) {
-            all.forEach(failure -> log.error(Messages.sentence(failure)));
-            throw new BuildFailure(
-                    Reason.SEVERAL_FAILED, Integer.toString(failures.size()), String.join(", ", failures.keySet()));
+            all.forEach(failure -> log.error(failure.sentence()));
+            throw new BuildFailure(new Reason.SeveralFailed(failures.size(), String.join(", ", failures.keySet())));
         }
     }
 
     private static boolean isOneOfTheMachine(List<BuildFailure> failures) {
         return !failures.isEmpty()
-                && failures.get(0).reason().isOfMachine()
-                && failures.stream().map(BuildFailure::reason).distinct().count() == 1;
+                && failures.get(0).reason() instanceof MachineReason
+                && failures.stream()
+                                .map(failure -> failure.reason().getClass())
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private static BuildFailure failure(@Nullable Throwable cause) {

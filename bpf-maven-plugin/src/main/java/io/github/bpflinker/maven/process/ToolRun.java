@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.process;
 
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,9 +76,7 @@ public final class ToolRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BuildFailure(
-                    Reason.INTERRUPTED,
-                    e,
-                    List.of("running " + command.command().get(0)));
+                    new MachineReason.Interrupted("running " + command.command().get(0)), e);
         } finally {
             endAll(process);
         }

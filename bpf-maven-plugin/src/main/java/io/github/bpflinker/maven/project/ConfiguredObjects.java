@@ -64,7 +64,7 @@ public final class ConfiguredObjects {
         }
         entry.crate().ifPresent(ConfiguredObjects::checkCrate);
         if (sources.isEmpty() && entry.crate().isEmpty()) {
-            throw new BuildFailure(Reason.OBJECT_WITHOUT_SOURCES, name, "of <objects>");
+            throw new BuildFailure(new Reason.ObjectWithoutSources(name, "of <objects>"));
         }
         return new ObjectSpec(
                 name,
@@ -82,14 +82,11 @@ public final class ConfiguredObjects {
             return SourceTree.cFilesUnder(source);
         }
         if (!Files.exists(source)) {
-            throw new BuildFailure(Reason.PATH_MISSING, "source", source.toString());
+            throw new BuildFailure(new Reason.PathMissing("source", source.toString()));
         }
         if (!SourceTree.isC(source)) {
-            throw new BuildFailure(
-                    Reason.PARAMETER_INVALID,
-                    "source",
-                    source.toString(),
-                    "a C file, its name ending in .c, or a folder");
+            throw new BuildFailure(new Reason.ParameterInvalid(
+                    "source", source.toString(), "a C file, its name ending in .c, or a folder"));
         }
         return List.of(source);
     }
@@ -97,7 +94,7 @@ public final class ConfiguredObjects {
     private static void checkCrate(Path crate) {
         if (!Files.exists(crate.resolve("Cargo.toml"))) {
             throw new BuildFailure(
-                    Reason.PATH_MISSING, "crate", crate.resolve("Cargo.toml").toString());
+                    new Reason.PathMissing("crate", crate.resolve("Cargo.toml").toString()));
         }
     }
 }

@@ -65,7 +65,7 @@ public final class ObjectConventions {
         }
         ObjectNames.checkUnique(objects);
         if (objects.isEmpty() && !strays.isEmpty()) {
-            throw new BuildFailure(Reason.NO_OBJECT, strays.get(0).toString());
+            throw new BuildFailure(new Reason.NoObject(strays.get(0).toString()));
         }
         strays.removeIf(stray -> isIncluded(stray, objects));
         return new Found(objects, strays);
@@ -88,7 +88,7 @@ public final class ObjectConventions {
         if (Files.isRegularFile(manifest)
                 && SourceTree.text(manifest).lines().anyMatch(line -> line.strip()
                         .startsWith("[package]"))) {
-            throw new BuildFailure(Reason.NO_OBJECT, manifest.toString());
+            throw new BuildFailure(new Reason.NoObject(manifest.toString()));
         }
     }
 
@@ -102,7 +102,7 @@ public final class ObjectConventions {
         boolean crate = Files.exists(folder.resolve(MANIFEST));
         List<Path> sources = crate ? crateSources(folder) : SourceTree.cFilesUnder(folder);
         if (!crate && sources.isEmpty()) {
-            throw new BuildFailure(Reason.OBJECT_WITHOUT_SOURCES, name, folder.toString());
+            throw new BuildFailure(new Reason.ObjectWithoutSources(name, folder.toString()));
         }
         return ObjectSpec.of(name, folder.toString(), sources, crate ? Optional.of(folder) : Optional.empty());
     }

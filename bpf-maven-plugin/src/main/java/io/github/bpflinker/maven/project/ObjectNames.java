@@ -27,7 +27,7 @@ public final class ObjectNames {
      */
     static void check(String name) {
         if (!isValid(name)) {
-            throw new BuildFailure(Reason.OBJECT_NAME_INVALID, name);
+            throw new BuildFailure(new Reason.ObjectNameInvalid(name));
         }
     }
 
@@ -37,7 +37,7 @@ public final class ObjectNames {
         for (ObjectSpec object : objects) {
             ObjectSpec first = seen.putIfAbsent(object.name().toLowerCase(Locale.ROOT), object);
             if (first != null) {
-                throw new BuildFailure(Reason.OBJECT_TWICE, object.name(), first.origin(), object.origin());
+                throw new BuildFailure(new Reason.ObjectTwice(object.name(), first.origin(), object.origin()));
             }
         }
     }

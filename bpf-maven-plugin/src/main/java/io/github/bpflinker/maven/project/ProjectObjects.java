@@ -38,7 +38,7 @@ public final class ProjectObjects {
                 : UnitList.read(layout.units(objects)).orElse(List.of());
         for (ObjectSpec object : objects) {
             if (units.stream().noneMatch(unit -> unit.object().equals(object.name()))) {
-                throw new BuildFailure(Reason.NOT_COMPILED, object.name());
+                throw new BuildFailure(new Reason.NotCompiled(object.name()));
             }
         }
         List<Linked> linked = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class ProjectObjects {
     private static Linked linked(LinkUnit unit, Variant variant, Layout layout) {
         Path file = layout.object(unit.name(), variant);
         if (!Files.exists(file)) {
-            throw new BuildFailure(Reason.NOT_LINKED, unit.name(), file.toString());
+            throw new BuildFailure(new Reason.NotLinked(unit.name(), file.toString()));
         }
         return new Linked(unit.name(), variant, file);
     }

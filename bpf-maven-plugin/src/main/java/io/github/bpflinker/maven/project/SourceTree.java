@@ -72,8 +72,8 @@ public final class SourceTree {
     private static BuildFailure unreadable(Path folder, Exception e) {
         Throwable reason = e instanceof UncheckedIOException ? e.getCause() : e;
         if (reason instanceof AccessDeniedException denied) {
-            return new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(denied.getFile(), "permission denied"));
+            return new BuildFailure(new Reason.PathUnreadable(denied.getFile(), "permission denied"), e);
         }
-        return new BuildFailure(Reason.PATH_UNREADABLE, e, List.of(folder.toString(), String.valueOf(e.getMessage())));
+        return new BuildFailure(new Reason.PathUnreadable(folder.toString(), String.valueOf(e.getMessage())), e);
     }
 }

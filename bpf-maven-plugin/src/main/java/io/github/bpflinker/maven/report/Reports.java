@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.List;
 
 /** Writes report files, and converts exceptions of the linker's library. */
 public final class Reports {
@@ -58,6 +57,6 @@ public final class Reports {
 
     /** Converts the exception to a build failure. */
     public static BuildFailure failure(LinkException e) {
-        return new BuildFailure(Reason.LINKER_REFUSES, e, List.of(LinkFindings.sentence(e.diagnostic())));
+        return new BuildFailure(new Reason.LinkerRefuses(LinkFindings.sentence(e.diagnostic())), e);
     }
 }

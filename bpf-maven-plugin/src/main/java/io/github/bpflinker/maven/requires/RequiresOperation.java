@@ -55,7 +55,7 @@ public final class RequiresOperation {
         } catch (LinkException e) {
             throw Reports.failure(e);
         } catch (NoSuchFileException e) {
-            throw new BuildFailure(Reason.PATH_MISSING, e, List.of("file", object.toString()));
+            throw new BuildFailure(new Reason.PathMissing("file", object.toString()), e);
         } catch (IOException e) {
             throw BuildFailure.unreadable(object, e);
         }

@@ -98,7 +98,7 @@ public final class CrateCompiler {
             return new Result(outputs(known.get()), false);
         }
         if (!files.hasLock() && !Files.isWritable(crate)) {
-            throw new BuildFailure(Reason.CRATE_WITHOUT_LOCK, object, crate.toString());
+            throw new BuildFailure(new Reason.CrateWithoutLock(object, crate.toString()));
         }
         BuildStateRecorder recorder = stateFile.begin(key);
         try {
@@ -110,7 +110,7 @@ public final class CrateCompiler {
             return new Result(outputs, true);
         } catch (IOException e) {
             throw new BuildFailure(
-                    Reason.CARGO_FAILED, e, List.of(object, crate.toString(), "-", String.valueOf(e.getMessage())));
+                    new Reason.CargoFailed(object, crate.toString(), "-", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -171,12 +171,12 @@ public final class CrateCompiler {
                         "object '" + object + "': flags for the host are omitted from its build for BPF: " + flags));
         if (exitCode != 0) {
             String error = told.firstError().isEmpty() ? "see its output above" : told.firstError();
-            throw new BuildFailure(
-                    Reason.CARGO_FAILED, object, crate.toString(), Integer.toString(exitCode), error + origins.hint());
+            throw new BuildFailure(new Reason.CargoFailed(
+                    object, crate.toString(), Integer.toString(exitCode), error + origins.hint()));
         }
         List<CargoMessages.Artifact> artifacts = messages.outputs(crate);
         if (artifacts.isEmpty()) {
-            throw new BuildFailure(Reason.CRATE_WITHOUT_OUTPUT, object, crate.toString());
+            throw new BuildFailure(new Reason.CrateWithoutOutput(object, crate.toString()));
         }
         return artifacts;
     }

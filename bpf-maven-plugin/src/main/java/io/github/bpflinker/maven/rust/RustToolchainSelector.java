@@ -3,7 +3,7 @@ package io.github.bpflinker.maven.rust;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Endianness;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.process.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class RustToolchainSelector {
     RustToolchain choose(String object, Path crate, Endianness endianness) {
         List<Path> compilers = settings.rustc().map(List::of).orElseGet(home::compilers);
         if (compilers.isEmpty()) {
-            throw new BuildFailure(Reason.CARGO_MISSING, object, crate.toString());
+            throw new BuildFailure(new MachineReason.CargoMissing(object, crate.toString()));
         }
         Set<Path> seen = new HashSet<>();
         List<String> useless = new ArrayList<>();
@@ -61,12 +61,8 @@ final class RustToolchainSelector {
                         + (isNightly(version) ? "no rust-src" : "not a nightly, which could build one"));
             }
         }
-        throw new BuildFailure(
-                Reason.RUSTC_WITHOUT_BPF,
-                object,
-                crate.toString(),
-                endianness.rustTarget(),
-                String.join("; ", useless));
+        throw new BuildFailure(new MachineReason.RustcWithoutBpf(
+                object, crate.toString(), endianness.rustTarget(), String.join("; ", useless)));
     }
 
     private Optional<Path> sysroot(Path compiler, Path crate, List<String> useless) {
@@ -96,7 +92,7 @@ final class RustToolchainSelector {
         }
         return home.cargos().stream()
                 .findFirst()
-                .orElseThrow(() -> new BuildFailure(Reason.CARGO_MISSING, object, crate.toString()));
+                .orElseThrow(() -> new BuildFailure(new MachineReason.CargoMissing(object, crate.toString())));
     }
 
     private static boolean canBuild(Path sysroot, String version, Endianness endianness) {

@@ -14,7 +14,6 @@ import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.messages.Messages;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
 import io.github.bpflinker.maven.report.Reports;
 import java.io.IOException;
@@ -68,8 +67,8 @@ public final class VerifyOperation {
             throw failures.get(0);
         }
         if (!failures.isEmpty()) {
-            failures.forEach(failure -> log.error(Messages.sentence(failure)));
-            throw new BuildFailure(Reason.SEVERAL_FAILED, Integer.toString(failed.size()), String.join(", ", failed));
+            failures.forEach(failure -> log.error(failure.sentence()));
+            throw new BuildFailure(new Reason.SeveralFailed(failed.size(), String.join(", ", failed)));
         }
     }
 
@@ -85,7 +84,7 @@ public final class VerifyOperation {
         if (verification.result() instanceof Skipped skipped) {
             entries.add(new VerifyJson.Entry(object, Optional.empty(), Optional.of(skipped.reason())));
             if (required) {
-                return Optional.of(new BuildFailure(Reason.VERIFY_IMPOSSIBLE, object.label(), skipped.reason()));
+                return Optional.of(new BuildFailure(new Reason.VerifyImpossible(object.label(), skipped.reason())));
             }
             log.warn("verification of " + object.label() + " skipped: " + skipped.reason());
             return Optional.empty();
@@ -109,9 +108,8 @@ public final class VerifyOperation {
             throw Reports.failure(e);
         } catch (IOException e) {
             throw new BuildFailure(
-                    Reason.VERIFY_IMPOSSIBLE,
-                    e,
-                    List.of(object.label(), "the object could not be read: " + SystemReason.of(e)));
+                    new Reason.VerifyImpossible(object.label(), "the object could not be read: " + SystemReason.of(e)),
+                    e);
         }
     }
 
@@ -144,12 +142,8 @@ public final class VerifyOperation {
         Optional<ProgramVerdict> program = verification.refusedProgram();
         String why =
                 program.map(VerifyText::reason).or(verification::loaderReason).orElse(VerifyText.NO_REASON);
-        return new BuildFailure(
-                Reason.KERNEL_REFUSED,
-                object.label(),
-                program.map(ProgramVerdict::program).orElse(""),
-                why,
-                file.toString());
+        return new BuildFailure(new Reason.KernelRefused(
+                object.label(), program.map(ProgramVerdict::program).orElse(""), why, file.toString()));
     }
 
     private static Optional<String> otherMachine(Endianness endianness) {

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Extracts the relevant lines from the log of a worker that ended unexpectedly. */
-final class LastWords {
+public final class LastWords {
 
     private static final Pattern HEADLINE = Pattern.compile("LLVM ERROR|[Aa]ssertion|fatal error");
 
     private LastWords() {}
 
     /** LLVM's error, if there is one, and the last lines. */
-    static String of(String log) {
+    public static String of(String log) {
         List<String> said =
                 log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         Set<String> gist = new LinkedHashSet<>();

@@ -24,8 +24,6 @@ public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nati
     /** The main class of the linker. */
     public static final String MAIN = "io.github.bpflinker.cli.Main";
 
-    static final String PHASE_FILE = "bpf.linker.phase.file";
-
     /** Options for short-lived JVMs, without hs_err files and core dumps after a crash. */
     private static final List<String> OPTIONS = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
@@ -63,19 +61,18 @@ public record WorkerCommand(Path java, List<Path> classPath, Optional<Path> nati
 
     /** The command line of a single link, without the worker protocol. */
     public List<String> once(List<String> arguments) {
-        return words(List.of(), arguments);
+        return words(arguments);
     }
 
-    /** The command line of a worker that writes its current phase to {@code phaseFile}. */
-    List<String> persistent(Path phaseFile) {
-        return words(List.of("-D" + PHASE_FILE + "=" + phaseFile), List.of("--persistent_worker"));
+    /** The command line of a persistent worker. */
+    List<String> persistent() {
+        return words(List.of("--persistent_worker"));
     }
 
-    private List<String> words(List<String> properties, List<String> arguments) {
+    private List<String> words(List<String> arguments) {
         List<String> words = new ArrayList<>();
         words.add(java.toString());
         words.addAll(OPTIONS);
-        words.addAll(properties);
         nativesJar.ifPresent(jar -> words.add("-D" + LlvmEnvironment.NATIVES_JAR_PROPERTY + "=" + jar));
         jnaLibrary.ifPresent(folder -> words.add("-Djna.boot.library.path=" + folder));
         words.add("-cp");

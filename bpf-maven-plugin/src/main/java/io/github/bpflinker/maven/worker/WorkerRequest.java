@@ -17,7 +17,8 @@ public record WorkerRequest(WorkerCommand command, String key, List<String> argu
         arguments = List.copyOf(arguments);
     }
 
-    boolean fits(WorkerProcess worker) {
-        return worker.command().equals(command) && worker.key().equals(key);
+    /** The key of the workers that can handle it. */
+    String workerKey() {
+        return command + " " + key;
     }
 }

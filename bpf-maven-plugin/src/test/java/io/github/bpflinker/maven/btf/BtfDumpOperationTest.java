@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.messages.Messages;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
 import io.github.bpflinker.maven.testing.QuietLog;
 import io.github.bpflinker.maven.testing.SampleObject;
@@ -92,16 +91,16 @@ class BtfDumpOperationTest {
     void namesATypeThatIsNotThere() throws IOException {
         Linked object = SampleObject.compile(folder, "probe", SampleObject.GOOD, "-g");
         assertThatThrownBy(() -> dump(List.of(BtfFormat.C), "no_such_type").text(object.file()))
-                .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
-                        .contains("no_such_type")
-                        .doesNotContain("\n"));
+                .isInstanceOfSatisfying(
+                        BuildFailure.class,
+                        e -> assertThat(e.sentence()).contains("no_such_type").doesNotContain("\n"));
     }
 
     @Test
     void namesAFileThatIsNoBtf() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "no BTF at all");
         assertThatThrownBy(() -> dump(List.of(BtfFormat.RAW)).text(text))
-                .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
-                        .contains(text.toString()));
+                .isInstanceOfSatisfying(
+                        BuildFailure.class, e -> assertThat(e.sentence()).contains(text.toString()));
     }
 }

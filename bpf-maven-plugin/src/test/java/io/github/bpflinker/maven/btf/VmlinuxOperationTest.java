@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.messages.Messages;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
 import io.github.bpflinker.maven.testing.SampleObject;
 import java.io.IOException;
@@ -54,8 +53,8 @@ class VmlinuxOperationTest {
     void saysWhatHelpsWhereTheKernelHasNoBtf() {
         assertThatThrownBy(() -> VmlinuxOperation.run(folder.resolve("none"), List.of(), folder.resolve("h")))
                 .isInstanceOfSatisfying(BuildFailure.class, e -> {
-                    assertThat(e.reason()).isEqualTo(Reason.KERNEL_WITHOUT_BTF);
-                    assertThat(Messages.sentence(e)).contains("CONFIG_DEBUG_INFO_BTF", "-Dbpf.vmlinux.btf=");
+                    assertThat(e.reason()).isInstanceOf(Reason.KernelWithoutBtf.class);
+                    assertThat(e.sentence()).contains("CONFIG_DEBUG_INFO_BTF", "-Dbpf.vmlinux.btf=");
                 });
     }
 }

@@ -65,8 +65,9 @@ class ExecutionConflictsTest {
         BuildFailure failure = catchThrowableOfType(
                 BuildFailure.class, () -> executions.add("debug", request("work", "probe.bpf.c", "DEBUG")));
 
-        assertThat(failure.reason()).isEqualTo(Reason.COMPILED_TWICE);
-        assertThat(failure.facts()).startsWith("probe", "default", "debug");
+        assertThat(failure.reason()).isInstanceOf(Reason.CompiledTwice.class);
+        assertThat(failure)
+                .hasMessageStartingWith("object 'probe' is compiled by the executions 'default' and 'debug'");
     }
 
     @Test

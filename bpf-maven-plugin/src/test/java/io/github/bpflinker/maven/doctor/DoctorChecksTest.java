@@ -7,10 +7,9 @@ import io.github.bpflinker.llvm.locate.LlvmEnvironment;
 import io.github.bpflinker.load.host.KernelAbilities;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.doctor.Check.Area;
 import io.github.bpflinker.maven.doctor.Check.Status;
-import io.github.bpflinker.maven.messages.Messages;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.project.ObjectSpec;
 import io.github.bpflinker.maven.rust.RustSettings;
@@ -33,7 +32,7 @@ class DoctorChecksTest {
     private Path folder;
 
     private final Natives noNatives = new Natives("20.1.7-1.5.12", () -> {
-        throw new BuildFailure(Reason.NATIVES_OFFLINE, "org.bytedeco:llvm");
+        throw new BuildFailure(new MachineReason.NativesOffline("org.bytedeco:llvm"));
     });
 
     private List<Check> examine(List<ObjectSpec> objects, Path rustc, boolean offline, boolean verifies) {
@@ -99,7 +98,7 @@ class DoctorChecksTest {
         List<Check> checks =
                 examine(List.of(object(Optional.empty(), folder.resolve("a.c"))), folder.resolve("rustc"), true, false);
         assertThat(needed(checks)).containsExactly(Area.LLVM, Area.C);
-        String sentence = Messages.sentence(DoctorText.failure(checks).orElseThrow());
+        String sentence = DoctorText.failure(checks).orElseThrow().sentence();
         assertThat(sentence).contains("run once without -o").doesNotContain("\n");
     }
 

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.c.SystemHeaders;
-import io.github.bpflinker.maven.messages.Messages;
 import io.github.bpflinker.option.OutputKind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ParameterParserTest {
 
     private static void refuses(String sentence, ThrowingCallable choice) {
-        assertThatThrownBy(choice).isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
+        assertThatThrownBy(choice).isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(e.sentence())
                 .contains(sentence));
     }
 
@@ -55,5 +57,25 @@ class ParameterParserTest {
         assertThat(ParameterParser.systemHeaders("true")).isEqualTo(SystemHeaders.FIRST);
         assertThat(ParameterParser.systemHeaders("false")).isEqualTo(SystemHeaders.LAST);
         refuses("<systemHeaders> is 'no' and takes last, first, none", () -> ParameterParser.systemHeaders("no"));
+    }
+
+    @Test
+    void namesTheValuesOfAClosedSet() {
+        assertThat(ParameterParser.cpu("v3").optionName()).isEqualTo("v3");
+        refuses("<cpu> is 'v9' and takes generic, v1, v2, v3, v4, probe", () -> ParameterParser.cpu("v9"));
+        refuses("<optimization> is '9' and takes 0, 1, 2, 3, s, z", () -> ParameterParser.optimization("9"));
+        refuses("<target> is 'riscv' and takes bpfel, bpfeb", () -> ParameterParser.target("riscv"));
+    }
+
+    @Test
+    void wantsAProgramThatCanBeRun(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("cargo"));
+        refuses("takes the path of an executable file", () -> ParameterParser.program("cargo", file.toFile()));
+        refuses("takes the path of an executable file", () -> ParameterParser.program("cargo", folder.toFile()));
+        refuses(
+                "<cargo>: " + folder.resolve("no") + " does not exist; correct the path",
+                () -> ParameterParser.program("cargo", folder.resolve("no").toFile()));
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        assertThat(ParameterParser.program("cargo", file.toFile())).isEqualTo(file);
     }
 }

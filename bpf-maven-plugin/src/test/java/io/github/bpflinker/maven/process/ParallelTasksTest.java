@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Finding;
+import io.github.bpflinker.maven.MachineReason;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.process.ParallelTasks.Task;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class ParallelTasksTest {
 
     private static Task failing(String object, Reason reason) {
         return new Task(object, () -> {
-            throw new BuildFailure(reason, object, "TWO", "THREE", "FOUR");
+            throw new BuildFailure(reason);
         });
     }
 
@@ -58,11 +59,11 @@ class ParallelTasksTest {
         AtomicInteger ran = new AtomicInteger();
 
         BuildFailure failure = failure(
-                failing("a", Reason.LINK_FAILED),
+                failing("a", new Reason.LinkFailed("a", "TWO")),
                 new Task("b", ran::incrementAndGet),
                 new Task("c", ran::incrementAndGet));
 
-        assertThat(failure.reason()).isEqualTo(Reason.LINK_FAILED);
+        assertThat(failure.reason()).isInstanceOf(Reason.LinkFailed.class);
         assertThat(ran).hasValue(2);
         assertThat(errors).isEmpty();
     }
@@ -70,18 +71,21 @@ class ParallelTasksTest {
     @Test
     void tellsEachFailureAndCountsTheObjects() {
         BuildFailure failure = failure(
-                failing("a", Reason.C_ERRORS), failing("a", Reason.CARGO_FAILED), failing("b", Reason.C_ERRORS));
+                failing("a", new Reason.CErrors("a", "TWO", "THREE", "FOUR")),
+                failing("a", new Reason.CargoFailed("a", "TWO", "THREE", "FOUR")),
+                failing("b", new Reason.CErrors("b", "TWO", "THREE", "FOUR")));
 
-        assertThat(failure.reason()).isEqualTo(Reason.SEVERAL_FAILED);
-        assertThat(failure.facts()).containsExactly("2", "a, b");
+        assertThat(failure.reason()).isEqualTo(new Reason.SeveralFailed(2, "a, b"));
         assertThat(errors).hasSize(3);
     }
 
     @Test
     void saysOnceWhatTheMachineLacks() {
-        BuildFailure failure = failure(failing("a", Reason.CARGO_MISSING), failing("b", Reason.CARGO_MISSING));
+        BuildFailure failure = failure(
+                failing("a", new MachineReason.CargoMissing("a", "TWO")),
+                failing("b", new MachineReason.CargoMissing("b", "TWO")));
 
-        assertThat(failure.reason()).isEqualTo(Reason.CARGO_MISSING);
+        assertThat(failure.reason()).isInstanceOf(MachineReason.CargoMissing.class);
         assertThat(errors).isEmpty();
     }
 

@@ -52,13 +52,14 @@ class ConfiguredObjectsTest {
 
     @Test
     void refusesAnObjectWithoutSources() {
-        assertThat(failure(entry("probe", List.of(), Optional.empty()))).isEqualTo(Reason.OBJECT_WITHOUT_SOURCES);
+        assertThat(failure(entry("probe", List.of(), Optional.empty())))
+                .isInstanceOf(Reason.ObjectWithoutSources.class);
     }
 
     @Test
     void refusesASourceThatIsNotThere() {
         assertThat(failure(entry("probe", List.of(folder.resolve("none.c")), Optional.empty())))
-                .isEqualTo(Reason.PATH_MISSING);
+                .isInstanceOf(Reason.PathMissing.class);
     }
 
     @Test
@@ -74,12 +75,13 @@ class ConfiguredObjectsTest {
     @Test
     void refusesASourceThatIsNotC() throws IOException {
         Path file = Files.createFile(folder.resolve("probe.rs"));
-        assertThat(failure(entry("probe", List.of(file), Optional.empty()))).isEqualTo(Reason.PARAMETER_INVALID);
+        assertThat(failure(entry("probe", List.of(file), Optional.empty())))
+                .isInstanceOf(Reason.ParameterInvalid.class);
     }
 
     @Test
     void refusesACrateWithoutManifest() {
-        assertThat(failure(entry("probe", List.of(), Optional.of(folder)))).isEqualTo(Reason.PATH_MISSING);
+        assertThat(failure(entry("probe", List.of(), Optional.of(folder)))).isInstanceOf(Reason.PathMissing.class);
     }
 
     @Test
@@ -93,7 +95,7 @@ class ConfiguredObjectsTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(failure(nameless)).isEqualTo(Reason.OBJECT_NAME_INVALID);
+        assertThat(failure(nameless)).isInstanceOf(Reason.ObjectNameInvalid.class);
     }
 
     @Test
@@ -101,6 +103,6 @@ class ConfiguredObjectsTest {
         Path file = Files.createFile(folder.resolve("a.c"));
         Entry entry = entry("probe", List.of(file), Optional.empty());
 
-        assertThat(failure(entry, entry)).isEqualTo(Reason.OBJECT_TWICE);
+        assertThat(failure(entry, entry)).isInstanceOf(Reason.ObjectTwice.class);
     }
 }

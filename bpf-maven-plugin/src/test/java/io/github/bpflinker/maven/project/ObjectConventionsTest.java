@@ -103,7 +103,7 @@ class ObjectConventionsTest {
     void refusesAFolderOfSourcesNoneOfWhichMakesAnObject(String name) throws IOException {
         file(name);
 
-        assertThat(failure()).isEqualTo(Reason.NO_OBJECT);
+        assertThat(failure()).isInstanceOf(Reason.NoObject.class);
     }
 
     @Test
@@ -115,7 +115,7 @@ class ObjectConventionsTest {
         Files.writeString(manifest, "[workspace]\nmembers = [\"probe\"]\n");
         assertThat(objects()).hasSize(1);
         Files.writeString(manifest, "[package]\nname = \"probe\"\n");
-        assertThat(failure()).isEqualTo(Reason.NO_OBJECT);
+        assertThat(failure()).isInstanceOf(Reason.NoObject.class);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ObjectConventionsTest {
         file("probe.bpf.c");
         file("probe/x.c");
 
-        assertThat(failure()).isEqualTo(Reason.OBJECT_TWICE);
+        assertThat(failure()).isInstanceOf(Reason.ObjectTwice.class);
     }
 
     @Test
@@ -131,14 +131,14 @@ class ObjectConventionsTest {
         file("probe.bpf.c");
         file("Probe/x.c");
 
-        assertThat(failure()).isEqualTo(Reason.OBJECT_TWICE);
+        assertThat(failure()).isInstanceOf(Reason.ObjectTwice.class);
     }
 
     @Test
     void refusesAFolderWithoutSources() throws IOException {
         file("probe/only.h");
 
-        assertThat(failure()).isEqualTo(Reason.OBJECT_WITHOUT_SOURCES);
+        assertThat(failure()).isInstanceOf(Reason.ObjectWithoutSources.class);
     }
 
     @Test
@@ -146,6 +146,6 @@ class ObjectConventionsTest {
         file("a b.bpf.c");
 
         assertThatThrownBy(this::objects).isInstanceOf(BuildFailure.class);
-        assertThat(failure()).isEqualTo(Reason.OBJECT_NAME_INVALID);
+        assertThat(failure()).isInstanceOf(Reason.ObjectNameInvalid.class);
     }
 }

@@ -46,6 +46,6 @@ class RequiresOperationTest {
         Path none = folder.resolve("none.o");
         assertThatThrownBy(() -> new RequiresOperation(log, false).run(List.of(none)))
                 .isInstanceOfSatisfying(
-                        BuildFailure.class, e -> assertThat(e.reason()).isEqualTo(Reason.PATH_MISSING));
+                        BuildFailure.class, e -> assertThat(e.reason()).isInstanceOf(Reason.PathMissing.class));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
-import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.MachineReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,8 +94,8 @@ class RustToolchainSelectorTest {
         BuildFailure failure =
                 catchThrowableOfType(BuildFailure.class, () -> choose(List.of(stable), Endianness.LITTLE));
 
-        assertThat(failure.reason()).isEqualTo(Reason.RUSTC_WITHOUT_BPF);
-        assertThat(failure.facts().get(3)).contains("not a nightly");
+        assertThat(failure.reason()).isInstanceOf(MachineReason.RustcWithoutBpf.class);
+        assertThat(failure).hasMessageContaining("not a nightly");
     }
 
     @Test
@@ -105,6 +105,6 @@ class RustToolchainSelectorTest {
 
         assertThat(catchThrowableOfType(BuildFailure.class, () -> choose(List.of(little), Endianness.BIG))
                         .reason())
-                .isEqualTo(Reason.RUSTC_WITHOUT_BPF);
+                .isInstanceOf(MachineReason.RustcWithoutBpf.class);
     }
 }

@@ -15,7 +15,6 @@ import io.github.bpflinker.load.verify.Verification;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.messages.Messages;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
 import io.github.bpflinker.maven.project.Variant;
 import io.github.bpflinker.maven.testing.QuietLog;
@@ -79,8 +78,8 @@ class VerifyOperationTest {
         VerifyOperation operation = verifyHere(object);
 
         assertThatThrownBy(() -> operation.run(List.of(object))).isInstanceOfSatisfying(BuildFailure.class, e -> {
-            assertThat(e.reason()).isEqualTo(Reason.KERNEL_REFUSED);
-            assertThat(Messages.sentence(e))
+            assertThat(e.reason()).isInstanceOf(Reason.KernelRefused.class);
+            assertThat(e.sentence())
                     .contains("'broken'", "probe.bpf.c:4", "probe.log")
                     .doesNotContain("\n");
         });
@@ -112,7 +111,7 @@ class VerifyOperationTest {
         Linked object = SampleObject.compile(folder, "probe", SampleObject.ODD_MAP, "-g");
         VerifyOperation operation = verifyHere(object);
         assertThatThrownBy(() -> operation.run(List.of(object)))
-                .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
+                .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(e.sentence())
                         .contains("the kernel refuses it: map 'odd': invalid argument (EINVAL) from BPF_MAP_CREATE"));
         assertThat(log.lines()).singleElement().asString().contains("fine was not loaded: map 'odd'");
     }
@@ -136,8 +135,8 @@ class VerifyOperationTest {
         Linked object = SampleObject.compile(folder, "probe", SampleObject.GOOD);
         VerifyOperation operation = verify(forbidden(), true);
         assertThatThrownBy(() -> operation.run(List.of(object)))
-                .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(Messages.sentence(e))
-                        .contains("CAP_BPF", "<required>"));
+                .isInstanceOfSatisfying(
+                        BuildFailure.class, e -> assertThat(e.sentence()).contains("CAP_BPF", "<required>"));
     }
 
     @Test

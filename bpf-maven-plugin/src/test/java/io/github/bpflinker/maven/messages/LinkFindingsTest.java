@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.diagnostic.SourceLocation;
-import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Finding;
-import io.github.bpflinker.maven.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,59 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class MessagesTest {
-
-    @ParameterizedTest
-    @EnumSource(Reason.class)
-    void everyReasonHasASentenceInOneLine(Reason reason) {
-        String sentence = Messages.sentence(new BuildFailure(reason, "ONE", "TWO", "THREE", "FOUR"));
-
-        assertThat(sentence).contains("ONE").doesNotContain("\n", "null").doesNotEndWith(".");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Reason.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"CARGO_FAILED", "LINK_FAILED", "LINKER_REFUSES", "INTERRUPTED"})
-    void everyReasonThatIsOursNamesARemedy(Reason reason) {
-        assertThat(Messages.sentence(new BuildFailure(reason, "ONE", "TWO", "THREE", "FOUR")))
-                .contains("; ");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a.c, rename it to src/a.bpf.c",
-        "a.rs, src/a/Cargo.toml",
-        "Cargo.toml, src/NAME/Cargo.toml",
-        "a.bpf.cpp, src/a.bpf.c"
-    })
-    void namesTheNearestRightPlaceOfASource(String name, String expected) {
-        assertThat(Messages.sentence(new BuildFailure(Reason.NO_OBJECT, "src/" + name)))
-                .contains(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'error: `#[panic_handler]` function required, but not found', write #[panic_handler] fn",
-        "'error[E0463]: can''t find crate for `std`', #![no_std]",
-        "'error: cannot find macro `println` in this scope', bpf_trace_printk",
-        "'error: using `fn main` requires the standard library', #![no_main]"
-    })
-    void saysWhatAnErrorOfRustMeansInBpf(String error, String expected) {
-        assertThat(Messages.sentence(
-                        new BuildFailure(Reason.CARGO_FAILED, "probe", "src/main/bpf/probe", "101", error)))
-                .contains(error + "; ")
-                .contains(expected);
-    }
-
-    @Test
-    void countsOneFailedObjectAsOne() {
-        assertThat(Messages.sentence(new BuildFailure(Reason.SEVERAL_FAILED, "1", "probe")))
-                .startsWith("object 'probe' failed");
-    }
+class LinkFindingsTest {
 
     @ParameterizedTest
     @CsvSource({

@@ -1,4 +1,4 @@
-package io.github.bpflinker.maven.messages;
+package io.github.bpflinker.maven;
 
 import java.nio.file.Path;
 
