@@ -80,20 +80,23 @@ record MemoryLimit(long bytes, OptionalLong share) {
         }
     }
 
-    /** The bytes in a line such as {@code MemTotal: 2048 kB}. */
+    /**
+     * The bytes in a line such as {@code MemTotal: 2048 kB}. Read several times in a cold JVM: hence without splitting the
+     * file into lines.
+     */
     static OptionalLong kilobytes(Path file, String name) {
         try {
-            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
-                if (line.startsWith(name)) {
-                    String value =
-                            line.substring(name.length()).replace("kB", "").strip();
-                    return OptionalLong.of(Long.parseLong(value) << 10);
-                }
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            int start = text.startsWith(name) ? 0 : text.indexOf("\n" + name) + 1;
+            int unit = text.indexOf("kB", start);
+            if (unit < 0 || !text.startsWith(name, start)) {
+                return OptionalLong.empty();
             }
+            return OptionalLong.of(
+                    Long.parseLong(text.substring(start + name.length(), unit).strip()) << 10);
         } catch (IOException | NumberFormatException e) {
             return OptionalLong.empty();
         }
-        return OptionalLong.empty();
     }
 
     /** Such as {@code 11.7 GB, 50% of what there is}. */
