@@ -1,10 +1,14 @@
 package io.github.bpflinker.cli;
 
+import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.option.LinkOption.Shape;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The help of the command {@code link}, formatted by picocli. */
 final class LinkHelp {
@@ -12,10 +16,9 @@ final class LinkHelp {
     private LinkHelp() {}
 
     static void print(PrintStream out) {
-        CommandLine commandLine = LinkSpec.commandLine();
-        commandLine
-                .getCommandSpec()
-                .usageMessage()
+        CommandSpec spec = CommandSpec.create().name("bpf-linker");
+        LinkOption.all().forEach(option -> option.help().ifPresent(help -> spec.addOption(spec(option, help))));
+        spec.usageMessage()
                 .customSynopsis(
                         "bpf-linker [OPTION…] -o FILE INPUT…",
                         "       bpf-linker llvm | inspect | requires | load | btf-dump | clang … (--help of each says more)")
@@ -26,7 +29,24 @@ final class LinkHelp {
                 .sortOptions(false)
                 .width(100)
                 .footer(examples().toArray(String[]::new));
-        commandLine.usage(out, Help.Ansi.OFF);
+        new CommandLine(spec).usage(out, Help.Ansi.OFF);
+    }
+
+    private static OptionSpec spec(LinkOption<?> option, String help) {
+        return OptionSpec.builder(option.spellings().toArray(String[]::new))
+                .paramLabel(option.label())
+                .description(help.replace("%", "%%"))
+                .type(option.shape() == Shape.FLAG ? boolean.class : String.class)
+                .arity(arity(option.shape()))
+                .build();
+    }
+
+    private static String arity(Shape shape) {
+        return switch (shape) {
+            case FLAG -> "0";
+            case BOOLEAN, NUMBER -> "0..1";
+            case VALUE, LIST -> "1";
+        };
     }
 
     private static List<String> examples() {

@@ -4,7 +4,9 @@ import io.github.bpflinker.version.KernelVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class LinkOption<T> {
 
     private static final List<LinkOption<?>> ALL = new ArrayList<>();
+
+    private static final Map<String, LinkOption<?>> BY_SPELLING = new HashMap<>();
 
     public static final LinkOption<Path> OUTPUT =
             new LinkOption<>(Shape.VALUE, ValueType.PATH, "FILE", "Write the output to FILE.", "-o", "--output");
@@ -268,6 +272,9 @@ public final class LinkOption<T> {
         this.help = help;
         this.spellings = List.of(spellings);
         ALL.add(this);
+        for (String spelling : spellings) {
+            BY_SPELLING.put(spelling, this);
+        }
     }
 
     /** All options, in the order of the help. */
@@ -350,12 +357,7 @@ public final class LinkOption<T> {
 
     /** The option with exactly this spelling. */
     public static @Nullable LinkOption<?> ofSpelling(String text) {
-        for (LinkOption<?> option : ALL) {
-            if (option.spellings.contains(text)) {
-                return option;
-            }
-        }
-        return null;
+        return BY_SPELLING.get(text);
     }
 
     /** Its name. */
