@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes the class-data archive of the distribution: links as rustc and as C projects have it linked, and has the JVM
- * keep the classes that it loaded for this, ready to be used. Of 490 ms that a link took, 200 went away.
+ * Makes the class-data archive of the distribution: links as rustc and as C projects have it linked, loads a program into
+ * the kernel and removes it, and has the JVM keep the classes that it loaded for this, ready to be used. Of 490 ms that a
+ * link took, 200 went away. Where the kernel refuses the program, as without root, the classes of a load are there as far
+ * as it got.
  *
  * <p>The archive is for the JVM that runs this. Another would ignore it and its own archive, too, which costs 80 ms, so
  * the launcher is told whose it is. It is not made by ArchiveClassesAtExit: that leaves out picocli, whose classes are in
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
  * but JDK 17 not with the beginning of 1970 (HotSpot takes a time of 0 for none); for JDK 25, which does, the launcher
  * gives that time to copies.
  *
- * <p>Arguments: the folder of the distribution, a folder for what is in between, and a program in LLVM IR.
+ * <p>Arguments: the folder of the distribution, a folder for what is in between, and two programs in LLVM IR, to link and
+ * to load.
  */
 final class ClassDataArchive {
 
@@ -57,6 +60,7 @@ final class ClassDataArchive {
         Files.deleteIfExists(maker);
         ClassDataArchive data = new ClassDataArchive(Path.of(arguments[0]), Files.createDirectories(Path.of(arguments[1])));
         data.train(Path.of(arguments[2]));
+        data.trainLoading(Path.of(arguments[3]));
         data.dump(archive);
         Files.writeString(maker, java() + "\n" + data.distribution.toRealPath().resolve("lib") + "\n");
     }
@@ -73,6 +77,12 @@ final class ClassDataArchive {
         link("of-text.o", "--llvm", "embedded", "--btf", program.toString());
         // What looks for other LLVMs, too.
         trainWith("llvm", List.of("llvm"));
+    }
+
+    private void trainLoading(Path program) throws IOException, InterruptedException {
+        Path object = link("load.o", "--llvm", "embedded", "--btf", program.toString());
+        outcome(linker("-XX:DumpLoadedClassList=" + list("load"), List.of("load", object.toString())));
+        classes.addAll(Files.readAllLines(list("load")));
     }
 
     private String source(String name, String content) throws IOException {
@@ -109,9 +119,12 @@ final class ClassDataArchive {
     }
 
     private void trainWith(String name, List<String> arguments) throws IOException, InterruptedException {
-        Path list = work.resolve(name + ".classes");
-        run("-XX:DumpLoadedClassList=" + list, arguments);
-        classes.addAll(Files.readAllLines(list));
+        run(linker("-XX:DumpLoadedClassList=" + list(name), arguments));
+        classes.addAll(Files.readAllLines(list(name)));
+    }
+
+    private Path list(String name) {
+        return work.resolve(name + ".classes");
     }
 
     private void dump(Path archive) throws IOException, InterruptedException {
@@ -140,22 +153,29 @@ final class ClassDataArchive {
         }
     }
 
-    private void run(String javaOptions, List<String> arguments) throws IOException, InterruptedException {
+    private ProcessBuilder linker(String javaOptions, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(distribution.resolve("bin/bpf-linker").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("BPF_LINKER_JAVA_OPTS", javaOptions);
-        run(builder);
+        return builder;
     }
 
     private static void run(ProcessBuilder builder) throws IOException, InterruptedException {
+        Outcome outcome = outcome(builder);
+        if (outcome.exitCode() != 0) {
+            throw new IOException(String.join(" ", builder.command()) + " failed: " + outcome.output());
+        }
+    }
+
+    private record Outcome(int exitCode, String output) {}
+
+    private static Outcome outcome(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", builder.command()) + " failed: " + output);
-        }
+        return new Outcome(process.waitFor(), output);
     }
 
     private static Path java() {

@@ -99,7 +99,10 @@ public final class CoreRelocator {
         if (first == null) {
             return value(spec, null, kind);
         }
-        tried.retainAll(fitting);
+        if (fitting.size() < tried.size()) {
+            tried.clear();
+            tried.addAll(fitting);
+        }
         return first.value();
     }
 
