@@ -1,13 +1,16 @@
 package io.github.bpflinker.load;
 
 import io.github.bpflinker.load.bind.BoundMap;
+import io.github.bpflinker.load.syscall.Errno;
 
 /** An arena: memory that programs and user space share at the same addresses. */
 final class Arena {
 
     private static final int READ_AND_WRITE = 3;
     private static final int SHARED = 1;
-    private static final int FIXED = 0x10;
+
+    /** {@code MAP_FIXED_NOREPLACE}: libbpf would replace what is mapped there, which here is the Java runtime's. */
+    private static final int FIXED_IF_FREE = 0x100000;
 
     private Arena() {}
 
@@ -21,7 +24,12 @@ final class Arena {
         long wanted = map.shape().extra();
         long address = context.bpf()
                 .calls()
-                .mmap(wanted, length, READ_AND_WRITE, wanted == 0 ? SHARED : SHARED | FIXED, fd, 0);
+                .mmap(wanted, length, READ_AND_WRITE, wanted == 0 ? SHARED : SHARED | FIXED_IF_FREE, fd, 0);
+        if (address == -Errno.EEXIST) {
+            throw new LoadException(new LoadProblem.Unsuitable(subject + " wants the addresses from 0x"
+                    + Long.toHexString(wanted)
+                    + " (map_extra), which this process uses otherwise; choose others, or none"));
+        }
         if (address < 0 && address > -4096) {
             throw context.refused(subject, "mmap", (int) address, Needs.OF_MAPS);
         }

@@ -54,11 +54,10 @@ public final class BpfLoader {
 
     private final Optional<BpfObject> object;
     private final Optional<LoadPlan> given;
-    private final Map<String, ProgramSettings> programs = new LinkedHashMap<>();
+    private final ProgramChoices programs = new ProgramChoices();
     private final Map<String, MapSettings> maps = new LinkedHashMap<>();
     private final Map<String, Value> globals = new LinkedHashMap<>();
     private final MapChoices choices = new MapChoices();
-    private BiConsumer<PlannedProgram, ProgramSettings> everyProgram = (program, settings) -> {};
     private LoadSettings settings = LoadSettings.none();
     private Optional<TargetTypes> types = Optional.empty();
     private String otherPrograms = "";
@@ -86,13 +85,13 @@ public final class BpfLoader {
 
     /** Changes the settings of a program, identified by its function. */
     public BpfLoader program(String function, Consumer<ProgramSettings> change) {
-        change.accept(programs.computeIfAbsent(function, name -> new ProgramSettings()));
+        programs.change(function, change);
         return this;
     }
 
     /** Changes the settings of every program, depending on its plan. */
     public BpfLoader programs(BiConsumer<PlannedProgram, ProgramSettings> change) {
-        everyProgram = everyProgram.andThen(change);
+        programs.changeEvery(change);
         return this;
     }
 
@@ -189,7 +188,7 @@ public final class BpfLoader {
      * loaded.
      */
     public BpfLoader token(BpfToken token) {
-        settings = settings.withToken(token.fd());
+        settings = settings.withToken(token);
         return this;
     }
 
@@ -199,11 +198,43 @@ public final class BpfLoader {
         return this;
     }
 
+    /**
+     * A plan with all settings applied.
+     *
+     * @param targets the descriptors of the programs to which programs are attached, by name
+     */
+    private record Prepared(LoadPlan plan, Map<String, Integer> targets) {}
+
     /** The plan of the object with all settings applied. */
     LoadPlan plan() {
-        Map<String, String> sections = new HashMap<>();
-        programs.forEach((name, program) -> program.section().ifPresent(section -> sections.put(name, section)));
-        return with(given.orElseGet(() -> plan(object.orElseThrow(), new PlanOptions(sections, otherPrograms))));
+        return prepare().plan();
+    }
+
+    private Prepared prepare() {
+        Map<String, String> sections = programs.sections();
+        LoadPlan plan = planned(sections);
+        checkNames(
+                "program",
+                programs.names(),
+                plan.programs().stream().map(PlannedProgram::name).toList());
+        Map<String, ProgramSettings> chosen = programs.of(plan);
+        Map<String, String> all = ProgramChoices.sections(chosen);
+        if (!all.equals(sections)) {
+            plan = planned(all);
+        }
+        return new Prepared(with(ProgramChoices.apply(plan, chosen)), ProgramChoices.targets(chosen));
+    }
+
+    private LoadPlan planned(Map<String, String> sections) {
+        if (given.isEmpty()) {
+            return plan(object.orElseThrow(), new PlanOptions(sections, otherPrograms));
+        }
+        if (!sections.isEmpty() || !otherPrograms.isEmpty()) {
+            throw new LoadException(
+                    new LoadProblem.Unsuitable("the sections of programs can't be changed in a plan; give"
+                            + " them in the PlanOptions of Planner.plan, or load the object instead of the plan"));
+        }
+        return given.get();
     }
 
     private static LoadPlan plan(BpfObject object, PlanOptions options) {
@@ -233,25 +264,15 @@ public final class BpfLoader {
 
     private LoadPlan with(LoadPlan plan) {
         checkNames(
-                "program",
-                programs.keySet(),
-                plan.programs().stream().map(PlannedProgram::name).toList());
-        checkNames(
                 "map",
                 maps.keySet(),
                 plan.maps().stream().map(map -> map.name()).toList());
-        LoadPlan changed = plan.withPrograms(this::with);
+        LoadPlan changed = plan;
         if (!maps.isEmpty()) {
             changed = changed.withMaps(
                     map -> maps.containsKey(map.name()) ? maps.get(map.name()).apply(map) : map);
         }
         return globals.isEmpty() ? changed : withGlobals(changed);
-    }
-
-    private PlannedProgram with(PlannedProgram program) {
-        ProgramSettings wanted = programs.getOrDefault(program.name(), new ProgramSettings());
-        everyProgram.accept(program, wanted);
-        return wanted.load().map(program::withLoad).orElse(program);
     }
 
     private static void checkNames(String what, Iterable<String> wanted, List<String> known) {
@@ -285,21 +306,18 @@ public final class BpfLoader {
      */
     public LoadedObject load() {
         RunningKernel target = kernel();
-        LoadPlan plan = plan();
+        Prepared prepared = prepare();
+        LoadPlan plan = prepared.plan();
         if (!plan.order().equals(ByteOrder.nativeOrder())) {
             throw new LoadException(
                     new LoadProblem.Unsuitable("object '" + plan.name() + "' is for machines of the other byte order"));
         }
-        BoundObject bound = bind(plan, new HostView(target, types));
-        Map<String, Integer> targets = new HashMap<>();
-        programs.forEach((name, program) -> {
-            if (program.target() != 0) {
-                targets.put(name, program.target());
-            }
-        });
+        BoundObject bound = bind(plan, new HostView(target, settings.token(), types));
         LoadContext context =
                 new LoadContext(target, settings, new Descriptors(target.bpf().calls()));
-        return new ObjectLoader(context, bound, choices, targets, new Complaints(() -> object)).load();
+        return new ObjectLoader(
+                        context, bound, choices, prepared.targets(), new Complaints(() -> object, target::rights))
+                .load();
     }
 
     private RunningKernel kernel() {

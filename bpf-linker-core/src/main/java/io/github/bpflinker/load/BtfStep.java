@@ -2,6 +2,8 @@ package io.github.bpflinker.load;
 
 import io.github.bpflinker.load.bind.BoundObject;
 import io.github.bpflinker.load.plan.Bytes;
+import io.github.bpflinker.load.syscall.Command;
+import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.load.syscall.NativeMemory;
 import java.util.List;
 
@@ -19,7 +21,7 @@ final class BtfStep {
             return 0;
         }
         NativeMemory image = NativeMemory.of(btf.buffer());
-        int token = context.settings().token();
+        int token = context.token();
         int fd = context.takingMemory(() -> context.bpf().tryLoadBtf(image, btf.size(), null, token));
         if (fd >= 0) {
             return context.open().add(fd);
@@ -31,6 +33,13 @@ final class BtfStep {
         }
         List<String> lines =
                 log.text(LOG_SIZE).lines().filter(line -> !line.isBlank()).toList();
+        if (again == -Errno.EPERM) {
+            throw context.refused(
+                    "types of object '" + object.plan().name() + "'",
+                    Command.BTF_LOAD.kernelName(),
+                    again,
+                    Needs.OF_BTF);
+        }
         throw Refusals.btf(context.kernel(), object.plan().name(), -again, lines);
     }
 }

@@ -6,11 +6,13 @@ import io.github.bpflinker.kernel.verifier.VerifierError;
 import io.github.bpflinker.kernel.verifier.VerifierErrorReader;
 import io.github.bpflinker.load.bind.BoundProgram;
 import io.github.bpflinker.load.bind.Poison;
+import io.github.bpflinker.load.host.ProcessRights;
 import io.github.bpflinker.load.syscall.Errno;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Extracts the error of a rejected program, its location and a remedy from the verifier's log. */
 final class Complaints {
@@ -19,11 +21,26 @@ final class Complaints {
             "this is the endless loop of a Rust panic handler: link with --panic-exit, which"
                     + " ends the program instead";
 
-    private final Supplier<Optional<BpfObject>> object;
+    /**
+     * A helper that the kernel does not offer, in the words of different versions. Those that lockdown withholds:
+     * {@code bpf_tracing_func_proto} in {@code kernel/trace/bpf_trace.c}, {@code bpf_base_func_proto} in {@code
+     * kernel/bpf/helpers.c}.
+     */
+    private static final Pattern WITHHELD =
+            Pattern.compile("(?:unknown func|cannot use helper) bpf_probe_(?:read(?:_kernel)?(?:_str)?|write_user)#");
 
-    /** @param object supplies the object of the programs, if it is available; called after a rejection */
-    Complaints(Supplier<Optional<BpfObject>> object) {
+    private final Supplier<Optional<BpfObject>> object;
+    private final Supplier<ProcessRights> rights;
+
+    /**
+     * Creates a reader for the programs of one object.
+     *
+     * @param object supplies the object, if it is available; called after a rejection
+     * @param rights supplies the permissions of this process; called after a rejection
+     */
+    Complaints(Supplier<Optional<BpfObject>> object, Supplier<ProcessRights> rights) {
         this.object = object;
+        this.rights = rights;
     }
 
     LoadProblem.ProgramRefused read(BoundProgram program, int errno, List<String> log) {
@@ -36,7 +53,9 @@ final class Complaints {
                 .orElse(Errno.describe(errno));
         Optional<Poison> poison = poison(program, log);
         String hint = poison.map(Complaints::hint)
-                .orElse(complaint.filter(VerifierError::panic).isPresent() ? PANIC : "");
+                .or(() -> complaint.filter(VerifierError::panic).map(error -> PANIC))
+                .or(() -> lockdown(message))
+                .orElse("");
         return new LoadProblem.ProgramRefused(
                 name,
                 errno,
@@ -44,6 +63,15 @@ final class Complaints {
                 complaint.flatMap(VerifierError::location),
                 hint,
                 log);
+    }
+
+    private Optional<String> lockdown(String message) {
+        return WITHHELD.matcher(message).find()
+                ? rights.get()
+                        .lockdown()
+                        .map(level -> "the kernel is locked down (" + level
+                                + "), so programs can't use this helper: boot without lockdown= and Secure Boot")
+                : Optional.empty();
     }
 
     private static Optional<BpfFunction> function(BpfObject file, String name) {

@@ -13,9 +13,10 @@ import java.util.Set;
  * The running kernel, with the types for CO-RE that the caller may have set.
  *
  * @param kernel the running kernel
+ * @param token what the caller is permitted beside the rights of the process
  * @param givenTypes the types for CO-RE relocations, if they are not those of the kernel
  */
-record HostView(RunningKernel kernel, Optional<TargetTypes> givenTypes) implements Host {
+record HostView(RunningKernel kernel, Optional<BpfToken> token, Optional<TargetTypes> givenTypes) implements Host {
 
     @Override
     public Optional<TargetTypes> kernelTypes() {
@@ -29,7 +30,7 @@ record HostView(RunningKernel kernel, Optional<TargetTypes> givenTypes) implemen
 
     @Override
     public boolean has(Ability ability) {
-        return kernel.has(ability);
+        return token.isPresent() ? token.get().features().has(ability) : kernel.has(ability);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.bpflinker.load;
 
 import io.github.bpflinker.load.host.KernelFeature;
+import io.github.bpflinker.load.host.KernelFeatures;
 import io.github.bpflinker.load.host.RunningKernel;
 import io.github.bpflinker.load.syscall.Bpf;
 import io.github.bpflinker.load.syscall.Errno;
@@ -26,9 +27,19 @@ record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open
         return kernel.bpf();
     }
 
+    /** The features of the kernel. */
+    KernelFeatures features() {
+        return settings.token().map(BpfToken::features).orElseGet(kernel::features);
+    }
+
+    /** The descriptor of the token; 0 if there is none. */
+    int token() {
+        return settings.token().map(BpfToken::fd).orElse(0);
+    }
+
     /** Whether the kernel supports names of maps and programs. */
     boolean hasNames() {
-        return kernel.versionCode() >= FIRST_WITH_NAMES || kernel.features().has(KernelFeature.NAMES);
+        return kernel.versionCode() >= FIRST_WITH_NAMES || features().has(KernelFeature.NAMES);
     }
 
     /**
@@ -40,7 +51,7 @@ record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open
     int takingMemory(IntSupplier call) {
         int answer = call.getAsInt();
         boolean mayBeLimit = answer == -Errno.EPERM || answer == -Errno.ENOMEM;
-        if (mayBeLimit && !kernel.features().has(KernelFeature.MEMORY_BY_CGROUP)) {
+        if (mayBeLimit && !features().has(KernelFeature.MEMORY_BY_CGROUP)) {
             bpf().calls().setLimit(LOCKED_MEMORY, UNLIMITED, UNLIMITED);
             return call.getAsInt();
         }
@@ -58,6 +69,8 @@ record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open
 
     /** Creates the exception for a failed call. */
     LoadException refused(String subject, String call, int answer, Need need) {
-        return Refusals.of(kernel, subject, call, -answer, need);
+        return answer == -Errno.EPERM && settings.token().isPresent()
+                ? Refusals.despiteToken(subject, call, need)
+                : Refusals.of(kernel, subject, call, -answer, need);
     }
 }

@@ -7,23 +7,24 @@ import java.util.Optional;
 /**
  * The settings of a load that are not part of the plan.
  *
- * @param token the descriptor of a token; 0 for none
+ * @param token the permissions of the caller, beside those of the process
  * @param logLevel the content of the verifier's log for accepted programs: 0 nothing, 1 each instruction, 2 each state,
  *     4 statistics
  * @param pinFolder the directory for maps that are pinned by name
  * @param pins whether maps are pinned and pinned maps are reused
  * @param timeLimit the time limit of the verifier for one program; empty for no limit
  */
-record LoadSettings(int token, int logLevel, Path pinFolder, boolean pins, Optional<Duration> timeLimit) {
+record LoadSettings(
+        Optional<BpfToken> token, int logLevel, Path pinFolder, boolean pins, Optional<Duration> timeLimit) {
 
     private static final Path BPF_FILE_SYSTEM = Path.of("/sys/fs/bpf");
 
     static LoadSettings none() {
-        return new LoadSettings(0, 0, BPF_FILE_SYSTEM, true, Optional.empty());
+        return new LoadSettings(Optional.empty(), 0, BPF_FILE_SYSTEM, true, Optional.empty());
     }
 
-    LoadSettings withToken(int changed) {
-        return new LoadSettings(changed, logLevel, pinFolder, pins, timeLimit);
+    LoadSettings withToken(BpfToken changed) {
+        return new LoadSettings(Optional.of(changed), logLevel, pinFolder, pins, timeLimit);
     }
 
     LoadSettings withLogLevel(int changed) {

@@ -127,7 +127,7 @@ final class MapStep {
         if (context.hasNames()) {
             attributes.name(KernelNames.of(name));
         }
-        int token = context.settings().token();
+        int token = context.token();
         return token == 0 ? attributes : attributes.token(token);
     }
 

@@ -36,6 +36,14 @@ public final class ProgramSettings {
         return this;
     }
 
+    ProgramSettings copy() {
+        ProgramSettings copy = new ProgramSettings();
+        copy.load = load;
+        copy.section = section;
+        copy.target = target;
+        return copy;
+    }
+
     Optional<Boolean> load() {
         return load;
     }

@@ -65,7 +65,7 @@ final class ProgramStep {
         if (context.hasNames()) {
             attributes.name(KernelNames.of(program.plan().name()));
         }
-        if (btf != 0 && context.kernel().has(Ability.BTF_FUNC)) {
+        if (btf != 0 && context.features().has(Ability.BTF_FUNC)) {
             attributes.debugInfo(
                     btf,
                     program.functionInfo().buffer(),
@@ -77,7 +77,7 @@ final class ProgramStep {
         if (!object.functionModules().isEmpty()) {
             attributes.descriptors(modules.functionModules());
         }
-        int token = context.settings().token();
+        int token = context.token();
         return token == 0 ? attributes : attributes.token(token);
     }
 
@@ -118,7 +118,7 @@ final class ProgramStep {
         for (MapHandle map : maps) {
             if (map != null
                     && map.map().plan().kind() == PlannedMap.Kind.RODATA
-                    && context.kernel().features().has(KernelFeature.BIND_MAP)) {
+                    && context.features().has(KernelFeature.BIND_MAP)) {
                 int answer = context.bpf().bindMap(program, map.fd());
                 if (answer < 0) {
                     throw context.refused(

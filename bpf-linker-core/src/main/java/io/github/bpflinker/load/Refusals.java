@@ -10,12 +10,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Determines the cause of a rejected call, which is often not clear from the error number. */
 final class Refusals {
 
     /** {@code r0 = 0; exit}. */
     private static final long[] RETURN_ZERO = {0xb7, 0x95};
+
+    /** The errors of {@code btf_parse} in {@code kernel/bpf/btf.c} that are about the types. */
+    private static final Set<Integer> BLAMES_TYPES = Set.of(Errno.EINVAL, Errno.E2BIG, Errno.ENOTSUPP, Errno.EEXIST);
 
     private Refusals() {}
 
@@ -25,11 +29,23 @@ final class Refusals {
         return new LoadException(new LoadProblem.CallRefused(subject, call, errno, why.reason(), why.remedy()));
     }
 
+    /** Creates the exception for a call that is not permitted although the caller gave a token. */
+    static LoadException despiteToken(String subject, String call, Need need) {
+        return new LoadException(new LoadProblem.CallRefused(
+                subject,
+                call,
+                Errno.EPERM,
+                "the token does not permit " + (need.what().isEmpty() ? "it" : need.what())
+                        + ", or this process lacks the capabilities for it in its user namespace",
+                "mount the BPF file system of the token with delegate_cmds, delegate_maps, delegate_progs and"
+                        + " delegate_attachs that include it, and run as root of the namespace"));
+    }
+
     /** Creates the exception for rejected BTF, with the kernel's log. */
     static LoadException btf(RunningKernel kernel, String object, int errno, List<String> log) {
         String subject = "types of object '" + object + "'";
         String call = Command.BTF_LOAD.kernelName();
-        if (log.isEmpty() || errno == Errno.EPERM) {
+        if (log.isEmpty() || !BLAMES_TYPES.contains(errno)) {
             return of(kernel, subject, call, errno, Needs.OF_BTF);
         }
         String last = log.get(log.size() - 1);
@@ -48,15 +64,30 @@ final class Refusals {
     private static Why why(RunningKernel kernel, int errno, Need need) {
         return switch (errno) {
             case Errno.EPERM, Errno.EACCES -> permission(kernel, need);
-            case Errno.EMFILE -> new Why("", "raise the limit of open files with ulimit -n");
+            case Errno.EMFILE ->
+                new Why(
+                        "this process has as many files open as it may",
+                        "raise the limit with ulimit -n, or close some");
+            case Errno.ENFILE ->
+                new Why(
+                        "this machine has as many files open as it may",
+                        "raise fs.file-max, or end what opens so many");
             case Errno.ENOMEM ->
                 new Why(
                         "the kernel has no memory for it, or the control group of this process no more than it uses",
                         "make maps smaller (max_entries), or raise memory.max");
             case Errno.E2BIG -> new Why("it is larger than the kernel allows", "make it smaller");
-            case Errno.ENOSYS -> new Why("this kernel was built without CONFIG_BPF_SYSCALL", "use another kernel");
+            case Errno.ENOSYS -> missingCall(kernel);
             default -> tooOld(kernel, need).orElse(new Why("", ""));
         };
+    }
+
+    private static Why missingCall(RunningKernel kernel) {
+        return kernel.rights().filtered()
+                ? new Why(
+                        "a seccomp filter takes this call away",
+                        "start the container with --security-opt seccomp=unconfined")
+                : new Why("this kernel was built without CONFIG_BPF_SYSCALL", "use another kernel");
     }
 
     private static Optional<Why> tooOld(RunningKernel kernel, Need need) {

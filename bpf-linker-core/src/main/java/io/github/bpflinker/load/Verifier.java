@@ -1,5 +1,6 @@
 package io.github.bpflinker.load;
 
+import io.github.bpflinker.kernel.verifier.VerifierErrorReader;
 import io.github.bpflinker.load.bind.BoundProgram;
 import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
@@ -60,8 +61,8 @@ final class Verifier {
     }
 
     private LoadException refusal(BoundProgram program, int errno, List<String> log) {
-        boolean said = log.stream().anyMatch(line -> !line.isBlank());
-        return said
+        // The verifier prints statistics even if it accepts a program that the kernel then has no room for.
+        return VerifierErrorReader.message(log).isPresent()
                 ? new LoadException(complaints.read(program, errno, log))
                 : context.refused(
                         ProgramStep.subject(program), Command.PROG_LOAD.kernelName(), -errno, Needs.of(program.plan()));

@@ -9,6 +9,7 @@ import io.github.bpflinker.load.plan.Planner;
 import io.github.bpflinker.load.syscall.Bpf;
 import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.map.BpfMap;
+import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.FailingCalls;
 import io.github.bpflinker.testing.Root;
 import io.github.bpflinker.testing.Tool;
@@ -16,11 +17,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever was opened is closed again: after closing, and when loading fails at any of its steps. */
@@ -96,6 +99,54 @@ class LeakTest {
             }
         }
         assertThat(failures).isGreaterThan(3);
+    }
+
+    /** In a process of its own, whose limit is as many files as are open, and more and more. */
+    @Test
+    void leavesNothingOpenWithTooFewFiles() {
+        List<String> said = underLimits("files");
+        assertThat(said.get(0)).isEqualTo("loaded 3");
+        assertThat(said.subList(1, said.size()))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .matches(
+                                "0 left: (loaded 3|.*too many open files \\(EMFILE\\) from .*: this process has as many"
+                                        + " files open as it may; raise the limit with ulimit -n, or close some)"))
+                .anyMatch(line -> line.contains("from BPF_MAP_CREATE"))
+                .anyMatch(line -> line.contains("from BPF_PROG_LOAD"))
+                .endsWith("0 left: loaded 3");
+    }
+
+    /** In a process of its own, with a filter that lets a command of bpf(2) fail. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, (EPERM) from BPF_MAP_CREATE: this process has the capabilities for it, but a seccomp filter watches it",
+        "5, 38, (ENOSYS) from BPF_PROG_LOAD: a seccomp filter takes this call away",
+        "2, 28, (ENOSPC) from BPF_MAP_UPDATE_ELEM",
+        "18, 1, (EPERM) from BPF_BTF_LOAD: this process has the capabilities for it, but a seccomp filter watches it"
+    })
+    void leavesNothingOpenBehindAFilter(int command, int errno, String message) {
+        assertThat(underLimits("calls", Integer.toString(command), Integer.toString(errno)))
+                .last()
+                .asString()
+                .startsWith("0 left: ")
+                .contains(message);
+    }
+
+    private List<String> underLimits(String... limits) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                UnderLimits.class.getName()));
+        command.addAll(List.of(limits));
+        command.add(
+                LoadObjects.compile(Tool.CLANG_19, folder, "core-missing.bpf.c").toString());
+        command.add(
+                LoadObjects.compile(Tool.CLANG_19, folder, "tail-calls.bpf.c").toString());
+        return Command.run(folder, command).orFail().lines().toList();
     }
 
     @Test

@@ -58,7 +58,9 @@ public record ProcessRights(
      * @param root the parent directory of {@code proc} and {@code sys}
      */
     public static ProcessRights of(Path root) {
-        String status = read(root.resolve("proc/self/status"));
+        // Capabilities and filters are those of a thread.
+        String ofThread = read(root.resolve("proc/thread-self/status"));
+        String status = ofThread.isEmpty() ? read(root.resolve("proc/self/status")) : ofThread;
         String map = read(root.resolve("proc/self/uid_map"));
         Matcher lockdown = LOCKDOWN.matcher(read(root.resolve("sys/kernel/security/lockdown")));
         String disabled =
@@ -119,16 +121,19 @@ public record ProcessRights(
                     + (root ? "start the container with --privileged" : "run as root"));
         }
         String names = lacking.stream().map(Capability::name).collect(Collectors.joining(" and "));
-        return Optional.of(
-                what + " need " + names + ", which " + who() + " lacks" + unprivileged() + "; " + remedy(lacking));
+        return Optional.of(what + " need " + names + ", which " + who() + " lacks" + unprivileged(lacking) + "; "
+                + remedy(lacking));
     }
 
     private String who() {
         return root ? "root here" : "this process";
     }
 
-    private String unprivileged() {
-        return unprivilegedDisabled == 0 ? "" : " (kernel.unprivileged_bpf_disabled is " + unprivilegedDisabled + ")";
+    /** Some maps and socket filters need no capability unless the system says so. */
+    private String unprivileged(List<Capability> lacking) {
+        return unprivilegedDisabled == 0 || !lacking.contains(Capability.CAP_BPF)
+                ? ""
+                : " (kernel.unprivileged_bpf_disabled is " + unprivilegedDisabled + ")";
     }
 
     private String remedy(List<Capability> lacking) {

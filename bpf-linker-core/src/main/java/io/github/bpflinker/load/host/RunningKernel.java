@@ -89,6 +89,15 @@ public final class RunningKernel implements Host {
         return features;
     }
 
+    /**
+     * The features of the kernel as far as a token permits to find them.
+     *
+     * @param token the descriptor of a token, which must stay open
+     */
+    public KernelFeatures featuresWith(int token) {
+        return new KernelFeatures(bpf, token, this::hasSyscallWrapper);
+    }
+
     /** The release of the kernel. */
     public KernelRelease release() {
         return release.get();

@@ -46,28 +46,9 @@ public record PlannedProgram(
                 name, function, section, definition, type, attachType, target, flags, changed, exceptionCallback);
     }
 
-    public PlannedProgram withType(int changedType, int changedAttachType) {
-        return new PlannedProgram(
-                name,
-                function,
-                section,
-                definition,
-                changedType,
-                changedAttachType,
-                target,
-                flags,
-                load,
-                exceptionCallback);
-    }
-
     public PlannedProgram withTarget(AttachTarget changed) {
         return new PlannedProgram(
                 name, function, section, definition, type, attachType, changed, flags, load, exceptionCallback);
-    }
-
-    public PlannedProgram withFlags(int changed) {
-        return new PlannedProgram(
-                name, function, section, definition, type, attachType, target, changed, load, exceptionCallback);
     }
 
     PlannedProgram withExceptionCallback(OptionalInt changed) {
