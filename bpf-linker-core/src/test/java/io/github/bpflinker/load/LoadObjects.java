@@ -12,6 +12,21 @@ final class LoadObjects {
 
     private LoadObjects() {}
 
+    /** The program of {@code load-by-libbpf.c}, in a folder. */
+    static Path libbpf(Path folder) {
+        Path program = folder.resolve("load-by-libbpf");
+        Tool.LIBBPF_HEADERS.require();
+        Command.run(
+                        Tool.CLANG_19.require().toString(),
+                        "-O1",
+                        SOURCES.resolve("load-by-libbpf.c").toString(),
+                        "-o",
+                        program.toString(),
+                        "-lbpf")
+                .orFail();
+        return program;
+    }
+
     /** The object of a source, in a folder. */
     static Path compile(Tool clang, Path folder, String source) {
         Path object = folder.resolve(source.replace(".bpf.c", ".bpf.o"));

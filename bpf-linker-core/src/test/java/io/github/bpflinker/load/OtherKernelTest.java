@@ -2,34 +2,185 @@ package io.github.bpflinker.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bpflinker.testing.Guest;
+import io.github.bpflinker.testing.HandedOver;
 import io.github.bpflinker.testing.JavaVm;
 import io.github.bpflinker.testing.Tool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the kernel of this machine may refuse loads in Debian's: function tracing, security hooks, structs of operations. */
+/**
+ * What the kernel of this machine may refuse or lack, or what would change it, is done in Debian's: function tracing,
+ * security hooks, structs of operations, replaced functions, modules, other settings of the system. All of it in one
+ * virtual machine, which prints one section after the other.
+ */
 class OtherKernelTest {
 
+    private static final List<String> LOADED =
+            List.of("function-entry", "function-exit", "security", "operations", "kconfig", "core-fields", "variables");
+    private static final List<String> COMPARED = List.of(
+            "function-entry",
+            "function-exit",
+            "security",
+            "operations",
+            "variables",
+            "modules",
+            "replacement",
+            "watcher");
+
+    /** In the order in which they have to be loaded; {@code x_tables} is not needed by the others. */
+    private static final List<String> MODULES =
+            List.of("x_tables", "libcrc32c", "nf_defrag_ipv4", "nf_defrag_ipv6", "nf_conntrack");
+
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
+    private static final String SCRIPT = """
+            main=io.github.bpflinker.load.InOtherKernel
+            mount -t securityfs security /sys/kernel/security
+            echo 1 >/proc/sys/kernel/unprivileged_bpf_disabled
+            echo "## unprivileged"
+            /usr/bin/setpriv --reuid=1000 --regid=1000 --clear-groups /bin/java $main load socket-filter | grep -v "^##"
+            java $main load %1$s -- modules %2$s -- replaces -- shows %3$s
+            for name in %3$s; do
+              echo "## theirs $name"
+              target=
+              case $name in replacement|watcher) target=/load/replaced.bpf.o;; esac
+              /load-by-libbpf "$(cat /each)" /load/$name.bpf.o $target
+            done
+            java $main locks reads_the_kernel writes_to_users
+            """;
+
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    /** What was printed, by section. */
+    private static Map<String, List<String>> printed = Map.of();
+
+    @BeforeAll
+    static void startsOne() throws IOException {
+        JavaVm machine = JavaVm.require();
+        Tool.BPFTOOL.require();
+        Guest guest = Guest.running(SCRIPT.formatted(
+                        String.join(" ", LOADED), String.join(" ", MODULES), String.join(" ", COMPARED)))
+                .file("/each", HandedOver.EACH.getBytes(StandardCharsets.UTF_8))
+                .main(InOtherKernel.class)
+                .program(SETPRIV)
+                .program(Tool.BPFTOOL.require())
+                .program("/load-by-libbpf", LoadObjects.libbpf(folder));
+        for (String module : MODULES) {
+            guest.file("/modules/" + module + ".ko", machine.module(module));
+        }
+        List<Path> objects = Files.list(LoadObjects.SOURCES)
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> name.endsWith(".bpf.c"))
+                .map(name -> LoadObjects.compile(Tool.CLANG_19, folder, name))
+                .toList();
+        printed = sections(machine.run(folder, guest.files("/load", objects)));
+    }
+
+    private static Map<String, List<String>> sections(List<String> lines) {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        int start = -1;
+        for (int i = 0; i <= lines.size(); i++) {
+            if (i == lines.size() || lines.get(i).startsWith("## ")) {
+                if (start >= 0) {
+                    sections.put(lines.get(start).substring("## ".length()), lines.subList(start + 1, i));
+                }
+                start = i;
+            }
+        }
+        return sections;
+    }
+
+    private static List<String> section(String name) {
+        assertThat(printed).containsKey(name);
+        return printed.getOrDefault(name, List.of());
+    }
 
     @Test
     void loadsWhatNeedsFunctionTracing() {
-        JavaVm machine = JavaVm.require();
-        List<Path> objects = Stream.of(
-                        "function-entry", "function-exit", "security", "operations", "kconfig", "core-fields")
-                .map(name -> LoadObjects.compile(Tool.CLANG_19, folder, name + ".bpf.c"))
-                .toList();
-        assertThat(machine.load(folder, objects))
-                .anyMatch(line -> line.matches(".*/function-entry.bpf.o: accepted, 1 loaded: on_entry"))
-                .anyMatch(line -> line.matches(".*/function-exit.bpf.o: accepted, 2 loaded: on_exit, instead"))
-                .anyMatch(line -> line.matches(".*/security.bpf.o: accepted, 2 loaded: may_open, started"))
-                .anyMatch(line -> line.matches(".*/operations.bpf.o: accepted, .*"))
-                .anyMatch(line -> line.matches(".*/kconfig.bpf.o: accepted, .*"))
-                .anyMatch(line -> line.matches(".*/core-fields.bpf.o: accepted, .*"))
-                .noneMatch(line -> line.contains(": refused: ") || line.contains(": skipped: "));
+        assertThat(section("loads"))
+                .containsExactly(
+                        "function-entry: 1 loaded",
+                        "function-exit: 2 loaded",
+                        "security: 2 loaded",
+                        "operations: 4 loaded",
+                        "kconfig: 1 loaded",
+                        "core-fields: 5 loaded",
+                        "variables: 1 loaded");
+    }
+
+    @Test
+    void usesWhatModulesHave() {
+        assertThat(section("modules")).first().asString().contains("does not exist here; load the module that has it");
+        assertThat(section("modules").subList(1, section("modules").size()))
+                .containsExactly(
+                        // ENOENT: there is no such connection.
+                        "looks_up returns 2",
+                        "reads_a_variable returns 3",
+                        "knows_types returns 9",
+                        "on_entry is loaded",
+                        "by_module is loaded");
+    }
+
+    @Test
+    void saysThatTheSystemLetsNobodyElseLoad() {
+        assertThat(section("unprivileged"))
+                .containsExactly(
+                        "socket-filter: map 'counts': operation not permitted (EPERM) from BPF_MAP_CREATE: maps of"
+                                + " type array need CAP_BPF, which this process lacks (kernel.unprivileged_bpf_disabled is 1);"
+                                + " run as root, or with that capability (a container with --cap-add=BPF)");
+    }
+
+    @Test
+    void saysWhatALockedDownKernelTakesAway() {
+        String lockedDown =
+                "; the kernel is locked down (%s), so programs can't use this helper: boot without lockdown="
+                        + " and Secure Boot";
+        assertThat(section("integrity")).first().isEqualTo("reads_the_kernel: 1 loaded");
+        assertThat(section("integrity").get(1))
+                .contains("locked-down.bpf.c:15:12: the kernel refuses program 'writes_to_users': ")
+                .endsWith(lockedDown.formatted("integrity"));
+        assertThat(section("confidentiality").get(0))
+                .contains("locked-down.bpf.c:8:5: the kernel refuses program 'reads_the_kernel': ")
+                .endsWith(lockedDown.formatted("confidentiality"));
+    }
+
+    @Test
+    void replacesAFunctionOfAnotherProgram() {
+        assertThat(section("replaces"))
+                .containsExactly(
+                        "before, asks returns 2",
+                        "replaced by tracing, asks returns 1",
+                        "after, asks returns 2",
+                        "watched 2 times at the entry, 1 at the exit of a function");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function-entry",
+                "function-exit",
+                "security",
+                "operations",
+                "variables",
+                "modules",
+                "replacement",
+                "watcher"
+            })
+    void handsOverTheSameAsLibbpf(String name) {
+        Map<String, String> theirs = HandedOver.parts(String.join("\n", section("theirs " + name)));
+        assertThat(theirs).isNotEmpty();
+        assertThat(HandedOver.parts(String.join("\n", section("ours " + name)))).isEqualTo(theirs);
     }
 }

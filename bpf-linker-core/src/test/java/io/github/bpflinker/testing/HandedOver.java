@@ -38,21 +38,24 @@ public final class HandedOver {
             Pattern.compile("\"(?:id|btf_id|pids|loaded_at|uid|bytes_memlock|pinned|frozen"
                     + "|map_ids|tag|run_time_ns|run_cnt)\":(?:\\[[^\\]]*\\]|\"[^\"]*\"|[^,}]*),?");
 
-    /** Shows the programs of some ids, their maps and their BTF. */
+    /** Shows the programs of some ids, their maps and, as another one, their BTF. */
     private static final String SHOW = """
             show() {
               echo "@@@ program $1"
-              bpftool -j prog show id "$2"; echo
+              shown=$(bpftool -j prog show id "$2")
+              echo "$shown"
               bpftool prog dump xlated id "$2" opcodes
-              for map in $(bpftool -j prog show id "$2" | sed -n 's/.*"map_ids":\\[\\([0-9,]*\\)\\].*/\\1/p' | tr ',' ' '); do
+              for map in $(echo "$shown" | sed -n 's/.*"map_ids":\\[\\([0-9,]*\\)\\].*/\\1/p' | tr ',' ' '); do
                 echo "@@@ map $map $(bpftool -j map show id "$map")"
               done
-              btf=$(bpftool -j prog show id "$2" | sed -n 's/.*"btf_id":\\([0-9]*\\).*/\\1/p')
-              if [ -n "$btf" ]; then
-                echo "@@@ btf"
+              btf=$(echo "$shown" | sed -n 's/.*"btf_id":\\([0-9]*\\).*/\\1/p')
+              if [ "$btf" != "$last" ]; then
+                echo "@@@ program types"
                 bpftool btf dump id "$btf"
+                last=$btf
               fi
             }
+            last=
             """;
 
     private static final String LOAD = SHOW + """
@@ -65,7 +68,8 @@ public final class HandedOver {
             done
             """;
 
-    private static final String EACH = SHOW + """
+    /** Prints what the kernel got: called with the name and the id of each program. */
+    public static final String EACH = SHOW + """
             while [ $# -gt 0 ]; do
               show "$1" "$2"
               shift 2
@@ -87,6 +91,28 @@ public final class HandedOver {
             command.addAll(List.of("type", type));
         }
         return parts(Command.run(folder, command).orFail());
+    }
+
+    /**
+     * What libbpf hands over; each program by its name.
+     *
+     * @param loader the program made of {@code load-by-libbpf.c}
+     */
+    public static Map<String, String> byLibbpf(Path folder, Path loader, Path object) {
+        String pinsNowhere = "mount -t bpf bpf /sys/fs/bpf && exec \"$@\"";
+        return parts(Command.run(
+                        folder,
+                        List.of(
+                                "unshare",
+                                "--mount",
+                                "sh",
+                                "-c",
+                                pinsNowhere,
+                                "sh",
+                                loader.toString(),
+                                EACH,
+                                object.toString()))
+                .orFail());
     }
 
     /** What this library hands over. */
@@ -112,7 +138,8 @@ public final class HandedOver {
                 assertThat(ours.get(program)).as("%s of %s", program, object).isEqualTo(text));
     }
 
-    private static Map<String, String> parts(String output) {
+    /** What {@link #EACH} printed; each program by its name. */
+    public static Map<String, String> parts(String output) {
         Map<String, String> names = new TreeMap<>();
         Matcher name = NAME.matcher(output);
         while (name.find()) {

@@ -11,12 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,17 +34,26 @@ public final class JavaVm {
 
     private static final int MEMORY_MB = 1024;
     private static final int LIMIT_SECONDS = 400;
-    private static final Pattern LIBRARY = Pattern.compile("(/\\S+) \\(0x");
+    private static final String JAVA = """
+            #!/bin/busybox sh
+            exec /jre/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /app/core.jar:/app/jna.jar:/app/picocli.jar:/app/tests "$@"
+            """;
+    private static final String LINKER = """
+            #!/bin/busybox sh
+            exec /bin/java io.github.bpflinker.cli.Main "$@"
+            """;
     private static final String INIT = """
             #!/bin/busybox sh
-            export PATH=/bin
+            export PATH=/bin:/usr/bin:/usr/sbin
             busybox mount -t proc proc /proc
+            busybox --install -s /bin
             busybox mount -t sysfs sys /sys
             busybox mount -t bpf bpf /sys/fs/bpf
             busybox mount -t cgroup2 cgroup /cgroup
             busybox ifconfig lo up
+            busybox chmod 1777 /tmp
             echo "@@@ begin"
-            /jre/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /app/core.jar:/app/jna.jar:/app/picocli.jar:/app/tests %s /objects/* 2>&1
+            busybox sh /script 2>&1
             echo "@@@ end $(busybox uname -r)"
             busybox reboot -f
             """;
@@ -91,7 +96,7 @@ public final class JavaVm {
      * @param folder for temporary files
      */
     public List<String> load(Path folder, List<Path> objects) {
-        return run(folder, Main.class.getName() + " load", Map.of(), objects);
+        return run(folder, Guest.running("bpf-linker load /objects/*").files("/objects", objects));
     }
 
     /**
@@ -101,33 +106,21 @@ public final class JavaVm {
      * @param main a class of the tests that needs nothing but the library, JNA and the helpers
      */
     public List<String> run(Path folder, Class<?> main, List<Path> objects, Class<?>... helpers) {
-        try {
-            Map<String, byte[]> classes = new TreeMap<>();
-            addClass(classes, main);
-            for (Class<?> helper : helpers) {
-                addClass(classes, helper);
-            }
-            return run(folder, main.getName(), classes, objects);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Guest guest = Guest.running("java " + main.getName() + " /objects/*")
+                .files("/objects", objects)
+                .main(main);
+        for (Class<?> helper : helpers) {
+            guest.main(helper);
         }
+        return run(folder, guest);
     }
 
-    private static void addClass(Map<String, byte[]> classes, Class<?> type) throws IOException {
-        String name = type.getName().replace('.', '/');
-        Path own = location(type).resolve(name + ".class");
-        try (Stream<Path> files = Files.list(own.resolveSibling(""))) {
-            for (Path file : files.toList()) {
-                String simple = String.valueOf(file.getFileName());
-                if (simple.startsWith(type.getSimpleName() + "$") || file.equals(own)) {
-                    String path = name.substring(0, name.lastIndexOf('/') + 1) + simple;
-                    classes.put("/app/tests/" + path, Files.readAllBytes(file));
-                }
-            }
-        }
-    }
-
-    private List<String> run(Path folder, String command, Map<String, byte[]> classes, List<Path> objects) {
+    /**
+     * What a script prints there.
+     *
+     * @param folder for temporary files
+     */
+    public List<String> run(Path folder, Guest guest) {
         try {
             Path jre = folder.resolve("jre");
             Command.run(
@@ -140,7 +133,7 @@ public final class JavaVm {
                             "--output",
                             jre.toString())
                     .orFail();
-            Path root = Files.write(folder.resolve("initramfs"), rootFileSystem(jre, command, classes, objects));
+            Path root = Files.write(folder.resolve("initramfs"), rootFileSystem(jre, guest));
             String output = Command.run(
                             folder,
                             List.of(
@@ -156,13 +149,18 @@ public final class JavaVm {
                                     "-initrd",
                                     root.toString(),
                                     "-append",
-                                    "console=ttyS0 quiet panic=-1 lsm=bpf"),
+                                    "console=ttyS0 quiet panic=-1 lsm=lockdown,bpf"),
                             LIMIT_SECONDS)
                     .orFail();
             return lines(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A module of its kernel, uncompressed; the calling test is skipped, or fails, if it is not there. */
+    public byte[] module(String name) {
+        return ModuleFile.read(image, name);
     }
 
     private static List<String> lines(String output) {
@@ -179,37 +177,38 @@ public final class JavaVm {
         return all.subList(begin + 1, end);
     }
 
-    private byte[] rootFileSystem(Path jre, String command, Map<String, byte[]> classes, List<Path> objects)
-            throws IOException {
+    private byte[] rootFileSystem(Path jre, Guest guest) throws IOException {
         Initramfs root = new Initramfs()
                 .folder("/proc")
                 .folder("/sys")
                 .folder("/tmp")
                 .folder("/cgroup")
                 .device("/dev/console", 5, 1)
-                .file("/init", INIT.formatted(command).getBytes(StandardCharsets.UTF_8))
+                .file("/init", INIT.getBytes(StandardCharsets.UTF_8))
+                .file("/script", guest.script())
+                .file("/bin/java", JAVA.getBytes(StandardCharsets.UTF_8))
+                .file("/bin/bpf-linker", LINKER.getBytes(StandardCharsets.UTF_8))
                 .file("/bin/busybox", busybox)
                 .file("/app/core.jar", jar(location(Main.class)))
                 .file("/app/jna.jar", location(Native.class))
                 .file("/app/picocli.jar", location(CommandLine.class));
-        classes.forEach(root::file);
+        guest.files().forEach(root::file);
         Set<String> libraries = new TreeSet<>();
         try (Stream<Path> files = Files.walk(jre)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 root.file("/jre/" + jre.relativize(file), file);
                 if (file.endsWith("bin/java") || file.toString().endsWith(".so")) {
-                    libraries.addAll(libraries(file, jre));
+                    libraries.addAll(Guest.libraries(file));
                 }
             }
         }
+        libraries.removeIf(
+                library -> library.startsWith(jre.toString()) || guest.files().containsKey(library));
         for (String library : libraries) {
             root.file(library, Path.of(library));
         }
         for (Path config : configurations()) {
             root.file("/boot/" + config.getFileName(), config);
-        }
-        for (Path object : objects) {
-            root.file("/objects/" + object.getFileName(), object);
         }
         return root.end();
     }
@@ -225,17 +224,6 @@ public final class JavaVm {
             return files.filter(file -> String.valueOf(file.getFileName()).equals("config-" + release))
                     .toList();
         }
-    }
-
-    private static Set<String> libraries(Path program, Path jre) {
-        Set<String> found = new TreeSet<>();
-        Matcher matcher = LIBRARY.matcher(Command.run("ldd", program.toString()).output());
-        while (matcher.find()) {
-            if (!matcher.group(1).startsWith(jre.toString())) {
-                found.add(matcher.group(1));
-            }
-        }
-        return found;
     }
 
     private static Path location(Class<?> type) {

@@ -30,21 +30,21 @@ final class KernelImage {
         if (!chosen.isEmpty() && name.equals(JavaVm.DEBIAN_12)) {
             return Path.of(chosen).toAbsolutePath();
         }
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "bpf-linker-tests", name);
+        Path cache = Path.of(System.getProperty("user.home"), ".cache", "bpf-linker-tests", name, "unpacked");
         try {
             Optional<Path> image = find(cache);
             if (image.isEmpty()) {
                 download(name, cache);
                 image = find(cache);
             }
-            return image.orElseGet(() -> missing(name));
+            return image.orElseGet(() -> missing("needs " + name + " (apt can't download it), or -D" + PROPERTY + "=PATH"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path missing(String name) {
-        String message = "needs " + name + " (apt can't download it), or -D" + PROPERTY + "=PATH";
+    /** Skips the calling test, or lets it fail, with what it needs. */
+    static <T> T missing(String message) {
         if (Boolean.getBoolean("bpf.toolchain.required")) {
             throw new AssertionError(message);
         }
@@ -94,7 +94,11 @@ final class KernelImage {
             for (Path file : files.toList()) {
                 Path root = Files.createTempDirectory(fresh, "root");
                 Command.run("dpkg", "-x", file.toString(), root.toString()).orFail();
-                Files.move(root.resolve("boot"), cache.resolve("boot"));
+                for (String folder : List.of("lib", "usr", "boot")) {
+                    if (Files.exists(root.resolve(folder))) {
+                        Files.move(root.resolve(folder), cache.resolve(folder));
+                    }
+                }
             }
         }
     }
