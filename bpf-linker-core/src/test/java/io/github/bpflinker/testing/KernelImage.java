@@ -37,7 +37,8 @@ final class KernelImage {
                 download(name, cache);
                 image = find(cache);
             }
-            return image.orElseGet(() -> missing("needs " + name + " (apt can't download it), or -D" + PROPERTY + "=PATH"));
+            return image.orElseGet(
+                    () -> missing("needs " + name + " (apt can't download it), or -D" + PROPERTY + "=PATH"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
