@@ -30,6 +30,8 @@ public final class RingBuffer implements EventSource {
 
     private static final int BUSY = 1 << 31;
     private static final int DISCARDED = 1 << 30;
+    private static final int STEPS = 16;
+    private static final int LARGEST_STEP = 1 << 12;
 
     private static final VarHandle LONGS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final VarHandle INTS = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
@@ -38,6 +40,12 @@ public final class RingBuffer implements EventSource {
     private final String subject;
     private final int fd;
     private final long mask;
+    /**
+     * After how many bytes the kernel is told that there is room again. Each time costs producers and consumer a transfer of
+     * the cache line with the position.
+     */
+    private final long step;
+
     private final int pageSize;
     private final Mapping consumer;
     private final Mapping producer;
@@ -49,6 +57,7 @@ public final class RingBuffer implements EventSource {
         this.subject = subject;
         this.fd = fd;
         this.mask = size - 1;
+        this.step = Math.min(size / STEPS, LARGEST_STEP);
         this.pageSize = calls.pageSize();
         this.consumer = consumer;
         this.producer = producer;
@@ -114,38 +123,44 @@ public final class RingBuffer implements EventSource {
     private int consume(Event event, EventHandler handler, int most) {
         ByteBuffer positions = consumer.bytes();
         ByteBuffer memory = producer.bytes();
-        long at = (long) LONGS.getAcquire(positions, 0);
+        long published = (long) LONGS.getAcquire(positions, 0);
+        long at = published;
         int taken = 0;
-        boolean found = true;
-        while (found && taken < most && !lock.isClosed()) {
-            found = false;
-            long end = (long) LONGS.getAcquire(memory, 0);
-            while (at < end && taken < most && !lock.isClosed()) {
-                int place = pageSize + (int) (at & mask);
-                int header = (int) INTS.getAcquire(memory, place);
-                if ((header & BUSY) != 0) {
-                    // Reserved and not yet submitted; later records must wait for it.
-                    return taken;
-                }
-                found = true;
-                int length = header & ~DISCARDED;
-                at += length + HEADER + 7 & ~7L;
-                try {
+        try {
+            boolean found = true;
+            while (found && taken < most && !lock.isClosed()) {
+                found = false;
+                long end = (long) LONGS.getAcquire(memory, 0);
+                while (at < end && taken < most && !lock.isClosed()) {
+                    int place = pageSize + (int) (at & mask);
+                    int header = (int) INTS.getAcquire(memory, place);
+                    if ((header & BUSY) != 0) {
+                        // Reserved and not yet submitted; later records must wait for it.
+                        return taken;
+                    }
+                    found = true;
+                    int length = header & ~DISCARDED;
+                    at += length + HEADER + 7 & ~7L;
                     if (header == length) {
                         taken++;
                         event.set(memory, place + HEADER, length);
                         handler.accept(event);
                     }
-                } finally {
-                    LONGS.setRelease(positions, 0, at);
+                    if (at - published >= step) {
+                        LONGS.setRelease(positions, 0, at);
+                        published = at;
+                    }
                 }
             }
+            return taken;
+        } finally {
+            LONGS.setRelease(positions, 0, at);
         }
-        return taken;
     }
 
     /**
-     * The number of bytes that have been written and not consumed, including headers.
+     * The number of bytes that have been written and not consumed, including headers. While records are consumed, this
+     * includes those that were just handed to the handler: up to a sixteenth of the size, at most 4 KiB.
      *
      * @throws IllegalStateException if it is closed
      */
