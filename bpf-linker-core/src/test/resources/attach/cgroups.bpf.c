@@ -68,3 +68,31 @@ int operates(struct bpf_sock_ops *ctx)
 	count();
 	return 1;
 }
+
+static __always_inline int append(__u64 digit)
+{
+	__u32 place = 1;
+	__u64 *order = bpf_map_lookup_elem(&results, &place);
+
+	if (order)
+		*order = *order * 10 + digit;
+	return 1;
+}
+
+SEC("?cgroup_skb/egress")
+int leaves_first(struct __sk_buff *ctx)
+{
+	return append(1);
+}
+
+SEC("?cgroup_skb/egress")
+int leaves_second(struct __sk_buff *ctx)
+{
+	return append(2);
+}
+
+SEC("?cgroup_skb/egress")
+int leaves_third(struct __sk_buff *ctx)
+{
+	return append(3);
+}

@@ -39,7 +39,8 @@ final class RunCommand extends KernelCommand {
         return new SubcommandLine(
                         "run",
                         "Loads an object, attaches its programs as their sections say, and prints the output of"
-                                + " bpf_printk and the records of ring buffers until it is interrupted; then, how often"
+                                + " bpf_printk, of the streams of its programs (bpf_stream_printk, Linux 6.17) and the"
+                                + " records of ring buffers until it is interrupted; then, how often"
                                 + " each program ran. Records are printed field by field: as the struct of the object's"
                                 + " BTF that has their size and the name of the ring buffer (or event), or the only one of"
                                 + " that size. Nothing stays loaded or attached, and no map is pinned or shared. Needs"
@@ -76,11 +77,12 @@ final class RunCommand extends KernelCommand {
                 RunCounting counting = RunCounting.start(RunningKernel.ofSystem())) {
             Output output = new Output(console, parsed.get().has("--json"));
             listen(loop, loaded, structs, output);
+            StreamLines streams = StreamLines.of(loaded, output::said);
             try (BpfLinks links = Attach.all(loaded);
                     NamedLinks named = NamedLinks.attach(loaded, targets)) {
                 output.note("attached " + (links.list().size() + named.links().size()) + " of " + count(loaded)
                         + "; ends with Ctrl-C");
-                await(loop, limit, ending);
+                await(loop, limit, ending, streams);
             }
             output.summary(loaded);
             return ExitCode.OK;
@@ -168,13 +170,15 @@ final class RunCommand extends KernelCommand {
                 .ifPresent(output::line));
     }
 
-    private static void await(EventLoop loop, Duration limit, Ending ending) {
+    private static void await(EventLoop loop, Duration limit, Ending ending, StreamLines streams) {
         long end = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() - end < 0
                 && !ending.isAsked()
                 && !Thread.currentThread().isInterrupted()) {
             loop.poll(Duration.ofNanos(Math.min(LOOK_NANOS, Math.max(1, end - System.nanoTime()))));
+            streams.read();
         }
+        streams.read();
     }
 
     /** Has a process that is told to end (SIGINT, SIGTERM) wait until everything is said and closed. */
@@ -245,6 +249,19 @@ final class RunCommand extends KernelCommand {
                 print(new JsonValue.JsonObject(members).toString());
             } else {
                 print(line.task() + "-" + line.pid() + ": " + line.text());
+            }
+        }
+
+        /** A line of a stream of a program. */
+        void said(StreamLines.Line line) {
+            if (json) {
+                Map<String, JsonValue> members = new LinkedHashMap<>();
+                members.put("program", JsonValue.of(line.program()));
+                members.put("stream", JsonValue.of(line.isError() ? "stderr" : "stdout"));
+                members.put("text", JsonValue.of(line.text()));
+                print(new JsonValue.JsonObject(members).toString());
+            } else {
+                print(line.program() + (line.isError() ? " stderr: " : ": ") + line.text());
             }
         }
 

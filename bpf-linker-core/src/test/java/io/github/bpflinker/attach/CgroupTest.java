@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.load.host.RunningKernel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // links last as long as their blocks, and some are closed within
@@ -68,6 +70,32 @@ class CgroupTest {
             });
             Objects.await(() -> Objects.hits(object) > 0);
         });
+    }
+
+    /** Linux 6.17 brought places among the programs of a cgroup. */
+    @Test
+    void programsRunInOrder() throws Exception {
+        Assumptions.assumeTrue(RunningKernel.ofSystem().versionCode() >= (6 << 16 | 17 << 8), "needs Linux 6.17");
+        try (Cgroup cgroup = Cgroup.create();
+                LoadedObject object = Objects.loader("cgroups", "leaves_first", "leaves_second", "leaves_third")
+                        .load();
+                BpfLink second = Attach.cgroup(object.program("leaves_second"), cgroup.path());
+                BpfLink first = Attach.cgroup(
+                        object.program("leaves_first"),
+                        cgroup.path(),
+                        CgroupOptions.none().place(Place.first()));
+                BpfLink third = Attach.cgroup(
+                        object.program("leaves_third"),
+                        cgroup.path(),
+                        CgroupOptions.none().place(Place.after(second)))) {
+            cgroup.run(() -> {
+                try (DatagramChannel channel = DatagramChannel.open()) {
+                    return channel.send(ByteBuffer.allocate(4), NOBODY);
+                }
+            });
+            Objects.await(() -> Objects.result(object, 1) == 123);
+            assertThat(List.of(first, second, third)).allMatch(BpfLink::isKernelLink);
+        }
     }
 
     @Test
@@ -222,12 +250,12 @@ class CgroupTest {
                 .filter(words -> words[2].equals("cgroup"))
                 .forEach(words -> others.add(Path.of(words[1])));
         try (LoadedObject object = Objects.loader("cgroups", "connects").load()) {
-            assertThat(others).allSatisfy(folder -> assertThatThrownBy(
-                            () -> Attach.cgroup(object.program("connects"), folder))
-                    .isInstanceOfSatisfying(
-                            AttachException.class, e -> assertThat(e.errno()).hasValue(9))
-                    .hasMessageContaining("that is no folder of cgroup version 2")
-                    .hasMessageContaining("name one below the mount of type cgroup2"));
+            assertThat(others)
+                    .allSatisfy(folder -> assertThatThrownBy(() -> Attach.cgroup(object.program("connects"), folder))
+                            .isInstanceOfSatisfying(AttachException.class, e -> assertThat(e.errno())
+                                    .hasValue(9))
+                            .hasMessageContaining("that is no folder of cgroup version 2")
+                            .hasMessageContaining("name one below the mount of type cgroup2"));
             assertThatThrownBy(() -> Attach.cgroup(object.program("connects"), Path.of("/sys/fs/cgroup/nowhere")))
                     .hasMessageContaining("can't be opened: no such file or directory (ENOENT)");
         }

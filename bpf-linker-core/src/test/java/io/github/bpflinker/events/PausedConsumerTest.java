@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PausedConsumerTest {
 
     private static final int EVENTS = Integer.getInteger("bpf.events", 200_000);
-    private static final int BATCHES = 10;
+    /** Events that a program writes in one go. */
+    private static final int BATCH = 20_000;
+
     private static final int SMALL_RING = 1 << 16;
     private static final int SMALL_PAGES = 16;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
@@ -29,19 +31,19 @@ class PausedConsumerTest {
 
         private final Map<Integer, Long> last = new HashMap<>();
         private final long[] numbers = new long[EVENTS / Long.SIZE + 1];
-        private int count;
+        private volatile int count;
         private int repeated;
         private int disordered;
         private long lost;
 
         /** Takes the number of an event, and the place within which events are in order. */
         void add(long number, int place) {
-            count++;
             disordered += number > last.getOrDefault(place, -1L) ? 0 : 1;
             last.put(place, number);
             int word = (int) (number / Long.SIZE);
             repeated += (numbers[word] >>> number & 1) == 0 ? 0 : 1;
             numbers[word] |= 1L << number;
+            count = count + 1;
         }
 
         boolean isAt(int part) {
@@ -53,11 +55,19 @@ class PausedConsumerTest {
         void poll();
     }
 
-    /** Produces all events on a thread of its own, while this one polls; then polls what is left. */
-    private static void produce(Emitter emitter, String program, Consumer consumer) throws InterruptedException {
+    /**
+     * Produces all events on a thread of its own, while this one polls; then polls what is left.
+     *
+     * @param backlog how many events may be waiting when more are written
+     */
+    private static void produce(Emitter emitter, String program, Seen seen, long backlog, Consumer consumer)
+            throws InterruptedException {
         Thread producer = new Thread(() -> {
-            for (int batch = 0; batch < BATCHES; batch++) {
-                emitter.run(program, EVENTS / BATCHES);
+            for (int written = 0; written < EVENTS; written += BATCH) {
+                while (written - seen.count > backlog) {
+                    Thread.onSpinWait();
+                }
+                emitter.run(program, Math.min(BATCH, EVENTS - written));
             }
         });
         producer.start();
@@ -93,7 +103,7 @@ class PausedConsumerTest {
                     awaitLoss(emitter);
                 }
             });
-            produce(emitter, "emit", () -> loop.poll(Duration.ofMillis(1)));
+            produce(emitter, "emit", seen, Long.MAX_VALUE, () -> loop.poll(Duration.ofMillis(1)));
             assertThat(emitter.lost()).isPositive();
             isComplete(seen, emitter);
         }
@@ -113,7 +123,7 @@ class PausedConsumerTest {
                     awaitLoss(emitter);
                 }
             });
-            produce(emitter, "emit_perf", () -> loop.poll(Duration.ofMillis(1)));
+            produce(emitter, "emit_perf", seen, Long.MAX_VALUE, () -> loop.poll(Duration.ofMillis(1)));
             long lost = emitter.lost();
             assertThat(lost).isPositive();
             isComplete(seen, emitter);
@@ -126,23 +136,23 @@ class PausedConsumerTest {
         }
     }
 
-    /** Both buffers are large enough, and the consumer does not pause. */
+    /** The producer waits when the consumer is behind, and both work at the same time otherwise. */
     @Test
     void nothingIsLostWhereThereIsRoom() throws InterruptedException {
         Seen ring = new Seen();
         Seen perf = new Seen();
-        try (Emitter emitter = Emitter.load(folder, 1 << 24);
+        try (Emitter emitter = Emitter.load(folder, 1 << 21);
                 EventLoop loop = new EventLoop()) {
             loop.add(RingBuffer.of(emitter.map("ring")), event -> ring.add(event.getLong(0), 0));
-            produce(emitter, "emit", () -> loop.poll(Duration.ofMillis(1)));
+            produce(emitter, "emit", ring, BATCH, () -> loop.poll(Duration.ofMillis(1)));
             assertThat(emitter.lost()).isZero();
             isComplete(ring, emitter);
         }
         try (Emitter emitter = Emitter.load(folder, SMALL_RING);
                 EventLoop loop = new EventLoop()) {
-            PerfBuffer buffer = PerfBuffer.of(emitter.map("perf"), 4096, (cpu, lost) -> perf.lost += lost);
+            PerfBuffer buffer = PerfBuffer.of(emitter.map("perf"), 1024, (cpu, lost) -> perf.lost += lost);
             loop.add(buffer, event -> perf.add(event.getLong(0), event.getInt(8)));
-            produce(emitter, "emit_perf", () -> loop.poll(Duration.ofMillis(1)));
+            produce(emitter, "emit_perf", perf, BATCH, () -> loop.poll(Duration.ofMillis(1)));
             assertThat(emitter.lost()).isZero();
             isComplete(perf, emitter);
             assertThat(perf.lost).isZero();

@@ -41,7 +41,8 @@ public enum Command {
     ITER_CREATE(33, "BPF_ITER_CREATE", 8),
     LINK_DETACH(34, "BPF_LINK_DETACH", 4),
     PROG_BIND_MAP(35, "BPF_PROG_BIND_MAP", 16),
-    TOKEN_CREATE(36, "BPF_TOKEN_CREATE", 8);
+    TOKEN_CREATE(36, "BPF_TOKEN_CREATE", 8),
+    PROG_STREAM_READ_BY_FD(37, "BPF_PROG_STREAM_READ_BY_FD", 20);
 
     private final int number;
     private final String kernelName;
