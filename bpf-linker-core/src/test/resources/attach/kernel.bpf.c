@@ -85,6 +85,12 @@ int BPF_PROG(at_exit)
 	return 0;
 }
 
+SEC("?fexit/do_exit")
+int BPF_PROG(never_returns)
+{
+	return 0;
+}
+
 SEC("?fmod_ret/security_inode_rename")
 int BPF_PROG(changes)
 {

@@ -75,8 +75,7 @@ final class KernelProbeLinks {
     }
 
     static BpfLink multi(LoadedProgram program, MultiOptions options) {
-        Attacher attacher = new Attacher(
-                program, Kind.KPROBE, "functions " + String.join(", ", options.functions()) + " of the kernel");
+        Attacher attacher = new Attacher(program, Kind.KPROBE, options.names() + " of the kernel");
         List<String> functions = options.functions().stream().anyMatch(KernelProbeLinks::isPattern)
                 ? List.copyOf(matching(attacher.calls(), options.functions()))
                 : options.functions();

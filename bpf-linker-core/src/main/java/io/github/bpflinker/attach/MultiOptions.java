@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record MultiOptions(List<String> functions, List<Long> cookies, boolean atReturn, int pid) {
 
+    /** How many functions a message names. */
+    private static final int NAMED = 4;
+
     public MultiOptions {
         functions = List.copyOf(functions);
         cookies = List.copyOf(cookies);
@@ -35,6 +38,13 @@ public record MultiOptions(List<String> functions, List<Long> cookies, boolean a
     /** The same with what {@code bpf_get_attach_cookie} gives, one for each function. */
     public MultiOptions cookies(Long... wanted) {
         return new MultiOptions(functions, List.of(wanted), atReturn, pid);
+    }
+
+    /** The functions for messages: the first ones, and how many others there are. */
+    String names() {
+        List<String> first = functions.subList(0, Math.min(functions.size(), NAMED));
+        int others = functions.size() - first.size();
+        return "functions " + String.join(", ", first) + (others == 0 ? "" : " and " + others + " more");
     }
 
     long[] cookieArray() {

@@ -54,8 +54,7 @@ final class UserProbeLinks {
     static BpfLink multi(LoadedProgram program, String file, MultiOptions options) {
         Path path = CodePath.find(file);
         CodeFile code = CodeFile.read(path);
-        Attacher attacher = new Attacher(
-                program, Kind.UPROBE, "functions " + String.join(", ", options.functions()) + " of " + path);
+        Attacher attacher = new Attacher(program, Kind.UPROBE, options.names() + " of " + path);
         Map<String, Long> found = new TreeMap<>();
         long[] offsets;
         if (options.cookies().isEmpty()) {

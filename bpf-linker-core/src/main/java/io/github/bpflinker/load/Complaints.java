@@ -55,7 +55,7 @@ final class Complaints {
         String hint = poison.map(Complaints::hint)
                 .or(() -> complaint.filter(VerifierError::panic).map(error -> PANIC))
                 .or(() -> lockdown(message))
-                .orElse("");
+                .orElseGet(() -> remedy(message));
         return new LoadProblem.ProgramRefused(
                 name,
                 errno,
@@ -72,6 +72,25 @@ final class Complaints {
                         .map(level -> "the kernel is locked down (" + level
                                 + "), so programs can't use this helper: boot without lockdown= and Secure Boot")
                 : Optional.empty();
+    }
+
+    /**
+     * What helps if the kernel refuses the target of a program. Source: {@code bpf_check_attach_target} and {@code
+     * check_attach_btf_id} of {@code kernel/bpf/verifier.c}, Linux 6.18.
+     *
+     * @param complaint the last line of the log
+     * @return empty if nothing is known
+     */
+    static String remedy(String complaint) {
+        if (complaint.contains("__noreturn function")) {
+            return "the function never returns and has no exit; trace its entry with fentry";
+        }
+        if (complaint.endsWith("is not modifiable")) {
+            return "fmod_ret is for functions with error injection and for security_ hooks; use fentry or fexit to look on";
+        }
+        return complaint.endsWith("is not sleepable")
+                ? "programs at that function can't sleep; use the section without .s"
+                : "";
     }
 
     private static Optional<BpfFunction> function(BpfObject file, String name) {

@@ -10,8 +10,14 @@ final class LoadText {
 
     static String programRefused(LoadProblem.ProgramRefused problem) {
         return problem.location().map(at -> at + ": ").orElse("") + "the kernel refuses program '"
-                + Printable.line(problem.program()) + "': " + Printable.line(problem.complaint())
-                + after(problem.hint());
+                + Printable.line(problem.program()) + "': " + complaint(problem) + after(problem.hint());
+    }
+
+    /** Some complaints of the verifier are sentences with a full stop, which no hint can follow. */
+    private static String complaint(LoadProblem.ProgramRefused problem) {
+        String complaint = Printable.line(problem.complaint());
+        boolean stops = complaint.endsWith(".") && !problem.hint().isEmpty();
+        return stops ? complaint.substring(0, complaint.length() - 1) : complaint;
     }
 
     static String callRefused(LoadProblem.CallRefused problem) {

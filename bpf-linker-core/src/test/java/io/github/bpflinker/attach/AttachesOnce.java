@@ -26,9 +26,8 @@ public final class AttachesOnce {
                 .programs((plan, settings) -> settings.load(plan.name().equals(arguments[1])));
         try (LoadedObject object = loader.load()) {
             LoadedProgram program = object.program(arguments[1]);
-            try (BpfLink link = arguments.length > 2
-                    ? Attach.cgroup(program, Path.of(arguments[2]))
-                    : Attach.program(program)) {
+            try (BpfLink link =
+                    arguments.length > 2 ? Attach.cgroup(program, Path.of(arguments[2])) : Attach.program(program)) {
                 System.out.println("attached " + link);
             }
         } catch (AttachException | LoadException e) {

@@ -1,17 +1,21 @@
 package io.github.bpflinker.attach;
 
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.events.ProgramStream;
 import io.github.bpflinker.load.BpfLoader;
+import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.syscall.SystemCalls;
 import io.github.bpflinker.map.BpfMap;
 import io.github.bpflinker.map.Codecs;
 import io.github.bpflinker.run.TestRun;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,14 +54,82 @@ public final class InVm {
     /**
      * Attaches what the objects hold and prints what was seen.
      *
-     * @param arguments the objects, among them {@code kernel.bpf.o}, {@code congestion.bpf.o}, {@code replaced.bpf.o} and
-     *     {@code replacement.bpf.o}
+     * @param arguments the objects, among them {@code kernel.bpf.o}, {@code congestion.bpf.o}, {@code iterators.bpf.o}, {@code replaced.bpf.o}, {@code
+     *     replacement.bpf.o} and {@code streams.bpf.o}
      */
     public static void main(String[] arguments) throws IOException {
         functions(read(arguments, "kernel"));
         NetkitInVm.run(read(arguments, "kernel"));
         congestion(read(arguments, "congestion"));
         replacement(read(arguments, "replaced"), read(arguments, "replacement"));
+        elements(read(arguments, "iterators"));
+        streams(read(arguments, "streams"));
+        neverReturns(read(arguments, "kernel"));
+        refusedTarget(read(arguments, "kernel"), "changes", "fmod_ret/vfs_read");
+        refusedTarget(read(arguments, "kernel"), "at_entry", "fentry.s/vfs_read");
+    }
+
+    private static void elements(BpfObject object) {
+        StringBuilder line = new StringBuilder("attach elements: ");
+        try (LoadedObject loaded = BpfLoader.of(object)
+                        .programs((plan, settings) -> settings.load(plan.name().equals("elements")))
+                        .load();
+                BpfLink link =
+                        Attach.iterator(loaded.program("elements"), IteratorOptions.map(loaded.map("numbers")))) {
+            BpfMap.of(loaded.map("numbers"), Codecs.int32(), Codecs.int64()).update(3, 30L);
+            try (InputStream output = link.output()) {
+                line.append(new String(output.readAllBytes(), StandardCharsets.UTF_8).strip());
+            }
+        } catch (RuntimeException | IOException e) {
+            line.append("failed: ").append(e.getMessage());
+        }
+        System.out.println(line);
+    }
+
+    private static void streams(BpfObject object) {
+        StringBuilder line = new StringBuilder("streams: ");
+        try (LoadedObject loaded = BpfLoader.of(object).load()) {
+            ProgramStream output = ProgramStream.of(loaded.program("says"), ProgramStream.Kind.OUTPUT);
+            ProgramStream errors = ProgramStream.of(loaded.program("says"), ProgramStream.Kind.ERRORS);
+            for (int i = 0; i < 4; i++) {
+                line.append(TestRun.of(loaded.program("says"))
+                                .data(new byte[PACKET])
+                                .run()
+                                .returnValue())
+                        .append(' ');
+            }
+            line.append(output.read().replace('\n', ';')).append(" errors: ");
+            line.append(errors.read().replace('\n', ';'));
+        } catch (RuntimeException e) {
+            line.append("failed: ").append(e.getMessage());
+        }
+        System.out.println(line);
+    }
+
+    /** What the kernel says about targets that it refuses. */
+    private static void refusedTarget(BpfObject object, String program, String section) {
+        try (LoadedObject loaded = BpfLoader.of(object)
+                .programs((plan, settings) -> settings.load(plan.name().equals(program)))
+                .program(program, settings -> settings.section(section))
+                .load()) {
+            System.out.println(section + ": " + loaded);
+        } catch (LoadException e) {
+            System.out.println(section + ": " + e.getMessage());
+        }
+    }
+
+    /** A function without an exit, which kernels since 6.16 refuse; the others never run the program. */
+    private static void neverReturns(BpfObject object) {
+        StringBuilder line = new StringBuilder("attach never_returns: ");
+        try (LoadedObject loaded = BpfLoader.of(object)
+                        .programs((plan, settings) -> settings.load(plan.name().equals("never_returns")))
+                        .load();
+                BpfLink link = Attach.program(loaded.program("never_returns"))) {
+            line.append(link.isKernelLink() ? "link" : "no link");
+        } catch (RuntimeException e) {
+            line.append("failed: ").append(e.getMessage());
+        }
+        System.out.println(line);
     }
 
     private static BpfObject read(String[] files, String name) throws IOException {

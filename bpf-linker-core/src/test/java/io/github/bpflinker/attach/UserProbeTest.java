@@ -92,11 +92,24 @@ class UserProbeTest {
                         LIBC,
                         MultiOptions.of("getuid", "getgid").cookies(3L, 4L))) {
             assertThat(link.info().orElseThrow().typeName()).isEqualTo("uprobe_multi");
+            assertThat(link.target()).startsWith("functions getuid, getgid of /");
             call("getuid");
             assertThat(Objects.result(object, 1)).isEqualTo(3);
             call("getgid");
             assertThat(Objects.result(object, 1)).isEqualTo(4);
             assertThat(Objects.hits(object)).isEqualTo(2);
+        }
+    }
+
+    /** A list of a thousand names says nothing. */
+    @Test
+    void messagesNameTheFirstFunctionsOnly() {
+        try (LoadedObject object = load("at_entries");
+                BpfLink link = Attach.uprobes(
+                        object.program("at_entries"),
+                        LIBC,
+                        MultiOptions.of("setuid", "setgid", "seteuid", "setegid", "setreuid", "setregid"))) {
+            assertThat(link.target()).startsWith("functions setuid, setgid, seteuid, setegid and 2 more of /");
         }
     }
 

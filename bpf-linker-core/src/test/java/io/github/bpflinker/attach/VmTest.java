@@ -35,6 +35,7 @@ class VmTest {
         "attach tracepoint: link, slept, seen; closed, slept, not seen",
         "attach drops: " + SENT,
         "attach replacement: returns 2; link, returns 1; closed, returns 2",
+        "attach elements: 3=30",
     };
 
     @TempDir
@@ -43,17 +44,35 @@ class VmTest {
     private List<String> run(String kernel) throws IOException {
         JavaVm vm = JavaVm.require(kernel);
         List<Path> objects = new ArrayList<>();
-        for (String name : List.of("kernel", "congestion", "../load/replaced", "../load/replacement")) {
+        for (String name :
+                List.of("kernel", "congestion", "iterators", "streams", "../load/replaced", "../load/replacement")) {
             String file = name.substring(name.lastIndexOf('/') + 1) + ".bpf.o";
             objects.add(Files.write(folder.resolve(file), Objects.compiled(name)));
         }
         return vm.run(folder, InVm.class, objects, Congestion.class, NetkitInVm.class);
     }
 
+    private static void saysWhyItRefuses(List<String> lines) {
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("fmod_ret/vfs_read: ")
+                        && line.endsWith(
+                                "vfs_read() is not modifiable; fmod_ret is for functions with error injection and"
+                                        + " for security_ hooks; use fentry or fexit to look on"));
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("fentry.s/vfs_read: ")
+                        && line.endsWith(
+                                "vfs_read is not sleepable; programs at that function can't sleep; use the section"
+                                        + " without .s"));
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("streams: ")
+                        && line.contains("Linux 6.17 brought streams of programs, and this kernel is older"));
+    }
+
     @Test
     void attachesInLinux61() throws IOException {
         List<String> lines = run(JavaVm.DEBIAN_12);
         assertThat(lines).contains(BOTH);
+        saysWhyItRefuses(lines);
         assertThat(lines)
                 .as("before links of operations")
                 .contains("attach congestion: no link, sent, seen; closed, ENOENT");
@@ -67,7 +86,13 @@ class VmTest {
 
     @Test
     void attachesInLinux612() throws IOException {
-        assertThat(run(JavaVm.DEBIAN_13))
+        List<String> lines = run(JavaVm.DEBIAN_13);
+        saysWhyItRefuses(lines);
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("attach never_returns: failed: ")
+                        && line.endsWith("__noreturn functions is rejected; the function never returns and has no exit;"
+                                + " trace its entry with fentry"));
+        assertThat(lines)
                 .contains(BOTH)
                 .contains(
                         "attach probes: " + RENAMED,
