@@ -64,7 +64,7 @@ final class KernelSentences {
             case MAP_INSTEAD_OF_GLOBAL_DATA -> "keep the data in an array map of one element";
             case MAP_INSTEAD_OF_STACK -> "move large variables into a per-CPU array map of one element";
             case LOOP_INSTEAD_OF_CALLBACK -> "write a loop instead of the callback";
-            case NO_JUMP_TABLES -> "compile with -fno-jump-tables";
+            case NO_JUMP_TABLES -> "compile with -fno-jump-tables, and write computed gotos as a switch";
             case SPLIT -> "split the program by tail calls";
             case NO_RECURSION -> "replace the recursion by a loop";
             case LOWER_BTF -> "load with libbpf, which leaves it out, or link " + names.without(LinkOption.BTF);

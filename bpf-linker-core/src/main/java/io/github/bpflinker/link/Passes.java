@@ -11,6 +11,7 @@ import io.github.bpflinker.link.pass.DropUnwindTables;
 import io.github.bpflinker.link.pass.DropVariantParts;
 import io.github.bpflinker.link.pass.ExitOnPanic;
 import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.pass.HidePlaceTables;
 import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
@@ -110,6 +111,7 @@ final class Passes {
         passes.add(new PlaceSubprograms());
         passes.add(new RenumberPassthroughs());
         passes.add(new NamePrivateTables());
+        passes.add(new HidePlaceTables());
         return passes;
     }
 

@@ -128,6 +128,16 @@ public sealed class GlobalValue permits Function {
         return false;
     }
 
+    /** Whether it is a variable that code can't change. */
+    public boolean isConstant() {
+        return kind == Kind.VARIABLE && ValueApi.LLVMIsGlobalConstant(handle) != 0;
+    }
+
+    /** Removes its metadata, of which debug information is a part. */
+    public void clearMetadata() {
+        ValueApi.LLVMGlobalClearMetadata(handle);
+    }
+
     /** Whether it is a thread-local variable. */
     public boolean isThreadLocal() {
         return kind == Kind.VARIABLE && ValueApi.LLVMIsThreadLocal(handle) != 0;

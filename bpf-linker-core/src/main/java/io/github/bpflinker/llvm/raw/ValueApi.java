@@ -144,6 +144,10 @@ public final class ValueApi {
 
     public static native long LLVMIsABlockAddress(long value);
 
+    public static native int LLVMIsGlobalConstant(long variable);
+
+    public static native void LLVMGlobalClearMetadata(long global);
+
     public static native long LLVMIsAInstruction(long value);
 
     public static native long LLVMIsAGlobalValue(long value);
