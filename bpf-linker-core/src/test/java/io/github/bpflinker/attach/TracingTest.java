@@ -71,6 +71,7 @@ class TracingTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the link is closed within its block
     void writableTracepointChangesItsArgument() {
         int thread = Function.getFunction("c", "gettid").invokeInt(new Object[0]);
         try (LoadedObject object = Objects.loader("tracing", "changes_result", "is_tested")

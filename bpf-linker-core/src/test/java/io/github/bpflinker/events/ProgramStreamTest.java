@@ -45,7 +45,7 @@ class ProgramStreamTest {
     private static void write(LoadedObject object, int lines) {
         TestRun run = TestRun.of(object.program("says")).data(new byte[64]);
         for (int i = 0; i < lines; i++) {
-            int error = (int) run.run().returnValue();
+            int error = run.run().returnValue();
             Assumptions.assumeTrue(error != Errno.ENOMEM, "this kernel finds no memory for streams");
             assertThat(error).isZero();
         }

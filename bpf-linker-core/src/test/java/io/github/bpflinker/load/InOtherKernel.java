@@ -131,6 +131,7 @@ public final class InOtherKernel {
         }
     }
 
+    @SuppressWarnings("try") // links are closed within their blocks
     private static void watches(LoadedProgram watched) {
         try (LoadedObject watcher = loader("watcher")
                         .programs((program, settings) -> settings.attachTo(watched))
