@@ -26,7 +26,7 @@ enum UsdtLayout {
         @Override
         void writeKind(ByteBuffer spec, int at, UsdtArgument argument) {
             spec.put(at, (byte) argument.kind().number())
-                    .putShort(at + 2, (short) (argument.index() | argument.scale() << INDEX_BITS));
+                    .putShort(at + 2, (short) (argument.index() | (argument.scale() << INDEX_BITS)));
         }
     };
 

@@ -92,7 +92,6 @@ class RewrittenInputTest {
                 Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             for (int at = 0; at < content.length; at += PIECE) {
                 stream.write(content, at, Math.min(PIECE, content.length - at));
-                Thread.yield();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
