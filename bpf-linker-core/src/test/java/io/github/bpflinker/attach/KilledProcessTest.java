@@ -21,18 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that can close nothing any more. */
 class KilledProcessTest {
 
-    private static final Map<String, Command> OPENERS = Map.of(
-            "program", Command.PROG_GET_FD_BY_ID,
-            "map", Command.MAP_GET_FD_BY_ID,
-            "link", Command.LINK_GET_FD_BY_ID,
-            "pinned", Command.LINK_GET_FD_BY_ID);
-
     @TempDir
     private Path folder;
 
+    private static Command opener(String kind) {
+        return switch (kind) {
+            case "program" -> Command.PROG_GET_FD_BY_ID;
+            case "map" -> Command.MAP_GET_FD_BY_ID;
+            default -> Command.LINK_GET_FD_BY_ID;
+        };
+    }
+
     private static boolean isThere(String kind, int id) {
         RunningKernel kernel = RunningKernel.ofSystem();
-        int fd = kernel.bpf().tryOpenById(OPENERS.get(kind), id);
+        int fd = kernel.bpf().tryOpenById(opener(kind), id);
         if (fd >= 0) {
             kernel.bpf().calls().close(fd);
         }
@@ -57,13 +59,13 @@ class KilledProcessTest {
             try {
                 Map<String, TreeSet<Integer>> made = read(process);
                 // The one of the clock is none of the kernel: it is one for each CPU.
-                assertThat(made.get("link")).hasSize(8);
-                assertThat(made.get("program")).hasSize(11);
+                assertThat(ids(made, "link")).hasSize(8);
+                assertThat(ids(made, "program")).hasSize(11);
                 made.forEach((kind, ids) -> assertThat(ids).allMatch(id -> isThere(kind, id)));
                 process.destroyForcibly().waitFor();
                 assertThat(process.exitValue()).isEqualTo(128 + 9);
-                int kept = made.get("pinned").first();
-                Objects.await(() -> made.get("link").stream().noneMatch(id -> isThere("link", id)));
+                int kept = ids(made, "pinned").first();
+                Objects.await(() -> ids(made, "link").stream().noneMatch(id -> isThere("link", id)));
                 // The program of the pinned link, and the two maps that it uses.
                 Objects.await(() -> count(made, "program") == 1 && count(made, "map") == 2);
                 assertThat(isThere("link", kept)).isTrue();
@@ -76,8 +78,12 @@ class KilledProcessTest {
         }
     }
 
+    private static TreeSet<Integer> ids(Map<String, TreeSet<Integer>> made, String kind) {
+        return made.getOrDefault(kind, new TreeSet<>());
+    }
+
     private static long count(Map<String, TreeSet<Integer>> made, String kind) {
-        return made.get(kind).stream().filter(id -> isThere(kind, id)).count();
+        return ids(made, kind).stream().filter(id -> isThere(kind, id)).count();
     }
 
     private Process start(String... arguments) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class PausedConsumerTest {
 
         private final Map<Integer, Long> last = new HashMap<>();
         private final long[] numbers = new long[EVENTS / Long.SIZE + 1];
-        private volatile int count;
+        private final AtomicInteger count = new AtomicInteger();
         private int repeated;
         private int disordered;
         private long lost;
@@ -43,11 +44,11 @@ class PausedConsumerTest {
             int word = (int) (number / Long.SIZE);
             repeated += (numbers[word] >>> number & 1) == 0 ? 0 : 1;
             numbers[word] |= 1L << number;
-            count = count + 1;
+            count.incrementAndGet();
         }
 
         boolean isAt(int part) {
-            return count == part;
+            return count.get() == part;
         }
     }
 
@@ -64,7 +65,7 @@ class PausedConsumerTest {
             throws InterruptedException {
         Thread producer = new Thread(() -> {
             for (int written = 0; written < EVENTS; written += BATCH) {
-                while (written - seen.count > backlog) {
+                while (written - seen.count.get() > backlog) {
                     Thread.onSpinWait();
                 }
                 emitter.run(program, Math.min(BATCH, EVENTS - written));
@@ -87,7 +88,7 @@ class PausedConsumerTest {
     }
 
     private static void isComplete(Seen seen, Emitter emitter) {
-        assertThat(seen.count + emitter.lost()).isEqualTo(EVENTS);
+        assertThat(seen.count.get() + emitter.lost()).isEqualTo(EVENTS);
         assertThat(seen.repeated).isZero();
         assertThat(seen.disordered).isZero();
     }
