@@ -52,6 +52,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BpfLoader {
 
+    private static final int HIGHEST_LOG_LEVEL = 7;
+
     private final Optional<BpfObject> object;
     private final Optional<LoadPlan> given;
     private final ProgramChoices programs = new ProgramChoices();
@@ -159,14 +161,26 @@ public final class BpfLoader {
      *
      * @param level a sum of 1 for each instruction, 2 for each state, 4 for statistics (Linux 5.2); 0, the default, for
      *     nothing
+     * @throws IllegalArgumentException if it is no such sum
      */
     public BpfLoader logLevel(int level) {
+        if (level < 0 || level > HIGHEST_LOG_LEVEL) {
+            throw new IllegalArgumentException(
+                    "log level " + level + " is not a sum of 1 (instructions), 2 (states) and 4 (statistics)");
+        }
         settings = settings.withLogLevel(level);
         return this;
     }
 
-    /** Limits the time of the verifier for one program. There is no limit by default. */
+    /**
+     * Limits the time of the verifier for one program. There is no limit by default.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
     public BpfLoader timeLimit(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("the time limit " + limit + " is not positive");
+        }
         settings = settings.withTimeLimit(limit);
         return this;
     }

@@ -39,7 +39,12 @@ public final class BpfToken implements AutoCloseable {
         RunningKernel kernel = RunningKernel.ofSystem();
         int folder = kernel.bpf().calls().open(fileSystem.toString(), READ);
         if (folder < 0) {
-            throw Refusals.of(kernel, "BPF file system " + fileSystem, "open", -folder, Needs.NOTHING);
+            throw new LoadException(new LoadProblem.CallRefused(
+                    "BPF file system " + fileSystem,
+                    "open",
+                    -folder,
+                    "",
+                    "give the folder where a BPF file system is mounted that root of the machine delegated"));
         }
         try {
             int fd = kernel.bpf().tryCreateToken(folder);

@@ -4,6 +4,7 @@ import io.github.bpflinker.load.bind.BoundMap;
 import io.github.bpflinker.load.plan.MapShape;
 import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens pinned maps and pins new ones. */
@@ -30,6 +31,10 @@ final class MapPins {
      */
     int open(BoundMap map, Path pin) {
         String subject = MapStep.subject(map.plan()) + " at " + pin;
+        if (Files.isDirectory(pin)) {
+            throw new LoadException(new LoadProblem.Unsuitable(MapStep.subject(map.plan()) + " can't be pinned at "
+                    + pin + ": that is a folder; add a name to it"));
+        }
         int fd = context.bpf().tryOpenPinned(pin.toString());
         if (fd == -Errno.ENOENT) {
             return 0;

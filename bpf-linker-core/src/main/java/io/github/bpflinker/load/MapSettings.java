@@ -40,13 +40,22 @@ public final class MapSettings {
      */
     public MapSettings maxEntries(long entries) {
         if (entries < 1 || entries >= 1L << 32) {
-            throw new IllegalArgumentException("map '" + name + "' can't have " + entries + " entries");
+            throw new IllegalArgumentException("map '" + name + "' can't have " + entries
+                    + " entries; from 1 to 4294967295 (2^32 - 1) are possible");
         }
         return shape(shape -> shape.withMaxEntries((int) entries));
     }
 
-    /** Sets the NUMA node of its memory. */
+    /**
+     * Sets the NUMA node of its memory.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public MapSettings numaNode(int node) {
+        if (node < 0) {
+            throw new IllegalArgumentException(
+                    "map '" + name + "' can't be on NUMA node " + node + "; nodes begin at 0");
+        }
         return shape(shape -> shape.withNumaNode(node).withFlags(shape.flags() | HAS_NUMA_NODE));
     }
 
@@ -91,7 +100,14 @@ public final class MapSettings {
     /** Sets the inner map that serves as template of a map of maps, instead of its definition. */
     public MapSettings innerMap(LoadedMap map) {
         choices.innerDescriptor(name, map.fd());
-        return this;
+        return and(outer -> {
+            if (!outer.shape().isMapOfMaps()) {
+                throw new LoadException(new LoadProblem.Unsuitable("map '" + name + "' has type "
+                        + MapInfo.typeName(outer.shape().type())
+                        + " and takes no inner map; only array_of_maps and hash_of_maps do"));
+            }
+            return outer;
+        });
     }
 
     PlannedMap apply(PlannedMap map) {

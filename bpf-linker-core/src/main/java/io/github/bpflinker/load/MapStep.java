@@ -10,6 +10,7 @@ import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.load.syscall.MapAttributes;
 import io.github.bpflinker.load.syscall.NativeMemory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +110,22 @@ final class MapStep {
         if (inner != 0) {
             context.open().close(inner);
         }
+        if (fd == -Errno.EINVAL && (shape.flags() & HAS_NUMA_NODE) != 0 && !hasNode(shape.numaNode())) {
+            throw new LoadException(new LoadProblem.CallRefused(
+                    subject(map.plan()),
+                    Command.MAP_CREATE.kernelName(),
+                    Errno.EINVAL,
+                    "this machine has no NUMA node " + shape.numaNode(),
+                    "see /sys/devices/system/node/online, and choose one of these"));
+        }
         if (fd < 0) {
             throw context.refused(subject(map.plan()), Command.MAP_CREATE.kernelName(), fd, Needs.of(shape));
         }
         return fd;
+    }
+
+    private static boolean hasNode(int number) {
+        return Files.exists(Path.of("/sys/devices/system/node/node" + number));
     }
 
     private MapAttributes attributes(MapShape shape, String name) {

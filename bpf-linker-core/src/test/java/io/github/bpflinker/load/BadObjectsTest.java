@@ -32,6 +32,22 @@ class BadObjectsTest {
     private static final long LARGEST_MAP = 1 << 24;
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
+    /** Offsets in the header of an ELF file, and in that of a section. */
+    private static final int SECTION_HEADERS = 0x28;
+
+    private static final int SECTION_HEADER_SIZE = 0x3a;
+    private static final int SECTION_COUNT = 0x3c;
+    private static final int SECTION_TYPE = 0x04;
+    private static final int SECTION_OFFSET = 0x18;
+    private static final int SECTION_SIZE = 0x20;
+
+    /** Types of sections, and sizes of what is in them. */
+    private static final int NO_BITS = 8;
+
+    private static final int RELOCATIONS = 9;
+    private static final int RELOCATION = 16;
+    private static final int INSTRUCTION = 8;
+
     @TempDir
     private Path folder;
 
@@ -66,21 +82,56 @@ class BadObjectsTest {
         assertThat(refused).isGreaterThan(EACH / 20);
     }
 
-    /** One to four bits flipped, or a field set to an extreme value, anywhere. */
+    /** Damage anywhere, or in one section: wild relocations, instructions that nobody wrote, types, symbols. */
     private static byte[] damaged(byte[] sound, SplittableRandom random) {
         byte[] damaged = sound.clone();
-        if (random.nextInt(3) == 0) {
-            int[] extremes = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0xff, 0x1000, sound.length};
-            ByteBuffer.wrap(damaged)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putInt(random.nextInt(sound.length - Integer.BYTES), extremes[random.nextInt(extremes.length)]);
-        } else {
-            for (int flips = random.nextInt(4); flips >= 0; flips--) {
-                int bit = random.nextInt(sound.length * Byte.SIZE);
-                damaged[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        if (random.nextBoolean()) {
+            damage(damaged, 0, sound.length, random);
+            return damaged;
+        }
+        ByteBuffer file = ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN);
+        int header = (int) file.getLong(SECTION_HEADERS)
+                + file.getShort(SECTION_HEADER_SIZE) * random.nextInt(file.getShort(SECTION_COUNT));
+        int start = (int) file.getLong(header + SECTION_OFFSET);
+        int size = (int) file.getLong(header + SECTION_SIZE);
+        int entry = file.getInt(header + SECTION_TYPE) == RELOCATIONS ? RELOCATION : INSTRUCTION;
+        if (size < entry || file.getInt(header + SECTION_TYPE) == NO_BITS || random.nextInt(3) == 0) {
+            damage(damaged, start, Math.max(Math.min(size, sound.length - start), Long.BYTES), random);
+            return damaged;
+        }
+        for (int entries = random.nextInt(4); entries >= 0; entries--) {
+            int at = start + entry * random.nextInt(size / entry);
+            if (entry == RELOCATION) {
+                // Where, of which symbol, of which type.
+                file.putLong(at, random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(1 << 10));
+                file.putInt(at + 8, random.nextInt(1 << random.nextInt(1, 12)));
+                file.putInt(at + 12, random.nextInt(1 << random.nextInt(1, 7)));
+            } else {
+                file.put(at, (byte) random.nextInt(256));
+                file.put(at + 1, (byte) random.nextInt(256));
+                file.putShort(at + 2, (short) random.nextInt(-20, 20));
+                file.putInt(at + 4, random.nextInt(-1, 1 << random.nextInt(1, 30)));
             }
         }
         return damaged;
+    }
+
+    /** One to four bits flipped, or a field set to an extreme value, in a part of the file. */
+    private static void damage(byte[] damaged, int start, int size, SplittableRandom random) {
+        if (size <= Integer.BYTES || start < 0 || start > damaged.length - size) {
+            return;
+        }
+        if (random.nextInt(3) == 0) {
+            int[] extremes = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0xff, 0x1000, damaged.length};
+            ByteBuffer.wrap(damaged)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(start + random.nextInt(size - Integer.BYTES), extremes[random.nextInt(extremes.length)]);
+        } else {
+            for (int flips = random.nextInt(4); flips >= 0; flips--) {
+                int bit = random.nextInt(size * Byte.SIZE);
+                damaged[start + bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            }
+        }
     }
 
     private static LoadedObject load(byte[] object, RunningKernel kernel) {

@@ -45,7 +45,8 @@ final class BindText {
                 ? program + " is attached to something that its section does not name; write SEC(\""
                         + Printable.line(problem.section()) + "/NAME\") or say it before loading"
                 : program + " is attached to " + Printable.line(problem.name())
-                        + ", which neither the kernel nor a loaded module has";
+                        + ", which neither the kernel nor a loaded module has; name one that 'bpf-linker btf-dump"
+                        + " /sys/kernel/btf/vmlinux' lists, or load the module that has it";
     }
 
     static String unfitOperations(BindProblem.UnfitOperations problem) {
