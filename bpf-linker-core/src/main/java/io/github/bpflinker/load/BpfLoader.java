@@ -191,6 +191,15 @@ public final class BpfLoader {
         return this;
     }
 
+    /**
+     * Refuses an object whose types (BTF) the kernel refuses. By default it is loaded without them, unless it has
+     * struct_ops maps, and a warning is logged, as with libbpf.
+     */
+    public BpfLoader requireTypes() {
+        settings = settings.withTypesRequired();
+        return this;
+    }
+
     /** Neither pins maps nor reuses pinned ones, whatever their definitions. */
     public BpfLoader withoutPins() {
         settings = settings.withPins(false);

@@ -12,7 +12,14 @@ final class BtfStep {
 
     private static final int LOG_SIZE = 1 << 16;
 
+    private static final System.Logger LOGGER = System.getLogger(BtfStep.class.getName());
+
     private BtfStep() {}
+
+    /** {@code kernel_needs_btf} of libbpf. */
+    private static boolean needsTypes(BoundObject object) {
+        return object.maps().stream().anyMatch(map -> map.operations().isPresent());
+    }
 
     /** Returns the descriptor of the BTF; 0 if the object has none or the kernel does not support it. */
     static int load(LoadContext context, BoundObject object) {
@@ -40,6 +47,11 @@ final class BtfStep {
                     again,
                     Needs.OF_BTF);
         }
-        throw Refusals.btf(context.kernel(), object.plan().name(), -again, lines);
+        LoadException refused = Refusals.btf(context.kernel(), object.plan().name(), -again, lines);
+        if (!Refusals.blamesTypes(-again) || context.settings().typesRequired() || needsTypes(object)) {
+            throw refused;
+        }
+        LOGGER.log(System.Logger.Level.WARNING, refused.getMessage() + "; it is loaded without types");
+        return 0;
     }
 }

@@ -12,34 +12,44 @@ import java.util.Optional;
  *     4 statistics
  * @param pinFolder the directory for maps that are pinned by name
  * @param pins whether maps are pinned and pinned maps are reused
+ * @param typesRequired whether an object is refused if the kernel refuses its types
  * @param timeLimit the time limit of the verifier for one program; empty for no limit
  */
 record LoadSettings(
-        Optional<BpfToken> token, int logLevel, Path pinFolder, boolean pins, Optional<Duration> timeLimit) {
+        Optional<BpfToken> token,
+        int logLevel,
+        Path pinFolder,
+        boolean pins,
+        boolean typesRequired,
+        Optional<Duration> timeLimit) {
 
     private static final Path BPF_FILE_SYSTEM = Path.of("/sys/fs/bpf");
 
     static LoadSettings none() {
-        return new LoadSettings(Optional.empty(), 0, BPF_FILE_SYSTEM, true, Optional.empty());
+        return new LoadSettings(Optional.empty(), 0, BPF_FILE_SYSTEM, true, false, Optional.empty());
     }
 
     LoadSettings withToken(BpfToken changed) {
-        return new LoadSettings(Optional.of(changed), logLevel, pinFolder, pins, timeLimit);
+        return new LoadSettings(Optional.of(changed), logLevel, pinFolder, pins, typesRequired, timeLimit);
     }
 
     LoadSettings withLogLevel(int changed) {
-        return new LoadSettings(token, changed, pinFolder, pins, timeLimit);
+        return new LoadSettings(token, changed, pinFolder, pins, typesRequired, timeLimit);
     }
 
     LoadSettings withPinFolder(Path changed) {
-        return new LoadSettings(token, logLevel, changed, pins, timeLimit);
+        return new LoadSettings(token, logLevel, changed, pins, typesRequired, timeLimit);
     }
 
     LoadSettings withPins(boolean changed) {
-        return new LoadSettings(token, logLevel, pinFolder, changed, timeLimit);
+        return new LoadSettings(token, logLevel, pinFolder, changed, typesRequired, timeLimit);
     }
 
     LoadSettings withTimeLimit(Duration changed) {
-        return new LoadSettings(token, logLevel, pinFolder, pins, Optional.of(changed));
+        return new LoadSettings(token, logLevel, pinFolder, pins, typesRequired, Optional.of(changed));
+    }
+
+    LoadSettings withTypesRequired() {
+        return new LoadSettings(token, logLevel, pinFolder, pins, true, timeLimit);
     }
 }

@@ -86,7 +86,7 @@ final class MapStep {
         if (inner != 0) {
             attributes.innerMap(inner);
         }
-        boolean typed = map.keyType() != 0 || map.valueType() != 0;
+        boolean typed = btf != 0 && (map.keyType() != 0 || map.valueType() != 0);
         map.operations().ifPresent(operations -> {
             attributes.types(btf, 0, 0).kernelValueType(operations.valueType());
             if (operations.module() >= 0) {

@@ -41,11 +41,16 @@ final class Refusals {
                         + " delegate_attachs that include it, and run as root of the namespace"));
     }
 
+    /** Whether an error of {@code BPF_BTF_LOAD} is about the types. */
+    static boolean blamesTypes(int errno) {
+        return BLAMES_TYPES.contains(errno);
+    }
+
     /** Creates the exception for rejected BTF, with the kernel's log. */
     static LoadException btf(RunningKernel kernel, String object, int errno, List<String> log) {
         String subject = "types of object '" + object + "'";
         String call = Command.BTF_LOAD.kernelName();
-        if (log.isEmpty() || !BLAMES_TYPES.contains(errno)) {
+        if (log.isEmpty() || !blamesTypes(errno)) {
             return of(kernel, subject, call, errno, Needs.OF_BTF);
         }
         String last = log.get(log.size() - 1);

@@ -138,6 +138,7 @@ class BadObjectsTest {
         BpfLoader loader = BpfLoader.of(BpfObject.read("broken.bpf.o", ByteBuffer.wrap(object)))
                 .into(kernel)
                 .withoutPins()
+                .requireTypes()
                 .timeLimit(LIMIT);
         // A map of gigabytes takes them from the other tests.
         for (PlannedMap map : loader.plan().maps()) {

@@ -8,6 +8,7 @@ import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.load.host.RunningKernel;
 import io.github.bpflinker.load.syscall.Bpf;
 import io.github.bpflinker.load.syscall.Errno;
+import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.FailingCalls;
 import io.github.bpflinker.testing.Root;
 import io.github.bpflinker.testing.Tool;
@@ -147,5 +148,31 @@ class LoadErrorsTest {
     void numbersThatDoNotFitAreRefused() throws IOException {
         assertThatThrownBy(() -> loader("tail-calls.bpf.c").map("steps", map -> map.maxEntries(0)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Compilers that do not optimize leave parameters without names in BTF. */
+    @Test
+    void typesThatTheKernelRefusesAreLeftOut() throws IOException {
+        Path file = folder.resolve("not-optimized.bpf.o");
+        Command.run(
+                        Tool.CLANG_19.require().toString(),
+                        "--target=bpf",
+                        "-O0",
+                        "-g",
+                        "-I/usr/include/" + System.getProperty("os.arch").replace("amd64", "x86_64") + "-linux-gnu",
+                        "-c",
+                        LoadObjects.SOURCES.resolve("replaced.bpf.c").toString(),
+                        "-o",
+                        file.toString())
+                .orFail();
+        BpfObject object = BpfObject.read(file);
+        try (LoadedObject loaded = BpfLoader.of(object).load()) {
+            assertThat(loaded.program("asks").info().btfId()).isZero();
+        }
+        assertThat(failure(BpfLoader.of(object).requireTypes()))
+                .hasMessageContaining(
+                        "types of object 'not-optimized': invalid argument (EINVAL) from BPF_BTF_LOAD: the"
+                                + " kernel says of them: ")
+                .hasMessageEndingWith("; link the object again with --btf");
     }
 }

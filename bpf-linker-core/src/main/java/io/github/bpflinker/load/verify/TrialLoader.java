@@ -64,8 +64,11 @@ public final class TrialLoader {
 
     /** Loads and unloads the programs of a trial. */
     public LoadResult load(BpfObject object, Trial trial) {
-        BpfLoader loader =
-                BpfLoader.of(object).withoutPins().logLevel(LOG_LEVEL).timeLimit(limit);
+        BpfLoader loader = BpfLoader.of(object)
+                .withoutPins()
+                .requireTypes()
+                .logLevel(LOG_LEVEL)
+                .timeLimit(limit);
         kernel.ifPresent(loader::into);
         loader.programs((program, settings) -> settings.load(isTried(object, program, trial)));
         try (LoadedObject loaded = loader.load()) {
