@@ -3,15 +3,21 @@ package io.github.bpflinker.load;
 import io.github.bpflinker.attach.Attach;
 import io.github.bpflinker.attach.BpfLink;
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.load.host.RunningKernel;
 import io.github.bpflinker.map.GlobalVariables;
 import io.github.bpflinker.run.TestRun;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Loads and runs programs in a virtual machine, and prints what came of it in sections. */
 public final class InOtherKernel {
@@ -27,7 +33,7 @@ public final class InOtherKernel {
      * Runs sections.
      *
      * @param arguments {@code load} for the objects that follow, {@code modules} for the modules that follow, {@code
-     *     replaces}, {@code shows} for the objects that follow, {@code locks} for the programs that follow; each ends with
+     *     replaces}, {@code compares} for the objects that follow, {@code locks} for the programs that follow; each ends with
      *     {@code --}
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -48,11 +54,10 @@ public final class InOtherKernel {
             }
             case "modules" -> modules(names);
             case "replaces" -> replaces();
-            case "shows" -> {
+            case "compares" -> {
+                OUT.println("## compares");
                 for (String name : names) {
-                    OUT.println("## ours " + name);
-                    OUT.flush();
-                    shows(name);
+                    compares(name);
                 }
             }
             default -> {
@@ -65,10 +70,13 @@ public final class InOtherKernel {
         }
     }
 
+    private static Path file(String name) {
+        return OBJECTS.resolve(name + ".bpf.o");
+    }
+
     private static BpfLoader loader(String name) {
         try {
-            return BpfLoader.of(BpfObject.read(OBJECTS.resolve(name + ".bpf.o")))
-                    .withoutPins();
+            return BpfLoader.of(BpfObject.read(file(name))).withoutPins();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,24 +161,42 @@ public final class InOtherKernel {
         return TestRun.of(program).data(new byte[PACKET]).run().returnValue();
     }
 
-    /** Runs the script {@code /each} with the name and the id of each program. */
-    private static void shows(String name) throws IOException, InterruptedException {
+    /** Compares what the kernel got from libbpf and from this library. */
+    private static void compares(String name) throws IOException, InterruptedException {
+        SeenByKernel seen = new SeenByKernel(RunningKernel.ofSystem().bpf());
+        boolean attached = name.equals("replacement") || name.equals("watcher");
+        Map<String, String> theirs = new TreeMap<>();
+        List<String> command = new ArrayList<>(
+                List.of("/load-by-libbpf", "echo \"$@\"; read end", file(name).toString()));
+        if (attached) {
+            command.add(file("replaced").toString());
+        }
+        Process libbpf = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (OutputStream end = libbpf.getOutputStream();
+                BufferedReader output = libbpf.inputReader(StandardCharsets.UTF_8)) {
+            String[] words = String.valueOf(output.readLine()).split(" ", -1);
+            for (int i = 0; i + 1 < words.length; i += 2) {
+                theirs.put(words[i], seen.program(Integer.parseInt(words[i + 1])));
+            }
+            end.write('\n');
+        }
+        libbpf.waitFor();
         try (LoadedObject target = loader("replaced").load();
                 LoadedObject object = loader(name)
                         .programs((program, settings) -> {
-                            if (name.equals("replacement") || name.equals("watcher")) {
+                            if (attached) {
                                 settings.attachTo(target.programs().get(0));
                             }
                         })
                         .load()) {
-            List<String> command = new ArrayList<>(List.of("/bin/busybox", "sh", "/each"));
-            for (LoadedProgram program : object.programs()) {
-                command.add(program.name());
-                command.add(Integer.toString(program.info().id()));
+            Map<String, String> ours = new TreeMap<>();
+            object.programs()
+                    .forEach(program ->
+                            ours.put(program.name(), seen.program(program.info().id())));
+            OUT.println(name + ": " + ours.keySet() + (ours.equals(theirs) ? " are the same" : " differ"));
+            if (!ours.equals(theirs)) {
+                OUT.println("of libbpf: " + theirs + "\nof ours: " + ours);
             }
-            new ProcessBuilder(command).inheritIO().start().waitFor();
-        } catch (LoadException e) {
-            OUT.println(e.getMessage());
         }
     }
 }

@@ -69,7 +69,7 @@ public final class HandedOver {
             """;
 
     /** Prints what the kernel got: called with the name and the id of each program. */
-    public static final String EACH = SHOW + """
+    private static final String EACH = SHOW + """
             while [ $# -gt 0 ]; do
               show "$1" "$2"
               shift 2
@@ -118,8 +118,11 @@ public final class HandedOver {
     /** What this library hands over. */
     public static Map<String, String> byLoader(Path folder, Path object, String type) throws IOException {
         BpfObject read = BpfObject.read(object.toString(), ByteBuffer.wrap(Files.readAllBytes(object)));
-        try (LoadedObject loaded =
-                BpfLoader.of(read).withoutPins().sectionOfOtherPrograms(type).load()) {
+        try (LoadedObject loaded = BpfLoader.of(read)
+                .withoutPins()
+                .requireTypes()
+                .sectionOfOtherPrograms(type)
+                .load()) {
             List<String> command = new ArrayList<>(List.of("sh", "-c", EACH, "sh"));
             for (LoadedProgram program : loaded.programs()) {
                 command.add(program.name());
@@ -138,8 +141,7 @@ public final class HandedOver {
                 assertThat(ours.get(program)).as("%s of %s", program, object).isEqualTo(text));
     }
 
-    /** What {@link #EACH} printed; each program by its name. */
-    public static Map<String, String> parts(String output) {
+    private static Map<String, String> parts(String output) {
         Map<String, String> names = new TreeMap<>();
         Matcher name = NAME.matcher(output);
         while (name.find()) {
