@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,12 +68,16 @@ class OtherKernelTest {
         for (String module : MODULES) {
             guest.file("/modules/" + module + ".ko", machine.module(module));
         }
-        List<Path> objects = Files.list(LoadObjects.SOURCES)
-                .map(file -> String.valueOf(file.getFileName()))
-                .filter(name -> name.endsWith(".bpf.c"))
-                .map(name -> LoadObjects.compile(Tool.CLANG_19, folder, name))
-                .toList();
-        printed = sections(machine.run(folder, guest.files("/load", objects)));
+        printed = sections(machine.run(folder, guest.files("/load", objects())));
+    }
+
+    private static List<Path> objects() throws IOException {
+        try (Stream<Path> files = Files.list(LoadObjects.SOURCES)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".bpf.c"))
+                    .map(name -> LoadObjects.compile(Tool.CLANG_19, folder, name))
+                    .toList();
+        }
     }
 
     private static Map<String, List<String>> sections(List<String> lines) {
