@@ -28,7 +28,7 @@ public class Events {
         BpfObject object = BpfObject.read(arguments[0], ByteBuffer.wrap(Files.readAllBytes(Path.of(arguments[0]))));
         try (LoadedObject loaded = BpfLoader.of(object).load()) {
             // Warm-up, whose events do not count.
-            consume(loaded, 1_000_000);
+            consume(loaded, 5_000_000);
             Result result = consume(loaded, events);
             System.out.printf("events_per_second %.0f%n", events / result.seconds);
             System.out.printf("consumer_ns_per_event %.1f%n", (double) result.cpu / events);
@@ -46,10 +46,13 @@ public class Events {
         counts.update(1, 0L);
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (EventLoop loop = new EventLoop(Waiting.pausing(Duration.ofMillis(1)))) {
-            Thread producer = new Thread(() -> TestRun.of(loaded.program("emit"))
-                    .data(new byte[64])
-                    .repeat(events)
-                    .run());
+            Thread producer = new Thread(() -> {
+                TestRun.of(loaded.program("emit"))
+                        .data(new byte[64])
+                        .repeat(events)
+                        .run();
+                loop.stop();
+            });
             long[] next = {0, 0};
             loop.add(RingBuffer.of(loaded.map("ring")), event -> {
                 if (event.getLong(0) != next[0]++) {
@@ -60,9 +63,8 @@ public class Events {
             long allocated = threads.getCurrentThreadAllocatedBytes();
             long start = System.nanoTime();
             producer.start();
-            while (producer.isAlive()) {
-                loop.poll(Duration.ofMillis(10));
-            }
+            // Not poll, which takes what is there without a pause.
+            loop.run();
             loop.poll(Duration.ZERO);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Result(

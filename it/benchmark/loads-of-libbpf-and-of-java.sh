@@ -61,7 +61,9 @@ done | sort -k1,2 -k3,3n | awk '
         }
     }' | sort
 
-echo "the kernel's types, cold: $("${java[@]}" types)"
+for round in $(seq "$rounds"); do
+    echo "the kernel's types, cold: $("${java[@]}" types)"
+done
 if [ -x "$distribution/bin/bpf-linker" ]; then
     TIMEFORMAT='bpf-linker load, cold: %U s user, %S s system'
     time "$distribution/bin/bpf-linker" load core.bpf.o >/dev/null

@@ -26,6 +26,12 @@ public final class BtfIndex {
     private static final int STRINGS = 16;
     private static final int COMMON = 12;
 
+    /**
+     * The number of types that one call handles while the index is built. A JVM that has just started compiles a method
+     * after some hundred calls, but one that loops only after tens of thousands of rounds, half of a kernel's types.
+     */
+    private static final int BLOCK = 32;
+
     /** The maximum number of decoded types in the cache. */
     private static final int MOST_DECODED = 4_096;
 
@@ -88,23 +94,39 @@ public final class BtfIndex {
     }
 
     private int[] offsets(ByteBuffer heap, int typesAt) {
-        int[] found = new int[Math.max((typesEnd - typesAt) / (2 * COMMON), 16)];
+        int[] found = new int[Math.max((typesEnd - typesAt) / (2 * COMMON), 16) + BLOCK + 1];
+        found[0] = typesAt;
         int count = 0;
-        int at = typesAt;
-        while (at < typesEnd) {
-            if (count == found.length) {
-                found = Arrays.copyOf(found, found.length + found.length / 2);
+        while (found[count] < typesEnd) {
+            if (count + BLOCK >= found.length) {
+                found = Arrays.copyOf(found, found.length + found.length / 2 + BLOCK);
             }
-            found[count++] = at;
-            if (typesEnd - at < COMMON) {
-                throw section.at(at, "type " + (firstId + count - 1) + " ends beyond the type section");
-            }
-            at += COMMON + sizeBehind(heap.getInt(at + 4), firstId + count - 1, at);
+            count = addBlock(heap, found, count);
         }
-        if (at != typesEnd) {
+        if (found[count] != typesEnd) {
             throw section.at(found[count - 1], "type " + (firstId + count - 1) + " ends beyond the type section");
         }
         return Arrays.copyOf(found, count);
+    }
+
+    /**
+     * Adds the offsets of a block of types.
+     *
+     * @param found the offsets, and after the last one the end of its type
+     * @param first the number of types so far
+     * @return the new number of types
+     */
+    private int addBlock(ByteBuffer heap, int[] found, int first) {
+        int count = first;
+        while (count < first + BLOCK && found[count] < typesEnd) {
+            int at = found[count];
+            if (typesEnd - at < COMMON) {
+                throw section.at(at, "type " + (firstId + count) + " ends beyond the type section");
+            }
+            found[count + 1] = at + COMMON + sizeBehind(heap.getInt(at + 4), firstId + count, at);
+            count++;
+        }
+        return count;
     }
 
     /** The size in bytes of the kind-specific data that follows the common part of a type. */
@@ -121,8 +143,14 @@ public final class BtfIndex {
     }
 
     private void hashNames(ByteBuffer heap, byte[] copy) {
+        for (int from = 0; from < offsets.length; from += BLOCK) {
+            hashBlock(heap, copy, from, Math.min(from + BLOCK, offsets.length));
+        }
+    }
+
+    private void hashBlock(ByteBuffer heap, byte[] copy, int from, int to) {
         int mask = heads.length - 1;
-        for (int i = 0; i < offsets.length; i++) {
+        for (int i = from; i < to; i++) {
             int name = heap.getInt(offsets[i]);
             if (name != 0) {
                 int at = stringAt(name);
