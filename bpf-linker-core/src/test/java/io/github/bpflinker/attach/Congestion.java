@@ -62,8 +62,9 @@ final class Congestion {
             from.write(sent);
         }
         ByteBuffer received = ByteBuffer.allocate(1000);
-        while (received.hasRemaining() && to.read(received) >= 0) {
-            continue;
+        int read = 0;
+        while (received.hasRemaining() && read >= 0) {
+            read = to.read(received);
         }
     }
 }
