@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,14 +58,14 @@ class KilledProcessTest {
                     network.rightFile().toString(),
                     pin.toString());
             try {
-                Map<String, TreeSet<Integer>> made = read(process);
+                Map<String, Set<Integer>> made = read(process);
                 // The one of the clock is none of the kernel: it is one for each CPU.
                 assertThat(ids(made, "link")).hasSize(8);
                 assertThat(ids(made, "program")).hasSize(11);
                 made.forEach((kind, ids) -> assertThat(ids).allMatch(id -> isThere(kind, id)));
                 process.destroyForcibly().waitFor();
                 assertThat(process.exitValue()).isEqualTo(128 + 9);
-                int kept = ids(made, "pinned").first();
+                int kept = ids(made, "pinned").iterator().next();
                 Objects.await(() -> ids(made, "link").stream().noneMatch(id -> isThere("link", id)));
                 // The program of the pinned link, and the two maps that it uses.
                 Objects.await(() -> count(made, "program") == 1 && count(made, "map") == 2);
@@ -78,11 +79,11 @@ class KilledProcessTest {
         }
     }
 
-    private static TreeSet<Integer> ids(Map<String, TreeSet<Integer>> made, String kind) {
-        return made.getOrDefault(kind, new TreeSet<>());
+    private static Set<Integer> ids(Map<String, Set<Integer>> made, String kind) {
+        return made.getOrDefault(kind, Set.of());
     }
 
-    private static long count(Map<String, TreeSet<Integer>> made, String kind) {
+    private static long count(Map<String, Set<Integer>> made, String kind) {
         return ids(made, kind).stream().filter(id -> isThere(kind, id)).count();
     }
 
@@ -104,8 +105,8 @@ class KilledProcessTest {
     }
 
     /** The ids that it says, by kind. */
-    private Map<String, TreeSet<Integer>> read(Process process) throws IOException {
-        Map<String, TreeSet<Integer>> made = new HashMap<>();
+    private Map<String, Set<Integer>> read(Process process) throws IOException {
+        Map<String, Set<Integer>> made = new HashMap<>();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); !"ready".equals(line); line = lines.readLine()) {
             assertThat(line)

@@ -35,7 +35,11 @@ public final class InUserNamespace {
         long syscall(long number, Object... arguments);
     }
 
-    /** @param arguments a folder to mount in, and objects */
+    /**
+     * Loads objects without and with a token.
+     *
+     * @param arguments a folder to mount in, and objects
+     */
     public static void main(String[] arguments) throws IOException {
         long context = LibC.CALLS.syscall(FSOPEN, "bpf", 0);
         OUT.println(context);
@@ -57,7 +61,7 @@ public final class InUserNamespace {
             OUT.println(e.getMessage());
         }
         try (BpfToken token = BpfToken.of(Files.createDirectory(folder.resolve("below")))) {
-            OUT.println("a token of a folder below: " + token);
+            OUT.println("a folder below gives a token of " + token.getClass());
         } catch (LoadException e) {
             OUT.println(e.getMessage());
         }
