@@ -86,7 +86,7 @@ class TokenTest {
         delegated.forEach((option, value) -> assertThat(calls.syscall(FSCONFIG, taken, SET_STRING, option, value, 0))
                 .as(option)
                 .isZero());
-        assertThat(calls.syscall(FSCONFIG, taken, CREATE, null, null, 0)).isZero();
+        assertThat(calls.syscall(FSCONFIG, taken, CREATE, 0L, 0L, 0)).isZero();
         RunningKernel.ofSystem().bpf().calls().close((int) taken);
         RunningKernel.ofSystem().bpf().calls().close((int) pidfd);
     }

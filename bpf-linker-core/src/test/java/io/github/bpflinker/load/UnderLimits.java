@@ -60,7 +60,11 @@ public final class UnderLimits {
         int prctl(int option, long second, long third, long fourth, long fifth);
     }
 
-    /** @param arguments {@code files} or {@code calls COMMAND ERRNO}, an object that is refused, and one that loads */
+    /**
+     * Loads objects under a limit.
+     *
+     * @param arguments {@code files} or {@code calls COMMAND ERRNO}, an object that is refused, and one that loads
+     */
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
         readClasses();
         BpfObject object = BpfObject.read(Path.of(arguments[arguments.length - 1]));

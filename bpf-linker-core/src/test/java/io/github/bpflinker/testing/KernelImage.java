@@ -45,7 +45,7 @@ final class KernelImage {
     }
 
     /** Skips the calling test, or lets it fail, with what it needs. */
-    static <T> T missing(String message) {
+    static Path missing(String message) {
         if (Boolean.getBoolean("bpf.toolchain.required")) {
             throw new AssertionError(message);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The modules of a {@link KernelImage}, in {@code lib/modules} or {@code usr/lib/modules} beside the folder of the image. */
@@ -15,14 +14,14 @@ final class ModuleFile {
     /** The uncompressed content of a module; the calling test is skipped, or fails, if there are no modules. */
     static byte[] read(Path image, String name) {
         String release = String.valueOf(image.getFileName()).replace("vmlinuz-", "");
-        Optional<Path> modules = Stream.of("lib/modules", "usr/lib/modules")
+        Path modules = Stream.of("lib/modules", "usr/lib/modules")
                 .map(folder ->
                         image.resolve("../..").normalize().resolve(folder).resolve(release))
                 .filter(Files::isDirectory)
-                .findFirst();
-        return modules.isPresent()
-                ? find(modules.get(), name)
-                : KernelImage.missing("needs the modules of " + image + " in lib/modules beside its folder");
+                .findFirst()
+                .orElseGet(() ->
+                        KernelImage.missing("needs the modules of " + image + " in lib/modules beside its folder"));
+        return find(modules, name);
     }
 
     private static byte[] find(Path modules, String name) {

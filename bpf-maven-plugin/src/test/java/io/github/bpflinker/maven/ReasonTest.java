@@ -22,7 +22,7 @@ class ReasonTest {
             try {
                 return (Reason) constructor.newInstance(values);
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(e.getMessage(), e);
             }
         });
     }
