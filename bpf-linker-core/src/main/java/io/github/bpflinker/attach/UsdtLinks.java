@@ -56,7 +56,7 @@ final class UsdtLinks {
     }
 
     static BpfLink attach(LoadedObject object, LoadedProgram program, String file, UsdtOptions options) {
-        Path path = CodePath.find(file);
+        Path path = CodeFileSearch.find(file);
         String name = options.provider() + ":" + options.name();
         Attacher attacher = new Attacher(
                 program,

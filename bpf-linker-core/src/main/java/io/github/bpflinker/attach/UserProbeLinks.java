@@ -19,7 +19,7 @@ final class UserProbeLinks {
     private UserProbeLinks() {}
 
     static BpfLink one(LoadedProgram program, String file, UprobeOptions options, boolean links) {
-        Path path = CodePath.find(file);
+        Path path = CodeFileSearch.find(file);
         String place = options.function().isEmpty()
                 ? "0x" + Long.toHexString(options.offset())
                 : options.function() + (options.offset() == 0 ? "" : "+0x" + Long.toHexString(options.offset()));
@@ -52,7 +52,7 @@ final class UserProbeLinks {
     }
 
     static BpfLink multi(LoadedProgram program, String file, MultiOptions options) {
-        Path path = CodePath.find(file);
+        Path path = CodeFileSearch.find(file);
         CodeFile code = CodeFile.read(path);
         Attacher attacher = new Attacher(program, Kind.UPROBE, options.names() + " of " + path);
         Map<String, Long> found = new TreeMap<>();

@@ -28,7 +28,7 @@ public final class BtfShaper {
             Map<String, Long> sectionSizes,
             Optional<KernelVersion> kernel) {
         ObjectBtf shaped = TypeOrder.apply(object);
-        shaped = KernelTypeNames.apply(shaped);
+        shaped = TypeNamesForKernel.apply(shaped);
         shaped = EmptyTypes.apply(shaped);
         shaped = MemberOrder.apply(shaped);
         shaped = UnionMembers.apply(shaped);

@@ -18,7 +18,7 @@ final class EmptyTypes {
 
     private static BtfType named(BtfType type) {
         return type instanceof BtfType.Int number && number.bits() == 0
-                ? new BtfType.Struct(KernelTypeNames.safe(number.name()), 0, List.of(), false)
+                ? new BtfType.Struct(TypeNamesForKernel.safe(number.name()), 0, List.of(), false)
                 : type;
     }
 }

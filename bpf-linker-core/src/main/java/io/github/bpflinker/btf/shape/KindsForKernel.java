@@ -56,7 +56,7 @@ final class KindsForKernel {
 
     private static BtfType lowered(BtfType type, KernelVersion kernel) {
         if (type instanceof BtfType.Float number && !kernel.isAtLeast(FLOAT)) {
-            return new BtfType.Struct(KernelTypeNames.safe(number.name()), number.size(), List.of(), false);
+            return new BtfType.Struct(TypeNamesForKernel.safe(number.name()), number.size(), List.of(), false);
         }
         if (type instanceof BtfType.Enum64 values && !kernel.isAtLeast(ENUM64)) {
             return new BtfType.Union(values.name(), values.size(), List.of(), false);
@@ -72,7 +72,7 @@ final class KindsForKernel {
         if (type instanceof BtfType.Datasec section
                 && !kernel.isAtLeast(DATA_SECTIONS)
                 && !ReadByLoaders.contain(section)) {
-            return new BtfType.Struct(KernelTypeNames.safe(section.name()), section.size(), List.of(), false);
+            return new BtfType.Struct(TypeNamesForKernel.safe(section.name()), section.size(), List.of(), false);
         }
         return type;
     }

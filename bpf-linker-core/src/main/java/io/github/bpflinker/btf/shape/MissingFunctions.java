@@ -61,7 +61,7 @@ final class MissingFunctions {
         String builtin = BUILTINS.get(function.name());
         BtfType.FuncProto prototype = builtin == null ? prototype(function) : prototype(builtin, function);
         BtfLinkage linkage = function.global() ? BtfLinkage.GLOBAL : BtfLinkage.STATIC;
-        return add(new BtfType.Func(KernelTypeNames.safe(function.name()), add(prototype), linkage));
+        return add(new BtfType.Func(TypeNamesForKernel.safe(function.name()), add(prototype), linkage));
     }
 
     private BtfType.FuncProto prototype(ObjectFunction function) {

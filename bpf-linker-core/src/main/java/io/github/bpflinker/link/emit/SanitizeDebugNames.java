@@ -1,6 +1,6 @@
 package io.github.bpflinker.link.emit;
 
-import io.github.bpflinker.btf.shape.KernelTypeNames;
+import io.github.bpflinker.btf.shape.TypeNamesForKernel;
 import io.github.bpflinker.llvm.DebugNode;
 import io.github.bpflinker.llvm.Module;
 import java.util.LinkedHashMap;
@@ -35,6 +35,6 @@ final class SanitizeDebugNames {
     }
 
     private static String inBtf(DebugNode node, String name) {
-        return node.isPointerType() ? "" : KernelTypeNames.safe(name);
+        return node.isPointerType() ? "" : TypeNamesForKernel.safe(name);
     }
 }

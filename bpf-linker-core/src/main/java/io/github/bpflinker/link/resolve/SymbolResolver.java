@@ -52,7 +52,7 @@ public final class SymbolResolver {
     private final Opener opener;
     private final boolean withBuiltins;
     private final List<OpenModule> modules = new ArrayList<>();
-    private final List<ArchiveMemberIndex> archives = new ArrayList<>();
+    private final List<ArchiveDefinitions> archives = new ArrayList<>();
     private final Map<ArchiveMember, List<Opened>> opened = new HashMap<>();
     private final Set<ArchiveMember> pulled = new HashSet<>();
 
@@ -108,7 +108,7 @@ public final class SymbolResolver {
         } else if (input instanceof ObjectWithoutBitcode symbols) {
             symbols.undefined().forEach(name -> want(name, symbols.name()));
         } else if (input instanceof Archive archive) {
-            ArchiveMemberIndex index = new ArchiveMemberIndex(archive, this::definitionsOf);
+            ArchiveDefinitions index = new ArchiveDefinitions(archive, this::definitionsOf);
             if (wholeArchive) {
                 for (ArchiveMember member : index.bitcodeMembers()) {
                     modules(member).forEach(module -> takeIn(module, true, WHOLE_ARCHIVE, COMMAND_LINE));
@@ -162,7 +162,7 @@ public final class SymbolResolver {
     /** The members that define the name, in the order of the archives. */
     private List<ArchiveMember> candidates(String name) {
         List<ArchiveMember> found = new ArrayList<>();
-        for (ArchiveMemberIndex archive : archives) {
+        for (ArchiveDefinitions archive : archives) {
             for (ArchiveMember member : archive.membersDefining(name)) {
                 if (!pulled.contains(member) && definitionsOf(member).containsKey(name)) {
                     found.add(member);

@@ -65,8 +65,10 @@ class BtfShaperTest {
     @Test
     void cutsLongNamesWithoutMakingTwoOfThemEqual() {
         String common = "a".repeat(200);
-        assertThat(KernelTypeNames.safe(common + "x")).hasSize(127).isNotEqualTo(KernelTypeNames.safe(common + "y"));
-        assertThat(KernelTypeNames.safe("short")).isEqualTo("short");
+        assertThat(TypeNamesForKernel.safe(common + "x"))
+                .hasSize(127)
+                .isNotEqualTo(TypeNamesForKernel.safe(common + "y"));
+        assertThat(TypeNamesForKernel.safe("short")).isEqualTo("short");
     }
 
     @Test

@@ -35,7 +35,7 @@ public record BuildState(
      *
      * @param clock supplies the time of the file system's clock, in nanoseconds since 1970
      */
-    Optional<BuildState> ifCurrent(String wantedKey, FileFingerprints looks, LongSupplier clock) {
+    Optional<BuildState> ifCurrent(String wantedKey, FingerprintCache looks, LongSupplier clock) {
         if (!key.equals(wantedKey)
                 || absent.stream().anyMatch(path -> looks.of(path).isPresent())) {
             return Optional.empty();
@@ -46,7 +46,7 @@ public record BuildState(
     }
 
     private static Optional<List<FileFingerprint>> present(
-            List<FileFingerprint> files, FileFingerprints looks, LongSupplier clock) {
+            List<FileFingerprint> files, FingerprintCache looks, LongSupplier clock) {
         List<FileFingerprint> present = new ArrayList<>();
         for (FileFingerprint file : files) {
             Optional<FileFingerprint> same = file.stillTheSame(looks, clock);

@@ -23,14 +23,14 @@ public final class BuildStateFile {
 
     private final Path file;
     private final ChecksummedTextFile kept;
-    private final FileFingerprints looks;
+    private final FingerprintCache looks;
     private final Consumer<Path> damage;
 
     /**
      * @param looks the cache of fingerprints
      * @param damage called for an invalid file
      */
-    BuildStateFile(Path file, FileFingerprints looks, Consumer<Path> damage) {
+    BuildStateFile(Path file, FingerprintCache looks, Consumer<Path> damage) {
         this.file = file;
         this.kept = new ChecksummedTextFile(file, FORM);
         this.looks = looks;

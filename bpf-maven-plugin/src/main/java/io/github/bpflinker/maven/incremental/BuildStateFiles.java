@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The state files of a goal, with a common cache of fingerprints. Thread-safe. */
 public final class BuildStateFiles {
 
-    private final FileFingerprints looks = new FileFingerprints();
+    private final FingerprintCache looks = new FingerprintCache();
     private final AtomicBoolean told = new AtomicBoolean();
     private final BuildLog log;
 

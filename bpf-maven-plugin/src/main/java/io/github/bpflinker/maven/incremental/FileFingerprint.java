@@ -100,7 +100,7 @@ public record FileFingerprint(
      *
      * @param clock supplies the time of the file system's clock, in nanoseconds since 1970
      */
-    Optional<FileFingerprint> stillTheSame(FileFingerprints looks, LongSupplier clock) {
+    Optional<FileFingerprint> stillTheSame(FingerprintCache looks, LongSupplier clock) {
         Optional<FileFingerprint> now = looks.of(path);
         if (now.isEmpty() || hash.equals(UNKNOWN)) {
             return Optional.empty();

@@ -27,7 +27,7 @@ import java.util.Objects;
  */
 record CompilerWrappers(Path rustc, Path linker, Path leftOut) {
 
-    private static final String SCRIPT = "/io/github/bpflinker/maven/rust/rustc.sh";
+    private static final String SCRIPT = "/io/github/bpflinker/maven/rust/rustc-without-host-flags.sh";
 
     private static final int DIGITS = 16;
 

@@ -167,10 +167,10 @@ class BuildStateTest {
 
         assertThat(old.young()).isFalse();
         assertThat(young.young()).isTrue();
-        assertThat(young.stillTheSame(new FileFingerprints(), () -> hourLater)).contains(old);
-        assertThat(withOtherContent(young).stillTheSame(new FileFingerprints(), () -> hourLater))
+        assertThat(young.stillTheSame(new FingerprintCache(), () -> hourLater)).contains(old);
+        assertThat(withOtherContent(young).stillTheSame(new FingerprintCache(), () -> hourLater))
                 .isEmpty();
-        assertThat(withOtherContent(old).stillTheSame(new FileFingerprints(), () -> hourLater))
+        assertThat(withOtherContent(old).stillTheSame(new FingerprintCache(), () -> hourLater))
                 .as("is not even read")
                 .isPresent();
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds programs on the search path and libraries on the library path. */
-final class CodePath {
+final class CodeFileSearch {
 
-    private CodePath() {}
+    private CodeFileSearch() {}
 
     /**
      * The file of a program or library.

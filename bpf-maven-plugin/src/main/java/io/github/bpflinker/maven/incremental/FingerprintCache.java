@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A cache of file metadata during a goal, so that headers shared by many objects are examined once. */
-public final class FileFingerprints {
+public final class FingerprintCache {
 
     private final Map<Path, Optional<FileFingerprint>> known = new ConcurrentHashMap<>();
 
     /** The metadata of a file; empty if it can't be read. */
     Optional<FileFingerprint> of(Path path) {
-        return known.computeIfAbsent(path, FileFingerprints::look);
+        return known.computeIfAbsent(path, FingerprintCache::look);
     }
 
     private static Optional<FileFingerprint> look(Path path) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Maps symbols to the archive members that define them. Uses the archive's symbol table; if that is missing, or was
  * written by a tool without bitcode support, opens the members.
  */
-final class ArchiveMemberIndex {
+final class ArchiveDefinitions {
 
     /** Sorts by name and then by content, so that the result does not depend on the order in the archive. */
     private static final Comparator<ArchiveMember> CANONICAL_ORDER =
@@ -29,7 +29,7 @@ final class ArchiveMemberIndex {
      *
      * @param definitions opens a member and returns its definitions
      */
-    ArchiveMemberIndex(Archive archive, Function<ArchiveMember, Map<String, IrLinkage>> definitions) {
+    ArchiveDefinitions(Archive archive, Function<ArchiveMember, Map<String, IrLinkage>> definitions) {
         this.archive = archive;
         this.byName = tableKnowsBitcode() ? archive.symbolTable() : scan(definitions);
     }
@@ -44,7 +44,7 @@ final class ArchiveMemberIndex {
     List<ArchiveMember> bitcodeMembers() {
         return archive.members().stream()
                 .sorted(CANONICAL_ORDER)
-                .filter(ArchiveMemberIndex::isBitcode)
+                .filter(ArchiveDefinitions::isBitcode)
                 .toList();
     }
 
@@ -52,7 +52,7 @@ final class ArchiveMemberIndex {
         return archive.symbolTable().values().stream()
                 .flatMap(List::stream)
                 .distinct()
-                .anyMatch(ArchiveMemberIndex::isBitcode);
+                .anyMatch(ArchiveDefinitions::isBitcode);
     }
 
     private Map<String, List<ArchiveMember>> scan(Function<ArchiveMember, Map<String, IrLinkage>> definitions) {

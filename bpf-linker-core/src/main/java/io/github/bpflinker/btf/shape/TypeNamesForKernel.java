@@ -14,16 +14,16 @@ import java.util.List;
  * {@code MyStruct_3C_u64_3E_}. Names over 128 characters ({@code KSYM_NAME_LEN} before Linux 6.1) are truncated and end
  * in a hash of the whole name.
  */
-public final class KernelTypeNames {
+public final class TypeNamesForKernel {
 
     private static final int MAX_LENGTH = 127;
     private static final int HASH_DIGITS = 16;
 
-    private KernelTypeNames() {}
+    private TypeNamesForKernel() {}
 
     static ObjectBtf apply(ObjectBtf object) {
         return object.withTypes(
-                object.btf().types().stream().map(KernelTypeNames::renamed).toList());
+                object.btf().types().stream().map(TypeNamesForKernel::renamed).toList());
     }
 
     private static BtfType renamed(BtfType type) {
