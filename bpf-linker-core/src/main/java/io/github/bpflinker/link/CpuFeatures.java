@@ -16,9 +16,9 @@ final class CpuFeatures {
     private CpuFeatures() {}
 
     /**
-     * Checks both.
+     * Checks that all features of a list with commas are known.
      *
-     * @throws LinkException {@link Problem#CPU_UNKNOWN} or {@link Problem#CPU_FEATURE_UNKNOWN}
+     * @throws LinkException {@link Problem#CPU_FEATURE_UNKNOWN}
      */
     static void check(String features) {
         for (String feature : features.split(",", -1)) {
