@@ -62,7 +62,7 @@ class BpfLinkTest {
                 BpfLink link = Attach.rawTracepoint(object.program("on_raw_tracepoint"), "sched_process_exit")) {
             assertThatThrownBy(() -> link.update(object.program("on_raw_tracepoint")))
                     .isInstanceOf(AttachException.class)
-                    .hasMessageContaining("close this link and attach the program anew");
+                    .hasMessageContaining("close this link and attach anew");
         }
     }
 }
