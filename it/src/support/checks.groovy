@@ -90,6 +90,18 @@ class Build {
         assert strangers.isEmpty()
     }
 
+    /** The archetype left none of its markers and placeholders in what it wrote. */
+    void scaffolded(String module) {
+        def left = []
+        new File(basedir, module).eachFileRecurse {
+            if (it.file && !it.path.contains('/target/')
+                    && it.text =~ /\[(c|rust|mixed)(,(c|rust|mixed))*\] |@[a-zA-Z]+@/) {
+                left << it
+            }
+        }
+        assert left.isEmpty()
+    }
+
     private BpfObject read(String module, String name) {
         BpfObject.read(name, ByteBuffer.wrap(file(module, name).bytes))
     }

@@ -10,6 +10,7 @@ assert !(build.log() =~ /WARNING.*(override|bpf-maven-archetype)/) : 'warnings o
         build.loadsIn type, name
     }
     build.jarHolds "$type/target/$type-1.jar", [type].collect { "bpf/${it}.bpf.o" } as String[]
+    build.scaffolded type
     assert new File(basedir, "$type/.gitignore").exists()
     assert build.text("$type/.clangd").contains('target/bpf') && new File(basedir, "$type/target/bpf/compile_commands.json").exists()
     assert !new File(basedir, "$type/bpf-maven-archetype.scaffold").exists()

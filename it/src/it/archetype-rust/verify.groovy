@@ -10,6 +10,7 @@ assert !(build.log() =~ /WARNING.*(override|bpf-maven-archetype)/) : 'warnings o
         build.loadsIn type, name
     }
     build.jarHolds "$type/target/$type-1.jar", [type + '_rs'].collect { "bpf/${it}.bpf.o" } as String[]
+    build.scaffolded type
     assert new File(basedir, "$type/.gitignore").exists()
     assert !new File(basedir, "$type/bpf-maven-archetype.scaffold").exists()
 }
