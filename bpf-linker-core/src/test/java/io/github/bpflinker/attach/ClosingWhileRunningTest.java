@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Function;
 import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.testing.Root;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Links that are closed while their programs run on other threads. */
@@ -18,6 +20,11 @@ class ClosingWhileRunningTest {
     private static final int ROUNDS = 20;
     private static final int THREADS = 3;
     private static final int PID = (int) ProcessHandle.current().pid();
+
+    @BeforeAll
+    static void requireProcessIds() {
+        Root.requireProcessIds();
+    }
 
     /** Threads that call a function of libc all the time. */
     private static final class Callers implements AutoCloseable {
