@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reports symbols with more than one strong definition, each once. LLVM would not report all of them, because unreferenced definitions of
- * archive members are merged as {@code linkonce}.
+ * Reports symbols with more than one strong definition, each once. LLVM would not report all of them, because
+ * unreferenced definitions of archive members are merged as {@code linkonce}.
  *
  * <p>Each C file of an object can define the license and version. As in libbpf's static linker, equal definitions are
  * not duplicates: all except the first become weak.
@@ -28,7 +28,7 @@ final class DuplicateCheck {
 
     static void check(List<OpenModule> modules) {
         Map<String, OpenModule> firstDefinition = new HashMap<>();
-        Map<String, List<String>> again = new LinkedHashMap<>();
+        Map<String, List<String>> inputs = new LinkedHashMap<>();
         for (OpenModule module : modules) {
             for (String name : module.defined()) {
                 if (!module.definesStrongly(name)) {
@@ -36,18 +36,16 @@ final class DuplicateCheck {
                 }
                 OpenModule earlier = firstDefinition.putIfAbsent(name, module);
                 if (earlier != null && !repeats(earlier, module, name)) {
-                    again.computeIfAbsent(name, key -> new ArrayList<>()).add(module.name());
+                    inputs.computeIfAbsent(name, key -> new ArrayList<>(List.of(earlier.name())))
+                            .add(module.name());
                 }
             }
         }
         List<Diagnostic> found = new ArrayList<>();
-        again.forEach((name, inputs) -> {
-            OpenModule first = firstDefinition.get(name);
-            found.add(Diagnostic.error(Problem.SYMBOL_DUPLICATE)
-                    .withSymbol(name)
-                    .withInput(first == null ? null : first.name())
-                    .withRelated(inputs));
-        });
+        inputs.forEach((name, defining) -> found.add(Diagnostic.error(Problem.SYMBOL_DUPLICATE)
+                .withSymbol(name)
+                .withInput(defining.get(0))
+                .withRelated(defining.subList(1, defining.size()))));
         if (!found.isEmpty()) {
             throw new LinkException(found, null);
         }
