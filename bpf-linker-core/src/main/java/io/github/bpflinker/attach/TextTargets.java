@@ -5,6 +5,8 @@ import io.github.bpflinker.load.LoadedMap;
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.LoadedProgram;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Attaches programs whose sections do not say where to, to a target in words, which the type of the program explains. */
 final class TextTargets {
@@ -12,29 +14,29 @@ final class TextTargets {
     private static final Path NAMESPACES = Path.of("/run/netns");
     private static final int FIRST_PRIORITY = 1;
 
+    /** The kinds whose targets have names that a user knows. */
+    private static final List<Kind> KINDS =
+            List.of(Kind.XDP, Kind.TCX, Kind.CGROUP, Kind.NETWORK_NAMESPACE, Kind.SOCKMAP);
+
     private TextTargets() {}
 
     static BpfLink attach(LoadedObject object, LoadedProgram program, String target) {
         String type = TypeNumbers.programs().name(program.type()).orElse("");
-        return switch (type) {
-            case "BPF_PROG_TYPE_XDP" -> Attach.xdp(program, NetworkDevice.named(target), XdpMode.ANY);
-            case "BPF_PROG_TYPE_SCHED_CLS" -> traffic(program, NetworkDevice.named(target));
-            case "BPF_PROG_TYPE_CGROUP_SKB",
-                    "BPF_PROG_TYPE_CGROUP_SOCK",
-                    "BPF_PROG_TYPE_CGROUP_SOCK_ADDR",
-                    "BPF_PROG_TYPE_CGROUP_DEVICE",
-                    "BPF_PROG_TYPE_CGROUP_SYSCTL",
-                    "BPF_PROG_TYPE_CGROUP_SOCKOPT",
-                    "BPF_PROG_TYPE_SOCK_OPS",
-                    "BPF_PROG_TYPE_LSM" -> Attach.cgroup(program, Path.of(target));
-            case "BPF_PROG_TYPE_SK_LOOKUP", "BPF_PROG_TYPE_FLOW_DISSECTOR" ->
-                Attach.networkNamespace(program, NAMESPACES.resolve(target));
-            case "BPF_PROG_TYPE_SK_SKB", "BPF_PROG_TYPE_SK_MSG" ->
-                Attach.sockmap(program, map(object, program, target));
-            default ->
-                throw AttachException.unsuitable("program '" + program.name() + "' (section " + program.section()
-                        + ") is of type " + program.typeName() + ", whose target can't be said in a word like '"
-                        + target + "'; use the method of Attach for its kind");
+        Optional<Kind> kind = KINDS.stream()
+                .filter(each -> each.programTypes().contains(type))
+                .findFirst();
+        if (kind.isEmpty()) {
+            throw AttachException.unsuitable("program '" + program.name() + "' (section " + program.section()
+                    + ") is of type " + program.typeName() + ", whose target can't be said in a word like '" + target
+                    + "'; use the method of Attach for its kind");
+        }
+        return switch (kind.get()) {
+            case XDP -> Attach.xdp(program, NetworkDevice.named(target), XdpMode.ANY);
+            case TCX -> traffic(program, NetworkDevice.named(target));
+            case CGROUP -> Attach.cgroup(program, Path.of(target));
+            case NETWORK_NAMESPACE -> Attach.networkNamespace(program, NAMESPACES.resolve(target));
+            case SOCKMAP -> Attach.sockmap(program, map(object, program, target));
+            default -> throw new IllegalStateException("no target in words for " + kind.get());
         };
     }
 
