@@ -5,6 +5,7 @@ import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.LoadedProgram;
 import java.nio.channels.NetworkChannel;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Attaches loaded programs:
@@ -33,11 +34,18 @@ public final class Attach {
         return SectionTargets.attach(program);
     }
 
-    /**
-     * All programs of an object whose sections say where to, and its struct_ops maps; or none of them.
-     */
+    /** All programs of an object whose sections say where to, and its struct_ops maps; or none of them. */
     public static BpfLinks all(LoadedObject object) {
-        return SectionTargets.attachAll(object);
+        return all(object, Map.of());
+    }
+
+    /**
+     * As {@link #all(LoadedObject)}, and other programs to targets in words.
+     *
+     * @param targets by the name of the program, as {@link #to} takes them
+     */
+    public static BpfLinks all(LoadedObject object, Map<String, String> targets) {
+        return SectionTargets.attachAll(object, targets);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.LoadedProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Attaches programs to where their sections say, as libbpf's {@code bpf_program__attach} does. */
@@ -28,7 +29,7 @@ final class SectionTargets {
         };
     }
 
-    static BpfLinks attachAll(LoadedObject object) {
+    static BpfLinks attachAll(LoadedObject object, Map<String, String> targets) {
         List<BpfLink> links = new ArrayList<>();
         boolean done = false;
         try {
@@ -40,6 +41,8 @@ final class SectionTargets {
                     links.add(OperationsLinks.attach(map));
                 }
             }
+            targets.forEach(
+                    (program, target) -> links.add(TextTargets.attach(object, object.program(program), target)));
             done = true;
             return new BpfLinks(links);
         } finally {

@@ -1,7 +1,6 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.attach.Attach;
-import io.github.bpflinker.attach.BpfLink;
 import io.github.bpflinker.attach.BpfLinks;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.events.EventLoop;
@@ -19,7 +18,6 @@ import io.github.bpflinker.run.RunCounting;
 import io.github.bpflinker.text.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +76,8 @@ final class RunCommand extends KernelCommand {
             Output output = new Output(console, parsed.get().has("--json"));
             listen(loop, loaded, structs, output);
             StreamLines streams = StreamLines.of(loaded, output::said);
-            try (BpfLinks links = Attach.all(loaded);
-                    NamedLinks named = NamedLinks.attach(loaded, targets)) {
-                output.note("attached " + (links.list().size() + named.links().size()) + " of " + count(loaded)
-                        + "; ends with Ctrl-C");
+            try (BpfLinks links = Attach.all(loaded, targets)) {
+                output.note("attached " + links.list().size() + " of " + count(loaded) + "; ends with Ctrl-C");
                 await(loop, limit, ending, streams);
             }
             output.summary(loaded);
@@ -113,30 +109,6 @@ final class RunCommand extends KernelCommand {
                 .filter(map -> map.operations().isPresent())
                 .count();
         return structs == 0 ? programs + " programs" : programs + structs + " programs and structs";
-    }
-
-    /** Links to targets that the user named. */
-    private record NamedLinks(List<BpfLink> links) implements AutoCloseable {
-
-        static NamedLinks attach(LoadedObject loaded, Map<String, String> targets) {
-            NamedLinks named = new NamedLinks(new ArrayList<>());
-            boolean done = false;
-            try {
-                targets.forEach(
-                        (program, target) -> named.links.add(Attach.to(loaded, loaded.program(program), target)));
-                done = true;
-                return named;
-            } finally {
-                if (!done) {
-                    named.close();
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            links.forEach(BpfLink::close);
-        }
     }
 
     private static Map<String, String> pairs(List<String> words, String usage) {
