@@ -18,11 +18,9 @@ final class JumpTableMap {
     static int create(LoadContext context, BoundProgram program, List<Integer> targets) {
         String subject = "jump table of " + ProgramStep.subject(program);
         MapShape shape = new MapShape(MapShape.INSN_ARRAY, Integer.BYTES, VALUE_SIZE, targets.size(), 0, 0, 0);
-        MapAttributes attributes =
-                new MapAttributes(shape.type(), shape.keySize(), VALUE_SIZE, targets.size(), 0).name("jump_table");
-        if (context.token() != 0) {
-            attributes.token(context.token());
-        }
+        MapAttributes attributes = new MapAttributes(shape.type(), shape.keySize(), VALUE_SIZE, targets.size(), 0)
+                .name("jump_table")
+                .token(context.token());
         int fd = context.takingMemory(() -> context.bpf().tryCreateMap(attributes));
         if (fd < 0) {
             throw context.refused(subject, Command.MAP_CREATE.kernelName(), fd, Needs.of(shape));

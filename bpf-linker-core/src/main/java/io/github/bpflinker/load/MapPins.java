@@ -31,13 +31,13 @@ final class MapPins {
      */
     int open(BoundMap map, Path pin) {
         String subject = MapStep.subject(map.plan()) + " at " + pin;
-        if (Files.isDirectory(pin)) {
-            throw new LoadException(new LoadProblem.Unsuitable(MapStep.subject(map.plan()) + " can't be pinned at "
-                    + pin + ": that is a folder; add a name to it"));
-        }
         int fd = context.bpf().tryOpenPinned(pin.toString());
         if (fd == -Errno.ENOENT) {
             return 0;
+        }
+        if (fd < 0 && Files.isDirectory(pin)) {
+            throw new LoadException(new LoadProblem.Unsuitable(MapStep.subject(map.plan()) + " can't be pinned at "
+                    + pin + ": that is a folder; add a name to it"));
         }
         if (fd < 0) {
             throw context.refused(subject, Command.OBJ_GET.kernelName(), fd, Needs.OF_PINS);

@@ -140,8 +140,7 @@ final class MapStep {
         if (context.hasNames()) {
             attributes.name(KernelNames.of(name));
         }
-        int token = context.token();
-        return token == 0 ? attributes : attributes.token(token);
+        return attributes.token(context.token());
     }
 
     /** Creates the template of a map of maps, which is needed only to create that map. */

@@ -77,8 +77,7 @@ final class ProgramStep {
         if (!object.functionModules().isEmpty()) {
             attributes.descriptors(modules.functionModules());
         }
-        int token = context.token();
-        return token == 0 ? attributes : attributes.token(token);
+        return attributes.token(context.token());
     }
 
     private void setTarget(BoundProgram program, ProgramAttributes attributes) {

@@ -85,8 +85,11 @@ public final class MapAttributes {
         return this;
     }
 
-    /** Sets a token (Linux 6.9). */
+    /** Sets a token (Linux 6.9); 0 for none. */
     public MapAttributes token(int fd) {
+        if (fd == 0) {
+            return this;
+        }
         bytes.putInt(76, fd);
         return flag(HAS_TOKEN);
     }

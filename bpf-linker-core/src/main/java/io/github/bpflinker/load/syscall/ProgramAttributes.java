@@ -135,8 +135,11 @@ public final class ProgramAttributes {
         return this;
     }
 
-    /** Sets a token (Linux 6.9). */
+    /** Sets a token (Linux 6.9); 0 for none. */
     public ProgramAttributes token(int fd) {
+        if (fd == 0) {
+            return this;
+        }
         bytes.putInt(144, fd).putInt(44, bytes.getInt(44) | HAS_TOKEN);
         return this;
     }
