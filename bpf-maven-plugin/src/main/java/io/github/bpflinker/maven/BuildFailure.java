@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A goal failed for a reason that the user can understand and mend. {@link #getMessage()} is the sentence of the reason.
+ * Thrown if a goal fails for a reason that the user can fix. {@link #getMessage()} is the sentence of the reason.
  */
 public final class BuildFailure extends RuntimeException {
 
@@ -18,18 +18,18 @@ public final class BuildFailure extends RuntimeException {
         this(reason, null);
     }
 
-    /** @param cause what was thrown underneath, if anything was */
+    /** @param cause the underlying exception; null if there is none */
     public BuildFailure(Reason reason, @Nullable Throwable cause) {
         super(reason.sentence(), cause);
         this.reason = reason;
     }
 
-    /** A file or folder could not be written, for the reason that the system gives. */
+    /** Creates the failure for a file or directory that can't be written. */
     public static BuildFailure unwritable(Path path, IOException cause) {
         return new BuildFailure(new Reason.PathUnwritable(path.toString(), SystemReason.of(cause)), cause);
     }
 
-    /** A file or folder could not be read, for the reason that the system gives. */
+    /** Creates the failure for a file or directory that can't be read. */
     public static BuildFailure unreadable(Path path, IOException cause) {
         return new BuildFailure(new Reason.PathUnreadable(path.toString(), SystemReason.of(cause)), cause);
     }
@@ -38,7 +38,7 @@ public final class BuildFailure extends RuntimeException {
         return reason;
     }
 
-    /** One sentence: what, where, why, and the remedy. */
+    /** The sentence of the reason. */
     public String sentence() {
         return reason.sentence();
     }
