@@ -76,6 +76,8 @@ final class Cli {
             case "inspect" -> Optional.of(new InspectCommand());
             case "requires" -> Optional.of(new RequiresCommand());
             case "btf-dump" -> Optional.of(new BtfDumpCommand());
+            case "btf-min" -> Optional.of(new BtfMinCommand());
+            case "core" -> Optional.of(new CoreCommand());
             case "clang" -> Optional.of(new ClangCommand());
             case "list" -> Optional.of(new ListCommand());
             case "map" -> Optional.of(new MapCommand());

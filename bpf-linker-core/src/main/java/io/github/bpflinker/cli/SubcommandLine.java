@@ -51,6 +51,18 @@ final class SubcommandLine {
         return this;
     }
 
+    /** Adds an option that takes the arguments up to the next option, and can be repeated. */
+    SubcommandLine list(String name, String label, String description) {
+        spec.addOption(OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1..*")
+                .paramLabel(label)
+                .description(description)
+                .build());
+        return this;
+    }
+
     /** @param arity the number of files in picocli's syntax, such as {@code 1..*} */
     SubcommandLine files(String label, String arity, String description) {
         spec.addPositional(PositionalParamSpec.builder()

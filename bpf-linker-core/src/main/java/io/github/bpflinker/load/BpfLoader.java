@@ -62,6 +62,7 @@ public final class BpfLoader {
     private final MapChoices choices = new MapChoices();
     private LoadSettings settings = LoadSettings.none();
     private Optional<TargetTypes> types = Optional.empty();
+    private FallbackTypes fallback = FallbackTypes.none();
     private String otherPrograms = "";
     private @Nullable RunningKernel kernel;
 
@@ -153,6 +154,27 @@ public final class BpfLoader {
     /** Sets the types for CO-RE relocations, for running kernels that were built without BTF. */
     public BpfLoader kernelTypes(Btf btf) {
         types = Optional.of(new ModelTypes(btf.name(), btf));
+        return this;
+    }
+
+    /**
+     * Sets the folder with types for CO-RE relocations on kernels without BTF: a file {@code RELEASE.btf} for each kernel,
+     * where RELEASE is the output of {@code uname -r}. The command and the goal {@code btf-min} write such files. Ignored
+     * where the kernel has BTF, or after {@link #kernelTypes}.
+     */
+    public BpfLoader kernelTypesIn(Path folder) {
+        fallback = FallbackTypes.inFolder(folder);
+        return this;
+    }
+
+    /**
+     * The same as {@link #kernelTypesIn(Path)}, with resources of an application.
+     *
+     * @param owner a class of the application, whose class loader and module have the resources
+     * @param folder their folder as {@link Class#getResourceAsStream} takes it, such as {@code /bpf/btf}
+     */
+    public BpfLoader kernelTypesIn(Class<?> owner, String folder) {
+        fallback = FallbackTypes.ofResources(owner, folder);
         return this;
     }
 
@@ -335,7 +357,7 @@ public final class BpfLoader {
             throw new LoadException(
                     new LoadProblem.Unsuitable("object '" + plan.name() + "' is for machines of the other byte order"));
         }
-        BoundObject bound = bind(plan, new HostView(target, settings.token(), types));
+        BoundObject bound = bind(plan, new HostView(target, settings.token(), types.or(() -> fallback.of(target))));
         LoadContext context =
                 new LoadContext(target, settings, new Descriptors(target.bpf().calls()));
         return new ObjectLoader(

@@ -15,7 +15,8 @@ class CommandLinePageTest {
     private static final Path PAGE = Path.of("../docs/command-line.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "llvm", "inspect", "requires", "load", "map", "prog", "run", "btf-dump"})
+    @ValueSource(
+            strings = {"", "llvm", "inspect", "requires", "load", "map", "prog", "run", "btf-dump", "btf-min", "core"})
     void showsTheHelpOfEachCommand(String command) throws IOException {
         List<String> arguments = Stream.of(command, "--help")
                 .filter(argument -> !argument.isEmpty())

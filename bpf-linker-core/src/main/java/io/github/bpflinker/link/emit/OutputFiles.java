@@ -43,6 +43,15 @@ public final class OutputFiles {
         }
     }
 
+    /**
+     * Creates a folder for outputs and its parents, if they do not exist.
+     *
+     * @throws LinkException {@link Problem#OUTPUT_UNWRITABLE}
+     */
+    public static void makeFolder(Path folder) {
+        attempt(folder, () -> Files.createDirectories(folder));
+    }
+
     private void writeAll(Map<Path, ByteBuffer> contents) {
         contents.forEach((target, content) -> attempt(target, () -> {
             OutputDestination destination = OutputDestination.of(target);

@@ -23,10 +23,17 @@ public final class CoreRelocator {
 
     private record Match(AccessSpec spec, CoreValue value) {}
 
+    /** Receives what relocations need of the target's types. */
+    interface Listener {
+        /** Every type that fits a relocation, also if several do. */
+        void fits(AccessSpec local, AccessSpec target, CoreRelocation.Kind kind);
+    }
+
     private final TargetTypes local;
     private final TargetTypes kernel;
     private final Supplier<List<TargetTypes>> modules;
     private final ByteOrder order;
+    private final Listener listener;
     private final Map<Integer, List<Candidate>> candidates = new HashMap<>();
 
     /**
@@ -36,10 +43,20 @@ public final class CoreRelocator {
      * @param order the byte order of the machine that runs the program
      */
     public CoreRelocator(TargetTypes local, TargetTypes kernel, Supplier<List<TargetTypes>> modules, ByteOrder order) {
+        this(local, kernel, modules, order, (spec, target, kind) -> {});
+    }
+
+    CoreRelocator(
+            TargetTypes local,
+            TargetTypes kernel,
+            Supplier<List<TargetTypes>> modules,
+            ByteOrder order,
+            Listener listener) {
         this.local = local;
         this.kernel = kernel;
         this.modules = modules;
         this.order = order;
+        this.listener = listener;
     }
 
     /**
@@ -60,6 +77,46 @@ public final class CoreRelocator {
             throw new CoreException("types without a name can't be found in a kernel");
         }
         return resolve(spec, kind, candidates.computeIfAbsent(type, id -> find(id, name)));
+    }
+
+    /**
+     * Names what the kernel lacks for a relocation: {@code no struct task_struct}, or {@code no field state in struct
+     * task_struct}; empty if nothing is missing.
+     *
+     * @throws CoreException if types are inconsistent
+     */
+    public Optional<String> missing(int type, String access, CoreRelocation.Kind kind) {
+        String name = local.type(type).name();
+        if (kind == CoreRelocation.Kind.TYPE_ID_LOCAL || name.isEmpty()) {
+            return Optional.empty();
+        }
+        String root = Flavours.essential(CoreText.root(local, type));
+        List<Candidate> all = find(type, name);
+        if (all.isEmpty()) {
+            return Optional.of("no " + root);
+        }
+        AccessSpec spec = AccessSpec.parse(local, type, access, kind);
+        if (!kind.isField()) {
+            return fits(spec, kind, all)
+                    ? Optional.empty()
+                    : Optional.of(
+                            kind.isEnumerator()
+                                    ? "no " + Flavours.essential(spec.last().name()) + " in " + root
+                                    : root + " is another type there");
+        }
+        for (int length = 1; length <= spec.steps().size(); length++) {
+            AccessSpec start = new AccessSpec(local, type, spec.steps().subList(0, length), 0);
+            if (!fits(start, kind, all)) {
+                return Optional.of("no " + (start.last().isNamed() ? "field " : "element ") + CoreText.path(start)
+                        + " in " + root);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean fits(AccessSpec spec, CoreRelocation.Kind kind, List<Candidate> all) {
+        return all.stream().anyMatch(candidate -> SpecMatch.find(spec, kind, candidate.types(), candidate.id())
+                .isPresent());
     }
 
     private List<Candidate> find(int type, String name) {
@@ -87,6 +144,7 @@ public final class CoreRelocator {
         for (Candidate candidate : tried) {
             Optional<AccessSpec> target = SpecMatch.find(spec, kind, candidate.types(), candidate.id());
             if (target.isPresent()) {
+                listener.fits(spec, target.get(), kind);
                 CoreValue value = value(spec, target.get(), kind);
                 if (first == null) {
                     first = new Match(target.get(), value);

@@ -3,11 +3,15 @@ package io.github.bpflinker.load.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfReader;
+import io.github.bpflinker.btf.BtfWriter;
 import io.github.bpflinker.load.plan.PlanOptions;
 import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Compiler;
 import io.github.bpflinker.testing.Tool;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +71,18 @@ class LibbpfComparisonTest {
         Path btf = Files.write(folder.resolve(kernel + ".btf"), Objects.resource("kernels/" + kernel + ".btf"));
         Path object = Objects.compile(name);
         assertThat(ours(object, FileHost.withTypes(FileHost.read(btf)))).isEqualTo(libbpfs(btf.toString(), object));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core-fields", "core-missing"})
+    void relocatesTheSameAgainstMinimalTypes(String name) throws IOException {
+        Path object = Objects.compile(name);
+        Btf kernel = BtfReader.read("6.12", ByteBuffer.wrap(Objects.resource("kernels/6.12.btf")));
+        byte[] minimal = BtfWriter.write(MinimalBtf.of(kernel, List.of(Objects.plan(object, PlanOptions.none()))));
+        Path all = Files.write(folder.resolve("all.btf"), Objects.resource("kernels/6.12.btf"));
+        Path some = Files.write(folder.resolve("some.btf"), minimal);
+        assertThat(libbpfs(some.toString(), object)).isEqualTo(libbpfs(all.toString(), object));
+        assertThat(ours(object, FileHost.withTypes(FileHost.read(some)))).isEqualTo(libbpfs(some.toString(), object));
     }
 
     private static List<String> ours(Path object, Host host) {

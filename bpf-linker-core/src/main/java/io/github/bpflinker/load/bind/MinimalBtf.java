@@ -1,0 +1,53 @@
+package io.github.bpflinker.load.bind;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.load.core.CoreException;
+import io.github.bpflinker.load.core.CoreRelocator;
+import io.github.bpflinker.load.core.ModelTypes;
+import io.github.bpflinker.load.core.TypeSelection;
+import io.github.bpflinker.load.plan.CoreReference;
+import io.github.bpflinker.load.plan.LoadPlan;
+import java.nio.ByteOrder;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The types of a kernel that the CO-RE relocations of objects need, for machines with that kernel but without its BTF;
+ * see {@link TypeSelection}.
+ */
+public final class MinimalBtf {
+
+    private MinimalBtf() {}
+
+    /**
+     * Selects types. A relocation that fails against {@code kernel} fails in the same way against the result.
+     *
+     * @param kernel all types of a kernel
+     * @param objects the objects to be loaded into it, with all their programs
+     */
+    public static Btf of(Btf kernel, List<LoadPlan> objects) {
+        TypeSelection selection = new TypeSelection(kernel);
+        objects.forEach(object -> select(selection, object));
+        return selection.selected();
+    }
+
+    private static void select(TypeSelection selection, LoadPlan plan) {
+        if (plan.btf().isEmpty()) {
+            return;
+        }
+        ByteOrder order = plan.order();
+        CoreRelocator relocator =
+                selection.relocator(new ModelTypes(plan.name(), plan.btf().get().types()), order);
+        List<CoreReference> references = plan.functions().stream()
+                .flatMap(function -> function.core().stream())
+                .sorted(Comparator.comparingInt(CoreReference::sequence))
+                .toList();
+        for (CoreReference reference : references) {
+            try {
+                relocator.resolve(reference.type(), reference.access(), reference.kind());
+            } catch (CoreException e) {
+                // What was compared is selected, so that a loader finds the same reason.
+            }
+        }
+    }
+}
