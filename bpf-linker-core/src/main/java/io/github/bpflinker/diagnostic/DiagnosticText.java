@@ -91,6 +91,10 @@ public final class DiagnosticText {
             case OBJECT_UNDEFINED -> CodeSentences.objectUndefined(fields);
             case EXPORT_UNDEFINED -> CodeSentences.exportUndefined(fields);
             case CORE_NEEDS_BTF -> CodeSentences.coreNeedsBtf(fields);
+            case MARKER_INVALID -> MarkerSentences.invalid(fields);
+            case MARKER_WITHOUT_DEBUG_INFO -> MarkerSentences.withoutDebugInfo(fields);
+            case KERNEL_TYPES_OF_HOST -> MarkerSentences.typesOfHost(fields);
+            case KERNEL_TYPES_MISSING -> MarkerSentences.typesMissing(fields);
             case NO_DEBUG_INFO -> CodeSentences.noDebugInfo(fields);
             case TYPE_SIMPLIFIED -> CodeSentences.typeSimplified(fields);
             case TAGS_LOST -> CodeSentences.tagsLost(fields);

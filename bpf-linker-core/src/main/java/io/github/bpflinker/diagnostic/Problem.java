@@ -95,6 +95,20 @@ public enum Problem {
     EXPORT_UNDEFINED,
     /** {@code symbol} needs BTF (a CO-RE relocation in {@code function}) and BTF was not requested. */
     CORE_NEEDS_BTF,
+    /**
+     * The marker {@code symbol}, used by {@code function} at {@code location}, can't be defined; {@code detail} is the
+     * reason, {@code related} lists existing names that are similar to an unknown one.
+     */
+    MARKER_INVALID,
+    /**
+     * {@code function} of {@code input} uses the marker {@code symbol} and has no debug information, so there would be
+     * no relocation; {@code detail} is the crate, if it is known.
+     */
+    MARKER_WITHOUT_DEBUG_INFO,
+    /** Markers are looked up in the types of the running kernel, {@code input}, because no file was given. */
+    KERNEL_TYPES_OF_HOST,
+    /** Markers need kernel types: no file was given, and the running kernel has none at {@code input}. */
+    KERNEL_TYPES_MISSING,
 
     /** BTF was requested, but no input has debug information, so the output {@code input} has none. */
     NO_DEBUG_INFO,

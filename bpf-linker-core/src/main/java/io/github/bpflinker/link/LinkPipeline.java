@@ -11,6 +11,7 @@ import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.kernel.requirements.KernelCheck;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.emit.OutputFiles;
+import io.github.bpflinker.link.marker.Markers;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.UndefinedSymbolCheck;
 import io.github.bpflinker.link.resolve.DamagedModules;
@@ -52,6 +53,7 @@ final class LinkPipeline {
     private final PhaseClock clock;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<ModuleSource> opened = new ArrayList<>();
+    private Markers.Defined markers = Markers.Defined.NOTHING;
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
         this.request = KernelProfile.complete(request);
@@ -163,6 +165,7 @@ final class LinkPipeline {
             clock.begin("check");
             diagnostics.addAll(Checks.undefined(module, request));
             diagnostics.addAll(Checks.optimized(module, request, cpu, llvm.version()));
+            markers.requireDebugInfo(module, merged.origins());
         }
 
         Map<String, SourceLocation> definitions = Checks.definitions(module);
@@ -250,6 +253,17 @@ final class LinkPipeline {
     private MergedModule merge(
             Context context, Resolution resolution, TargetLayout target, TargetMachine machine, Exports exports) {
         MergedModule merged = ModuleMerger.merge(context, resolution, target, machine, exports);
+        markers = Markers.Defined.NOTHING;
+        if (!request.has(LinkOption.RELOCATABLE)) {
+            markers = Markers.define(
+                    context,
+                    merged.module(),
+                    resolution.wanted(),
+                    target.order(),
+                    request.btf(),
+                    request.get(LinkOption.KERNEL_TYPES));
+            diagnostics.addAll(markers.warnings());
+        }
         // Messages of LLVM are warnings here: an error would have failed the merge.
         context.takeMessages()
                 .forEach(message -> diagnostics.add(Diagnostic.warning(Problem.LLVM_MESSAGE)

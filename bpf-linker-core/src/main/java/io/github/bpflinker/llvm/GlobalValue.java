@@ -173,13 +173,13 @@ public sealed class GlobalValue permits Function {
         ValueApi.LLVMSetInitializer(handle, 0);
     }
 
-    /** Its value type. */
-    Type valueType() {
+    /** Its value type; for a function, its signature. */
+    public Type valueType() {
         return new Type(ValueApi.LLVMGlobalGetValueType(handle));
     }
 
-    /** Replaces its uses with another variable, copies its metadata to that, and removes it from its module. */
-    void replaceBy(GlobalValue other) {
+    /** Replaces its uses with another global value, copies its metadata to that, and removes it from its module. */
+    public void replaceBy(GlobalValue other) {
         DebugNode.copyAttachments(handle, other.handle);
         BuilderApi.LLVMReplaceAllUsesWith(handle, other.handle);
         delete();

@@ -81,6 +81,13 @@ public final class IrInstruction {
         return called == 0 ? Optional.empty() : Optional.of(new Function(called));
     }
 
+    /** The signature with which it calls a function, which can differ from that of the callee; empty if it is no call. */
+    public Optional<Type> calledType() {
+        return ValueApi.LLVMIsACallInst(handle) == 0
+                ? Optional.empty()
+                : Optional.of(new Type(ValueApi.LLVMGetCalledFunctionType(handle)));
+    }
+
     /**
      * Whether it calls a variadic function. A call of a C function without a prototype is not variadic: its type has
      * the passed arguments.

@@ -1,6 +1,8 @@
 package io.github.bpflinker.llvm;
 
 import io.github.bpflinker.llvm.raw.TypeApi;
+import java.util.Arrays;
+import java.util.List;
 
 /** An LLVM type. Valid until its context is closed. */
 public final class Type {
@@ -54,6 +56,23 @@ public final class Type {
                         * new Type(TypeApi.LLVMGetElementType(handle)).registers();
             default -> 1;
         };
+    }
+
+    /** The type as in IR text, such as {@code i32 (ptr, i64)}. */
+    public String text() {
+        return NativeStrings.owned(TypeApi.LLVMPrintTypeToString(handle));
+    }
+
+    /** The number of elements of an array type; -1 for any other type. */
+    public int arrayLength() {
+        return kind() == ARRAY ? TypeApi.LLVMGetArrayLength(handle) : -1;
+    }
+
+    /** The parameters of a function type. */
+    public List<Type> parameters() {
+        long[] types = new long[Math.max(1, parameterCount())];
+        TypeApi.LLVMGetParamTypes(handle, types);
+        return Arrays.stream(types).limit(parameterCount()).mapToObj(Type::new).toList();
     }
 
     /** The result of a function type. */

@@ -109,6 +109,14 @@ public final class LinkOption<T> {
                     + " --inline-all, --unroll-all and --panic-exit; features that it lacks are errors.",
             "--kernel");
 
+    public static final LinkOption<Path> KERNEL_TYPES = new LinkOption<>(
+            Shape.VALUE,
+            ValueType.PATH,
+            "FILE",
+            "The kernel types in which markers of Rust programs (__bpf_core, __bpf_ksym) are looked up: BTF, or an ELF"
+                    + " file with BTF; by default those of the running kernel.",
+            "--kernel-types");
+
     public static final LinkOption<Boolean> UNROLL_LOOPS = new LinkOption<>(
             Shape.FLAG, ValueType.BOOL, null, "Unroll loops, for kernels without loops.", "--unroll-loops");
 

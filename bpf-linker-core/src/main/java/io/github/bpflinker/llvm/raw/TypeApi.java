@@ -2,6 +2,7 @@ package io.github.bpflinker.llvm.raw;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
 
 /** Types, from {@code llvm-c/Core.h}. */
 public final class TypeApi {
@@ -13,6 +14,9 @@ public final class TypeApi {
     }
 
     public static native int LLVMGetTypeKind(long type);
+
+    /** The result must be freed with {@code LLVMDisposeMessage}. */
+    public static native Pointer LLVMPrintTypeToString(long type);
 
     public static native int LLVMGetIntTypeWidth(long integerType);
 

@@ -1,6 +1,7 @@
 package io.github.bpflinker.load.host;
 
 import io.github.bpflinker.btf.BtfIndex;
+import io.github.bpflinker.load.core.IndexedTypes;
 import io.github.bpflinker.load.core.TargetTypes;
 import io.github.bpflinker.load.syscall.Bpf;
 import io.github.bpflinker.load.syscall.Command;

@@ -6,6 +6,7 @@ import io.github.bpflinker.load.bind.Ability;
 import io.github.bpflinker.load.bind.Host;
 import io.github.bpflinker.load.bind.Kallsyms;
 import io.github.bpflinker.load.bind.KernelConfiguration;
+import io.github.bpflinker.load.core.IndexedTypes;
 import io.github.bpflinker.load.core.TargetTypes;
 import io.github.bpflinker.load.syscall.Architecture;
 import io.github.bpflinker.load.syscall.Bpf;

@@ -23,6 +23,7 @@ import io.github.bpflinker.maven.worker.LastWords;
 import io.github.bpflinker.maven.worker.SharedWorkers;
 import io.github.bpflinker.maven.worker.WorkerCommand;
 import io.github.bpflinker.maven.worker.WorkerRequest;
+import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.option.RequestedLlvm;
 import io.github.bpflinker.worker.LinkReport;
@@ -107,6 +108,7 @@ public final class LinkEngine {
             }
             LinkReport report = run(job, arguments);
             recorder.inputs(job.unit().inputs())
+                    .inputs(job.request().get(LinkOption.KERNEL_TYPES).stream().toList())
                     .tools(installed(report))
                     .outputs(job.outputs())
                     .outputs(job.dumped());

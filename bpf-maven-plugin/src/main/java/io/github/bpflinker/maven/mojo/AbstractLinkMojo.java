@@ -108,6 +108,17 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private @Nullable Integer panicExit;
 
     /**
+     * The kernel types in which the kernel's structs, functions and variables that Rust programs name are looked up:
+     * BTF, or an ELF file with BTF. By default those of the running kernel. The objects run on other kernels, too.
+     *
+     * <p>Example: {@code <kernelTypes>src/main/bpf/vmlinux-6.1.btf</kernelTypes>}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.kernelTypes")
+    private @Nullable File kernelTypes;
+
+    /**
      * Inlines every function into the programs that call it, for kernels without function calls (before Linux 4.16).
      *
      * @since 0.1.0
@@ -247,6 +258,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
                 .set(LinkOption.FATAL_UNDEFINED, fatalUndefined)
                 .set(LinkOption.FATAL_ERRORS, fatalErrors)
                 .set(LinkOption.PANIC_EXIT, Optional.ofNullable(panicExit))
+                .set(LinkOption.KERNEL_TYPES, Optional.ofNullable(kernelTypes).map(File::toPath))
                 .set(LinkOption.KERNEL, Optional.ofNullable(kernel).map(ParameterParser::kernel));
         List<String> names = ParameterParser.values(exports);
         if (!names.isEmpty()) {

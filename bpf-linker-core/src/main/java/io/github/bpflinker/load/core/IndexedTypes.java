@@ -1,9 +1,8 @@
-package io.github.bpflinker.load.host;
+package io.github.bpflinker.load.core;
 
 import io.github.bpflinker.btf.BtfIndex;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.load.core.TargetTypes;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The types of a kernel or module, read on first use and decoded on demand. */
-final class IndexedTypes implements TargetTypes {
+public final class IndexedTypes implements TargetTypes {
 
     private static final int MOST_STEPS = 32;
     private static final int[] NONE = {};
@@ -30,7 +29,7 @@ final class IndexedTypes implements TargetTypes {
      * @param reader reads the BTF; called at most once
      * @param base the kernel's types, for a module; otherwise null
      */
-    IndexedTypes(String name, int id, Supplier<BtfIndex> reader, @Nullable TargetTypes base) {
+    public IndexedTypes(String name, int id, Supplier<BtfIndex> reader, @Nullable TargetTypes base) {
         this.name = name;
         this.id = id;
         this.reader = reader;
@@ -52,7 +51,7 @@ final class IndexedTypes implements TargetTypes {
     }
 
     /** The id of a module's BTF in the kernel; 0 for the kernel itself. */
-    int id() {
+    public int id() {
         return id;
     }
 
