@@ -44,7 +44,7 @@ class MinimalTypesTest {
     }
 
     private BpfObject object() throws IOException {
-        return BpfObject.read(LoadObjects.compile(Tool.CLANG_19, folder, "core-fields.bpf.c"));
+        return BpfObject.read(LoadObjects.compile(Tool.CLANG_19, folder, "core-types.bpf.c"));
     }
 
     @Test

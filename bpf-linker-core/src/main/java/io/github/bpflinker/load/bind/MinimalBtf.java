@@ -20,7 +20,7 @@ public final class MinimalBtf {
     private MinimalBtf() {}
 
     /**
-     * Selects types. A relocation that fails against {@code kernel} fails in the same way against the result.
+     * Selects types. A relocation that fails against {@code kernel} fails against the result, too.
      *
      * @param kernel all types of a kernel
      * @param objects the objects to be loaded into it, with all their programs
@@ -46,7 +46,7 @@ public final class MinimalBtf {
             try {
                 relocator.resolve(reference.type(), reference.access(), reference.kind());
             } catch (CoreException e) {
-                // What was compared is selected, so that a loader finds the same reason.
+                // What was compared is selected, so that a loader fails, too.
             }
         }
     }

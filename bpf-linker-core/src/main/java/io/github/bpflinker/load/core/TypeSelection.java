@@ -12,8 +12,7 @@ import java.util.Map;
 
 /**
  * Selects the types of a kernel that relocations need, as {@code bpftool gen min_core_btf} does. A relocation has the
- * same result, or fails for the same reason, against {@link #selected()} as against all types of the kernel. An
- * exception is {@link CoreRelocation.Kind#TYPE_ID_TARGET}, because the selected types have ids of their own.
+ * same result, or fails, against {@link #selected()} as against all types of the kernel. An exception is {@link CoreRelocation.Kind#TYPE_ID_TARGET}, because the selected types have ids of their own.
  *
  * <p>Of structs only the members on the path of a relocation are kept, of enumerations only the values; pointers refer to
  * {@code void} unless the relocation compares what they refer to. Not thread-safe.
