@@ -34,6 +34,15 @@ public final class Attach {
         return SectionTargets.attach(program);
     }
 
+    /**
+     * The same, also for programs at the tracepoints of programs and libraries (USDT), which need maps of their object.
+     *
+     * @param object the one of the program
+     */
+    public static BpfLink program(LoadedObject object, LoadedProgram program) {
+        return SectionTargets.attach(object, program);
+    }
+
     /** All programs of an object whose sections say where to, and its struct_ops maps; or none of them. */
     public static BpfLinks all(LoadedObject object) {
         return all(object, Map.of());

@@ -14,11 +14,17 @@ final class SectionTargets {
     private SectionTargets() {}
 
     static BpfLink attach(LoadedProgram program) {
-        return tryAttach(program)
-                .orElseThrow(() -> AttachException.unsuitable("section '" + program.section() + "' of program '"
-                        + program.name() + "' does not say what it is attached to; use the method of Attach for its"
-                        + " kind, or name the target in the section, as in "
-                        + example(program.section())));
+        return tryAttach(program).orElseThrow(() -> targetless(program));
+    }
+
+    static BpfLink attach(LoadedObject object, LoadedProgram program) {
+        return tryAttach(object, program).orElseThrow(() -> targetless(program));
+    }
+
+    private static AttachException targetless(LoadedProgram program) {
+        return AttachException.unsuitable("section '" + program.section() + "' of program '" + program.name()
+                + "' does not say what it is attached to; use the method of Attach for its kind, or name the target in"
+                + " the section, as in " + example(program.section()));
     }
 
     private static String example(String section) {

@@ -31,6 +31,11 @@ public final class Event {
         size = -1;
     }
 
+    /** Whether it can be used again by the current thread. */
+    boolean isOfThisThread() {
+        return Thread.currentThread() == thread;
+    }
+
     /** Whether views of the memory exist. */
     boolean isLent() {
         return lent;
@@ -89,6 +94,16 @@ public final class Event {
         byte[] copy = new byte[size()];
         memory.get(start, copy);
         return copy;
+    }
+
+    /**
+     * Passes the memory of the record on, without a buffer of its own. What reads it after the handler returned finds other
+     * content, as with {@link #buffer()}.
+     */
+    public void read(RecordReader reader) {
+        check();
+        lent = true;
+        reader.read(memory, start, size);
     }
 
     /**

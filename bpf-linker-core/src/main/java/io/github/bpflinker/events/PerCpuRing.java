@@ -37,6 +37,7 @@ final class PerCpuRing {
     private final int cpu;
     private final boolean overwriting;
     private final Mapping mapping;
+    private final ByteBuffer readOnly;
     private final int pageSize;
     private final int size;
     private ByteBuffer joined = ByteBuffer.allocate(0);
@@ -46,6 +47,7 @@ final class PerCpuRing {
         this.cpu = cpu;
         this.overwriting = overwriting;
         this.mapping = mapping;
+        this.readOnly = mapping.bytes().asReadOnlyBuffer().order(ByteOrder.nativeOrder());
         this.pageSize = pageSize;
         this.size = size;
     }
@@ -119,7 +121,7 @@ final class PerCpuRing {
     private void hand(Event event, EventHandler handler, ByteBuffer memory, int place, int length) {
         ByteBuffer contents = contents(memory, place, length);
         int start = start(place, length);
-        event.set(contents, start + SAMPLE_HEADER, contents.getInt(start + HEADER));
+        event.set(contents == memory ? readOnly : contents, start + SAMPLE_HEADER, contents.getInt(start + HEADER));
         handler.accept(event);
     }
 

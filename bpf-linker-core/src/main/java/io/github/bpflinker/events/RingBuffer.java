@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A BPF ring buffer (Linux 5.8). Records are read in place, without copying or allocation, in the order in which
@@ -49,7 +50,13 @@ public final class RingBuffer implements EventSource {
     private final int pageSize;
     private final Mapping consumer;
     private final Mapping producer;
+    /** What is handed out: writing to the memory itself would end the process. */
+    private final ByteBuffer readOnly;
+
     private final ConsumerLock lock;
+    /** For the next call, if it comes from the same thread; a call inside of a handler finds none. */
+    private @Nullable Event spare;
+
     private boolean lent;
 
     private RingBuffer(SystemCalls calls, String subject, int fd, long size, Mapping consumer, Mapping producer) {
@@ -61,6 +68,7 @@ public final class RingBuffer implements EventSource {
         this.pageSize = calls.pageSize();
         this.consumer = consumer;
         this.producer = producer;
+        this.readOnly = producer.bytes().asReadOnlyBuffer().order(ByteOrder.nativeOrder());
         this.lock = new ConsumerLock("the ring buffer of " + subject + " is closed", this::release);
     }
 
@@ -109,13 +117,18 @@ public final class RingBuffer implements EventSource {
 
     @Override
     public int consume(EventHandler handler, int most) {
-        Event event = new Event();
         lock.enter();
         try {
-            return consume(event, handler, most);
+            Event event = spare != null && spare.isOfThisThread() ? spare : new Event();
+            spare = null;
+            try {
+                return consume(event, handler, most);
+            } finally {
+                lent |= event.isLent();
+                event.clear();
+                spare = event;
+            }
         } finally {
-            lent |= event.isLent();
-            event.clear();
             lock.exit();
         }
     }
@@ -143,7 +156,7 @@ public final class RingBuffer implements EventSource {
                     at += length + HEADER + 7 & ~7L;
                     if (header == length) {
                         taken++;
-                        event.set(memory, place + HEADER, length);
+                        event.set(readOnly, place + HEADER, length);
                         handler.accept(event);
                     }
                     if (at - published >= step) {

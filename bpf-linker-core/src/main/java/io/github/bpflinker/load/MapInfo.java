@@ -76,7 +76,8 @@ public record MapInfo(
         return typeName(type);
     }
 
-    static String typeName(int type) {
+    /** The name of a type of maps, as {@link #typeName()} has it; {@code type N} for one that is not known. */
+    public static String typeName(int type) {
         @Nullable Feature feature = KernelFacts.get().mapTypes().get(type);
         return feature == null
                 ? "type " + type

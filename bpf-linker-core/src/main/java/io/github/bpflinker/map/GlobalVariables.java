@@ -5,11 +5,9 @@ import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadedMap;
 import io.github.bpflinker.load.LoadedObject;
-import io.github.bpflinker.load.plan.MapShape;
 import io.github.bpflinker.load.plan.PlannedMap;
-import io.github.bpflinker.load.syscall.Mapping;
-import io.github.bpflinker.load.syscall.SystemCalls;
 import io.github.bpflinker.text.NearestNames;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +29,6 @@ import java.util.Set;
  */
 public final class GlobalVariables {
 
-    private static final int READ = 1;
-    private static final int READ_AND_WRITE = 3;
-
     private final String object;
     private final Map<String, Variable> variables;
 
@@ -53,8 +48,7 @@ public final class GlobalVariables {
         object.types().ifPresent(types -> {
             for (LoadedMap map : object.maps()) {
                 PlannedMap plan = map.plan();
-                boolean mappable = (map.shape().flags() & MapShape.MMAPABLE) != 0;
-                if (plan.kind().isGlobalData() && plan.valueType() != 0 && mappable) {
+                if (plan.kind().isGlobalData() && plan.valueType() != 0 && GlobalMemory.isShared(map)) {
                     add(variables, types, map);
                 }
             }
@@ -66,16 +60,8 @@ public final class GlobalVariables {
         if (!(types.type(map.plan().valueType()) instanceof BtfType.Datasec section)) {
             return;
         }
-        SystemCalls calls = map.descriptor().kernel().bpf().calls();
+        ByteBuffer memory = GlobalMemory.of(map);
         boolean frozen = map.plan().kind().isFrozen();
-        int page = calls.pageSize();
-        int length = (map.shape().valueSize() + page - 1) / page * page;
-        Mapping[] mapping = new Mapping[1];
-        map.descriptor().call(fd -> {
-            mapping[0] = Mapping.of(calls, fd, 0, length, frozen ? READ : READ_AND_WRITE, answer -> map.descriptor()
-                    .refusal("mmap", answer));
-            return 0;
-        });
         for (BtfType.SectionVar each : section.vars()) {
             if (types.type(each.type()) instanceof BtfType.Var named) {
                 variables.put(
@@ -84,7 +70,7 @@ public final class GlobalVariables {
                                 named.name(),
                                 types,
                                 named.type(),
-                                mapping[0].bytes(),
+                                memory,
                                 new Variable.Place(each.offset() * 8, 0),
                                 frozen));
             }

@@ -47,6 +47,9 @@ class ArchitectureTest {
             ROOT + ".link.emit",
             ROOT + ".link.pass",
             ROOT + ".link.resolve",
+            ROOT + ".generate",
+            ROOT + ".typed",
+            ROOT + ".typed.program",
             ROOT + ".attach",
             ROOT + ".run",
             ROOT + ".events",
@@ -101,7 +104,12 @@ class ArchitectureTest {
 
     /** What an application uses at run time. */
     private static final DescribedPredicate<JavaClass> RUN_TIME = resideInAnyPackage(
-            ROOT + ".attach", ROOT + ".load..", ROOT + ".run..", ROOT + ".map..", ROOT + ".events..");
+            ROOT + ".typed..",
+            ROOT + ".attach",
+            ROOT + ".load..",
+            ROOT + ".run..",
+            ROOT + ".map..",
+            ROOT + ".events..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Arrays of characters. */
-final class Characters {
+public final class Characters {
 
     private Characters() {}
 
     /** Compilers say so by the name alone: {@code char} of C, and {@code i8}, which {@code c_char} of Rust is. */
-    static boolean isCharacter(BtfType type) {
+    public static boolean isCharacter(BtfType type) {
         return type instanceof BtfType.Int number
                 && number.size() == 1
                 && ((number.encoding() & BtfType.Int.CHAR) != 0

@@ -1,0 +1,141 @@
+package io.github.bpflinker.generate;
+
+import io.github.bpflinker.generate.Shape.Kind;
+import io.github.bpflinker.load.MapInfo;
+import io.github.bpflinker.load.plan.MapShape;
+import io.github.bpflinker.load.plan.PlannedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the class with a method for each map. */
+final class MapsSource {
+
+    private static final int QUEUE = 22;
+    private static final int STACK = 23;
+    private static final int BLOOM_FILTER = 30;
+    private static final Set<Integer> PER_PROCESSOR = Set.of(5, 6, 10, 21);
+    private static final Set<Integer> OF_SOCKETS = Set.of(15, 18, 20);
+
+    /** Their keys are positions. */
+    private static final Set<Integer> ARRAYS = Set.of(2, 3, 4, 6, 8, 12, 14, 15, 16, 17, 20);
+
+    private final ObjectModel model;
+    private final Shapes shapes;
+
+    MapsSource(ObjectModel model) {
+        this.model = model;
+        this.shapes = new Shapes(model.catalog());
+        // Names of classes must not depend on the order in which sources are written.
+        maps().forEach(map -> {
+            shape(map, true);
+            shape(map, false);
+        });
+    }
+
+    private List<PlannedMap> maps() {
+        return model.plan().maps().stream()
+                .filter(map -> !map.kind().isGlobalData())
+                .toList();
+    }
+
+    /** A field and the method that has its value. */
+    private record Accessor(String type, String maker, boolean owned) {}
+
+    void write(Imports imports, SourceText text) {
+        String name = model.name().simple();
+        List<PlannedMap> maps = maps();
+        Scope scope = new Scope(Set.of());
+        text.gap().doc("The maps of the object.").add("public static final class Maps {");
+        List<String> methods = new ArrayList<>();
+        for (PlannedMap map : maps) {
+            Accessor accessor = accessor(map, imports);
+            String method = scope.unique(JavaNames.ofMember(map.name()));
+            imports.typed("Lazy");
+            text.gap().add("private final Lazy<" + accessor.type() + "> " + method + ";");
+            methods.add(method);
+        }
+        text.gap().add("private Maps(" + name + " object) {");
+        for (int i = 0; i < maps.size(); i++) {
+            Accessor accessor = accessor(maps.get(i), imports);
+            text.add("this." + methods.get(i) + " = object." + (accessor.owned() ? "owned" : "lazy") + "(() -> "
+                    + accessor.maker() + ");");
+        }
+        text.add("}");
+        for (int i = 0; i < maps.size(); i++) {
+            text.gap()
+                    .doc("Map {@code " + maps.get(i).name() + "}, "
+                            + MapInfo.typeName(maps.get(i).shape().type()) + ".");
+            text.add("public " + accessor(maps.get(i), imports).type() + " " + methods.get(i) + "() {\nreturn "
+                    + methods.get(i) + ".get();\n}");
+        }
+        text.add("}");
+    }
+
+    private Accessor accessor(PlannedMap map, Imports imports) {
+        String loaded = "object.object().map(\"" + map.name() + "\")";
+        int type = map.shape().type();
+        if (ObjectModel.hasEvents(map)) {
+            String events = imports.typed("Events") + (type == MapShape.RINGBUF ? ".ofRingBuffer(" : ".ofPerfEvents(")
+                    + loaded + ")";
+            ClassName carried = model.events().get(map.name());
+            if (carried == null) {
+                return new Accessor(imports.typed("Events"), events, true);
+            }
+            String struct = imports.generated(carried);
+            return new Accessor(
+                    imports.typed("TypedEvents") + "<" + struct + ", " + struct + ".View>",
+                    events + ".as(" + struct + ".TYPE)",
+                    true);
+        }
+        if (type == MapShape.USER_RINGBUF) {
+            String ring = imports.library("events.UserRingBuffer");
+            return new Accessor(ring, ring + ".of(" + loaded + ")", true);
+        }
+        if (type == MapShape.STRUCT_OPS) {
+            String operations = imports.typed("OperationsMap");
+            return new Accessor(operations, "new " + operations + "(" + loaded + ")", false);
+        }
+        if (type == MapShape.ARENA || type == MapShape.INSN_ARRAY) {
+            return new Accessor(imports.library("load.LoadedMap"), loaded, false);
+        }
+        return elements(map, imports, loaded);
+    }
+
+    private Accessor elements(PlannedMap map, Imports imports, String loaded) {
+        int type = map.shape().type();
+        ValueShape key = new ValueShape(shape(map, true), imports);
+        ValueShape value = new ValueShape(shape(map, false), imports);
+        if (type == QUEUE || type == STACK || type == BLOOM_FILTER) {
+            String view = imports.library(type == BLOOM_FILTER ? "map.BpfBloomFilter" : "map.BpfQueue");
+            return new Accessor(
+                    view + "<" + value.type() + ">", view + ".of(" + loaded + ", " + value.codec() + ")", false);
+        }
+        if (map.shape().isMapOfMaps() || OF_SOCKETS.contains(type)) {
+            String view = imports.library(map.shape().isMapOfMaps() ? "map.MapOfMaps" : "map.SocketMap");
+            return new Accessor(
+                    view + "<" + key.type() + ">", view + ".of(" + loaded + ", " + key.codec() + ")", false);
+        }
+        String view = imports.library("map.BpfMap");
+        boolean each = PER_PROCESSOR.contains(type);
+        String values = each ? imports.use("java.util.List") + "<" + value.type() + ">" : value.type();
+        return new Accessor(
+                view + "<" + key.type() + ", " + values + ">",
+                view + (each ? ".ofProcessors(" : ".of(") + loaded + ", " + key.codec() + ", " + value.codec() + ")",
+                false);
+    }
+
+    private Shape shape(PlannedMap map, boolean key) {
+        int size = key ? map.shape().keySize() : map.shape().valueSize();
+        int id = key ? map.keyType() : map.valueType();
+        Shape bytes = size == Integer.BYTES ? new Shape.Number(Kind.S32) : new Shape.Bytes(size);
+        boolean position =
+                key && size == Integer.BYTES && ARRAYS.contains(map.shape().type());
+        Optional<Shape> described = id == 0
+                ? Optional.empty()
+                : shapes.of(id, unnamed -> model.catalog().classOf(unnamed, map.name() + (key ? "_key" : "_value")));
+        Shape found = described.filter(shape -> shape.size() == size).orElse(bytes);
+        return position && found instanceof Shape.Number ? new Shape.Number(Kind.S32) : found;
+    }
+}

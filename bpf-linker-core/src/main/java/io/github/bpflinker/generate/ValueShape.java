@@ -1,0 +1,59 @@
+package io.github.bpflinker.generate;
+
+import io.github.bpflinker.generate.Shape.Elements;
+import io.github.bpflinker.generate.Shape.EnumNumber;
+import io.github.bpflinker.generate.Shape.Struct;
+
+/** Keys and values of maps: their types and the expressions of their codecs. */
+final class ValueShape {
+
+    private final Shape shape;
+    private final Imports imports;
+
+    ValueShape(Shape shape, Imports imports) {
+        this.shape = shape;
+        this.imports = imports;
+    }
+
+    /** As an argument of a type. */
+    String type() {
+        return shape instanceof EnumNumber number ? imports.generated(number.enumeration()) : shape.boxed(imports);
+    }
+
+    String codec() {
+        if (shape instanceof Struct struct) {
+            return imports.generated(struct.name()) + ".TYPE";
+        }
+        if (shape instanceof EnumNumber number) {
+            String name = imports.generated(number.enumeration());
+            return codec(
+                    name + ".of(" + shape.read(imports, "memory", "at") + ")",
+                    shape.write(imports, "memory", "at", "value.value()"));
+        }
+        if (shape instanceof Shape.Number number) {
+            String memory = imports.typed("Memory");
+            return imports.typed("ValueCodec") + ".of(" + shape.size() + ", " + memory + "::"
+                    + number.kind().method() + ", " + memory + "::"
+                    + number.kind().putMethod() + ")";
+        }
+        return codec(shape.read(imports, "memory", "at"), checked());
+    }
+
+    private String checked() {
+        String write = shape.write(imports, "memory", "at", "value");
+        if (shape instanceof Elements elements) {
+            return length("value.size()", elements.count()) + "\n" + write;
+        }
+        long count = shape instanceof Shape.Numbers numbers ? numbers.count() : shape.size();
+        return shape.isArray() ? length("value.length", count) + "\n" + write : write;
+    }
+
+    private String length(String actual, long wanted) {
+        return imports.typed("Memory") + ".length(\"value\", " + actual + ", " + wanted + ");";
+    }
+
+    private String codec(String read, String write) {
+        return imports.typed("ValueCodec") + ".of(" + shape.size() + ", (memory, at) -> " + read
+                + ", (memory, at, value) -> {\n" + write + "\n})";
+    }
+}
