@@ -52,6 +52,17 @@ final class Relink {
         compareBytes(run(linker.in(elsewhere), elsewhere, first.step().arguments()));
     }
 
+    /** The same bytes from each of {@code links} further processes. */
+    void sameAgain(int links) throws IOException {
+        byte[] expected = Files.readAllBytes(first.written());
+        for (int link = 0; link < links; link++) {
+            LinkOutcome again = run(linker, first.folder(), first.step().arguments());
+            assertThat(Files.readAllBytes(again.written()))
+                    .as("the object of link %d", link + 2)
+                    .isEqualTo(expected);
+        }
+    }
+
     private LinkOutcome withMore(List<String> more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-o", "again.o"));
         arguments.addAll(first.step().arguments());

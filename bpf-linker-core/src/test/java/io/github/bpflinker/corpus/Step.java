@@ -1,5 +1,6 @@
 package io.github.bpflinker.corpus;
 
+import java.util.Collections;
 import java.util.List;
 
 /** What a case does, from top to bottom. */
@@ -39,6 +40,13 @@ sealed interface Step {
                     .filter(check -> check.kind() == kind)
                     .map(Directive::value)
                     .toList();
+        }
+
+        /** Whether the file that the link writes is one that it reads, too. */
+        boolean writesAnInput() {
+            return LinkerProcess.output(how, arguments)
+                    .filter(output -> Collections.frequency(arguments, output) > 1)
+                    .isPresent();
         }
 
         int expectedExit() {
