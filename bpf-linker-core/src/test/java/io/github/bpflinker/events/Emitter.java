@@ -59,6 +59,13 @@ final class Emitter implements AutoCloseable {
             *number += 1;
             return 0;
         }
+        SEC("raw_tp") int emit_perf_here(void *ctx) {
+            u64 *number = count(0);
+            if (!number) return 0;
+            struct event event = {.number = *number, .processor = bpf_get_smp_processor_id()};
+            bpf_perf_event_output(ctx, &perf, 0xffffffffULL, &event, sizeof(event));
+            return 0;
+        }
         """;
 
     private final LoadedObject object;
@@ -87,6 +94,11 @@ final class Emitter implements AutoCloseable {
     /** Runs a program so often. */
     void run(String program, int times) {
         TestRun.of(object.program(program)).data(new byte[64]).repeat(times).run();
+    }
+
+    /** Runs a program of a raw tracepoint on a processor. */
+    void runOn(String program, int processor) {
+        TestRun.of(object.program(program)).cpu(processor).run();
     }
 
     /** How many records found no room. */
