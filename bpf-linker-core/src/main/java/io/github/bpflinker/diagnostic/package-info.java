@@ -1,6 +1,6 @@
 /**
  * Diagnostics: kind, severity, location and data of a problem, their messages, and the exception that carries them. May
- * use {@code option}, {@code demangle}, {@code json}, {@code text} and {@code version}.
+ * use {@code option}, {@code demangle}, {@code text} and {@code version}.
  */
 @NullMarked
 package io.github.bpflinker.diagnostic;

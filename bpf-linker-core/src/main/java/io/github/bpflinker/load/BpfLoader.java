@@ -17,7 +17,7 @@ import io.github.bpflinker.load.plan.PlanOptions;
 import io.github.bpflinker.load.plan.PlannedProgram;
 import io.github.bpflinker.load.plan.Planner;
 import io.github.bpflinker.load.syscall.SystemCallException;
-import io.github.bpflinker.load.syscall.UnsupportedPlatformException;
+import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,16 @@
-package io.github.bpflinker.diagnostic;
+package io.github.bpflinker.report;
+
+import io.github.bpflinker.diagnostic.ProcessKey;
+import io.github.bpflinker.diagnostic.Payload;
+import io.github.bpflinker.diagnostic.KernelGap;
+import io.github.bpflinker.diagnostic.TimeLimit;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.WrittenBy;
+import io.github.bpflinker.diagnostic.SymbolOrigin;
+import io.github.bpflinker.diagnostic.Remedy;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.diagnostic.CodeLimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

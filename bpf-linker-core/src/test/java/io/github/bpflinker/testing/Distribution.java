@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /** The linker as users have it, launcher and jars, made of the classes under test and the jars of the class path. */
@@ -50,7 +52,11 @@ public final class Distribution {
     }
 
     private static void pack(Path classes, Path jar) throws IOException {
-        try (var zip = new JarOutputStream(Files.newOutputStream(jar));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        // The module descriptor is in META-INF/versions.
+        manifest.getMainAttributes().put(Attributes.Name.MULTI_RELEASE, "true");
+        try (var zip = new JarOutputStream(Files.newOutputStream(jar), manifest);
                 var files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 zip.putNextEntry(

@@ -51,6 +51,7 @@ public final class RunningKernel implements Host {
      *
      * @param root the folder that stands for {@code /}: its {@code /proc} and {@code /sys} are read
      */
+    @SuppressWarnings("exports") // for other packages of this module
     public RunningKernel(Path root, Bpf bpf) {
         this.root = root;
         this.bpf = bpf;
@@ -66,7 +67,7 @@ public final class RunningKernel implements Host {
     /**
      * The shared instance of this process.
      *
-     * @throws io.github.bpflinker.load.syscall.UnsupportedPlatformException if programs can't be loaded on this
+     * @throws io.github.bpflinker.diagnostic.UnsupportedPlatformException if programs can't be loaded on this
      *     platform
      */
     public static RunningKernel ofSystem() {
@@ -81,6 +82,7 @@ public final class RunningKernel implements Host {
     }
 
     /** The bpf(2) calls. */
+    @SuppressWarnings("exports") // for other packages of this module
     public Bpf bpf() {
         return bpf;
     }

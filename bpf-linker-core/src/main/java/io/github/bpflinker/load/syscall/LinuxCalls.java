@@ -1,5 +1,7 @@
 package io.github.bpflinker.load.syscall;
 
+import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
+
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.lang.ref.Reference;

@@ -1,5 +1,7 @@
 package io.github.bpflinker.load.syscall;
 
+import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
+
 import java.nio.ByteBuffer;
 
 /**

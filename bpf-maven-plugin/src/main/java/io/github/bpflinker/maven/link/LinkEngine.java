@@ -1,7 +1,7 @@
 package io.github.bpflinker.maven.link;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.diagnostic.DiagnosticJson;
+import io.github.bpflinker.report.DiagnosticJson;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.link.LinkResult;

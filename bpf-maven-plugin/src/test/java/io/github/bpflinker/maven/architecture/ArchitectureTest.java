@@ -8,8 +8,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.bpflinker.link.LinkRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -93,6 +99,22 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.github.bpflinker.link.*..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void onlyExportedPackagesOfCoreAreUsed() throws IOException {
+        Set<String> exported = new HashSet<>();
+        try (InputStream descriptor = LinkRequest.class.getResourceAsStream("/META-INF/versions/17/module-info.class")) {
+            ModuleDescriptor.read(descriptor).exports().stream()
+                    .filter(export -> !export.isQualified() || export.targets().contains(ROOT))
+                    .forEach(export -> exported.add(export.source()));
+        }
+
+        assertThat(CLASSES.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(use -> use.getTargetClass().getBaseComponentType().getPackageName())
+                        .filter(name -> name.startsWith("io.github.bpflinker") && !name.startsWith(ROOT)))
+                .isSubsetOf(exported);
     }
 
     private static int layer(JavaClass of) {
