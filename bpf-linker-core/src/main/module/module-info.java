@@ -8,7 +8,8 @@
  *   <li>Objects: {@link io.github.bpflinker.elf} and {@link io.github.bpflinker.btf}; what an object requires of a
  *       kernel is in {@link io.github.bpflinker.kernel.requirements}.
  *   <li>Loading and running: {@link io.github.bpflinker.load}, {@link io.github.bpflinker.attach},
- *       {@link io.github.bpflinker.map}, {@link io.github.bpflinker.events} and {@link io.github.bpflinker.run}.
+ *       {@link io.github.bpflinker.map}, {@link io.github.bpflinker.events} and {@link io.github.bpflinker.run}; classes
+ *       for one object are written by {@link io.github.bpflinker.generate} and stand on {@link io.github.bpflinker.typed}.
  * </ul>
  *
  * <p>Packages that are exported to the Maven plugin alone may change with each release.
@@ -18,6 +19,8 @@
 module io.github.bpflinker {
     requires com.sun.jna;
     requires java.management;
+    // The names of Java, for generated classes.
+    requires static java.compiler;
     requires static info.picocli;
     requires static org.jspecify;
 
@@ -26,6 +29,7 @@ module io.github.bpflinker {
     exports io.github.bpflinker.diagnostic;
     exports io.github.bpflinker.elf;
     exports io.github.bpflinker.events;
+    exports io.github.bpflinker.generate;
     exports io.github.bpflinker.input;
     exports io.github.bpflinker.json;
     exports io.github.bpflinker.kernel.requirements;
@@ -42,6 +46,7 @@ module io.github.bpflinker {
     exports io.github.bpflinker.map;
     exports io.github.bpflinker.option;
     exports io.github.bpflinker.run;
+    exports io.github.bpflinker.typed;
     exports io.github.bpflinker.version;
     exports io.github.bpflinker.worker;
 

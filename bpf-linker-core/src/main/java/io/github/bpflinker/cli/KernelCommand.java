@@ -1,8 +1,8 @@
 package io.github.bpflinker.cli;
 
 import io.github.bpflinker.attach.AttachException;
-import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
+import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.text.Printable;
 import java.util.List;
 

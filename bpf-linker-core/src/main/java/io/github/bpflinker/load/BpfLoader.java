@@ -1,6 +1,7 @@
 package io.github.bpflinker.load;
 
 import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.load.bind.BindException;
@@ -17,7 +18,6 @@ import io.github.bpflinker.load.plan.PlanOptions;
 import io.github.bpflinker.load.plan.PlannedProgram;
 import io.github.bpflinker.load.plan.Planner;
 import io.github.bpflinker.load.syscall.SystemCallException;
-import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

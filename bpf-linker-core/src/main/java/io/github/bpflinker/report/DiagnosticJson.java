@@ -1,10 +1,9 @@
 package io.github.bpflinker.report;
 
-import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.diagnostic.SourceLocation;
-
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.json.JsonValue.JsonObject;
 import java.util.ArrayList;

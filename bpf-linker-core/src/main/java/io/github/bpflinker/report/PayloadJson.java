@@ -1,14 +1,13 @@
 package io.github.bpflinker.report;
 
-import io.github.bpflinker.diagnostic.ProcessKey;
-import io.github.bpflinker.diagnostic.Payload;
+import io.github.bpflinker.diagnostic.CodeLimit;
 import io.github.bpflinker.diagnostic.KernelGap;
+import io.github.bpflinker.diagnostic.Payload;
+import io.github.bpflinker.diagnostic.ProcessKey;
+import io.github.bpflinker.diagnostic.Remedy;
+import io.github.bpflinker.diagnostic.SymbolOrigin;
 import io.github.bpflinker.diagnostic.TimeLimit;
 import io.github.bpflinker.diagnostic.WrittenBy;
-import io.github.bpflinker.diagnostic.SymbolOrigin;
-import io.github.bpflinker.diagnostic.Remedy;
-import io.github.bpflinker.diagnostic.CodeLimit;
-
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.json.JsonValue.JsonObject;
 import io.github.bpflinker.version.KernelVersion;

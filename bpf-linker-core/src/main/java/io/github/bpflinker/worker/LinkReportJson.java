@@ -1,7 +1,6 @@
 package io.github.bpflinker.worker;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.report.DiagnosticJson;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.json.JsonValue.JsonObject;
 import io.github.bpflinker.link.LinkMap;
@@ -15,6 +14,7 @@ import io.github.bpflinker.link.LinkResult.PhaseTime;
 import io.github.bpflinker.link.ObjectSummary;
 import io.github.bpflinker.option.OutputKind;
 import io.github.bpflinker.option.Provider;
+import io.github.bpflinker.report.DiagnosticJson;
 import io.github.bpflinker.version.LlvmVersion;
 import java.nio.file.Path;
 import java.time.Duration;

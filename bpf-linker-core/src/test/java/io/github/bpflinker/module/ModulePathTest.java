@@ -60,7 +60,12 @@ class ModulePathTest {
 
     @Test
     void theCommandFindsNativesOnTheModulePath() {
-        assertThat(java("--add-modules", "info.picocli", "--module", "io.github.bpflinker/io.github.bpflinker.cli.Main", "llvm"))
+        assertThat(java(
+                        "--add-modules",
+                        "info.picocli",
+                        "--module",
+                        "io.github.bpflinker/io.github.bpflinker.cli.Main",
+                        "llvm"))
                 .containsPattern("(?m)^embedded +20\\.1\\.7 +yes ");
     }
 
@@ -99,7 +104,8 @@ class ModulePathTest {
     }
 
     private String java(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(tool("java"), "--module-path", libraries + File.pathSeparator + folder.resolve("app")));
+        List<String> command = new ArrayList<>(
+                List.of(tool("java"), "--module-path", libraries + File.pathSeparator + folder.resolve("app")));
         command.addAll(List.of(arguments));
         return Command.run(folder, command).orFail();
     }

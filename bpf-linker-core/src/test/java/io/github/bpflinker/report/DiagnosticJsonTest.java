@@ -1,20 +1,19 @@
 package io.github.bpflinker.report;
 
-import io.github.bpflinker.diagnostic.ProcessKey;
-import io.github.bpflinker.diagnostic.Payload;
-import io.github.bpflinker.diagnostic.KernelGap;
-import io.github.bpflinker.diagnostic.TimeLimit;
-import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.diagnostic.Problem;
-import io.github.bpflinker.diagnostic.WrittenBy;
-import io.github.bpflinker.diagnostic.SymbolOrigin;
-import io.github.bpflinker.diagnostic.Remedy;
-import io.github.bpflinker.diagnostic.SourceLocation;
-import io.github.bpflinker.diagnostic.CodeLimit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpflinker.diagnostic.CodeLimit;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.KernelGap;
+import io.github.bpflinker.diagnostic.Payload;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.diagnostic.ProcessKey;
+import io.github.bpflinker.diagnostic.Remedy;
+import io.github.bpflinker.diagnostic.SourceLocation;
+import io.github.bpflinker.diagnostic.SymbolOrigin;
+import io.github.bpflinker.diagnostic.TimeLimit;
+import io.github.bpflinker.diagnostic.WrittenBy;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.version.KernelVersion;
 import io.github.bpflinker.version.LlvmVersion;

@@ -1,7 +1,7 @@
 package io.github.bpflinker.load.host;
 
-import io.github.bpflinker.load.syscall.Architecture;
 import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
+import io.github.bpflinker.load.syscall.Architecture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

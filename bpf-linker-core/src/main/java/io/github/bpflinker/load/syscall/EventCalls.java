@@ -1,9 +1,8 @@
 package io.github.bpflinker.load.syscall;
 
-import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
-
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 

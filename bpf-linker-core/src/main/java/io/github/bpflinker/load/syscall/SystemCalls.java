@@ -1,7 +1,6 @@
 package io.github.bpflinker.load.syscall;
 
 import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
-
 import java.nio.ByteBuffer;
 
 /**

@@ -1,10 +1,9 @@
 package io.github.bpflinker.load.syscall;
 
-import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bpflinker.diagnostic.UnsupportedPlatformException;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 

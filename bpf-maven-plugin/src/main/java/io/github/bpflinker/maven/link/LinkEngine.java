@@ -1,7 +1,6 @@
 package io.github.bpflinker.maven.link;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
-import io.github.bpflinker.report.DiagnosticJson;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.link.LinkResult;
@@ -26,6 +25,7 @@ import io.github.bpflinker.maven.worker.WorkerRequest;
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.Provider;
 import io.github.bpflinker.option.RequestedLlvm;
+import io.github.bpflinker.report.DiagnosticJson;
 import io.github.bpflinker.worker.LinkReport;
 import io.github.bpflinker.worker.WorkResponse;
 import io.github.bpflinker.worker.WorkerAnswer;

@@ -104,7 +104,8 @@ class ArchitectureTest {
     @Test
     void onlyExportedPackagesOfCoreAreUsed() throws IOException {
         Set<String> exported = new HashSet<>();
-        try (InputStream descriptor = LinkRequest.class.getResourceAsStream("/META-INF/versions/17/module-info.class")) {
+        try (InputStream descriptor =
+                LinkRequest.class.getResourceAsStream("/META-INF/versions/17/module-info.class")) {
             ModuleDescriptor.read(descriptor).exports().stream()
                     .filter(export -> !export.isQualified() || export.targets().contains(ROOT))
                     .forEach(export -> exported.add(export.source()));
