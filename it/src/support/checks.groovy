@@ -83,6 +83,22 @@ class Build {
         new ZipFile(file).withCloseable { zip -> entries.each { assert zip.getEntry(it) != null } }
     }
 
+    /** A class of the project prints these lines; where the kernel refuses to load, only the first. */
+    void prints(String mainClass, String... lines) {
+        def jars = [BpfObject, com.sun.jna.Native].collect { new File(it.protectionDomain.codeSource.location.toURI()) }
+        def path = ([new File(basedir, 'target/classes')] + jars).join(File.pathSeparator)
+        def java = new File(System.getProperty('java.home'), 'bin/java')
+        def process = new ProcessBuilder(java.path, '-cp', path, mainClass).redirectErrorStream(true).start()
+        def output = process.inputStream.getText('UTF-8')
+        assert process.waitFor() == 0 : output
+        assert output.contains(lines[0]) : output
+        if (output.contains('not loaded: ') && !toolchainRequired) {
+            println output
+            return
+        }
+        lines.each { assert output.contains(it) : output }
+    }
+
     /** A build writes nothing beside the sources. */
     void sourcesUntouched() {
         def strangers = []

@@ -22,6 +22,8 @@ public sealed interface Reason
                 Reason.CrateWithoutOutput,
                 Reason.NotCompiled,
                 Reason.NotLinked,
+                Reason.ObjectNotOnClassPath,
+                Reason.CoreMissing,
                 Reason.LinkFailed,
                 Reason.LinkerRefuses,
                 Reason.KernelWithoutBtf,
@@ -183,6 +185,24 @@ public sealed interface Reason
         public String sentence() {
             return "object '" + object + "' was not linked: there is no " + file
                     + "; run the goal bpf:link before this one";
+        }
+    }
+
+    /** The generated classes would not find their object. */
+    record ObjectNotOnClassPath(String folder, String classes) implements Reason {
+        @Override
+        public String sentence() {
+            return "generated classes read their objects from the class path, which does not contain <outputDirectory> "
+                    + folder + "; choose a folder in " + classes;
+        }
+    }
+
+    /** The generated classes would not compile, because the project does not depend on the library that they use. */
+    record CoreMissing(String version) implements Reason {
+        @Override
+        public String sentence() {
+            return "generated classes use the library io.github.bpflinker:bpf-linker-core, on which this project does"
+                    + " not depend; add it to <dependencies> with <version>" + version + "</version>";
         }
     }
 

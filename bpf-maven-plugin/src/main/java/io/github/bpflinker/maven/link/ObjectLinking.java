@@ -3,6 +3,7 @@ package io.github.bpflinker.maven.link;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.incremental.StaleOutputs;
 import io.github.bpflinker.maven.incremental.WorkFolder;
 import io.github.bpflinker.maven.process.ParallelTasks;
 import io.github.bpflinker.maven.process.ParallelTasks.Task;

@@ -50,7 +50,7 @@ abstract class AbstractBpfMojo extends AbstractMojo {
     }
 
     /** Runs the goal. */
-    abstract void run();
+    abstract void run() throws MojoExecutionException, MojoFailureException;
 
     /** Whether this goal is skipped. */
     abstract boolean isSkipped();
@@ -71,6 +71,11 @@ abstract class AbstractBpfMojo extends AbstractMojo {
         } catch (RuntimeException e) {
             throw new MojoExecutionException("bpf:" + execution.getGoal() + " failed unexpectedly: " + e, e);
         }
+    }
+
+    /** The current execution. */
+    final MojoExecution execution() {
+        return execution;
     }
 
     /** The id of the current execution. */

@@ -1,11 +1,13 @@
 package io.github.bpflinker.maven.mojo;
 
+import io.github.bpflinker.generate.Visibility;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.btf.BtfFormat;
 import io.github.bpflinker.maven.c.SystemHeaders;
 import io.github.bpflinker.maven.c.TargetArch;
+import io.github.bpflinker.maven.generate.JavaPackage;
 import io.github.bpflinker.maven.project.ObjectNames;
 import io.github.bpflinker.option.Cpu;
 import io.github.bpflinker.option.LinkOption;
@@ -158,6 +160,22 @@ final class ParameterParser {
             }
         }
         return formats;
+    }
+
+    static String packageName(String value) {
+        String name = value.strip();
+        if (!JavaPackage.isValid(name)) {
+            throw invalid("package", value, List.of("the name of a Java package such as org.example.packets"));
+        }
+        return name;
+    }
+
+    static Visibility visibility(String value) {
+        return switch (value.strip()) {
+            case "public" -> Visibility.PUBLIC;
+            case "package" -> Visibility.PACKAGE;
+            default -> throw invalid("visibility", value, List.of("public", "package"));
+        };
     }
 
     static KernelVersion kernel(String value) {

@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final List<String> LAYERS = List.of(
             ROOT + ".mojo",
             ROOT + ".doctor",
+            ROOT + ".generate",
             ROOT + ".compile",
             ROOT + ".link",
             ROOT + ".rust",

@@ -1,8 +1,7 @@
-package io.github.bpflinker.maven.link;
+package io.github.bpflinker.maven.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.maven.incremental.BuildStateFiles;
 import io.github.bpflinker.maven.testing.QuietLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ class StaleOutputsTest {
 
         StaleOutputs outputs = StaleOutputs.of(list, List.of(kept), states);
         assertThat(old).exists();
-        outputs.remove();
+        assertThat(outputs.remove()).containsExactly(old);
 
         assertThat(old).doesNotExist();
         assertThat(kept).exists();

@@ -1,8 +1,6 @@
-package io.github.bpflinker.maven.link;
+package io.github.bpflinker.maven.incremental;
 
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.incremental.BuildStateFiles;
-import io.github.bpflinker.maven.incremental.ChecksummedTextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Removes outputs of earlier builds that this build does not write, such as the object of a renamed source. */
-final class StaleOutputs {
+public final class StaleOutputs {
 
     private static final String FORM = "bpf-outputs 1";
 
@@ -34,7 +32,7 @@ final class StaleOutputs {
      * @param wanted the outputs of this build
      * @param states reports a damaged list
      */
-    static StaleOutputs of(Path list, List<Path> wanted, BuildStateFiles states) {
+    public static StaleOutputs of(Path list, List<Path> wanted, BuildStateFiles states) {
         StaleOutputs outputs = new StaleOutputs(list, wanted);
         ChecksummedTextFile.Content content = outputs.kept().read();
         if (content instanceof ChecksummedTextFile.Content.Damaged) {
@@ -47,14 +45,19 @@ final class StaleOutputs {
         return outputs;
     }
 
-    /** Removes the stale outputs. Must be called after all outputs have been written. */
-    void remove() {
-        for (String old : all) {
-            if (!wanted.contains(old)) {
-                remove(list.resolveSibling(old).normalize());
-            }
-        }
+    /**
+     * Removes the stale outputs. Must be called after all outputs have been written.
+     *
+     * @return what earlier builds wrote and this one does not, whether it was still there or not
+     */
+    public List<Path> remove() {
+        List<Path> stale = all.stream()
+                .filter(old -> !wanted.contains(old))
+                .map(old -> list.resolveSibling(old).normalize())
+                .toList();
+        stale.forEach(StaleOutputs::remove);
         write(new ArrayList<>(all), wanted);
+        return stale;
     }
 
     private static void remove(Path old) {

@@ -1,0 +1,3 @@
+def build = evaluate(new File(support, 'checks.groovy'))
+build.fails 'BTF'
+build.says 'processes'
