@@ -6,6 +6,8 @@ import io.github.bpflinker.btf.dump.CHeaderDump;
 import io.github.bpflinker.btf.dump.ExtDump;
 import io.github.bpflinker.btf.dump.JsonDump;
 import io.github.bpflinker.btf.dump.RawDump;
+import io.github.bpflinker.btf.rust.LayoutDump;
+import io.github.bpflinker.btf.rust.SlotDump;
 import io.github.bpflinker.file.SameFile;
 import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.text.Printable;
@@ -23,9 +25,10 @@ final class BtfDumpCommand implements Subcommand {
 
     private static SubcommandLine newLine() {
         return new SubcommandLine("btf-dump", "Shows the BTF of objects, or of files that hold nothing else.")
-                .value("--format", "FORMAT", "raw (default), as bpftool lists types; c, a header; or json.")
+                .value("--format", "FORMAT", "raw (default), as bpftool lists types; c, a header; rust, a crate for CO-RE; or json.")
                 .value("--base", "FILE", "What the types of a kernel module continue: /sys/kernel/btf/vmlinux.")
-                .values("--root", "NAME", "Only these types and what they need, in a header; separated by commas.")
+                .values("--root", "NAME", "Only these types and what they need, in a header or a layout; separated by commas.")
+                .flag("--layout", "With --format rust, the exact layouts of the types of --root, or of all.")
                 .flag("--ext", "List functions, lines and CO-RE relocations, too, after the types.")
                 .value("--output", "FILE", "Write to FILE instead of standard output.", "-o")
                 .files("FILE", "1..*", "The objects; of a header one.");
@@ -70,6 +73,7 @@ final class BtfDumpCommand implements Subcommand {
             BtfFile file = BtfFile.read(Path.of(name), base);
             switch (format) {
                 case "c" -> header(file.btf(), parsed.values("--root"), out);
+                case "rust" -> rust(file.btf(), parsed, out);
                 case "json" -> JsonDump.write(file.btf(), out);
                 default -> {
                     if (files.size() > 1) {
@@ -92,15 +96,27 @@ final class BtfDumpCommand implements Subcommand {
         }
     }
 
+    private static void rust(Btf btf, SubcommandLine.Parsed parsed, Appendable out) throws IOException {
+        if (parsed.has("--layout")) {
+            LayoutDump.write(btf, parsed.values("--root"), out);
+        } else {
+            SlotDump.write(btf, out);
+        }
+    }
+
     private static void check(SubcommandLine.Parsed parsed, String format) {
-        if (!List.of("raw", "c", "json").contains(format)) {
-            throw wrong("--format does not accept '" + format + "': use raw, c or json");
+        if (!List.of("raw", "c", "rust", "json").contains(format)) {
+            throw wrong("--format does not accept '" + format + "': use raw, c, rust or json");
         }
-        if (format.equals("c") && parsed.files().size() > 1) {
-            throw wrong("a header is made of one FILE");
+        boolean layout = parsed.has("--layout");
+        if (layout && !format.equals("rust")) {
+            throw wrong("--layout is for Rust: --format rust");
         }
-        if (!format.equals("c") && !parsed.values("--root").isEmpty()) {
-            throw wrong("--root is for headers: --format c");
+        if (!List.of("raw", "json").contains(format) && parsed.files().size() > 1) {
+            throw wrong((format.equals("c") ? "a header" : "a crate") + " is made of one FILE");
+        }
+        if (!format.equals("c") && !layout && !parsed.values("--root").isEmpty()) {
+            throw wrong("--root is for headers and layouts: --format c, or --format rust --layout");
         }
         if (!format.equals("raw") && parsed.has("--ext")) {
             throw wrong("--ext is for listings: --format raw");

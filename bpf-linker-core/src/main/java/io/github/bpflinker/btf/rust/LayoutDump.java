@@ -1,0 +1,148 @@
+package io.github.bpflinker.btf.rust;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Writes types as Rust structs and unions with exactly their layout, which assertions check when the file is compiled.
+ * They are for memory whose layout does not depend on the kernel, such as packets and records, and for one kernel only
+ * otherwise.
+ */
+public final class LayoutDump {
+
+    private static final String HEAD = """
+            // Types with the layout of one kernel; written by bpf-linker btf-dump --format rust --layout.
+            #[allow(non_camel_case_types, non_snake_case, non_upper_case_globals, unused, improper_ctypes, clippy::all)]
+            pub mod layout {
+            use ::core::ffi::{c_char,c_void};
+
+            """;
+
+    private static final class Style implements RustTypes.Style {
+
+        @Override
+        public String array(String element, long count) {
+            return "[" + element + ";" + count + "]";
+        }
+
+        @Override
+        public String enumeration(String name, String integer) {
+            return integer;
+        }
+    }
+
+    private final Btf btf;
+    private final RustTypes types;
+    private final Layouts layouts;
+    private final Appendable out;
+    private final BitSet wanted = new BitSet();
+    private final BitSet written = new BitSet();
+
+    private LayoutDump(Btf btf, Appendable out) {
+        this.btf = btf;
+        this.out = out;
+        this.types = new RustTypes(btf, new Style());
+        this.layouts = new Layouts(btf, types);
+    }
+
+    /**
+     * Writes a module.
+     *
+     * @param roots the names of the types to write with what they contain; all types if empty
+     * @throws LinkException {@link Problem#BTF_TYPE_UNKNOWN} if there is no type of such a name
+     */
+    public static void write(Btf btf, List<String> roots, Appendable out) throws IOException {
+        new LayoutDump(btf, out).write(roots);
+    }
+
+    private void write(List<String> roots) throws IOException {
+        out.append(HEAD);
+        if (roots.isEmpty()) {
+            wanted.set(1, btf.typeCount());
+        } else {
+            for (String root : roots) {
+                int[] ids = btf.ids(root).filter(id -> isData(id)).toArray();
+                if (ids.length == 0) {
+                    throw new LinkException(Diagnostic.error(Problem.BTF_TYPE_UNKNOWN)
+                            .withInput(btf.name())
+                            .withSymbol(root));
+                }
+                for (int id : ids) {
+                    need(id);
+                }
+            }
+        }
+        definitions();
+        for (int id = types.nextNested(); id >= 0; id = types.nextNested()) {
+            need(id);
+            definition(id);
+            definitions();
+        }
+        declarations();
+        out.append("}\n");
+    }
+
+    private boolean isData(int id) {
+        BtfType type = btf.type(btf.strip(id));
+        return RustTypes.isDefinition(type);
+    }
+
+    /** Adds a type and those that it contains. */
+    private void need(int start) {
+        int id = btf.strip(start);
+        if (wanted.get(id)) {
+            return;
+        }
+        wanted.set(id);
+        BtfType type = btf.type(id);
+        if (type instanceof BtfType.Composite composite) {
+            composite.members().forEach(member -> need(member.type()));
+        } else if (type instanceof BtfType.Array array) {
+            need(array.element());
+        }
+    }
+
+    private void definitions() throws IOException {
+        for (int id = wanted.nextSetBit(1); id >= 0; id = wanted.nextSetBit(id + 1)) {
+            if (!types.name(id).isEmpty()) {
+                definition(id);
+            }
+        }
+    }
+
+    private void definition(int id) throws IOException {
+        if (written.get(id)) {
+            return;
+        }
+        written.set(id);
+        BtfType type = btf.type(id);
+        if (type instanceof BtfType.Composite composite) {
+            layouts.write(types.name(id), composite, out);
+        } else if (type instanceof BtfType.Enumeration values
+                && !values.enumerators().isEmpty()) {
+            RustEnums.named(types.name(id), values, out);
+        }
+    }
+
+    /** Types that only pointers refer to are not defined. */
+    private void declarations() throws IOException {
+        for (int id = 1; id < btf.typeCount(); id++) {
+            if (!written.get(id) && !types.name(id).isEmpty() && RustTypes.isDefinition(btf.type(id))) {
+                declaration(types.name(id));
+            }
+        }
+        for (String name : types.opaque()) {
+            declaration(name);
+        }
+    }
+
+    private void declaration(String name) throws IOException {
+        out.append("#[repr(C)]pub struct ").append(name).append("{_opaque:[u8;0]}\n");
+    }
+}
