@@ -43,6 +43,7 @@ String javaPackage = request.getPackage().split('\\.').findAll { !it.isEmpty() }
 
 boolean c = language != 'rust'
 boolean mixed = language == 'mixed'
+def tracingTypes = ['kprobe', 'tracepoint', 'lsm']
 // In a mixed project the chosen type is that of the C program; the crate beside it listens to a tracepoint.
 String rustType = mixed ? 'tracepoint' : programType
 
@@ -62,11 +63,26 @@ def write = { String from, String to, Map<String, String> more = [:] ->
     Files.createDirectories(target.parent)
     target.toFile().setText(text, 'UTF-8')
 }
-def crate = { String kind, String name ->
+// Tracing programs use the types of the kernel, which the build writes as crate vmlinux.
+boolean tracing = language != 'c' && tracingTypes.contains(rustType)
+def crate = { String kind, String name, boolean ofKernel ->
     String folder = 'src/main/bpf/' + name
-    write('rust/Cargo.toml', folder + '/Cargo.toml', ['@name@': name])
-    write('rust/cargo-lock', folder + '/Cargo.lock', ['@name@': name])
-    write('rust/src/bpf.rs', folder + '/src/bpf.rs')
+    write('rust/Cargo.toml', folder + '/Cargo.toml', ['@name@': name, '@dependencies@': ofKernel ? '''
+# Written by bpf:vmlinux.
+[dependencies]
+vmlinux = { path = "../../../../target/bpf/vmlinux" }
+''' : ''])
+    write('rust/cargo-lock', folder + '/Cargo.lock', ['@name@': name, '@dependencies@': ofKernel ? '''dependencies = [
+ "vmlinux",
+]
+
+[[package]]
+name = "vmlinux"
+version = "0.1.0"
+''' : ''])
+    if (!ofKernel) {
+        write('rust/src/bpf.rs', folder + '/src/bpf.rs')
+    }
     write(kind, folder + '/src/main.rs')
 }
 
@@ -74,10 +90,10 @@ if (c) {
     write("c/${programType}.bpf.c", "src/main/bpf/${programType}.bpf.c")
 }
 if (language != 'c') {
-    crate("rust/programs/${rustType}.rs", rustType + '_rs')
+    crate("rust/programs/${rustType}.rs", rustType + '_rs', tracing)
 }
 if (mixed) {
-    crate('mixed/sizes.rs', 'sizes')
+    crate('mixed/sizes.rs', 'sizes', false)
     write('mixed/sizes.c', 'src/main/bpf/sizes/sizes.c')
 }
 
@@ -98,4 +114,6 @@ scaffold.resolve('README.md').toFile().setText(readme, 'UTF-8')
 write('README.md', 'README.md')
 scaffold.toFile().deleteDir()
 File pom = project.resolve('pom.xml').toFile()
-pom.setText(words(pom.getText('UTF-8')), 'UTF-8')
+String goals = '              <goal>compile</goal>'
+pom.setText(
+        words(pom.getText('UTF-8')).replace(goals, tracing ? "              <goal>vmlinux</goal>\n$goals" : goals), 'UTF-8')

@@ -25,9 +25,15 @@ final class BtfDumpCommand implements Subcommand {
 
     private static SubcommandLine newLine() {
         return new SubcommandLine("btf-dump", "Shows the BTF of objects, or of files that hold nothing else.")
-                .value("--format", "FORMAT", "raw (default), as bpftool lists types; c, a header; rust, a crate for CO-RE; or json.")
+                .value(
+                        "--format",
+                        "FORMAT",
+                        "raw (default), as bpftool lists types; c, a header; rust, a crate for CO-RE; or json.")
                 .value("--base", "FILE", "What the types of a kernel module continue: /sys/kernel/btf/vmlinux.")
-                .values("--root", "NAME", "Only these types and what they need, in a header or a layout; separated by commas.")
+                .values(
+                        "--root",
+                        "NAME",
+                        "Only these types and what they need, in a header or a layout; separated by commas.")
                 .flag("--layout", "With --format rust, the exact layouts of the types of --root, or of all.")
                 .flag("--ext", "List functions, lines and CO-RE relocations, too, after the types.")
                 .value("--output", "FILE", "Write to FILE instead of standard output.", "-o")

@@ -70,6 +70,7 @@ class ArchitectureTest {
             ROOT + ".btf.value",
             ROOT + ".btf.shape",
             ROOT + ".btf.dump",
+            ROOT + ".btf.rust",
             ROOT + ".btf.dedup",
             ROOT + ".btf",
             ROOT + ".llvm",

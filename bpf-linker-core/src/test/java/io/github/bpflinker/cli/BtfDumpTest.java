@@ -97,6 +97,15 @@ class BtfDumpTest {
     }
 
     @Test
+    void writesTypesForRust() {
+        assertThat(output("btf-dump", "--format=rust", object))
+                .contains("macro_rules! core_read", "pub struct inner{_opaque:u8,pub a:Field<i32>,pub b:Field<i64>,}");
+        assertThat(output("btf-dump", "--format=rust", "--layout", "--root=inner", object))
+                .contains("pub struct inner{pub a:i32,pub _pad_4:[u8;4],pub b:i64,}")
+                .doesNotContain("macro_rules", "struct outer");
+    }
+
+    @Test
     void writesOneJsonObjectAFile() {
         List<String> lines =
                 output("btf-dump", "--format", "json", object, object).lines().toList();
@@ -118,9 +127,12 @@ class BtfDumpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--format xml a.o        | --format does not accept 'xml': use raw, c or json",
+                "--format xml a.o        | --format does not accept 'xml': use raw, c, rust or json",
                 "--format c a.o b.o      | a header is made of one FILE",
-                "--root task a.o         | --root is for headers: --format c",
+                "--root task a.o         | --root is for headers and layouts: --format c, or --format rust --layout",
+                "--format rust --root task a.o | --root is for headers and layouts: --format c, or --format rust --layout",
+                "--format c --layout a.o | --layout is for Rust: --format rust",
+                "--format rust a.o b.o   | a crate is made of one FILE",
                 "--format json --ext a.o | --ext is for listings: --format raw",
                 "--format c              | missing required parameter: 'FILE'"
             })

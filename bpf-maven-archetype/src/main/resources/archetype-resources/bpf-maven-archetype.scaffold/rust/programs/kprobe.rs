@@ -1,18 +1,18 @@
-//! Counts deleted files by process.
+//! Counts deleted files by the process that started the one which deletes.
 #![no_std]
 #![no_main]
 
-mod bpf;
+use vmlinux::*;
 
-use bpf::{current_process, HashMap};
+bpf_license!("Dual MIT/GPL");
 
-#[no_mangle]
-#[link_section = ".maps"]
-static COUNTS: HashMap<u32, u64, 1024> = HashMap::new();
+bpf_map! {
+    static COUNTS: maps::Hash<i32, u64, 1024>;
+}
 
 #[no_mangle]
 #[link_section = "kprobe/do_unlinkat"]
-extern "C" fn count_unlinks(_registers: *const u64) -> i32 {
-    COUNTS.count(&current_process());
+extern "C" fn count_unlinks(_registers: *const pt_regs) -> i32 {
+    COUNTS.count(&core_read!(task_struct: current_task(), real_parent->tgid));
     0
 }

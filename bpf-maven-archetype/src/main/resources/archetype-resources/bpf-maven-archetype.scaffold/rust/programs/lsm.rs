@@ -1,18 +1,19 @@
-//! Counts opened files by process.
+//! Counts opened files by file system, whose number is that of `stat`.
 #![no_std]
 #![no_main]
 
-mod bpf;
+use vmlinux::*;
 
-use bpf::{current_process, HashMap};
+bpf_license!("Dual MIT/GPL");
 
-#[no_mangle]
-#[link_section = ".maps"]
-static COUNTS: HashMap<u32, u64, 1024> = HashMap::new();
+bpf_map! {
+    static COUNTS: maps::Hash<u32, u64, 1024>;
+}
 
-#[no_mangle]
-#[link_section = "lsm/file_open"]
-extern "C" fn count_opens(_context: *const u64) -> i32 {
-    COUNTS.count(&current_process());
-    0 // allowed
+bpf_program! {
+    "lsm/file_open"
+    fn count_opens(opened: *const file) -> i32 {
+        COUNTS.count(&core_deref!(file: opened, f_inode->i_sb->s_dev));
+        0 // allowed
+    }
 }

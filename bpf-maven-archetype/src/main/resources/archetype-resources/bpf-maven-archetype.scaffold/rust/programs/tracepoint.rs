@@ -1,30 +1,37 @@
-//! Reports each process that starts a program.
+//! Reports each process that starts a program, and the process that started it.
 #![no_std]
 #![no_main]
 
-mod bpf;
-
-use bpf::{current_name, current_process, current_user, RingBuffer};
 use core::ffi::c_char;
+use vmlinux::*;
+
+bpf_license!("Dual MIT/GPL");
 
 #[repr(C)]
 struct Event {
-    pid: u32,
-    uid: u32,
+    pid: i32,
+    parent: i32,
+    started: u64,
     name: [c_char; 16],
 }
 
 /// Compilers describe only types that something refers to; readers of the records want to know this one.
 #[no_mangle]
-static TYPE_OF_EVENTS: Event = Event { pid: 0, uid: 0, name: [0; 16] };
+static TYPE_OF_EVENTS: Event = Event { pid: 0, parent: 0, started: 0, name: [0; 16] };
 
-#[no_mangle]
-#[link_section = ".maps"]
-static EVENTS: RingBuffer<262144> = RingBuffer::new();
+bpf_map! {
+    static EVENTS: maps::RingBuffer<262144>;
+}
 
 #[no_mangle]
 #[link_section = "tracepoint/sched/sched_process_exec"]
 extern "C" fn on_exec(_context: *const u64) -> i32 {
-    EVENTS.output(&Event { pid: current_process(), uid: current_user(), name: current_name() });
+    let task = current_task();
+    EVENTS.output(&Event {
+        pid: core_read!(task_struct: task, tgid),
+        parent: core_read!(task_struct: task, real_parent->tgid),
+        started: core_read!(task_struct: task, start_time),
+        name: core_read!(task_struct: task, comm),
+    });
     0
 }

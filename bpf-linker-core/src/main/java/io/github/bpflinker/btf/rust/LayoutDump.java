@@ -7,7 +7,10 @@ import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes types as Rust structs and unions with exactly their layout, which assertions check when the file is compiled.
@@ -43,6 +46,7 @@ public final class LayoutDump {
     private final Appendable out;
     private final BitSet wanted = new BitSet();
     private final BitSet written = new BitSet();
+    private final Set<String> defined = new HashSet<>();
 
     private LayoutDump(Btf btf, Appendable out) {
         this.btf = btf;
@@ -123,6 +127,7 @@ public final class LayoutDump {
         written.set(id);
         BtfType type = btf.type(id);
         if (type instanceof BtfType.Composite composite) {
+            defined.add(types.name(id));
             layouts.write(types.name(id), composite, out);
         } else if (type instanceof BtfType.Enumeration values
                 && !values.enumerators().isEmpty()) {
@@ -132,17 +137,16 @@ public final class LayoutDump {
 
     /** Types that only pointers refer to are not defined. */
     private void declarations() throws IOException {
+        Set<String> names = new TreeSet<>();
         for (int id = 1; id < btf.typeCount(); id++) {
-            if (!written.get(id) && !types.name(id).isEmpty() && RustTypes.isDefinition(btf.type(id))) {
-                declaration(types.name(id));
+            BtfType type = btf.type(id);
+            if (types.isUsed(id) && (type instanceof BtfType.Composite || type instanceof BtfType.Fwd)) {
+                names.add(types.name(id));
             }
         }
-        for (String name : types.opaque()) {
-            declaration(name);
+        names.removeAll(defined);
+        for (String name : names) {
+            out.append("#[repr(C)]pub struct ").append(name).append("{_opaque:[u8;0]}\n");
         }
-    }
-
-    private void declaration(String name) throws IOException {
-        out.append("#[repr(C)]pub struct ").append(name).append("{_opaque:[u8;0]}\n");
     }
 }

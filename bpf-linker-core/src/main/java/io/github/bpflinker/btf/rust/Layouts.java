@@ -37,7 +37,11 @@ final class Layouts {
                 .append(name)
                 .append("{");
         for (Part part : parts) {
-            out.append("pub ").append(part.name()).append(":").append(part.type()).append(",");
+            out.append("pub ")
+                    .append(part.name())
+                    .append(":")
+                    .append(part.type())
+                    .append(",");
         }
         // A union has Copy members only; with this, all types are.
         out.append("}\nimpl Copy for ")

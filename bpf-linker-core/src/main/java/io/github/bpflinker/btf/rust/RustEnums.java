@@ -36,7 +36,12 @@ final class RustEnums {
                 out.append(own).append(value == next ? "," : "=" + text(type, value) + ",");
                 next = value + 1;
             } else {
-                constants.append("pub const ").append(own).append(":Self=Self::").append(first).append(";");
+                constants
+                        .append("pub const ")
+                        .append(own)
+                        .append(":Self=Self::")
+                        .append(first)
+                        .append(";");
             }
         }
         out.append("}");

@@ -3,6 +3,7 @@ package io.github.bpflinker.btf.rust;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +15,30 @@ final class RustTypes {
 
     /** Names that mean something in generated code. */
     private static final Set<String> RESERVED = Set.of(
-            "Field", "BitField", "Array", "Enum", "c_char", "c_void", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
-            "u128", "usize", "f32", "f64", "bool", "char", "str", "Self");
+            "Field",
+            "BitField",
+            "Array",
+            "Enum",
+            "c_char",
+            "c_void",
+            "i8",
+            "i16",
+            "i32",
+            "i64",
+            "i128",
+            "isize",
+            "u8",
+            "u16",
+            "u32",
+            "u64",
+            "u128",
+            "usize",
+            "f32",
+            "f64",
+            "bool",
+            "char",
+            "str",
+            "Self");
 
     /** How types inside structs are written. */
     interface Style {
@@ -31,6 +54,8 @@ final class RustTypes {
     private final Map<Integer, String> named = new HashMap<>();
     /** Names of types that are declared and not defined, by their own names. */
     private final Map<String, String> opaque = new TreeMap<>();
+    /** The types that expressions name. */
+    private final BitSet used = new BitSet();
     /** Nested types without a name that were given one and are still to be written. */
     private final Deque<Integer> nested = new ArrayDeque<>();
 
@@ -82,10 +107,16 @@ final class RustTypes {
 
     /** Gives a nested struct, union or enumeration without a name one, after its place. */
     private String nestedName(int id, String place) {
+        used.set(id);
         return named.computeIfAbsent(id, i -> {
             nested.add(i);
             return names.unique(place);
         });
+    }
+
+    /** Whether an expression named a struct, union or enumeration. */
+    boolean isUsed(int id) {
+        return used.get(id);
     }
 
     /** The next nested type to be written; -1 if there is none. */
@@ -127,8 +158,7 @@ final class RustTypes {
                 yield style.array(expression(array.element(), place), array.count());
             }
             case STRUCT, UNION, FWD -> nestedName(id, place);
-            case ENUM, ENUM64 ->
-                style.enumeration(nestedName(id, place), representation((BtfType.Enumeration) type));
+            case ENUM, ENUM64 -> style.enumeration(nestedName(id, place), representation((BtfType.Enumeration) type));
             default -> "c_void";
         };
     }

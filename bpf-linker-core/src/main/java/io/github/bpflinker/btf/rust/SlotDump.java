@@ -77,7 +77,8 @@ public final class SlotDump {
         out.append("}\n\n/// The values of enumerations without a name.\npub mod constants {\n");
         RustNames constants = new RustNames(Set.of());
         for (int id = 1; id < btf.typeCount(); id++) {
-            if (btf.type(id) instanceof BtfType.Enumeration values && types.name(id).isEmpty()) {
+            if (btf.type(id) instanceof BtfType.Enumeration values
+                    && types.name(id).isEmpty()) {
                 RustEnums.constants(values, constants, out);
             }
         }
@@ -137,7 +138,8 @@ public final class SlotDump {
 
     /** Whether a type is a bit-field in the encoding of old compilers. */
     private boolean isPart(int id) {
-        return btf.type(btf.strip(id)) instanceof BtfType.Int number && number.bits() < number.size() * Byte.SIZE
+        return btf.type(btf.strip(id)) instanceof BtfType.Int number
+                && number.bits() < number.size() * Byte.SIZE
                 && (number.encoding() & BtfType.Int.BOOL) == 0;
     }
 
@@ -168,7 +170,8 @@ public final class SlotDump {
                 function(function, names, text);
             }
         }
-        out.append("/// Functions of the kernel that programs can call.\npub mod functions{use super::*;extern \"C\"{\n")
+        out.append(
+                        "/// Functions of the kernel that programs can call.\npub mod functions{use super::*;extern \"C\"{\n")
                 .append(text)
                 .append("}}\n");
     }

@@ -249,6 +249,7 @@ pub mod slot {
 /// A value that the linker provides and the loader adapts to the running kernel.
 #[doc(hidden)]
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! __core_marker {
     ($kind:literal, $($name:tt)+) => {{
         extern "C" {
@@ -262,6 +263,7 @@ macro_rules! __core_marker {
 /// Splits a path at `->`, then builds the access from its beginning on.
 #[doc(hidden)]
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! __core_path {
     // Splitting: whole parts, the part so far, the rest.
     (@split $what:ident $start:tt [$($parts:tt)*] [$($part:tt)+] -> $($rest:tt)+) => {
@@ -295,6 +297,7 @@ macro_rules! __core_path {
 /// One step of an access.
 #[doc(hidden)]
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! __core_step {
     (read hop [$root:ident $pointer:expr] [$($part:tt)+] [$($path:tt)+]) => {
         $crate::slot::read_hop($pointer, |kernel| &kernel.$($part)+, $crate::__core_marker!("byte_offset", $root . $($path)+))
@@ -360,6 +363,7 @@ macro_rules! __core_step {
 /// The Rust type of a type in a path.
 #[doc(hidden)]
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! __core_type {
     (*) => { *const ::core::ffi::c_void };
     (* struct $target:ident) => { *const $crate::$target };
@@ -375,6 +379,7 @@ macro_rules! __core_type {
 /// The start of a path: a pointer to the root type, or if the type of its field is given, any pointer.
 #[doc(hidden)]
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! __core_start {
     ($what:ident [$root:ident $pointer:expr] $($path:tt)+) => {
         $crate::__core_start!(@scan $what [$root $pointer] [] $($path)+)
@@ -400,18 +405,21 @@ macro_rules! __core_start {
 /// field are read with `bpf_probe_read_kernel`; what can't be read is 0. A field that the bindings lack is given its
 /// type: `core_read!(task_struct___old: task, state: i64)`.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_read {
     ($root:ident: $pointer:expr, $($path:tt)+) => { $crate::__core_start!(read [$root $pointer] $($path)+) };
 }
 
 /// The address of a field: `core_place!(task_struct: task, comm)`. Pointers on the way are read.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_place {
     ($root:ident: $pointer:expr, $($path:tt)+) => { $crate::__core_start!(place [$root $pointer] $($path)+) };
 }
 
 /// Reads a bit-field or an integer: `core_read_bits!(task_struct: task, in_execve)`.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_read_bits {
     ($root:ident: $pointer:expr, $($path:tt)+) => { $crate::__core_start!(bits [$root $pointer] $($path)+) };
 }
@@ -419,18 +427,21 @@ macro_rules! core_read_bits {
 /// Loads a field directly, for pointers that the verifier trusts, such as arguments of `tp_btf` and `fentry`:
 /// `core_deref!(task_struct: task, real_parent->tgid)`. Values have up to 8 bytes.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_deref {
     ($root:ident: $pointer:expr, $($path:tt)+) => { $crate::__core_start!(load [$root $pointer] $($path)+) };
 }
 
 /// Whether the kernel has a field: `core_field_exists!(task_struct, cgroups->dfl_cgrp)`.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_field_exists {
     ($root:ident, $($path:tt)+) => { $crate::__core_question!(exists $root [] $($path)+) };
 }
 
 /// The size of a field in bytes: `core_field_size!(task_struct, comm)`.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_field_size {
     ($root:ident, $($path:tt)+) => { $crate::__core_question!(size $root [] $($path)+) };
 }
@@ -438,6 +449,7 @@ macro_rules! core_field_size {
 /// The start of a path without a pointer.
 #[doc(hidden)]
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! __core_question {
     ($what:ident $root:ident [$($part:tt)+] : $($type:tt)+) => {
         $crate::__core_path!(@split $what [$root ()] [] [$($part)+] : $($type)+)
@@ -455,46 +467,57 @@ macro_rules! __core_question {
 
 /// Whether the kernel has a type: `core_type_exists!(struct bpf_ringbuf)`.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_type_exists {
     ($($type:tt)+) => { $crate::__core_marker!("type_exists", $($type)+) != 0 };
 }
 
 /// The size of a type in bytes; 0 if the kernel lacks it.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_type_size {
     ($($type:tt)+) => { $crate::__core_marker!("type_size", $($type)+) };
 }
 
 /// Whether the type of the kernel has all members that the reference types have.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_type_matches {
     ($($type:tt)+) => { $crate::__core_marker!("type_matches", $($type)+) != 0 };
 }
 
 /// The id of a type in the BTF of the object.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_type_id_local {
     ($($type:tt)+) => { $crate::__core_marker!("type_id_local", $($type)+) };
 }
 
 /// The id of a type in the BTF of the kernel.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_type_id_kernel {
     ($($type:tt)+) => { $crate::__core_marker!("type_id_target", $($type)+) };
 }
 
 /// The kernel's value of an enumerator, sign-extended if it is signed: `core_enum_value!(pid_type, PIDTYPE_TGID) as u32`.
+/// With the word `enum`, one that the bindings lack: `core_enum_value!(enum pid_type___new, PIDTYPE_NEW)`.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_enum_value {
+    (enum $type:ident, $enumerator:ident) => { $crate::__core_marker!("enum_value", enum $type . $enumerator) };
     ($type:ident, $enumerator:ident) => {{
         const _: $crate::$type = $crate::$type::$enumerator;
         $crate::__core_marker!("enum_value", $type . $enumerator)
     }};
 }
 
-/// Whether the kernel has an enumerator: `core_enum_exists!(bpf_func_id, BPF_FUNC_loop)`.
+/// Whether the kernel has an enumerator: `core_enum_exists!(bpf_func_id, BPF_FUNC_loop)`, or one that
+/// the bindings lack: `core_enum_exists!(enum bpf_func_id___new, BPF_FUNC_new)`.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! core_enum_exists {
+    (enum $type:ident, $enumerator:ident) => { $crate::__core_marker!("enum_exists", enum $type . $enumerator) != 0 };
     ($type:ident, $enumerator:ident) => {{
         const _: $crate::$type = $crate::$type::$enumerator;
         $crate::__core_marker!("enum_exists", $type . $enumerator) != 0

@@ -1,5 +1,6 @@
 /// The address of a variable of the kernel, of which the type is not known: `ksym_address!(__init_begin)`.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! ksym_address {
     ($name:ident) => {{
         extern "C" {
@@ -13,6 +14,7 @@ macro_rules! ksym_address {
 /// The address of a variable of the kernel with its type: `ksym_variable!(bpf_prog_active: i32)`; one for each CPU is
 /// read with `bpf_per_cpu_ptr`. With `weak`, the address is null where the kernel lacks it.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! ksym_variable {
     (weak $name:ident: $type:ty) => { $crate::ksym_variable!(@named "__bpf_ksym.weak.", $name, $type) };
     ($name:ident: $type:ty) => { $crate::ksym_variable!(@named "__bpf_ksym.", $name, $type) };
@@ -27,6 +29,7 @@ macro_rules! ksym_variable {
 
 /// Whether the kernel has a function or variable: `ksym_exists!(bpf_task_from_pid)`. The object loads where it does not.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! ksym_exists {
     ($name:ident) => {{
         extern "C" {
@@ -46,6 +49,7 @@ macro_rules! ksym_exists {
 /// }
 /// ```
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! kernel_functions {
     () => {};
     (weak fn $name:ident($($parameter:ident: $type:ty),* $(,)?) $(-> $result:ty)?; $($rest:tt)*) => {
@@ -69,6 +73,7 @@ macro_rules! kernel_functions {
 /// Types are numbers, `bool`, `tristate` (n 0, y 1, m 2), `char` and `char[N]`. Without `weak`, the object does not load
 /// where the kernel lacks the value; with it, the value is 0.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! kconfig {
     (weak $name:ident: $($type:tt)+) => { $crate::kconfig!(@type "__bpf_kconfig.weak.", $name, $($type)+) };
     (@type $prefix:literal, $name:ident, tristate) => { $crate::kconfig!(@read $prefix, $name, u32, tristate) };

@@ -88,6 +88,19 @@ pub mod maps {
         }
     }
 
+    impl<K, const KIND: usize, const ENTRIES: usize, const FLAGS: usize> Map<K, u64, KIND, ENTRIES, FLAGS> {
+        /// Adds 1 to the value of a key, which starts with 0.
+        #[inline(always)]
+        pub fn count(&self, key: &K) {
+            let value = self.get(key);
+            if value.is_null() {
+                self.set(key, &1);
+            } else {
+                unsafe { *value = (*value).wrapping_add(1) };
+            }
+        }
+    }
+
     impl<const BYTES: usize> RingBuffer<BYTES> {
         #[allow(clippy::new_without_default)]
         pub const fn new() -> Self {
@@ -131,6 +144,7 @@ pub mod maps {
 
 /// Defines maps: `bpf_map! { static COUNTS: maps::Hash<u32, u64, 1024>; }`
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! bpf_map {
     ($($visibility:vis static $name:ident: $type:ty;)+) => {
         $(
@@ -153,6 +167,7 @@ macro_rules! bpf_map {
 /// }
 /// ```
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! bpf_program {
     ($($section:literal fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> i32 $body:block)+) => {
         $(
@@ -175,12 +190,19 @@ macro_rules! bpf_program {
 /// An argument of a program whose context is a list of numbers; counted from 0.
 #[inline(always)]
 pub fn argument<T>(context: *const u64, index: usize) -> T {
-    slot::lowest(unsafe { *context.wrapping_add(index) })
+    slot::lowest(slot::load::<u64>(context.wrapping_add(index) as *const ::core::ffi::c_void))
+}
+
+/// The task that runs.
+#[inline(always)]
+pub fn current_task() -> *const types::task_struct {
+    unsafe { helpers::bpf_get_current_task() as *const types::task_struct }
 }
 
 /// Prints to `/sys/kernel/tracing/trace_pipe`: `bpf_printk!("pid %d", pid)`, with up to three numbers or addresses in the
 /// syntax of C.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! bpf_printk {
     ($format:literal) => { $crate::bpf_printk!(@call $format, 0, 0, 0) };
     ($format:literal, $a:expr) => { $crate::bpf_printk!(@call $format, $a, 0, 0) };
@@ -216,6 +238,7 @@ pub const fn bytes<const N: usize>(text: &str) -> [u8; N] {
 /// Ends a program crate: its license, and what a panic does. The linker reports panics that can be reached;
 /// `--panic-exit` lets them end the program.
 #[macro_export]
+#[collapse_debuginfo(yes)]
 macro_rules! bpf_license {
     ($license:literal) => {
         #[no_mangle]

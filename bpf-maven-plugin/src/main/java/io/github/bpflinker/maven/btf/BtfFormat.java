@@ -4,6 +4,7 @@ import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.dump.CHeaderDump;
 import io.github.bpflinker.btf.dump.JsonDump;
 import io.github.bpflinker.btf.dump.RawDump;
+import io.github.bpflinker.btf.rust.SlotDump;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.maven.report.Reports;
 import java.io.IOException;
@@ -19,6 +20,8 @@ public enum BtfFormat {
     RAW(".btf.txt"),
     /** A C header. */
     C(".btf.h"),
+    /** A Rust crate for CO-RE. */
+    RUST(".btf.rs"),
     /** The format of {@code bpftool -j btf dump}. */
     JSON(".btf.json");
 
@@ -57,6 +60,7 @@ public enum BtfFormat {
             switch (this) {
                 case RAW -> RawDump.write(btf, text);
                 case JSON -> JsonDump.write(btf, text);
+                case RUST -> SlotDump.write(btf, text);
                 case C -> header(btf, roots, text);
             }
         } catch (LinkException e) {

@@ -1,5 +1,6 @@
 package io.github.bpflinker.maven.btf;
 
+import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.maven.BuildFailure;
@@ -9,8 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The goal {@code vmlinux}: writes the types of a kernel as a C header whose accesses become CO-RE relocations. */
+/**
+ * The goal {@code vmlinux}: writes the types of a kernel as a C header and as a Rust crate, whose accesses become CO-RE
+ * relocations.
+ */
 public final class VmlinuxOperation {
+
+    /** A workspace of its own, so that one in a folder above does not claim it. */
+    private static final String MANIFEST = """
+            [package]
+            name = "vmlinux"
+            version = "0.1.0"
+            edition = "2021"
+            publish = false
+
+            [workspace]
+            """;
 
     private VmlinuxOperation() {}
 
@@ -23,12 +38,29 @@ public final class VmlinuxOperation {
      * @throws BuildFailure if the file has no BTF, or the header can't be written
      */
     public static boolean run(Path btf, List<String> roots, Path header) {
+        return Reports.write(header, BtfFormat.C.dump(read(btf), roots));
+    }
+
+    /**
+     * Writes the crate {@code vmlinux} if its content changes: all types for CO-RE, helper functions and maps. Crates
+     * depend on it by its path.
+     *
+     * @param btf an ELF or raw file with a kernel's BTF
+     * @param crate the folder of the crate
+     * @return whether the crate changed
+     * @throws BuildFailure if the file has no BTF, or the crate can't be written
+     */
+    public static boolean crate(Path btf, Path crate) {
+        boolean manifest = Reports.write(crate.resolve("Cargo.toml"), MANIFEST);
+        return Reports.write(crate.resolve("src/lib.rs"), BtfFormat.RUST.dump(read(btf), List.of())) || manifest;
+    }
+
+    private static Btf read(Path btf) {
         if (!Files.exists(btf)) {
             throw new BuildFailure(new Reason.KernelWithoutBtf(btf.toString()));
         }
         try {
-            return Reports.write(
-                    header, BtfFormat.C.dump(BtfFile.read(btf, null).btf(), roots));
+            return BtfFile.read(btf, null).btf();
         } catch (LinkException e) {
             throw Reports.failure(e);
         }

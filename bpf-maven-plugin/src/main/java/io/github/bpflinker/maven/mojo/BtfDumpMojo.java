@@ -49,7 +49,8 @@ public class BtfDumpMojo extends AbstractObjectsMojo {
     private @Nullable File file;
 
     /**
-     * The output formats: {@code raw} (the raw format of bpftool), {@code c} (a header), {@code json}.
+     * The output formats: {@code raw} (the raw format of bpftool), {@code c} (a header), {@code rust} (a
+     * crate for CO-RE), {@code json}.
      *
      * <p>Example: {@code -Dbpf.format=c,json}
      *

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code vmlinux.h}, the types of a kernel as a C header; accesses to its structs are CO-RE relocations. {@code
- * bpf:compile} searches its default folder.
+ * bpf:compile} searches its default folder. If the project has a crate, also the Rust crate {@code vmlinux} in {@code
+ * target/bpf/vmlinux}.
  *
  * @since 0.1.0
  */
@@ -45,7 +46,8 @@ public class VmlinuxMojo extends AbstractObjectsMojo {
     private @Nullable File vmlinuxBtf;
 
     /**
-     * The types to write, with their dependencies. By default all types of the kernel, some 3 MB.
+     * The types to write, with their dependencies. By default all types of the kernel, some 3 MB. The crate
+     * always has all.
      *
      * <p>Example: {@code -Dbpf.vmlinux.root=task_struct,sk_buff}
      *
@@ -79,6 +81,10 @@ public class VmlinuxMojo extends AbstractObjectsMojo {
         Path btf = vmlinuxBtf == null ? KernelAbilities.KERNEL_BTF : vmlinuxBtf.toPath();
         boolean written = VmlinuxOperation.run(btf, ParameterParser.values(vmlinuxRoot), header);
         log().info((written ? "wrote " : "up to date: ") + header);
+        if (hasProject() && objects().stream().anyMatch(object -> object.crate().isPresent())) {
+            Path crate = layout().generatedCrate();
+            log().info((VmlinuxOperation.crate(btf, crate) ? "wrote " : "up to date: ") + crate);
+        }
     }
 
     private Path header() {

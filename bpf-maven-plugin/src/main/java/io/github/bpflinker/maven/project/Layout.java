@@ -29,6 +29,11 @@ public record Layout(Path base, Path sources, Path work, Path objects) {
         return work.resolve("include");
     }
 
+    /** The directory of the generated crate {@code vmlinux}. */
+    public Path generatedCrate() {
+        return work.resolve("vmlinux");
+    }
+
     /** The directory of unpacked headers of other projects. */
     public Path dependencyIncludes() {
         return work.resolve("dependencies");

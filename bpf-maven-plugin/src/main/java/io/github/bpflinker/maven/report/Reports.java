@@ -23,7 +23,16 @@ public final class Reports {
      * @throws BuildFailure if it can't be written
      */
     public static boolean write(Path file, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes a file of any content as {@link #write(Path, String)} does.
+     *
+     * @return whether it was written
+     * @throws BuildFailure if it can't be written
+     */
+    public static boolean write(Path file, byte[] bytes) {
         Path target = file.toAbsolutePath();
         try {
             if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {

@@ -35,6 +35,7 @@ class ArchitectureTest {
             ROOT + ".natives",
             ROOT + ".verify",
             ROOT + ".requires",
+            ROOT + ".core",
             ROOT + ".btf",
             ROOT + ".report",
             ROOT + ".project",

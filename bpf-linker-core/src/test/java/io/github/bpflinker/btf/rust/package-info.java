@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.bpflinker.btf.rust;
+
+import org.jspecify.annotations.NullMarked;

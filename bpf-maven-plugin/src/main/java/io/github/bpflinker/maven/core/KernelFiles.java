@@ -1,0 +1,78 @@
+package io.github.bpflinker.maven.core;
+
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.btf.KernelBtfName;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.load.plan.LoadPlan;
+import io.github.bpflinker.load.plan.PlanException;
+import io.github.bpflinker.load.plan.PlanOptions;
+import io.github.bpflinker.load.plan.Planner;
+import io.github.bpflinker.maven.BuildFailure;
+import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.report.Reports;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the inputs of the goals about CO-RE: files with kernels' BTF, and objects. */
+final class KernelFiles {
+
+    private KernelFiles() {}
+
+    /**
+     * The files with the BTF of kernels.
+     *
+     * @param parameter the parameter that names them
+     * @param places files, and folders whose files {@code *.btf} are meant
+     */
+    static List<Path> find(String parameter, List<Path> places) {
+        List<Path> files = new ArrayList<>();
+        for (Path place : places) {
+            if (!Files.exists(place)) {
+                throw new BuildFailure(new Reason.PathMissing(parameter, place.toString()));
+            }
+            if (Files.isDirectory(place)) {
+                try (Stream<Path> inside = Files.list(place)) {
+                    inside.filter(file -> file.toString().endsWith(KernelBtfName.file("")))
+                            .sorted()
+                            .forEach(files::add);
+                } catch (IOException e) {
+                    throw BuildFailure.unreadable(place, e);
+                }
+            } else {
+                files.add(place);
+            }
+        }
+        return files;
+    }
+
+    static Btf types(Path file) {
+        try {
+            return BtfFile.read(file, null).btf();
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        }
+    }
+
+    static LoadPlan plan(Path object) {
+        try {
+            BpfObject read = BpfObject.read(object.toString(), ByteBuffer.wrap(Files.readAllBytes(object)));
+            return Planner.plan(read, PlanOptions.none());
+        } catch (LinkException e) {
+            throw Reports.failure(e);
+        } catch (PlanException e) {
+            throw new BuildFailure(new Reason.LinkerRefuses(String.valueOf(e.getMessage())), e);
+        } catch (NoSuchFileException e) {
+            throw new BuildFailure(new Reason.PathMissing("file", object.toString()), e);
+        } catch (IOException e) {
+            throw BuildFailure.unreadable(object, e);
+        }
+    }
+}
