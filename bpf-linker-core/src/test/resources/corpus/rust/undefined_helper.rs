@@ -1,7 +1,7 @@
 // Rust can't declare what the kernel defines as C does, so it is told another way.
 // RUSTC: main.rs -C panic=abort -- --btf --fatal-undefined
 // EXIT: 1
-// STDERR: main\.rs:@[kfunc].*: error: 'bpf_rcu_read_lock' is defined nowhere; .*Rust can't declare those, so call it from a C file of the object
+// STDERR: main\.rs:@[kfunc].*: error: 'bpf_rcu_read_lock' is defined nowhere; .*declare it in Rust with #\[link_name = "__bpf_ksym\.bpf_rcu_read_lock"\]
 // STDERR: main\.rs:@[helper].*: error: 'bpf_ktime_get_ns' is defined nowhere; .*helper 5 of the kernel.*transmute
 // NOT-STDERR: __ksym
 //--- main.rs

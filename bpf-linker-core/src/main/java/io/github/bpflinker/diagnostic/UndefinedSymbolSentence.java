@@ -55,7 +55,8 @@ final class UndefinedSymbolSentence {
         Optional<SymbolOrigin> origin = fields.payload(SymbolOrigin.class);
         if (origin.isEmpty()) {
             return fields.isRust()
-                    ? "add the input that defines it; what the kernel defines is reached from a C file of the object"
+                    ? "add the input that defines it, or declare it with #[link_name = \"__bpf_ksym.NAME\"] if the"
+                            + " kernel does"
                     : "add the input that defines it, or declare it __ksym or __kconfig if the kernel does";
         }
         String name = origin.get().name();
@@ -72,7 +73,7 @@ final class UndefinedSymbolSentence {
         }
         return "a function of the kernel; "
                 + (rust
-                        ? "Rust can't declare those, so call it from a C file of the object, which can"
+                        ? "declare it in Rust with #[link_name = \"__bpf_ksym." + origin.name() + "\"]"
                         : "declare it with __ksym behind its parameters");
     }
 }

@@ -162,6 +162,7 @@ final class CaseRunner {
                 case EXIT, LOAD, LOAD_SAYS, NO_LOAD, RUN -> {}
                 case SAME_SHAPE_WITH -> new Relink(outcome, linker).sameShape(StepReader.words(check.value()));
                 case SAME_BYTES_WITH -> new Relink(outcome, linker).sameBytes(StepReader.words(check.value()));
+                case CORE_PAIRS -> CorePairs.verify(outcome, check.value());
                 case REPEATABLE -> new Relink(outcome, linker).sameElsewhere();
                 default -> texts.verify(check);
             }

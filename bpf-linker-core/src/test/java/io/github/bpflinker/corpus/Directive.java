@@ -39,6 +39,7 @@ record Directive(Kind kind, String value, int line) {
         NOT_SECTION,
         RELOC,
         NOT_RELOC,
+        CORE_PAIRS,
         SAME_SHAPE_WITH,
         SAME_BYTES_WITH,
         REPEATABLE,

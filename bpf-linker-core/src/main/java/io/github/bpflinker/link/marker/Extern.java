@@ -119,6 +119,7 @@ final class Extern {
         }
     }
 
+    /** The type in the kernel. A symbol of which a program only asks whether it is there needs none. */
     private @Nullable LocalType ofKernel(LocalTypes types) {
         ReferenceTypes reference = types.reference();
         boolean function = declarations.isEmpty() || declarations.get(0).isFunction();
@@ -126,17 +127,17 @@ final class Extern {
         if (found.isEmpty()) {
             found = function ? ofVariable(types) : ofFunction(types);
         }
-        if (found.isPresent()) {
-            return found.get();
+        if (found.isPresent() || declarations.isEmpty()) {
+            return found.orElse(null);
         }
         MarkerException unknown = reference.unknownSymbol(name, function ? BtfKind.FUNC : BtfKind.VAR);
-        throw new MarkerException(
-                unknown.reason()
-                        + (function
-                                ? "; say its signature if other kernels have it, as in " + name
-                                        + "(*task_struct,u64)->i32"
-                                : "; without a type it is " + name + ":void"),
-                unknown.nearest());
+        if (!unknown.nearest().isEmpty()) {
+            throw unknown;
+        }
+        throw new MarkerException(unknown.reason()
+                + (function
+                        ? "; if other kernels have it, say its signature, as in " + name + "(*task_struct,u64)->i32"
+                        : "; one that BTF does not describe is " + name + ":void"));
     }
 
     private Optional<LocalType> ofFunction(LocalTypes types) {

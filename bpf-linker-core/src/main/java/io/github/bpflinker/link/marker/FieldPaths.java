@@ -123,7 +123,8 @@ final class FieldPaths {
         int id = UNKNOWN;
         LocalType.Member member;
         if (said != null) {
-            member = new LocalType.Member(elements(element, said), said.bits());
+            LocalType type = elements(element, said);
+            member = said.bits() == 0 ? new LocalType.Member(type, 0) : Numbers.bitField(type);
             id = idOf(said);
         } else {
             int known = known(holder, composite, element);
@@ -136,7 +137,7 @@ final class FieldPaths {
             if (type == null) {
                 throw new MarkerException("'" + name + "' has no size");
             }
-            member = new LocalType.Member(type, found.bitSize());
+            member = found.bitSize() == 0 ? new LocalType.Member(type, 0) : Numbers.bitField(type);
         }
         steps.add(LocalAccess.Step.of(name));
         LocalType.Member present = composite.members.putIfAbsent(name, member);

@@ -21,9 +21,8 @@ import java.util.regex.Pattern;
 /** Finds relocations of markers in functions without debug information. */
 final class MarkerDebugInfo {
 
-    /** {@code NAME-HASH.NAME.…-cgu.0.rcgu.o}, perhaps in an archive. */
-    private static final Pattern RUST_FILE =
-            Pattern.compile("(?:.*[/(])?([A-Za-z0-9_]+)(?:-[0-9a-f]+)?\\..*rcgu\\.o\\)?");
+    /** {@code OUTPUT.CRATE.HASH-cgu.0.rcgu.o}, perhaps in an archive. */
+    private static final Pattern RUST_FILE = Pattern.compile("(?:.*[/(])?[^./(]+\\.([A-Za-z0-9_]+)\\..*rcgu\\.o\\)?");
 
     private MarkerDebugInfo() {}
 

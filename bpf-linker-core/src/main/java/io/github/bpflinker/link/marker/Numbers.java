@@ -39,6 +39,17 @@ final class Numbers {
         };
     }
 
+    /** A bit-field. Relocations compare neither its width nor the size of its number. */
+    static LocalType.Member bitField(LocalType type) {
+        if (type instanceof LocalType.Plain plain && plain.type instanceof BtfType.Int number) {
+            boolean signed = (number.encoding() & BtfType.Int.SIGNED) != 0;
+            return new LocalType.Member(
+                    new LocalType.Plain(integer(signed ? "i32" : "u32", Integer.BYTES, number.encoding() & BtfType.Int.SIGNED)),
+                    1);
+        }
+        return new LocalType.Member(type, 1);
+    }
+
     private static LocalType tristate() {
         LocalType.Enumeration values = new LocalType.Enumeration(TRISTATE, Integer.BYTES, false);
         values.names.add("TRI_NO");
