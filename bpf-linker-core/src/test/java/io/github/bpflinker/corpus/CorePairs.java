@@ -41,7 +41,8 @@ final class CorePairs {
         List<TargetTypes> kernels = kernels(outcome.folder(), value);
         assertThat(kernels).as("kernels with BTF").isNotEmpty();
         List<CoreRelocator> relocators = kernels.stream()
-                .map(kernel -> new CoreRelocator(local(object.btf()), kernel, List::of, object.btf().order()))
+                .map(kernel -> new CoreRelocator(
+                        local(object.btf()), kernel, List::of, object.btf().order()))
                 .toList();
         for (BtfExt.Section<CoreRelocation> section : object.ext().orElseThrow().relocations()) {
             for (CoreRelocation relocation : section.entries()) {
@@ -49,10 +50,10 @@ final class CorePairs {
             }
         }
         assertThat(count).as("relocations").isNotEmpty();
-        assertThat(count).as("relocations that only C or only Rust has").allSatisfy((described, times) -> assertThat(
-                        times)
-                .as(described)
-                .isEqualTo(2));
+        assertThat(count)
+                .as("relocations that only C or only Rust has")
+                .allSatisfy(
+                        (described, times) -> assertThat(times).as(described).isEqualTo(2));
     }
 
     private static ModelTypes local(Btf btf) {
@@ -74,7 +75,8 @@ final class CorePairs {
         for (Path file : files) {
             kernels.add(
                     file.toString().endsWith(".o")
-                            ? new ModelTypes(file.toString(), BtfFile.read(file, null).btf())
+                            ? new ModelTypes(
+                                    file.toString(), BtfFile.read(file, null).btf())
                             : onDemand(file));
         }
         return kernels;
@@ -86,8 +88,7 @@ final class CorePairs {
     }
 
     private static String described(Btf btf, CoreRelocation relocation, List<CoreRelocator> kernels) {
-        String target = CoreText.describe(
-                local(btf), relocation.type(), relocation.access(), relocation.kind());
+        String target = CoreText.describe(local(btf), relocation.type(), relocation.access(), relocation.kind());
         StringBuilder text = new StringBuilder(target);
         for (CoreRelocator kernel : kernels) {
             CoreValue value = kernel.resolve(relocation.type(), relocation.access(), relocation.kind());

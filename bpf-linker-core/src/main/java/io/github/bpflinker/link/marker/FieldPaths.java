@@ -1,6 +1,7 @@
 package io.github.bpflinker.link.marker;
 
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.CoreRelocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,14 @@ final class FieldPaths {
             }
             place = field(place, before, element, steps);
             before = element.field();
+        }
+        if (marker.kind() == CoreRelocation.Kind.FIELD_BYTE_OFFSET) {
+            // A loader compares the size of what is loaded. An array, as long here as its greatest index, would not
+            // fit.
+            while (place.type() instanceof LocalType.Array array) {
+                steps.add(LocalAccess.Step.of(0));
+                place = new Place(array.element, UNKNOWN);
+            }
         }
         return new LocalAccess(root, steps);
     }

@@ -31,6 +31,25 @@ record LocalAccess(LocalType root, List<Step> steps) {
         }
     }
 
+    /** The type at its end. */
+    @Nullable
+    LocalType end() {
+        LocalType type = root;
+        for (Step step : steps) {
+            if (step.name().isEmpty()) {
+                type = ((LocalType.Array) type).element;
+            } else {
+                LocalType.Composite composite = composite(type);
+                LocalType.Member member = composite == null ? null : composite.members.get(step.name());
+                if (member == null) {
+                    return null;
+                }
+                type = member.type();
+            }
+        }
+        return type;
+    }
+
     /** The struct or union of a type, through a typedef; null if it is none. */
     static LocalType.@Nullable Composite composite(@Nullable LocalType type) {
         if (type instanceof LocalType.Typedef typedef) {

@@ -78,7 +78,12 @@ final class MarkerModule {
         define("i64", symbol, "");
         text.append("  %1 = load i64, ptr @").append(quoted(variable)).append('\n');
         text.append("  %2 = call i64 @").append(PASSTHROUGH).append("(i32 ").append(FIRST_PASSTHROUGH + passthroughs++);
-        text.append(", i64 %1)\n  ret i64 %2\n}\n");
+        text.append(", i64 %1)\n");
+        boolean aggregate =
+                kind == CoreRelocation.Kind.FIELD_BYTE_OFFSET && LocalAccess.composite(access.end()) != null;
+        // A load at the offset of a struct is of its first member, and must not get the relocation of the struct, whose
+        // size differs from that of the load.
+        text.append(aggregate ? "  %3 = call i64 asm \"\", \"=r,0\"(i64 %2)\n  ret i64 %3\n}\n" : "  ret i64 %2\n}\n");
     }
 
     /** Defines a marker as a load or store. */

@@ -44,7 +44,8 @@ final class Numbers {
         if (type instanceof LocalType.Plain plain && plain.type instanceof BtfType.Int number) {
             boolean signed = (number.encoding() & BtfType.Int.SIGNED) != 0;
             return new LocalType.Member(
-                    new LocalType.Plain(integer(signed ? "i32" : "u32", Integer.BYTES, number.encoding() & BtfType.Int.SIGNED)),
+                    new LocalType.Plain(
+                            integer(signed ? "i32" : "u32", Integer.BYTES, number.encoding() & BtfType.Int.SIGNED)),
                     1);
         }
         return new LocalType.Member(type, 1);
