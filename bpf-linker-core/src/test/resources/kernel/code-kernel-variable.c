@@ -1,4 +1,5 @@
 // REQUIRES: 5.10 kernel-variable, bpf_this_cpu_ptr
+// VM: 5.11, images before have no variables in their BTF
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

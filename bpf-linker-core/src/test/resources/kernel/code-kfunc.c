@@ -1,4 +1,4 @@
-// REQUIRES: 5.13 some_function_of_the_kernel
+// REQUIRES: never some_function_of_the_kernel
 // VM: no, there is no such function
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>

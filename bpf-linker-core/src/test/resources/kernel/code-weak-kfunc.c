@@ -1,6 +1,5 @@
-// REQUIRES: 4.1 tc
-// INFORMS: 5.13 some_function_of_the_kernel
-// VM: no, libbpf 1.1 wants the check of its presence
+// REQUIRES: never some_function_of_the_kernel
+// VM: no, there is no such function
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

@@ -1,5 +1,4 @@
 // REQUIRES: never recursion
-// REFUSED: back-edge from insn
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

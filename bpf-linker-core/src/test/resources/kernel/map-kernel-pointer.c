@@ -1,5 +1,5 @@
-// REQUIRES: 5.19 kptr
-// INFORMS: 5.17 TYPE_TAG
+// REQUIRES: 4.1 tc
+// INFORMS: 5.19 kptr
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

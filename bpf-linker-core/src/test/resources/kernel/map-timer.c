@@ -1,4 +1,5 @@
-// REQUIRES: 5.15 bpf_timer
+// REQUIRES: 4.1 tc
+// INFORMS: 5.15 bpf_timer
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

@@ -1,4 +1,4 @@
-// REQUIRES: 5.8 iter
+// REQUIRES: 5.8 iter, iter/task
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

@@ -1,4 +1,5 @@
-// REQUIRES: 5.18 kprobe.multi
+// REQUIRES: 4.17 kprobe.multi
+// ATTACHES: 5.18 kprobe.multi
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 

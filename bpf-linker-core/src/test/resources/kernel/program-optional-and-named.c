@@ -1,4 +1,5 @@
-// REQUIRES: 4.8 xdp
+// REQUIRES: 3.18 -
+// GUARDED: 4.8 xdp
 // VM: no, libbpf 1 takes no such name
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>

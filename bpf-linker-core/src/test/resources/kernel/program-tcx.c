@@ -1,4 +1,4 @@
-// REQUIRES: 6.6 tcx/ingress
+// REQUIRES: 4.17 tcx/ingress
 // VM: no, libbpf 1.1 does not know the section
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>

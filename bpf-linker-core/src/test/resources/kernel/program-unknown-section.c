@@ -1,4 +1,4 @@
-// REQUIRES: 4.5 bpf_skb_load_bytes
+// REQUIRES: never my_own_loader
 // VM: no, only its own loader knows the type
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>

@@ -1,4 +1,4 @@
-// REQUIRES: 5.6 BPF_MAP_TYPE_STRUCT_OPS, struct_ops
+// REQUIRES: 5.6 BPF_MAP_TYPE_STRUCT_OPS, struct tcp_congestion_ops, struct_ops
 // VM: no, the kernel wants more members
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>

@@ -114,6 +114,8 @@ public final class DiagnosticText {
             case DATA_SECTION_UNKNOWN -> ProgramSentences.dataSectionUnknown(fields);
             case KERNEL_TOO_OLD -> KernelSentences.kernelTooOld(fields);
             case KERNEL_REFUSES -> KernelSentences.kernelRefuses(fields);
+            case KERNEL_CANNOT_ATTACH -> KernelSentences.kernelCannotAttach(fields);
+            case KERNEL_FEATURE_UNKNOWN -> KernelSentences.featureUnknown(fields);
             case HELPER_OF_OTHER_TYPE -> KernelSentences.helperOfOtherType(fields);
             case INTERNAL -> "internal error: " + fields.detail("no details") + "; please report it with the inputs";
         };

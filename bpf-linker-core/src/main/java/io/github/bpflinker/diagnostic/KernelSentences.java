@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Messages about features that kernels lack. */
 final class KernelSentences {
 
-    private static final KernelGap UNKNOWN = new KernelGap(null, null, List.of());
+    private static final KernelGap UNKNOWN = new KernelGap(null, null, null, List.of());
 
     private KernelSentences() {}
 
@@ -19,6 +19,15 @@ final class KernelSentences {
 
     static String kernelRefuses(DiagnosticFields fields) {
         return use(fields) + ", which no kernel accepts" + aside(fields) + "; " + remedies(fields);
+    }
+
+    static String kernelCannotAttach(DiagnosticFields fields) {
+        return use(fields) + ", which the kernel loads but can't attach" + aside(fields) + "; " + remedies(fields);
+    }
+
+    static String featureUnknown(DiagnosticFields fields) {
+        return use(fields) + ", which this release of the linker does not know; it may be newer than Linux "
+                + fields.detail("known releases") + " or belong to a module; " + remedies(fields);
     }
 
     static String helperOfOtherType(DiagnosticFields fields) {
@@ -38,7 +47,8 @@ final class KernelSentences {
 
     private static String aside(DiagnosticFields fields) {
         KernelGap gap = gap(fields);
-        String since = gap.since() == null ? "" : "since " + gap.since();
+        String until = gap.until() == null ? "" : ", before " + gap.until();
+        String since = gap.since() == null ? "" : "since " + gap.since() + until;
         String user = gap.user() == null ? "" : "for " + gap.user();
         String aside = since + (since.isEmpty() || user.isEmpty() ? "" : ", ") + user;
         return aside.isEmpty() ? "" : " (" + aside + ")";
@@ -67,6 +77,9 @@ final class KernelSentences {
             case NO_JUMP_TABLES -> "compile with -fno-jump-tables, and write computed gotos as a switch";
             case SPLIT -> "split the program by tail calls";
             case NO_RECURSION -> "replace the recursion by a loop";
+            case GUARD -> "declare it __weak and call it only if bpf_ksym_exists() finds it";
+            case MAP_FLAG -> "set " + other + " in its map_flags";
+            case STATIC -> "declare the function static";
             case LOWER_BTF -> "load with libbpf, which leaves it out, or link " + names.without(LinkOption.BTF);
             case NEWER_KERNEL -> "choose a newer kernel";
         };

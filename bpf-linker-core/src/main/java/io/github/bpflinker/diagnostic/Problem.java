@@ -171,6 +171,15 @@ public enum Problem {
     /** No kernel accepts {@code symbol}, a limit or a feature; otherwise as {@link #KERNEL_TOO_OLD}. */
     KERNEL_REFUSES,
     /**
+     * The kernel loads a program that uses {@code symbol} but can't attach it; otherwise as {@link #KERNEL_TOO_OLD}.
+     */
+    KERNEL_CANNOT_ATTACH,
+    /**
+     * The tables of kernels lack {@code symbol}; {@code detail} is the newest release that they describe; otherwise as
+     * {@link #KERNEL_TOO_OLD}.
+     */
+    KERNEL_FEATURE_UNKNOWN,
+    /**
      * {@code function} calls a helper that is not available to programs of its type, or only after Linux 6.12;
      * otherwise as {@link #KERNEL_TOO_OLD}.
      */

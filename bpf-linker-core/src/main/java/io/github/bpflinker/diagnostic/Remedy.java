@@ -36,6 +36,12 @@ public record Remedy(Action action, String argument) {
         SPLIT,
         /** Replace the recursion by a loop. */
         NO_RECURSION,
+        /** Declare the kfunc weak and call it only where it exists. */
+        GUARD,
+        /** Set a flag of the map, the argument. */
+        MAP_FLAG,
+        /** Declare the function static. */
+        STATIC,
         /** Lower the BTF, or leave it out. */
         LOWER_BTF,
         /** No remedy other than a newer kernel. */

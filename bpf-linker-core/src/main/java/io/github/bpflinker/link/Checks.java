@@ -167,13 +167,19 @@ final class Checks {
                 .toList();
     }
 
-    /** Checks the object against the target kernel. */
-    static void kernel(KernelCheck check, BpfObject object) {
-        List<Diagnostic> errors = check.check(Requirements.of(object)).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
+    /** Checks the object against the target kernel; returns warnings. */
+    static List<Diagnostic> kernel(KernelCheck check, BpfObject object) {
+        List<Diagnostic> findings = check.check(Requirements.of(object));
+        List<Diagnostic> errors = withSeverity(findings, Severity.ERROR);
         if (!errors.isEmpty()) {
             throw new LinkException(errors, null);
         }
+        return withSeverity(findings, Severity.WARNING);
+    }
+
+    private static List<Diagnostic> withSeverity(List<Diagnostic> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .toList();
     }
 }

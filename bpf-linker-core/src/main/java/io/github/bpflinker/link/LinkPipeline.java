@@ -189,8 +189,8 @@ final class LinkPipeline {
 
         clock.begin("check-kernel");
         if (object.isPresent() && request.get(LinkOption.KERNEL).isPresent()) {
-            Checks.kernel(
-                    new KernelCheck(request.get(LinkOption.KERNEL).get(), definitions, doneForKernel), object.get());
+            KernelCheck check = new KernelCheck(request.get(LinkOption.KERNEL).get(), definitions, doneForKernel);
+            diagnostics.addAll(Checks.kernel(check, object.get()));
         } else if (object.isPresent()) {
             diagnostics.addAll(Checks.anyKernel(definitions, object.get(), request));
         }

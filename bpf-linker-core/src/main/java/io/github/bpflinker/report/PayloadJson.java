@@ -32,6 +32,7 @@ final class PayloadJson {
             case KERNEL_GAP -> {
                 KernelGap gap = (KernelGap) payload;
                 put(members, "since", gap.since());
+                put(members, "until", gap.until());
                 put(members, "user", gap.user());
                 members.put(
                         "remedies",
@@ -73,9 +74,8 @@ final class PayloadJson {
                 CodeLimit.parse(DiagnosticJson.required(json, "limit")).orElseThrow(IllegalArgumentException::new);
             case KERNEL_GAP ->
                 new KernelGap(
-                        Optional.ofNullable(DiagnosticJson.text(json, "since"))
-                                .flatMap(KernelVersion::parse)
-                                .orElse(null),
+                        release(json, "since"),
+                        release(json, "until"),
                         DiagnosticJson.text(json, "user"),
                         json.member("remedies").flatMap(JsonValue::asList).orElse(List.of()).stream()
                                 .flatMap(remedy -> remedy.asText().stream())
@@ -97,5 +97,11 @@ final class PayloadJson {
                                 .flatMap(LlvmVersion::parse)
                                 .orElse(null));
         };
+    }
+
+    private static @Nullable KernelVersion release(JsonValue json, String member) {
+        return Optional.ofNullable(DiagnosticJson.text(json, member))
+                .flatMap(KernelVersion::parse)
+                .orElse(null);
     }
 }

@@ -23,6 +23,7 @@ public final class RequirementsJson {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("file", JsonValue.of(requirements.object()));
         members.put("oldestKernel", version(requirements.oldest()));
+        members.put("before", version(requirements.newest()));
         members.put(
                 "becauseOf",
                 JsonValue.of(requirements.decisive().stream()
@@ -48,6 +49,9 @@ public final class RequirementsJson {
         members.put("name", JsonValue.of(feature.name()));
         members.put("kind", JsonValue.of(feature.kind().id()));
         members.put("since", version(feature.since()));
+        members.put("until", version(feature.until()));
+        members.put(
+                "releases", JsonValue.of(feature.isKnown() ? feature.releases().toString() : "unknown"));
         members.put("neededBy", JsonValue.of(needId(requirement)));
         addPlace(requirement.place(), members);
         members.put(

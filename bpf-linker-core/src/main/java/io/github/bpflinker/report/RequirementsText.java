@@ -24,6 +24,8 @@ public final class RequirementsText {
     public static void print(Requirements requirements, PrintStream out) {
         out.println(Printable.line(requirements.object() + ": " + verdict(requirements)));
         print("Features", requirements, Need.KERNEL, out);
+        print("Needed to attach", requirements, Need.ATTACHING, out);
+        print("Used only where a check at load time lets it, or on request", requirements, Need.GUARDED, out);
         print(
                 "BTF and weak references, which libbpf leaves out where the kernel is older",
                 requirements,
@@ -34,17 +36,29 @@ public final class RequirementsText {
 
     private static String verdict(Requirements requirements) {
         Optional<KernelVersion> oldest = requirements.oldest();
-        String reasons = requirements.decisive().stream()
+        String reasons = names(requirements.decisive());
+        if (oldest.isEmpty()) {
+            return requirements.decisive().stream()
+                            .allMatch(requirement -> requirement.feature().isKnown())
+                    ? "no kernel can load it, because of " + reasons
+                    : "uses what this release of the linker does not know, newer than Linux " + Feature.NEWEST_KNOWN
+                            + " or of a module: " + reasons;
+        }
+        String end = requirements
+                .newest()
+                .map(version -> ", before " + version + " because of " + names(requirements.ending()))
+                .orElse("");
+        boolean any = KernelVersion.OLDEST_SUPPORTED.isAtLeast(oldest.get());
+        return any
+                ? "any Linux from " + KernelVersion.OLDEST_SUPPORTED + " on can load it" + end
+                : "Linux " + oldest.get() + " or newer, because of " + reasons + end;
+    }
+
+    private static String names(List<KernelRequirement> requirements) {
+        return requirements.stream()
                 .map(requirement -> requirement.feature().name())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        if (oldest.isEmpty()) {
-            return "no kernel can load it, because of " + reasons;
-        }
-        boolean any = KernelVersion.OLDEST_SUPPORTED.isAtLeast(oldest.get());
-        return any
-                ? "any Linux from " + KernelVersion.OLDEST_SUPPORTED + " on can load it"
-                : "Linux " + oldest.get() + " or newer, because of " + reasons;
     }
 
     private static void print(String title, Requirements requirements, Need need, PrintStream out) {
@@ -53,7 +67,7 @@ public final class RequirementsText {
                 .collect(Collectors.groupingBy(KernelRequirement::feature, LinkedHashMap::new, Collectors.toList()));
         TextTable table = new TextTable("SINCE", "KIND", "FEATURE", "USED BY");
         byFeature.forEach((feature, uses) -> table.row(
-                feature.since().map(KernelVersion::toString).orElse("never"),
+                feature.isKnown() ? feature.releases().toString() : "unknown",
                 feature.kind().id(),
                 feature.name(),
                 where(uses)));

@@ -129,6 +129,7 @@ class DiagnosticTextTest {
     void saysWhatAKernelLacksAndSinceWhenAndWhatHelps() {
         KernelGap gap = new KernelGap(
                 new KernelVersion(5, 8),
+                null,
                 "events",
                 List.of(new Remedy(Remedy.Action.USE, "BPF_MAP_TYPE_PERF_EVENT_ARRAY")));
         Diagnostic diagnostic = Diagnostic.error(Problem.KERNEL_TOO_OLD)

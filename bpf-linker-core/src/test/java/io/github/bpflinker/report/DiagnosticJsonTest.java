@@ -30,8 +30,9 @@ class DiagnosticJsonTest {
 
     private static final List<Payload> PAYLOADS = List.of(
             CodeLimit.SIGNED_DIVISION,
-            new KernelGap(new KernelVersion(5, 3), null, List.of(Remedy.of(Remedy.Action.UNROLL))),
-            new KernelGap(null, "map", List.of(new Remedy(Remedy.Action.CPU, "v2"))),
+            new KernelGap(
+                    new KernelVersion(5, 3), new KernelVersion(7, 0), null, List.of(Remedy.of(Remedy.Action.UNROLL))),
+            new KernelGap(null, null, "map", List.of(new Remedy(Remedy.Action.CPU, "v2"))),
             new ProcessKey("/l/libLLVM.so -a=b"),
             new SymbolOrigin("bpf_map_lookup_elem", 1),
             new SymbolOrigin("bpf_task_acquire", null),

@@ -88,12 +88,14 @@ public final class ControlFlow {
         return !Opcodes.endsBlock(code.get(at));
     }
 
-    private int following(int at) {
+    /** The index of the instruction to which control falls through; -1 if there is none. */
+    int following(int at) {
         Instruction instruction = code.get(at);
         return Opcodes.endsBlock(instruction) ? NONE : within((long) at + (instruction.isWide() ? 2 : 1));
     }
 
-    private int target(int at) {
+    /** The index of the target of a jump; -1 if there is none. */
+    int target(int at) {
         Instruction instruction = code.get(at);
         if (!Opcodes.isJump(instruction)) {
             return NONE;

@@ -37,7 +37,13 @@ public final class Opcodes {
     /** The {@code src} field of a call of a kernel function. */
     public static final int PSEUDO_KFUNC_CALL = 2;
 
+    /** The operation of a jump if equal. */
+    static final int JEQ = 0x10;
+    /** The operation of a jump if not equal. */
+    static final int JNE = 0x50;
+
     private static final int JA = 0x05;
+    private static final int SOURCE_REGISTER = 0x08;
 
     private Opcodes() {}
 
@@ -76,6 +82,19 @@ public final class Opcodes {
                 && opcode != CALL_REGISTER
                 && opcode != EXIT
                 && opcode != GOTOX;
+    }
+
+    /** Whether the second operand of an arithmetic instruction or a jump is a register. */
+    static boolean usesRegister(Instruction instruction) {
+        return (instruction.opcode() & SOURCE_REGISTER) != 0;
+    }
+
+    /** Whether it is a jump that depends on a comparison. */
+    static boolean isConditional(Instruction instruction) {
+        return isJump(instruction)
+                && instruction.opcode() != JA
+                && instruction.opcode() != GOTOL
+                && instruction.opcode() != MAY_GOTO;
     }
 
     static boolean isLongJump(Instruction instruction) {

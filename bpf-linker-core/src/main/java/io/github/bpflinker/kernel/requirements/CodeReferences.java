@@ -28,6 +28,7 @@ final class CodeReferences {
 
     private final Map<Integer, Map<Long, BpfFunction>> functions = new HashMap<>();
     private final Set<Integer> dataSections = new HashSet<>();
+    private final Set<Integer> mapSections = new HashSet<>();
 
     CodeReferences(BpfObject object, Optional<BtfFile> btf) {
         this.object = object;
@@ -44,6 +45,8 @@ final class CodeReferences {
         for (BpfMap map : object.maps()) {
             if (map.kind() == BpfMap.Kind.GLOBAL_DATA) {
                 dataSections.add(map.section().index());
+            } else if (map.kind() != BpfMap.Kind.STRUCT_OPS) {
+                mapSections.add(map.section().index());
             }
         }
     }
@@ -82,8 +85,11 @@ final class CodeReferences {
             return externs.resolve(symbol, false);
         }
         if (dataSections.contains(symbol.section())) {
-            return new CodeReference.GlobalData(
-                    symbol.name().isEmpty() ? sectionName(symbol.section()) : symbol.name());
+            String section = sectionName(symbol.section());
+            return new CodeReference.GlobalData(symbol.name().isEmpty() ? section : symbol.name(), section);
+        }
+        if (mapSections.contains(symbol.section())) {
+            return new CodeReference.MapAddress(symbol.name() + "+" + (symbol.value() + load.imm()));
         }
         return toFunction(symbol.section(), symbol.value() + load.imm(), false);
     }

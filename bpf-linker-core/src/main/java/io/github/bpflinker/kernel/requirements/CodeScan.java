@@ -12,11 +12,10 @@ import io.github.bpflinker.kernel.code.StackFrame;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.KernelFacts;
-import java.util.HashMap;
-import java.util.HashSet;
+import io.github.bpflinker.kernel.table.Kfuncs;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,19 +27,21 @@ final class CodeScan {
     private static final int TAIL_CALL = 12;
 
     private final BpfObject object;
+    private final Optional<BtfFile> btf;
     private final KernelFacts facts = KernelFacts.get();
     private final CodeReferences references;
+    private final Guards guards;
     private final SourceLines lines;
     private final Consumer<KernelRequirement> found;
-    private final Set<List<String>> reported = new HashSet<>();
+    private final FunctionFacts functions = new FunctionFacts();
     private final ObjectCallGraph graph = ObjectCallGraph.empty();
-    private final Map<BpfFunction, UseSite> tailCalls = new HashMap<>();
-    private final Map<BpfFunction, Long> frames = new HashMap<>();
-    private final HelperScan helpers = new HelperScan();
+    private final Uses uses = new Uses();
 
     CodeScan(BpfObject object, Optional<BtfFile> btf, Consumer<KernelRequirement> found) {
         this.object = object;
+        this.btf = btf;
         this.references = new CodeReferences(object, btf);
+        this.guards = new Guards(references, btf);
         this.lines = new SourceLines(btf);
         this.found = found;
     }
@@ -52,9 +53,20 @@ final class CodeScan {
         for (BpfFunction root : roots) {
             scanFrom(root, scanned);
         }
-        ProgramScan programs = new ProgramScan(graph, frames, tailCalls, lines, found);
-        roots.forEach(programs::scan);
-        roots.forEach(root -> helpers.scan(root, graph, found));
+        btf.ifPresent(types -> new GlobalFunctions(object, types.btf()).scan(scanned, this::reportOf));
+        List<BpfFunction> required =
+                roots.stream().filter(root -> !isOptional(root)).toList();
+        uses.report(graph.reachableFrom(required), graph.certainFrom(required), found);
+        for (BpfFunction root : roots) {
+            Need need = isOptional(root) ? Need.GUARDED : Need.KERNEL;
+            new ProgramScan(graph, functions, lines, need, found).scan(root);
+        }
+    }
+
+    /** Whether loaders load the program only on request. */
+    private static boolean isOptional(BpfFunction program) {
+        return program.role() == BpfFunction.Role.PROGRAM
+                && program.section().name().startsWith("?");
     }
 
     private void scanFrom(BpfFunction root, Set<BpfFunction> scanned) {
@@ -62,7 +74,7 @@ final class CodeScan {
         int before = -1;
         while (before != scanned.size()) {
             before = scanned.size();
-            for (BpfFunction function : graph.reachableFrom(root)) {
+            for (BpfFunction function : graph.reachableFrom(List.of(root))) {
                 if (scanned.add(function)) {
                     scan(function);
                 }
@@ -72,67 +84,85 @@ final class CodeScan {
 
     private void scan(BpfFunction function) {
         List<Instruction> code = object.code(function);
-        frames.put(function, StackFrame.sizeOf(code));
+        functions.frame(function, StackFrame.sizeOf(code));
+        BitSet guarded = guards.of(function, code);
         int at = 0;
         while (at < code.size()) {
             Instruction instruction = code.get(at);
-            scan(function, at, instruction);
+            scan(function, code, at, guarded.get(at));
             at += instruction.isWide() ? 2 : 1;
         }
         for (ControlFlow.BackEdge edge : new ControlFlow(code).backEdges()) {
-            report(facts.code("bounded-loop"), Need.KERNEL, place(function, edge.from()));
+            uses.add(function, facts.code("bounded-loop"), place(function, edge.from()));
         }
     }
 
-    private void scan(BpfFunction function, int at, Instruction instruction) {
+    private void scan(BpfFunction function, List<Instruction> code, int at, boolean guarded) {
+        Instruction instruction = code.get(at);
         UseSite place = place(function, at);
-        InstructionFeatures.of(instruction).ifPresent(kind -> report(facts.code(kind), Need.KERNEL, place));
-        long offset = function.offset() + (long) at * Instruction.SIZE;
-        CodeReference reference = references.of(function, offset, instruction);
+        InstructionFeatures.of(instruction).ifPresent(kind -> uses.add(function, facts.code(kind), place));
+        CodeReference reference = references.of(function, offset(function, at), instruction);
         if (reference instanceof CodeReference.Call call) {
-            graph.addCall(function, call.callee());
-            report(facts.code("call"), Need.KERNEL, place);
+            graph.addCall(function, call.callee(), guarded);
+            uses.add(function, facts.code("call"), place);
         } else if (reference instanceof CodeReference.Callback callback) {
-            graph.addCallback(function, callback.callee());
-            report(facts.code("callback"), Need.KERNEL, place);
-        } else if (reference instanceof CodeReference.GlobalData) {
-            report(facts.code("map-value"), Need.KERNEL, place);
+            boolean later =
+                    Callbacks.isAsynchronous(code, at, i -> references.of(function, offset(function, i), code.get(i)));
+            graph.addCallback(function, callback.callee(), guarded, later);
+            uses.add(function, facts.code("callback"), place);
+        } else if (reference instanceof CodeReference.GlobalData data) {
+            functions.map(function, data.section(), place);
+            uses.add(function, facts.code("map-value"), place);
+        } else if (reference instanceof CodeReference.MapAddress map) {
+            functions.map(function, map.name(), place);
         } else if (reference instanceof CodeReference.Kfunc kfunc) {
-            report(facts.kfunc(kfunc.symbol().name()), needOf(kfunc.symbol()), place);
+            scanKfunc(function, instruction, kfunc, place, guarded);
         } else if (reference instanceof CodeReference.KernelVariable variable) {
-            report(facts.code("kernel-variable"), needOf(variable.symbol()), place);
+            Need need = isWeak(variable.symbol()) ? Need.STRICT_LOADER : Need.KERNEL;
+            uses.add(function, facts.code("kernel-variable"), need, place, false);
         } else {
-            scanCall(function, instruction, place);
+            scanCall(function, instruction, place, guarded);
         }
     }
 
-    private void scanCall(BpfFunction function, Instruction instruction, UseSite place) {
+    /** A call of a weak kfunc that the kernel lacks is refused unless it is never reached; its address is then 0. */
+    private void scanKfunc(
+            BpfFunction function, Instruction instruction, CodeReference.Kfunc kfunc, UseSite place, boolean guarded) {
+        Feature feature = Kfuncs.of(kfunc.symbol().name(), kfunc.parameters());
+        boolean weak = isWeak(kfunc.symbol());
+        boolean call = instruction.opcode() == Opcodes.CALL;
+        Need need = weak && !call ? Need.STRICT_LOADER : Need.KERNEL;
+        uses.add(function, feature, need, place, weak && guarded);
+    }
+
+    private void scanCall(BpfFunction function, Instruction instruction, UseSite place, boolean guarded) {
         if (instruction.opcode() == Opcodes.CALL_REGISTER) {
-            report(Feature.ofNoKernel(Feature.Kind.CODE, "indirect call"), Need.KERNEL, place);
+            uses.add(function, Feature.ofNoKernel(Feature.Kind.CODE, "indirect call"), place);
         } else if (instruction.opcode() == Opcodes.CALL && instruction.src() == 0) {
-            report(facts.helper(instruction.imm()), Need.KERNEL, place);
-            helpers.add(function, facts.helper(instruction.imm()), place);
+            Feature helper = facts.helper(instruction.imm());
+            uses.add(function, helper, Need.KERNEL, place, guarded);
+            functions.helper(function, helper, place, guarded);
             if (instruction.imm() == TAIL_CALL) {
-                tailCalls.putIfAbsent(function, place);
+                functions.tailCall(function, place);
             }
         }
     }
 
-    private static Need needOf(ElfSymbol symbol) {
-        return symbol.binding() == ElfSymbol.Binding.WEAK ? Need.STRICT_LOADER : Need.KERNEL;
+    private static boolean isWeak(ElfSymbol symbol) {
+        return symbol.binding() == ElfSymbol.Binding.WEAK;
+    }
+
+    private void reportOf(BpfFunction function, Feature feature) {
+        uses.add(function, feature, place(function, 0));
+    }
+
+    private static long offset(BpfFunction function, int at) {
+        return function.offset() + (long) at * Instruction.SIZE;
     }
 
     private UseSite place(BpfFunction function, int at) {
-        long offset = function.offset() + (long) at * Instruction.SIZE;
+        long offset = offset(function, at);
         return new UseSite(
                 function.name(), function.section().name(), OptionalLong.of(offset), lines.at(function, offset));
-    }
-
-    /** Adds a requirement, once for each feature and source line of a function. */
-    private void report(Feature feature, Need need, UseSite place) {
-        String line = String.valueOf(place.location());
-        if (reported.add(List.of(place.name(), feature.name(), line))) {
-            found.accept(new KernelRequirement(feature, need, place));
-        }
     }
 }

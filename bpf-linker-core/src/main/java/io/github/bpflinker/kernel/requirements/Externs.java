@@ -7,6 +7,7 @@ import io.github.bpflinker.elf.ElfSymbol;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Classifies the undefined symbols of an object by the BTF sections that list them. */
@@ -21,6 +22,7 @@ final class Externs {
     }
 
     private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, Integer> parameters = new HashMap<>();
 
     Externs(Optional<BtfFile> btf) {
         btf.map(BtfFile::btf).ifPresent(this::read);
@@ -34,6 +36,10 @@ final class Externs {
                     for (BtfType.SectionVar listed : section.vars()) {
                         BtfType symbol = btf.type(listed.type());
                         kinds.put(symbol.name(), configuration ? Kind.CONFIGURATION : kind(btf, symbol));
+                        if (symbol instanceof BtfType.Func function
+                                && btf.type(function.type()) instanceof BtfType.FuncProto prototype) {
+                            parameters.put(symbol.name(), prototype.params().size());
+                        }
                     }
                 }
             }
@@ -49,17 +55,22 @@ final class Externs {
 
     CodeReference resolve(ElfSymbol symbol, boolean call) {
         if (call) {
-            return new CodeReference.Kfunc(symbol);
+            return kfunc(symbol);
         }
         @Nullable Kind kind = kinds.get(symbol.name());
         if (kind == null) {
             return new CodeReference.Nothing();
         }
         return switch (kind) {
-            case CONFIGURATION -> new CodeReference.GlobalData(symbol.name());
-            case FUNCTION -> new CodeReference.Kfunc(symbol);
+            case CONFIGURATION -> new CodeReference.GlobalData(symbol.name(), CodeReference.GlobalData.KCONFIG);
+            case FUNCTION -> kfunc(symbol);
             case VARIABLE -> new CodeReference.KernelVariable(symbol);
             case ADDRESS -> new CodeReference.Nothing();
         };
+    }
+
+    private CodeReference kfunc(ElfSymbol symbol) {
+        @Nullable Integer count = parameters.get(symbol.name());
+        return new CodeReference.Kfunc(symbol, count == null ? OptionalInt.empty() : OptionalInt.of(count));
     }
 }

@@ -2,46 +2,38 @@ package io.github.bpflinker.kernel.requirements;
 
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
-import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.HelperTypes;
-import io.github.bpflinker.kernel.table.KernelFacts;
 import io.github.bpflinker.kernel.table.ProgramSection;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds calls of helpers that are not available to the program's type, or only in newer kernels. */
 final class HelperScan {
 
-    private record Call(Feature helper, UseSite place) {}
+    private final FunctionFacts functions;
+    private final Need need;
+    private final Consumer<KernelRequirement> found;
 
-    private final Map<BpfFunction, List<Call>> calls = new HashMap<>();
-    private final Set<String> reported = new HashSet<>();
-
-    /** Records a call. */
-    void add(BpfFunction function, Feature helper, UseSite place) {
-        calls.computeIfAbsent(function, f -> new ArrayList<>()).add(new Call(helper, place));
+    HelperScan(FunctionFacts functions, Need need, Consumer<KernelRequirement> found) {
+        this.functions = functions;
+        this.need = need;
+        this.found = found;
     }
 
-    /** Checks the calls in a program and in the functions that it uses. */
-    void scan(BpfFunction program, ObjectCallGraph graph, Consumer<KernelRequirement> found) {
-        Optional<ProgramSection> section = program.role() == BpfFunction.Role.PROGRAM
-                ? KernelFacts.get().section(program.section().name())
-                : Optional.empty();
-        if (section.isEmpty()) {
-            return;
-        }
-        for (BpfFunction function : graph.reachableFrom(program)) {
-            for (Call call : calls.getOrDefault(function, List.of())) {
+    /**
+     * Checks the calls in a program.
+     *
+     * @param all the program and the functions that it uses
+     * @param certain those of them that no check at load time can remove
+     */
+    void scan(ProgramSection section, Set<BpfFunction> all, Set<BpfFunction> certain) {
+        for (BpfFunction function : all) {
+            for (FunctionFacts.HelperCall call : functions.helpers(function)) {
+                boolean guarded = call.guarded() || !certain.contains(function);
                 HelperTypes.get()
-                        .use(section.get(), call.helper())
-                        .filter(feature -> reported.add(feature.name() + call.place()))
-                        .ifPresent(feature -> found.accept(new KernelRequirement(feature, Need.KERNEL, call.place())));
+                        .use(section, call.helper())
+                        .ifPresent(feature -> found.accept(
+                                new KernelRequirement(feature, guarded ? Need.GUARDED : need, call.place())));
             }
         }
     }

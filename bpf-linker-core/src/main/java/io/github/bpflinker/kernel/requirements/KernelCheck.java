@@ -49,12 +49,13 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
     }
 
     /**
-     * Checks the object against the kernel: errors for features that the kernel rejects, notes for BTF that loaders
-     * have to replace or omit. Empty if there are none.
+     * Checks the object against the kernel: errors for features that the kernel rejects, warnings for programs that it
+     * can't attach, notes for BTF that loaders have to replace or omit. Empty if there are none.
      */
     public List<Diagnostic> check(Requirements requirements) {
         return requirements.all().stream()
-                .filter(r -> r.need() != Need.LOADER && !r.feature().isIn(kernel))
+                .filter(r -> r.need() != Need.LOADER && r.need() != Need.GUARDED)
+                .filter(r -> !r.feature().isIn(kernel))
                 .map(r -> finding(r).withInput(requirements.object()))
                 .toList();
     }
@@ -76,16 +77,17 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
 
     /**
      * Returns an error for each feature that every kernel rejects. Helpers of other program types are reported by
-     * {@link #helpersOfOtherTypes}. Unknown map types are not reported, since a newer kernel may have them.
+     * {@link #helpersOfOtherTypes}. Unknown features are not reported, since a newer kernel may have them, except for
+     * helpers, of which there will be no more.
      *
      * @param definitions the source locations of functions and variables, by name
      */
     public static List<Diagnostic> refusedByAll(Requirements requirements, Map<String, SourceLocation> definitions) {
         KernelCheck check = new KernelCheck(WIDESPREAD, definitions, Set.of());
         return requirements.required().stream()
-                .filter(r -> r.feature().since().isEmpty()
-                        && !HelperTypes.isUse(r.feature())
-                        && r.feature().kind() != Feature.Kind.MAP_TYPE)
+                .filter(r -> (r.feature().isKnown() || r.feature().kind() == Feature.Kind.HELPER)
+                        && r.feature().since().isEmpty()
+                        && !HelperTypes.isUse(r.feature()))
                 .map(r -> check.finding(r).withInput(requirements.object()))
                 .toList();
     }
@@ -101,16 +103,37 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
     private Diagnostic finding(KernelRequirement requirement) {
         Feature feature = requirement.feature();
         UseSite place = requirement.place();
-        Problem problem = feature.since().isPresent() ? Problem.KERNEL_TOO_OLD : Problem.KERNEL_REFUSES;
-        Diagnostic start = requirement.need() == Need.KERNEL ? Diagnostic.error(problem) : Diagnostic.note(problem);
+        Problem problem = problem(requirement);
+        Diagnostic start =
+                switch (requirement.need()) {
+                    case KERNEL ->
+                        feature.kind() == Feature.Kind.LOADER ? Diagnostic.note(problem) : Diagnostic.error(problem);
+                    case ATTACHING -> Diagnostic.warning(problem);
+                    case GUARDED, STRICT_LOADER, LOADER -> Diagnostic.note(problem);
+                };
+        if (!feature.isKnown()) {
+            start = start.withDetail(Feature.NEWEST_KNOWN.toString());
+        }
         boolean inCode = !OUTSIDE_OF_CODE.contains(feature.kind());
         return start.withSymbol(feature.name())
                 .withFunction(inCode ? place.name() : null)
                 .withLocation(location(feature, place))
                 .withPayload(new KernelGap(
                         feature.since().orElse(null),
+                        feature.until().orElse(null),
                         inCode || place.name().isEmpty() ? null : place.name(),
                         feature.remedies().stream().filter(this::helps).toList()));
+    }
+
+    private static Problem problem(KernelRequirement requirement) {
+        Feature feature = requirement.feature();
+        if (!feature.isKnown()) {
+            return Problem.KERNEL_FEATURE_UNKNOWN;
+        }
+        if (requirement.need() == Need.ATTACHING) {
+            return Problem.KERNEL_CANNOT_ATTACH;
+        }
+        return feature.since().isPresent() ? Problem.KERNEL_TOO_OLD : Problem.KERNEL_REFUSES;
     }
 
     private @Nullable SourceLocation location(Feature feature, UseSite place) {

@@ -14,6 +14,13 @@ public record KernelRequirement(Feature feature, Need need, UseSite place) {
     public enum Need {
         /** The kernel rejects the object, whatever the loader. */
         KERNEL,
+        /** The kernel loads the program but can't attach it. */
+        ATTACHING,
+        /**
+         * None unless the program wants it: it is used only where a check at load time lets it, such as whether the kernel
+         * has a kfunc, or by a program that is loaded only on request (its section begins with {@code ?}).
+         */
+        GUARDED,
         /**
          * The kernel would reject the object, but libbpf and similar loaders omit or replace the feature: newer kinds
          * of BTF, and weak references.

@@ -2,14 +2,20 @@ package io.github.bpflinker.kernel.requirements;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfFile;
+import io.github.bpflinker.btf.BtfKind;
+import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.elf.BpfMap;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.KernelFacts;
+import io.github.bpflinker.kernel.table.MapFields;
+import io.github.bpflinker.kernel.table.Targets;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -41,10 +47,25 @@ final class MapScan {
                 case LEGACY -> scanLegacy(map);
                 case BTF_DEFINED -> scanDefined(map);
                 case STRUCT_OPS -> scanStructOps(map);
-                // libbpf omits global data that no program references, so only references are requirements.
-                case GLOBAL_DATA -> {}
+                case GLOBAL_DATA -> scanGlobalData(map);
             }
         }
+    }
+
+    /** Locks in {@code .bss.NAME} and {@code .data.NAME}. */
+    private void scanGlobalData(BpfMap map) {
+        btf.ifPresent(types -> {
+            OptionalInt section = types.find(map.name(), BtfKind.DATASEC);
+            if (section.isPresent() && types.type(section.getAsInt()) instanceof BtfType.Datasec variables) {
+                for (BtfType.SectionVar variable : variables.vars()) {
+                    if (types.type(variable.type()) instanceof BtfType.Var declared) {
+                        SpecialMapFields.of(types, declared.type())
+                                .keySet()
+                                .forEach(field -> report(MapFields.inGlobalData(field), map));
+                    }
+                }
+            }
+        });
     }
 
     private void scanLegacy(BpfMap map) {
@@ -58,10 +79,23 @@ final class MapScan {
     }
 
     private void scanStructOps(BpfMap map) {
-        report(facts.mapType(STRUCT_OPS_TYPE), map);
+        boolean optional = map.section().name().startsWith("?");
+        Need need = optional ? Need.GUARDED : Need.KERNEL;
+        report(facts.mapType(STRUCT_OPS_TYPE), map, need);
+        btf.flatMap(types -> structOf(types, map.name()))
+                .ifPresent(struct -> report(Targets.operations(struct), map, need));
         if (map.section().name().endsWith(".link")) {
-            reportFlags(LINK_FLAG, map);
+            facts.mapFlags(LINK_FLAG).forEach(flag -> report(flag, map, need));
         }
+    }
+
+    private static Optional<String> structOf(Btf types, String variable) {
+        OptionalInt id = types.find(variable, BtfKind.VAR);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        BtfType type = types.type(types.strip(((BtfType.Var) types.type(id.getAsInt())).type()));
+        return type instanceof BtfType.Struct ? Optional.of(type.name()) : Optional.empty();
     }
 
     private void scanDefined(BpfMap map) {
@@ -69,12 +103,38 @@ final class MapScan {
     }
 
     private void scan(MapDefinition definition, BpfMap map) {
-        definition.type().ifPresent(type -> report(facts.mapType(type), map));
+        Optional<Feature> mapType = definition.type().map(facts::mapType);
+        mapType.ifPresent(type -> report(type, map));
+        definition.type().ifPresent(type -> requireFlag(type, definition.flags(), map));
         reportFlags(definition.flags(), map);
-        btf.ifPresent(types -> definition
-                .value()
-                .ifPresent(value -> new SpecialMapFields(types, facts).of(value).forEach(field -> report(field, map))));
+        btf.ifPresent(types -> definition.value().ifPresent(value -> SpecialMapFields.of(types, value)
+                .forEach((field, nested) -> reportField(field, nested, mapType, map))));
         definition.inner().ifPresent(inner -> scan(inner, map));
+    }
+
+    /** Reports a flag that every map of the type must have, if it is missing. */
+    private void requireFlag(int type, int flags, BpfMap map) {
+        facts.requiredFlag(type)
+                .filter(flag -> facts.mapFlags(flags).stream()
+                        .noneMatch(set -> set.name().equals(flag)))
+                .ifPresent(flag -> report(
+                        Feature.ofNoKernel(
+                                Feature.Kind.MAP_FLAG,
+                                facts.mapType(type).name() + " without " + flag,
+                                new Remedy(Remedy.Action.MAP_FLAG, flag)),
+                        map));
+    }
+
+    /** A kernel that does not know a field sees plain data; it refuses what uses the field. */
+    private void reportField(Feature field, boolean nested, Optional<Feature> mapType, BpfMap map) {
+        Optional<Feature> misplaced = mapType.flatMap(type -> MapFields.misplaced(field, type));
+        if (misplaced.isPresent()) {
+            report(misplaced.get(), map);
+        } else if (nested) {
+            report(MapFields.nested(field), map);
+        } else {
+            report(field, map, Need.STRICT_LOADER);
+        }
     }
 
     private void reportFlags(int flags, BpfMap map) {
@@ -91,8 +151,12 @@ final class MapScan {
     }
 
     private void report(Feature feature, BpfMap map) {
+        report(feature, map, Need.KERNEL);
+    }
+
+    private void report(Feature feature, BpfMap map, Need need) {
         OptionalLong offset = OptionalLong.of(offsetOf(map));
         UseSite place = new UseSite(map.name(), map.section().name(), offset, null);
-        found.accept(new KernelRequirement(feature, Need.KERNEL, place));
+        found.accept(new KernelRequirement(feature, need, place));
     }
 }

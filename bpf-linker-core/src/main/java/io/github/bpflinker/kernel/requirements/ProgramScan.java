@@ -6,6 +6,9 @@ import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.KernelFacts;
 import io.github.bpflinker.kernel.table.ProgramSection;
+import io.github.bpflinker.kernel.table.Targets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,26 +16,27 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the requirements of a program with all functions that it uses: type, size, stack. */
+/** Collects the requirements of a program with all functions that it uses: type, target, size, helpers, maps. */
 final class ProgramScan {
 
     private final KernelFacts facts = KernelFacts.get();
     private final ObjectCallGraph graph;
-    private final Map<BpfFunction, Long> frames;
-    private final Map<BpfFunction, UseSite> tailCalls;
+    private final FunctionFacts functions;
     private final SourceLines lines;
+    private final Need need;
     private final Consumer<KernelRequirement> found;
 
+    /** @param need the need of everything that concerns the program as a whole */
     ProgramScan(
             ObjectCallGraph graph,
-            Map<BpfFunction, Long> frames,
-            Map<BpfFunction, UseSite> tailCalls,
+            FunctionFacts functions,
             SourceLines lines,
+            Need need,
             Consumer<KernelRequirement> found) {
         this.graph = graph;
-        this.frames = frames;
-        this.tailCalls = tailCalls;
+        this.functions = functions;
         this.lines = lines;
+        this.need = need;
         this.found = found;
     }
 
@@ -42,41 +46,69 @@ final class ProgramScan {
                 program.section().name(),
                 OptionalLong.of(program.offset()),
                 lines.at(program, program.offset()));
-        Optional<ProgramSection> section = program.role() == BpfFunction.Role.PROGRAM
-                ? facts.section(program.section().name())
-                : Optional.empty();
-        section.ifPresent(s -> report(s.feature(), place));
-        Set<BpfFunction> all = graph.reachableFrom(program);
+        Optional<ProgramSection> section =
+                program.role() == BpfFunction.Role.PROGRAM ? section(program, place) : Optional.empty();
+        Set<BpfFunction> all = graph.reachableFrom(List.of(program));
         long instructions = all.stream().mapToLong(BpfFunction::instructions).sum();
         facts.limit("instructions", instructions).ifPresent(limit -> report(limit, place));
+        facts.limit("subprograms", all.size()).ifPresent(limit -> report(limit, place));
+        scanMaps(all);
         if (all.size() > 1) {
-            for (BpfFunction function : all) {
-                @Nullable UseSite tailCall = tailCalls.get(function);
-                if (tailCall != null) {
-                    report(facts.code("tail-call-beside-call"), tailCall);
-                }
-            }
+            scanTailCalls(all);
         }
-        scanStack(program, section, place);
+        section.ifPresent(
+                s -> new HelperScan(functions, need, found).scan(s, all, graph.certainFrom(List.of(program))));
+        new StackScan(graph, functions, feature -> report(feature, place))
+                .scan(program, section.filter(ProgramSection::hasPrivateStack).isPresent());
     }
 
-    private void scanStack(BpfFunction program, Optional<ProgramSection> section, UseSite place) {
-        ObjectCallGraph.Deepest deepest = new ObjectCallGraph.Deepest(graph, frames);
-        ObjectCallGraph.Chain chain = deepest.from(program);
-        if (deepest.isRecursive()) {
-            report(Feature.ofNoKernel(Feature.Kind.LIMIT, "recursion", Remedy.of(Remedy.Action.NO_RECURSION)), place);
-            return;
+    private Optional<ProgramSection> section(BpfFunction program, UseSite place) {
+        String name = program.section().name();
+        String asked = name.startsWith("?") ? name.substring(1) : name;
+        Optional<ProgramSection> section = facts.section(asked);
+        if (section.isEmpty()) {
+            // Kernels do not see the names of sections.
+            report(Feature.unknown(Feature.Kind.LOADER, asked), place);
+            return section;
         }
-        facts.limit("call-depth", chain.calls()).ifPresent(limit -> report(limit, place));
-        long largest = graph.reachableFrom(program).stream()
-                .mapToLong(function -> frames.getOrDefault(function, 0L))
-                .max()
-                .orElse(0);
-        boolean own = section.filter(ProgramSection::hasPrivateStack).isPresent();
-        facts.stack(largest, chain.stack(), own).ifPresent(limit -> report(limit, place));
+        ProgramSection definition = section.get();
+        report(definition.loading(), place);
+        if (!definition.feature().releases().equals(definition.loads())) {
+            Need attaching = need == Need.KERNEL ? Need.ATTACHING : need;
+            found.accept(new KernelRequirement(definition.feature(), attaching, place));
+        }
+        Targets.of(definition, asked).ifPresent(target -> report(target, place));
+        return section;
+    }
+
+    private void scanMaps(Set<BpfFunction> all) {
+        Map<String, UseSite> maps = new LinkedHashMap<>();
+        for (BpfFunction function : all) {
+            functions.maps(function).forEach(maps::putIfAbsent);
+        }
+        Optional<Feature> limit = facts.limit("used-maps", maps.size());
+        if (limit.isPresent()) {
+            // The last one is the first too many.
+            List<UseSite> places = List.copyOf(maps.values());
+            report(limit.get(), places.get(places.size() - 1));
+        }
+    }
+
+    private void scanTailCalls(Set<BpfFunction> all) {
+        for (BpfFunction function : all) {
+            @Nullable UseSite tailCall = functions.tailCall(function);
+            if (tailCall != null) {
+                report(facts.code("tail-call-beside-call"), tailCall);
+            }
+        }
     }
 
     private void report(Feature feature, UseSite place) {
-        found.accept(new KernelRequirement(feature, Need.KERNEL, place));
+        found.accept(new KernelRequirement(feature, need, place));
+    }
+
+    /** A feature that no kernel has. */
+    static Feature recursion() {
+        return Feature.ofNoKernel(Feature.Kind.LIMIT, "recursion", Remedy.of(Remedy.Action.NO_RECURSION));
     }
 }

@@ -35,7 +35,7 @@ public record Requirements(String object, List<KernelRequirement> all) {
             .thenComparing(r -> r.place().offset().orElse(-1));
 
     public Requirements {
-        all = all.stream().sorted(NEWEST_FIRST).toList();
+        all = all.stream().distinct().sorted(NEWEST_FIRST).toList();
     }
 
     /**
@@ -59,7 +59,10 @@ public record Requirements(String object, List<KernelRequirement> all) {
         return all.stream().filter(r -> r.need() == Need.KERNEL).toList();
     }
 
-    /** The oldest release that can load the object; empty if none can. */
+    /**
+     * The oldest release of the main line from which on kernels can load the object, up to {@link #newest()}; empty if none
+     * can or a feature is not known. Updates of older releases may load it, too ({@link #missingIn}).
+     */
     public Optional<KernelVersion> oldest() {
         KernelVersion oldest = FIRST;
         for (KernelRequirement requirement : required()) {
@@ -69,15 +72,43 @@ public record Requirements(String object, List<KernelRequirement> all) {
             }
             oldest = since.get().isAtLeast(oldest) ? since.get() : oldest;
         }
-        return Optional.of(oldest);
+        Optional<KernelVersion> end = newest();
+        return end.filter(oldest::isAtLeast).isPresent() ? Optional.empty() : Optional.of(oldest);
     }
 
-    /** The requirements that determine {@link #oldest()}; empty if every release can load the object. */
+    /** The first release that lacks a required feature again, whatever is missing in older ones; empty if there is none. */
+    public Optional<KernelVersion> newest() {
+        return required().stream().flatMap(r -> r.feature().until().stream()).min(Comparator.naturalOrder());
+    }
+
+    /**
+     * The requirements that determine {@link #oldest()}: those that no kernel meets or that are not known, if there are such,
+     * otherwise those with the newest release. If some end before others begin: both.
+     */
     public List<KernelRequirement> decisive() {
-        Optional<KernelVersion> oldest = oldest();
-        return required().stream()
-                .filter(r -> r.feature().since().equals(oldest))
+        List<KernelRequirement> required = required();
+        List<KernelRequirement> unmet =
+                required.stream().filter(r -> r.feature().since().isEmpty()).toList();
+        if (!unmet.isEmpty()) {
+            return unmet;
+        }
+        Optional<KernelVersion> last =
+                required.stream().flatMap(r -> r.feature().since().stream()).max(Comparator.naturalOrder());
+        boolean overlap = oldest().isPresent();
+        return required.stream()
+                .filter(r -> r.feature().since().equals(last)
+                        || !overlap && r.feature().until().equals(newest()))
                 .toList();
+    }
+
+    /** The requirements that end at {@link #newest()}. */
+    public List<KernelRequirement> ending() {
+        Optional<KernelVersion> newest = newest();
+        return newest.isEmpty()
+                ? List.of()
+                : required().stream()
+                        .filter(r -> r.feature().until().equals(newest))
+                        .toList();
     }
 
     /** The {@linkplain #required() required} features that {@code kernel} lacks. */

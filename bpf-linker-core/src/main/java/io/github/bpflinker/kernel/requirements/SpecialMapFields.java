@@ -3,12 +3,10 @@ package io.github.bpflinker.kernel.requirements;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.kernel.table.Feature;
-import io.github.bpflinker.kernel.table.KernelFacts;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.github.bpflinker.kernel.table.MapFields;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,40 +16,47 @@ import java.util.Set;
 final class SpecialMapFields {
 
     private final Btf btf;
-    private final KernelFacts facts;
+    private final Map<Feature, Boolean> found = new LinkedHashMap<>();
+    private final Set<Integer> seen = new HashSet<>();
 
-    SpecialMapFields(Btf btf, KernelFacts facts) {
+    private SpecialMapFields(Btf btf) {
         this.btf = btf;
-        this.facts = facts;
     }
 
-    Set<Feature> of(int value) {
-        Set<Feature> fields = new LinkedHashSet<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(value));
-        Set<Integer> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            int id = btf.strip(open.pop());
-            if (!seen.add(id)) {
-                continue;
-            }
-            BtfType type = btf.type(id);
-            if (type instanceof BtfType.Composite composite) {
-                facts.mapStruct(type.name()).ifPresent(fields::add);
-                composite.members().forEach(member -> open.push(member.type()));
-            } else if (type instanceof BtfType.Array array) {
-                open.push(array.element());
-            } else if (type instanceof BtfType.Ptr pointer) {
-                tags(pointer.type(), fields);
-            }
+    /** The fields of a value, each with whether it is in a nested struct or an array. */
+    static Map<Feature, Boolean> of(Btf btf, int value) {
+        SpecialMapFields fields = new SpecialMapFields(btf);
+        fields.scan(value, 0);
+        return fields.found;
+    }
+
+    private void scan(int type, int depth) {
+        int id = btf.strip(type);
+        if (!seen.add(id)) {
+            return;
         }
-        return fields;
+        BtfType found = btf.type(id);
+        if (found instanceof BtfType.Composite composite) {
+            MapFields.struct(found.name()).ifPresentOrElse(field -> add(field, depth), () -> composite
+                    .members()
+                    .forEach(member -> scan(member.type(), depth + 1)));
+        } else if (found instanceof BtfType.Array array) {
+            scan(array.element(), depth + 1);
+        } else if (found instanceof BtfType.Ptr pointer) {
+            tags(pointer.type(), depth);
+        }
     }
 
-    private void tags(int pointee, Set<Feature> fields) {
+    /** A member of the value itself has depth 1. */
+    private void add(Feature field, int depth) {
+        found.merge(field, depth > 1, Boolean::logicalAnd);
+    }
+
+    private void tags(int pointee, int depth) {
         int at = pointee;
         while (btf.type(at) instanceof BtfType.Modifier modifier) {
             if (modifier instanceof BtfType.TypeTag tag) {
-                facts.mapTag(tag.name()).ifPresent(fields::add);
+                MapFields.tag(tag.name()).ifPresent(field -> add(field, depth));
             }
             at = modifier.type();
         }

@@ -1,6 +1,5 @@
 package io.github.bpflinker.kernel.table;
 
-import io.github.bpflinker.version.KernelVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +37,7 @@ record FactTable(List<Row> rows) {
     static FactTable parse(String text) {
         List<Row> rows = new ArrayList<>();
         List<String> columns = List.of();
-        Map<String, KernelVersion> releases = new HashMap<>();
+        Map<String, Releases> releases = new HashMap<>();
         for (String line : split(text, '\n')) {
             if (line.isEmpty() || line.charAt(0) == '#') {
                 continue;
@@ -74,9 +73,9 @@ record FactTable(List<Row> rows) {
         private final List<String> cells;
 
         /** Of all rows: many things came with the same few releases. */
-        private final Map<String, KernelVersion> releases;
+        private final Map<String, Releases> releases;
 
-        private Row(List<String> columns, List<String> cells, Map<String, KernelVersion> releases) {
+        private Row(List<String> columns, List<String> cells, Map<String, Releases> releases) {
             this.columns = columns;
             this.cells = cells;
             this.releases = releases;
@@ -94,15 +93,17 @@ record FactTable(List<Row> rows) {
             return Integer.parseInt(text(column));
         }
 
-        KernelVersion since() {
-            return release(text("since"));
+        /** The releases that the row's column {@code since} names. */
+        Releases releases() {
+            return releases("since");
         }
 
-        /** A release that a cell names. */
-        KernelVersion release(String text) {
-            @Nullable KernelVersion known = releases.get(text);
+        /** The releases that a column names. */
+        Releases releases(String column) {
+            String text = text(column);
+            @Nullable Releases known = releases.get(text);
             if (known == null) {
-                known = KernelVersion.parse(text).orElseThrow();
+                known = Releases.parse(text);
                 releases.put(text, known);
             }
             return known;

@@ -3,7 +3,6 @@ package io.github.bpflinker.kernel.table;
 import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.diagnostic.Remedy.Action;
 import io.github.bpflinker.kernel.table.Feature.Kind;
-import io.github.bpflinker.version.KernelVersion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,17 +28,17 @@ public final class HelperTypes {
     }
 
     /** For each type, its helpers without prefix, each with a release if that is later than the helper's own. */
-    private final Map<String, Map<String, Optional<KernelVersion>>> byType = new HashMap<>();
+    private final Map<String, Map<String, Optional<Releases>>> byType = new HashMap<>();
 
     private final Set<String> judged = new HashSet<>();
 
     private HelperTypes() {
         FactTable.load("helper-types.tsv").rows().forEach(row -> {
-            Map<String, Optional<KernelVersion>> helpers = new HashMap<>();
+            Map<String, Optional<Releases>> helpers = new HashMap<>();
             for (String word : FactTable.split(row.text("helpers"), ' ')) {
                 int at = word.indexOf('@');
                 String name = at < 0 ? word : word.substring(0, at);
-                helpers.put(name, at < 0 ? Optional.empty() : Optional.of(row.release(word.substring(at + 1))));
+                helpers.put(name, at < 0 ? Optional.empty() : Optional.of(Releases.parse(word.substring(at + 1))));
             }
             byType.put(row.text("type"), helpers);
             judged.addAll(helpers.keySet());
@@ -67,7 +66,7 @@ public final class HelperTypes {
     public Optional<Feature> use(ProgramSection section, Feature helper) {
         String type = section.type().substring(PREFIX.length());
         String name = helper.name().startsWith("bpf_") ? helper.name().substring("bpf_".length()) : helper.name();
-        @Nullable Map<String, Optional<KernelVersion>> own = byType.get(type);
+        @Nullable Map<String, Optional<Releases>> own = byType.get(type);
         if (own == null || !judged.contains(name) || of(ALL).containsKey(name)) {
             return Optional.empty();
         }
@@ -78,7 +77,7 @@ public final class HelperTypes {
             return Optional.of(Feature.ofNoKernel(Kind.HELPER, what, remedies));
         }
         return own.getOrDefault(name, Optional.empty())
-                .map(release -> Feature.of(Kind.HELPER, what, release, remedies));
+                .map(releases -> Feature.of(Kind.HELPER, what, releases, remedies));
     }
 
     /** A section of a program type that could call the helper from the helper's first release on. */
@@ -93,7 +92,7 @@ public final class HelperTypes {
                 .findFirst();
     }
 
-    private Map<String, Optional<KernelVersion>> of(String type) {
+    private Map<String, Optional<Releases>> of(String type) {
         return byType.getOrDefault(type, Map.of());
     }
 }

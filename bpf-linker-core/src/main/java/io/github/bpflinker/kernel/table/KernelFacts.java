@@ -16,27 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** The BPF features of each release of Linux, read once from resource files, whose headers name their sources. */
 public final class KernelFacts {
 
-    private static final Remedy NEWER_KERNEL = Remedy.of(Action.NEWER_KERNEL);
+    static final Remedy NEWER_KERNEL = Remedy.of(Action.NEWER_KERNEL);
     /** The first release with bpf(2). */
     private static final KernelVersion FIRST = new KernelVersion(3, 18);
-
-    private static final KernelVersion FIRST_KFUNCS = new KernelVersion(5, 13);
 
     private static final class Holder {
         private static final KernelFacts INSTANCE = new KernelFacts();
     }
 
     /** Tables that few objects need; read when one does. */
-    private static final class Kfuncs {
-        private static final Map<String, Feature> BY_NAME = new HashMap<>();
-
-        static {
-            for (Row row : rows("kfuncs.tsv")) {
-                BY_NAME.put(row.text("name"), feature(Kind.KFUNC, row, NEWER_KERNEL));
-            }
-        }
-    }
-
     private static final class MapFlags {
         private static final Map<Integer, Feature> BY_BIT = new HashMap<>();
 
@@ -47,18 +35,9 @@ public final class KernelFacts {
         }
     }
 
-    private static final class MapFields {
-        private static final Map<String, Feature> BY_NAME = new HashMap<>();
-
-        static {
-            for (Row row : rows("map-fields.tsv")) {
-                BY_NAME.put(row.text("how") + " " + row.text("name"), feature(Kind.MAP_FIELD, row, NEWER_KERNEL));
-            }
-        }
-    }
-
     private final Map<Integer, Feature> helpers = new HashMap<>();
     private final Map<Integer, Feature> mapTypes = new HashMap<>();
+    private final Map<Integer, String> mapFlags = new HashMap<>();
     private final List<ProgramSection> sections;
     private final Map<String, Feature> code = new HashMap<>();
     private final Map<String, Feature> btf = new HashMap<>();
@@ -67,6 +46,11 @@ public final class KernelFacts {
     private KernelFacts() {
         readById("helpers.tsv", Kind.HELPER, helpers);
         readById("maps.tsv", Kind.MAP_TYPE, mapTypes);
+        for (Row row : rows("maps.tsv")) {
+            if (!row.text("flags").isEmpty()) {
+                mapFlags.put(row.number("id"), row.text("flags"));
+            }
+        }
         for (Row row : rows("instructions.tsv")) {
             code.put(row.text("name"), feature(Kind.CODE, row, remedies(row)));
         }
@@ -75,7 +59,8 @@ public final class KernelFacts {
         }
         sections = rows("program-types.tsv").stream().map(KernelFacts::section).toList();
         limits = rows("limits.tsv").stream()
-                .map(row -> new VerifierLimit(row.text("name"), row.number("maximum"), row.since(), remedies(row)[0]))
+                .map(row ->
+                        new VerifierLimit(row.text("name"), row.number("maximum"), row.releases(), remedies(row)[0]))
                 .toList();
     }
 
@@ -84,7 +69,7 @@ public final class KernelFacts {
         return Holder.INSTANCE;
     }
 
-    private static List<Row> rows(String table) {
+    static List<Row> rows(String table) {
         return FactTable.load(table).rows();
     }
 
@@ -94,8 +79,8 @@ public final class KernelFacts {
         }
     }
 
-    private static Feature feature(Kind kind, Row row, Remedy... remedies) {
-        return Feature.of(kind, row.text("name"), row.since(), remedies);
+    static Feature feature(Kind kind, Row row, Remedy... remedies) {
+        return Feature.of(kind, row.text("name"), row.releases(), remedies);
     }
 
     private static Remedy[] instead(Row row, Action action) {
@@ -119,14 +104,15 @@ public final class KernelFacts {
                 name,
                 row.text("type"),
                 attach.equals("-") ? Optional.empty() : Optional.of(attach),
-                Feature.of(Kind.PROGRAM, label, row.since(), instead(row, Action.SECTION)),
+                Feature.of(Kind.PROGRAM, label, row.releases(), instead(row, Action.SECTION)),
+                row.text("loads").isEmpty() ? row.releases() : row.releases("loads"),
                 ProgramSection.Trait.parse(row.text("traits")));
     }
 
-    /** The helper with that number; a feature of no kernel if it is not known. */
+    /** The helper with that number; an unknown feature if the tables lack it. */
     public Feature helper(int id) {
         @Nullable Feature known = helpers.get(id);
-        return known != null ? known : Feature.ofNoKernel(Kind.HELPER, "helper #" + Integer.toUnsignedString(id));
+        return known != null ? known : Feature.unknown(Kind.HELPER, "helper #" + Integer.toUnsignedString(id));
     }
 
     /** The helper, map type or program section that a remedy names. */
@@ -141,16 +127,15 @@ public final class KernelFacts {
         };
     }
 
-    /** A kfunc; for an unknown name, the requirement common to all kfuncs. */
-    public Feature kfunc(String name) {
-        @Nullable Feature known = Kfuncs.BY_NAME.get(name);
-        return known != null ? known : Feature.of(Kind.KFUNC, name, FIRST_KFUNCS, NEWER_KERNEL);
-    }
-
-    /** The map type with that number; a feature of no kernel if it is not known. */
+    /** The map type with that number; an unknown feature if the tables lack it. */
     public Feature mapType(int id) {
         @Nullable Feature known = mapTypes.get(id);
-        return known != null ? known : Feature.ofNoKernel(Kind.MAP_TYPE, "map type #" + Integer.toUnsignedString(id));
+        return known != null ? known : Feature.unknown(Kind.MAP_TYPE, "map type #" + Integer.toUnsignedString(id));
+    }
+
+    /** The name of a flag without which no kernel creates a map of that type. */
+    public Optional<String> requiredFlag(int mapType) {
+        return Optional.ofNullable(mapFlags.get(mapType));
     }
 
     /** The known flags in {@code map_flags}. */
@@ -163,16 +148,6 @@ public final class KernelFacts {
             }
         }
         return found;
-    }
-
-    /** A struct that is a special field of map values. */
-    public Optional<Feature> mapStruct(String name) {
-        return Optional.ofNullable(MapFields.BY_NAME.get("struct " + name));
-    }
-
-    /** A type tag of pointers that are special fields of map values. */
-    public Optional<Feature> mapTag(String name) {
-        return Optional.ofNullable(MapFields.BY_NAME.get("tag " + name));
     }
 
     /**
@@ -212,7 +187,7 @@ public final class KernelFacts {
 
     /** A CO-RE relocation of that kind, which the loader applies on any kernel with BTF. */
     public Feature core(String kind) {
-        return Feature.of(Kind.LOADER, "CO-RE " + kind, FIRST);
+        return Feature.of(Kind.LOADER, "CO-RE " + kind, Releases.from(FIRST));
     }
 
     /**
@@ -227,34 +202,20 @@ public final class KernelFacts {
         }
         for (VerifierLimit step : steps) {
             if (size <= step.maximum()) {
-                return Optional.of(
-                        Feature.of(Kind.LIMIT, label(name, size, first), step.since(), first.remedy(), NEWER_KERNEL));
+                return Optional.of(Feature.of(
+                        Kind.LIMIT, label(name, size, first), step.releases(), first.remedy(), NEWER_KERNEL));
             }
         }
         VerifierLimit last = steps.get(steps.size() - 1);
         return Optional.of(Feature.ofNoKernel(Kind.LIMIT, label(name, size, last), last.remedy()));
     }
 
-    /**
-     * The stack limit that a program requires, as a feature. Empty if every kernel allows it.
-     *
-     * @param frame the largest stack frame of a function, in bytes
-     * @param chain the total stack of the deepest call chain, in bytes
-     * @param isPrivate whether newer kernels give each function of such a program a private stack
-     */
-    public Optional<Feature> stack(long frame, long chain, boolean isPrivate) {
-        VerifierLimit own = limits("private-stack").get(0);
-        return isPrivate && frame <= own.maximum() && chain > own.maximum()
-                ? Optional.of(
-                        Feature.of(Kind.LIMIT, label("stack", chain, own), own.since(), own.remedy(), NEWER_KERNEL))
-                : limit("stack", Math.max(frame, chain));
-    }
-
-    private List<VerifierLimit> limits(String name) {
+    /** The steps of a limit, in the order of their releases. */
+    List<VerifierLimit> limits(String name) {
         return limits.stream().filter(limit -> limit.name().equals(name)).toList();
     }
 
-    private static String label(String name, long size, VerifierLimit limit) {
+    static String label(String name, long size, VerifierLimit limit) {
         return name + " " + size + " > " + limit.maximum();
     }
 

@@ -11,10 +11,12 @@ import java.util.Set;
  * @param pattern the section name; a trailing + means that a slash and more text can follow
  * @param type the program type, {@code BPF_PROG_TYPE_…}
  * @param attach the expected attach type; empty if there is none
- * @param feature the feature that the kernel must have
+ * @param feature the feature that the kernel must have to load and attach the program
+ * @param loads the releases that load the program; older ones than those of {@code feature} don't check the attach type
  * @param traits further properties for loaders
  */
-public record ProgramSection(String pattern, String type, Optional<String> attach, Feature feature, Set<Trait> traits) {
+public record ProgramSection(
+        String pattern, String type, Optional<String> attach, Feature feature, Releases loads, Set<Trait> traits) {
 
     /** The flags of libbpf's section definitions ({@code SEC_DEF}). */
     public enum Trait {
@@ -66,7 +68,12 @@ public record ProgramSection(String pattern, String type, Optional<String> attac
 
     /** Whether newer kernels can give each function of the program a private stack. */
     public boolean hasPrivateStack() {
-        return TRACING.contains(type);
+        return TRACING.contains(type) && attach.filter("BPF_TRACE_ITER"::equals).isEmpty();
+    }
+
+    /** What the kernel must have to load the program. */
+    public Feature loading() {
+        return new Feature(feature.kind(), feature.name(), loads, true, feature.remedies());
     }
 
     /** Whether the section name matches, by libbpf's rules. */

@@ -2,6 +2,7 @@ package io.github.bpflinker.kernel.requirements;
 
 import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Tool;
+import io.github.bpflinker.version.KernelVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,9 +18,12 @@ import java.util.stream.Stream;
  * <pre>
  * // REQUIRES: 5.3 bounded-loop     the oldest release, or never; the features that ask for it
  * // INFORMS: 5.2 DATASEC           what only strict loaders need; may be left out
+ * // ATTACHES: 5.18 kprobe.multi     what attaching needs; may be left out
+ * // GUARDED: 6.4 bpf_iter_num_new   what is used only where a check at load time lets it; may be left out
  * // REFUSED: call stack of          what a kernel without the feature says; may be left out
  * // FLAGS: -mcpu=v3                for clang, after -mcpu=v1; may be left out
  * // VM: no, REASON                 if it is not to be loaded; may be left out
+ * // VM: 5.11, REASON               if it is to be loaded only from that release on
  * </pre>
  */
 record CraftedCase(Path source) {
@@ -37,7 +41,8 @@ record CraftedCase(Path source) {
     /** The features, or the beginnings of their names; several are parted by a comma. */
     List<String> features() {
         String text = required();
-        return List.of(text.substring(text.indexOf(' ') + 1).split(", ", -1));
+        String names = text.substring(text.indexOf(' ') + 1);
+        return names.equals("-") ? List.of() : List.of(names.split(", ", -1));
     }
 
     /** {@code never}, or the oldest release. */
@@ -55,13 +60,26 @@ record CraftedCase(Path source) {
         return directive("INFORMS");
     }
 
+    /** Release and name of what attaching it needs. */
+    Optional<String> attaches() {
+        return directive("ATTACHES");
+    }
+
+    /** Release and name of what it uses only where a check lets it. */
+    Optional<String> guarded() {
+        return directive("GUARDED");
+    }
+
     /** Part of the log of a kernel that refuses it. */
     String refusal() {
         return directive("REFUSED").orElse("");
     }
 
-    boolean loads() {
-        return directive("VM").isEmpty();
+    /** Whether it is to be loaded into a kernel. */
+    boolean loadsIn(KernelVersion kernel) {
+        Optional<String> from = directive("VM").map(text -> text.substring(0, text.indexOf(',')));
+        return from.isEmpty()
+                || KernelVersion.parse(from.get()).filter(kernel::isAtLeast).isPresent();
     }
 
     Path compile(Path folder) {

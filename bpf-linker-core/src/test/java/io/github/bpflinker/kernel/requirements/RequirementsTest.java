@@ -49,12 +49,17 @@ class RequirementsTest {
         for (String feature : crafted.features()) {
             assertThat(decisive).anyMatch(name -> name.startsWith(feature));
         }
-        crafted.informs().ifPresent(expected -> assertThat(strict(requirements)).contains(expected));
+        crafted.informs().ifPresent(expected -> assertThat(of(Need.STRICT_LOADER, requirements))
+                .contains(expected));
+        crafted.attaches().ifPresent(expected -> assertThat(of(Need.ATTACHING, requirements))
+                .contains(expected));
+        crafted.guarded().ifPresent(expected -> assertThat(of(Need.GUARDED, requirements))
+                .contains(expected));
     }
 
-    private static Stream<String> strict(Requirements requirements) {
+    private static Stream<String> of(Need need, Requirements requirements) {
         return requirements.all().stream()
-                .filter(requirement -> requirement.need() == Need.STRICT_LOADER)
+                .filter(requirement -> requirement.need() == need)
                 .map(requirement -> requirement.feature().since().orElseThrow() + " "
                         + requirement.feature().name());
     }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -38,6 +39,10 @@ class KernelFactsTest {
             strings = {
                 "helpers.tsv",
                 "kfuncs.tsv",
+                "lsm-hooks.tsv",
+                "iterators.tsv",
+                "struct-ops.tsv",
+                "global-functions.tsv",
                 "maps.tsv",
                 "map-flags.tsv",
                 "map-fields.tsv",
@@ -51,8 +56,8 @@ class KernelFactsTest {
         assertThat(table.rows()).isNotEmpty();
         Set<List<String>> seen = new HashSet<>();
         for (FactTable.Row row : table.rows()) {
-            assertThat(row.since()).isBetween(new KernelVersion(3, 18), new KernelVersion(7, 3));
-            List<String> key = Stream.of("name", "section", "how", "maximum")
+            assertThat(row.releases().since().orElseThrow()).isBetween(new KernelVersion(3, 18), Feature.NEWEST_KNOWN);
+            List<String> key = Stream.of("name", "section", "how", "maximum", "parameters")
                     .map(column -> textOf(row, column))
                     .toList();
             assertThat(seen.add(key)).as("%s is named once", key).isTrue();
@@ -80,7 +85,7 @@ class KernelFactsTest {
             assertThat(releases).isSorted();
         }
         assertThat(FACTS.helpers()).hasSize(211);
-        assertThat(FACTS.mapTypes()).hasSize(34);
+        assertThat(FACTS.mapTypes()).hasSize(35);
     }
 
     @Test
@@ -203,10 +208,56 @@ class KernelFactsTest {
         assertThat(FACTS.limit("instructions", 4096)).isEmpty();
         assertThat(FACTS.limit("instructions", 4097).orElseThrow().since()).contains(new KernelVersion(5, 2));
         assertThat(FACTS.limit("instructions", 1_000_001).orElseThrow().since()).isEmpty();
-        assertThat(FACTS.stack(512, 512, false)).isEmpty();
-        assertThat(FACTS.stack(300, 608, false).orElseThrow().since()).isEmpty();
-        assertThat(FACTS.stack(300, 608, true).orElseThrow().since()).contains(new KernelVersion(6, 13));
-        assertThat(FACTS.stack(513, 528, true).orElseThrow().since()).isEmpty();
+    }
+
+    @Test
+    void stackIsRoundedAsKernelsDo() {
+        assertThat(StackLimits.stack(512, rounding -> 512, false)).isEmpty();
+        assertThat(StackLimits.stack(300, rounding -> 608, false).orElseThrow().since())
+                .isEmpty();
+        assertThat(StackLimits.stack(300, rounding -> 608, true).orElseThrow().since())
+                .contains(new KernelVersion(6, 13));
+        assertThat(StackLimits.stack(513, rounding -> 528, true).orElseThrow().since())
+                .isEmpty();
+        assertThat(StackLimits.stack(168, rounding -> rounding == 32 ? 544 : 512, false)
+                        .orElseThrow()
+                        .since())
+                .contains(new KernelVersion(6, 9));
+        assertThat(StackLimits.aboveTailCall(rounding -> -1)).isEmpty();
+        assertThat(StackLimits.aboveTailCall(rounding -> 256).orElseThrow().since())
+                .isEmpty();
+        assertThat(StackLimits.aboveTailCall(rounding -> rounding == 32 ? 256 : 240)
+                        .orElseThrow()
+                        .since())
+                .contains(new KernelVersion(6, 9));
+    }
+
+    @Test
+    void releasesAreRanges() {
+        Releases lost = Releases.parse("5.10-6.3 7.1");
+        assertThat(lost.contains(new KernelVersion(5, 9))).isFalse();
+        assertThat(lost.contains(new KernelVersion(6, 2))).isTrue();
+        assertThat(lost.contains(new KernelVersion(6, 3))).isFalse();
+        assertThat(lost.since()).contains(new KernelVersion(7, 1));
+        assertThat(lost.until()).isEmpty();
+        assertThat(lost).hasToString("5.10-6.3 7.1");
+        Releases update = Releases.parse("6.1.72-6.2 6.6");
+        assertThat(update.contains(new KernelVersion(6, 1))).isFalse();
+        assertThat(update.contains(new KernelVersion(6, 1, 176))).isTrue();
+        assertThat(update.contains(new KernelVersion(6, 5))).isFalse();
+        assertThat(Releases.parse("6.10-7.0").until()).contains(new KernelVersion(7, 0));
+        assertThat(Releases.NONE).hasToString("never");
+    }
+
+    @Test
+    void kfuncsAreToldApartByTheirParameters() {
+        assertThat(Kfuncs.of("bpf_session_cookie", OptionalInt.of(0)).until()).contains(new KernelVersion(7, 0));
+        assertThat(Kfuncs.of("bpf_session_cookie", OptionalInt.of(1)).since()).contains(new KernelVersion(7, 0));
+        assertThat(Kfuncs.of("bpf_session_cookie", OptionalInt.of(3)).since()).isEmpty();
+        assertThat(Kfuncs.of("bpf_task_acquire", OptionalInt.empty()).since()).contains(new KernelVersion(6, 2));
+        assertThat(Kfuncs.of("bpf_task_acquire___mine", OptionalInt.of(1)).since())
+                .contains(new KernelVersion(6, 2));
+        assertThat(Kfuncs.of("of_some_module", OptionalInt.of(1)).isKnown()).isFalse();
     }
 
     @Test
