@@ -131,22 +131,37 @@ final class CompositeBodies {
     }
 
     private void member(Member member, String margin, int indent, StringBuilder out) {
-        int id = member.type();
+        StringBuilder qualifiers = new StringBuilder();
+        int id = unqualified(member.type(), qualifiers);
         boolean inside = member.name().isEmpty()
                 && btf.type(id) instanceof BtfType.Composite composite
                 && composite.name().isEmpty();
         out.append(margin);
         if (inside) {
             budget.spend(id);
-            out.append(composite(id, (BtfType.Composite) btf.type(id), indent + 1));
+            out.append(qualifiers).append(composite(id, (BtfType.Composite) btf.type(id), indent + 1));
         } else {
             String name = nameOf(member);
-            out.append(declarations.declare(id, name, indent + 1));
+            out.append(declarations.declare(member.type(), name, indent + 1));
         }
         if (member.bitSize() != 0) {
             out.append(": ").append(member.bitSize());
         }
         out.append(";\n");
+    }
+
+    /** The type without qualifiers, which an anonymous struct inside of another can have. */
+    private int unqualified(int id, StringBuilder qualifiers) {
+        BtfType type = btf.type(id);
+        if (type instanceof BtfType.Const constant) {
+            qualifiers.append("const ");
+            return unqualified(constant.type(), qualifiers);
+        }
+        if (type instanceof BtfType.Volatile changing) {
+            qualifiers.append("volatile ");
+            return unqualified(changing.type(), qualifiers);
+        }
+        return id;
     }
 
     private String nameOf(Member member) {

@@ -74,6 +74,20 @@ class CHeaderDumpTest {
         check.sizesAndOffsetsAreRight("gnu23");
     }
 
+    /** As in {@code struct vm_fault}: C reaches the members by their names alone. */
+    @Test
+    void anonymousStructsKeepTheirQualifiers() throws IOException {
+        BtfType inner = new Struct("", 4, List.of(new Member("inside", 1, 0, 0)), false);
+        BtfType outer = new Struct("outer", 4, List.of(new Member("", 4, 0, 0)), false);
+        Btf btf = Btf.of(
+                "test",
+                ByteOrder.LITTLE_ENDIAN,
+                List.of(INT, inner, new BtfType.Const(2), new BtfType.Volatile(3), outer));
+        StringBuilder header = new StringBuilder();
+        CHeaderDump.write(btf, header);
+        assertThat(header).contains("struct outer {\n\tvolatile const struct {\n\t\tint inside;\n\t};\n};");
+    }
+
     @Test
     void keepsOnlyWhatTheRootsNeed() throws IOException {
         StringBuilder header = new StringBuilder();
