@@ -78,6 +78,7 @@ final class Cli {
             case "btf-dump" -> Optional.of(new BtfDumpCommand());
             case "btf-min" -> Optional.of(new BtfMinCommand());
             case "core" -> Optional.of(new CoreCommand());
+            case "generate" -> Optional.of(new GenerateCommand());
             case "clang" -> Optional.of(new ClangCommand());
             case "list" -> Optional.of(new ListCommand());
             case "map" -> Optional.of(new MapCommand());

@@ -43,19 +43,20 @@ final class ArrayRecordMethods {
 
     private String equal(Member member) {
         String component = member.component();
+        String own = "this." + component;
         return switch (type(member)) {
-            case "boolean", "byte", "short", "int", "long" -> component + " == that." + component;
+            case "boolean", "byte", "short", "int", "long" -> own + " == that." + component;
             case "float", "double" ->
-                JavaNames.capitalized(type(member)) + ".compare(" + component + ", that." + component + ") == 0";
+                JavaNames.capitalized(type(member)) + ".compare(" + own + ", that." + component + ") == 0";
             default ->
                 RecordSource.kept(member).isArray()
-                        ? imports.use("java.util.Arrays") + ".equals(" + component + ", that." + component + ")"
-                        : component + ".equals(that." + component + ")";
+                        ? imports.use("java.util.Arrays") + ".equals(" + own + ", that." + component + ")"
+                        : own + ".equals(that." + component + ")";
         };
     }
 
     private String hash(Member member) {
-        String component = member.component();
+        String component = "this." + member.component();
         return switch (type(member)) {
             case "boolean", "byte", "short", "int", "long", "float", "double" ->
                 RecordSource.kept(member).boxed(imports) + ".hashCode(" + component + ")";
@@ -67,7 +68,7 @@ final class ArrayRecordMethods {
     }
 
     private String shown(Member member) {
-        String component = member.component();
+        String component = "this." + member.component();
         return switch (type(member)) {
             case "byte[]" -> imports.typed("Memory") + ".hex(" + component + ")";
             default ->

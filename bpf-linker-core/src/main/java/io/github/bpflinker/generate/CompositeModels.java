@@ -42,7 +42,7 @@ final class CompositeModels {
     /** The model of an enumeration. */
     EnumModel enumeration(int id, ClassName name, String label) {
         BtfType.Enumeration type = (BtfType.Enumeration) btf.type(id);
-        Scope scope = new Scope(Set.of());
+        Scope scope = new Scope(Set.of("value"));
         List<EnumModel.Constant> constants = new ArrayList<>();
         for (BtfType.Enumerator each : type.enumerators()) {
             constants.add(
@@ -66,8 +66,10 @@ final class CompositeModels {
         private final Scope members = new Scope(RESERVED);
         private final Scope classes;
         private final Map<Integer, ClassName> unnamed = new HashMap<>();
+        private final Map<Integer, Map<Integer, ClassName>> ofUnions = new HashMap<>();
         private final List<CompositeModel> nested = new ArrayList<>();
         private final List<EnumModel> nestedEnums = new ArrayList<>();
+        private int unions;
 
         Builder(ClassName name, Set<String> enclosing) {
             this.name = name;
@@ -82,9 +84,21 @@ final class CompositeModels {
             boolean union = type instanceof BtfType.Union;
             List<Member> found = new ArrayList<>();
             collect(type, 0, union, true, found);
+            keepLastFlexible(found);
             int places = found.stream().mapToInt(each -> each.shape().places()).sum();
             boolean overlaid = union || places > MOST_PLACES || overlaps(found);
             return new CompositeModel(name, label, (int) type.size(), overlaid, found, nested, nestedEnums);
+        }
+
+        /** Arrays without elements between other members mark places; only at the end of a struct is something behind them. */
+        private static void keepLastFlexible(List<Member> found) {
+            long end = found.stream()
+                    .filter(each -> !each.flexible())
+                    .mapToLong(each -> each.offset() + each.shape().size())
+                    .max()
+                    .orElse(0);
+            List<Member> last = found.stream().filter(Member::flexible).toList();
+            found.removeIf(each -> each.flexible() && (each.offset() < end || last.size() > 1));
         }
 
         /** @param flat whether members of anonymous unions are reached as those of the class itself */
@@ -103,8 +117,10 @@ final class CompositeModels {
         }
 
         private Member anonymousUnion(int id, BtfType.Composite type, long offset, boolean direct) {
-            String field = members.unique("union" + (nested.size() + 1));
+            String field = members.unique("union" + ++unions);
             ClassName inner = nest(id, field, "union");
+            // The class of the union has the classes of what is in it.
+            unnamed.putAll(ofUnions.getOrDefault(id, Map.of()));
             List<Member> inside = new ArrayList<>();
             collect(type, offset, true, false, inside);
             return new Member(
@@ -180,7 +196,9 @@ final class CompositeModels {
             } else {
                 Set<String> around = new TreeSet<>(enclosing);
                 around.add(inner.simple());
-                nested.add(new Builder(inner, around).build(id, declared));
+                Builder builder = new Builder(inner, around);
+                nested.add(builder.build(id, declared));
+                ofUnions.put(id, builder.unnamed);
             }
             return inner;
         }

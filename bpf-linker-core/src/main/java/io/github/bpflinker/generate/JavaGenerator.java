@@ -79,7 +79,7 @@ public final class JavaGenerator {
     }
 
     /** The classes that were found so far, and those that they need. */
-    private static List<JavaSource> classes(TypeCatalog catalog, GenerateOptions options) {
+    static List<JavaSource> classes(TypeCatalog catalog, GenerateOptions options) {
         CompositeModels models = new CompositeModels(catalog);
         TypeText text = new TypeText(catalog.btf());
         List<JavaSource> sources = new ArrayList<>();

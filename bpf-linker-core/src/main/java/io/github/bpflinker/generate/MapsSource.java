@@ -21,6 +21,8 @@ final class MapsSource {
     /** Their keys are positions. */
     private static final Set<Integer> ARRAYS = Set.of(2, 3, 4, 6, 8, 12, 14, 15, 16, 17, 20);
 
+    private static final String WRAP = "\n        ";
+
     private final ObjectModel model;
     private final Shapes shapes;
 
@@ -53,7 +55,7 @@ final class MapsSource {
             Accessor accessor = accessor(map, imports);
             String method = scope.unique(JavaNames.ofMember(map.name()));
             imports.typed("Lazy");
-            text.gap().add("private final Lazy<" + accessor.type() + "> " + method + ";");
+            text.add("private final Lazy<" + accessor.type() + "> " + method + ";");
             methods.add(method);
         }
         text.gap().add("private Maps(" + name + " object) {");
@@ -122,7 +124,8 @@ final class MapsSource {
         String values = each ? imports.use("java.util.List") + "<" + value.type() + ">" : value.type();
         return new Accessor(
                 view + "<" + key.type() + ", " + values + ">",
-                view + (each ? ".ofProcessors(" : ".of(") + loaded + ", " + key.codec() + ", " + value.codec() + ")",
+                view + (each ? ".ofProcessors(" : ".of(") + WRAP + loaded + "," + WRAP + key.codec() + "," + WRAP
+                        + value.codec() + ")",
                 false);
     }
 

@@ -79,11 +79,10 @@ final class ObjectClassSource implements JavaGenerator.Body {
 
     private void fields(SourceText text) {
         text.gap().add("private final Maps maps = new Maps(this);");
-        text.gap().add("private final Programs programs = new Programs(this);");
+        text.add("private final Programs programs = new Programs(this);");
         for (SectionModel section : sections) {
-            text.gap()
-                    .add("private final Lazy<" + section.name() + "> " + section.method() + " = lazy(() -> new "
-                            + section.name() + "(section(\"" + section.label() + "\")));");
+            text.add("private final Lazy<" + section.name() + "> " + section.method() + " = lazy(() -> new "
+                    + section.name() + "(section(\"" + section.label() + "\")));");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +108,7 @@ record ObjectModel(
         return map.shape().type() == MapShape.RINGBUF || map.shape().type() == MapShape.PERF_EVENT_ARRAY;
     }
 
-    /** The structs and unions that global variables point to: the way to say what a ring buffer carries. */
+    /** The structs and unions of variables that are there for them: the way to say what a ring buffer carries. */
     private static Set<Integer> pointedTo(LoadPlan plan, Btf btf) {
         Set<Integer> found = new LinkedHashSet<>();
         for (PlannedMap map : plan.maps()) {
@@ -118,14 +119,22 @@ record ObjectModel(
         return found;
     }
 
-    /** The struct or union that a variable points to. */
+    /** The struct or union that a variable points to, or has if its name says that it is not used. */
     static Optional<Integer> target(Btf btf, int variable) {
-        if (btf.type(variable) instanceof BtfType.Var named
-                && btf.type(btf.strip(named.type())) instanceof BtfType.Ptr pointer) {
-            int target = btf.strip(pointer.type());
-            boolean isClass = btf.type(target) instanceof BtfType.Composite;
-            return isClass ? Optional.of(target) : Optional.empty();
+        if (!(btf.type(variable) instanceof BtfType.Var named)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        int type = btf.strip(named.type());
+        if (btf.type(type) instanceof BtfType.Ptr pointer) {
+            type = btf.strip(pointer.type());
+        } else if (!isUnused(named.name())) {
+            return Optional.empty();
+        }
+        return btf.type(type) instanceof BtfType.Composite ? Optional.of(type) : Optional.empty();
+    }
+
+    /** Whether a variable is there only to have a type described. */
+    static boolean isUnused(String variable) {
+        return variable.toLowerCase(Locale.ROOT).matches("_*unused.*");
     }
 }

@@ -74,7 +74,7 @@ final class OverlaySource {
         text.add("public static " + name + " of" + JavaNames.capitalized(member.name()) + "("
                 + member.shape().type(imports) + " value) {");
         text.add("byte[] bytes = new byte[SIZE];");
-        text.add(member.shape().write(imports, imports.typed("Memory") + ".of(bytes)", "0", "value"));
+        text.add(new ValueShape(member.shape(), imports).checkedWrite(imports.typed("Memory") + ".of(bytes)", "0"));
         text.add("return new " + name + "(bytes);\n}");
     }
 }

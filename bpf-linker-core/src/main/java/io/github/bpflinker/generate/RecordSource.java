@@ -32,7 +32,7 @@ final class RecordSource {
         model.members().forEach(each -> doc.add("@param " + each.component() + " " + each.description()));
         text.doc(String.join("\n", doc));
         CompositeSource.generated(imports, text);
-        text.add(modifiers + "record " + name + "(" + parameters(false) + ") {");
+        text.declaration(modifiers + "record " + name, parameters(false), " {");
         CompositeSource.constants(model, imports, text);
         constructors();
         accessors();
@@ -48,12 +48,12 @@ final class RecordSource {
         return member.flexible() ? Flexible.whole(member.shape()) : member.shape();
     }
 
-    private String parameters(boolean enums) {
+    private List<String> parameters(boolean enums) {
         return model.members().stream()
                 .map(each -> enums && each.shape() instanceof EnumNumber number && !each.flexible()
                         ? imports.generated(number.enumeration()) + " " + each.name()
                         : kept(each).type(imports) + " " + each.component())
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private void constructors() {
@@ -86,7 +86,8 @@ final class RecordSource {
                             : each.component())
                     .collect(Collectors.joining(", "));
             text.gap().doc("The same with constants for numbers of enumerations.");
-            text.add("public " + name + "(" + parameters(true) + ") {\nthis(" + arguments + ");\n}");
+            text.declaration("public " + name, parameters(true), " {");
+            text.add("this(" + arguments + ");\n}");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.bpflinker.generate;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.load.plan.MapShape;
 import io.github.bpflinker.load.plan.PlannedMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ record SectionModel(
     /** Empty if the map is no section that can be read in memory, or has no variables. */
     static Optional<SectionModel> of(ObjectModel model, PlannedMap map, Scope classes, Scope methods) {
         Btf btf = model.catalog().btf();
-        boolean readable = map.kind().isGlobalData() && map.kind() != PlannedMap.Kind.PERCPU;
+        boolean readable = map.kind().isGlobalData() && (map.shape().flags() & MapShape.MMAPABLE) != 0;
         if (!readable || !(btf.type(map.valueType()) instanceof BtfType.Datasec section)) {
             return Optional.empty();
         }
@@ -63,7 +64,7 @@ record SectionModel(
                 map.name(), map.kind(), name, values, methods.unique(JavaNames.ofMember(map.name())), variables));
     }
 
-    /** Whether a variable is there only to have the type that it points to described. */
+    /** Whether a variable is there only to have a type described. */
     private static boolean isForTypes(Btf btf, int id, BtfType.Var variable) {
         return variable.name().matches("_*unused.*")
                 && ObjectModel.target(btf, id).isPresent();

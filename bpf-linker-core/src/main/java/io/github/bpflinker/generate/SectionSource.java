@@ -37,9 +37,8 @@ final class SectionSource {
                 .doc(doc)
                 .add("public static final class " + name + " extends " + imports.typed("GlobalSection") + " {");
         for (SectionModel.Variable each : model.variables()) {
-            text.gap()
-                    .add("private final int " + each.name() + " = place(\"" + each.label() + "\", "
-                            + each.shape().size() + ");");
+            text.add("private final int " + each.name() + " = place(\"" + each.label() + "\", "
+                    + each.shape().size() + ");");
         }
         text.gap().add("private " + name + "(" + imports.typed("SectionData") + " data) {\nsuper(data);\n}");
         for (SectionModel.Variable each : model.variables()) {
@@ -52,7 +51,7 @@ final class SectionSource {
     }
 
     private static String at(SectionModel.Variable variable) {
-        return "at(" + variable.name() + ")";
+        return "at(this." + variable.name() + ")";
     }
 
     private static String description(SectionModel.Variable variable) {
@@ -75,7 +74,7 @@ final class SectionSource {
             method(
                     each,
                     view + ".View " + each.name() + "View()",
-                    "return inside(" + view + ".TYPE.newView(), " + each.name() + ");");
+                    "return inside(" + view + ".TYPE.newView(), this." + each.name() + ");");
         } else if (element != shape) {
             method(
                     each,
@@ -115,7 +114,7 @@ final class SectionSource {
             method(
                     each,
                     name + " " + each.name() + "(" + shape.type(imports) + " value)",
-                    "put(" + imports.generated(struct.name()) + ".TYPE, " + each.name() + ", value);\n" + result);
+                    "put(" + imports.generated(struct.name()) + ".TYPE, this." + each.name() + ", value);\n" + result);
             return;
         }
         Shape element = element(shape);

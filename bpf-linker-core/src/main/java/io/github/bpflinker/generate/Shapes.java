@@ -115,7 +115,7 @@ final class Shapes {
         if (!(type instanceof BtfType.Int number)) {
             return new Shape.Bytes(size);
         }
-        boolean signed = (number.encoding() & BtfType.Int.SIGNED) != 0;
+        boolean signed = isSigned(number);
         return switch ((int) size) {
             case Byte.BYTES ->
                 new Shape.Number((number.encoding() & BtfType.Int.BOOL) != 0 ? Kind.BOOL : signed ? Kind.S8 : Kind.U8);
@@ -125,6 +125,11 @@ final class Shapes {
             case BYTES_OF_INT128 -> new Shape.Wide(signed);
             default -> new Shape.Bytes(size);
         };
+    }
+
+    /** The BTF of kernels does not say that {@code char} has a sign, which it has on x86 and in BPF. */
+    private static boolean isSigned(BtfType.Int number) {
+        return (number.encoding() & BtfType.Int.SIGNED) != 0 || Characters.isCharacter(number);
     }
 
     private Shape array(Shape element, BtfType.Array array) {
@@ -157,7 +162,7 @@ final class Shapes {
         int stripped = btf.strip(id);
         BtfType type = btf.type(stripped);
         boolean truth = type instanceof BtfType.Int number && (number.encoding() & BtfType.Int.BOOL) != 0;
-        boolean signed = type instanceof BtfType.Int number && (number.encoding() & BtfType.Int.SIGNED) != 0;
+        boolean signed = type instanceof BtfType.Int number && isSigned(number);
         if (type instanceof BtfType.Enumeration enumeration) {
             Shape field = new Shape.BitField((int) (bitOffset % Byte.SIZE), bits, enumeration.signed(), false);
             boolean matches =

@@ -1,9 +1,13 @@
 package io.github.bpflinker.generate;
 
+import java.util.List;
+
 /** The text of a class, line by line, indented by the braces in it. */
 final class SourceText {
 
     private static final String STEP = "    ";
+    private static final String WRAP = STEP + STEP;
+    private static final int LONGEST = 120;
 
     private final StringBuilder text = new StringBuilder();
     private int depth;
@@ -15,13 +19,21 @@ final class SourceText {
     }
 
     private void line(String line) {
-        if (line.startsWith("}")) {
+        boolean comment = line.startsWith("/**") || line.startsWith(" *");
+        if (line.startsWith("}") && !comment) {
             depth--;
         }
         text.append(line.isEmpty() ? "" : STEP.repeat(depth)).append(line).append('\n');
-        if (line.endsWith("{")) {
+        if (line.endsWith("{") && !comment) {
             depth++;
         }
+    }
+
+    /** Adds the beginning of a declaration, with its parameters in lines of their own if they are too long for one. */
+    SourceText declaration(String before, List<String> parameters, String after) {
+        String line = before + "(" + String.join(", ", parameters) + ")" + after;
+        boolean fits = depth * STEP.length() + line.length() <= LONGEST;
+        return add(fits ? line : before + "(\n" + WRAP + String.join(",\n" + WRAP, parameters) + ")" + after);
     }
 
     /** Adds an empty line, unless a block begins here. */
@@ -49,11 +61,7 @@ final class SourceText {
 
     /** C or Rust in documentation. */
     static String code(String source) {
-        String safe = source.replace("*/", "* /")
-                .replace("\\", "/")
-                .replace("{", "(")
-                .replace("}", ")")
-                .replace("@", " ");
+        String safe = source.replace("*/", "* /").replace("\\", "/").replace("@", " ");
         return "{@code " + safe + "}";
     }
 

@@ -30,7 +30,7 @@ final class TypeText {
                     default -> "";
                 };
         String name = JavaNames.plain(type.name());
-        return type.name().isEmpty() ? tag : tag.isEmpty() ? name : tag + " " + name;
+        return type.name().isEmpty() ? tag + " {…}" : tag.isEmpty() ? name : tag + " " + name;
     }
 
     private String declare(int id, String inner) {

@@ -36,11 +36,12 @@ final class ValueShape {
                     + number.kind().method() + ", " + memory + "::"
                     + number.kind().putMethod() + ")";
         }
-        return codec(shape.read(imports, "memory", "at"), checked());
+        return codec(shape.read(imports, "memory", "at"), checkedWrite("memory", "at"));
     }
 
-    private String checked() {
-        String write = shape.write(imports, "memory", "at", "value");
+    /** The statements that write {@code value}, whose length is checked if it is an array. */
+    String checkedWrite(String memory, String at) {
+        String write = shape.write(imports, memory, at, "value");
         if (shape instanceof Elements elements) {
             return length("value.size()", elements.count()) + "\n" + write;
         }

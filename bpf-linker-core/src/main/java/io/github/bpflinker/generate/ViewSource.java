@@ -30,9 +30,9 @@ final class ViewSource {
         text.add("public static final class View extends " + imports.typed("StructView") + " {");
         List<Member> members = model.reachable();
         for (Member member : members) {
-            view(member.shape()).ifPresent(struct -> text.gap()
-                    .add("private final " + imports.generated(struct.name()) + ".View " + member.name() + " = "
-                            + imports.generated(struct.name()) + ".TYPE.newView();"));
+            view(member.shape())
+                    .ifPresent(struct -> text.add("private final " + imports.generated(struct.name()) + ".View "
+                            + member.name() + " = " + imports.generated(struct.name()) + ".TYPE.newView();"));
         }
         text.gap().doc("A view that is at no struct yet.").add("public View() {\nsuper(SIZE);\n}");
         text.gap().doc("A record with the values that there are now.");
@@ -58,7 +58,7 @@ final class ViewSource {
             method(
                     member,
                     imports.generated(struct.name()) + ".View " + member.name() + "()",
-                    "return inside(" + member.name() + ", " + member.offset() + ");");
+                    "return inside(this." + member.name() + ", " + member.offset() + ");");
             return;
         }
         text.gap().doc(member.description() + ".");
@@ -97,13 +97,13 @@ final class ViewSource {
         if (element == shape) {
             return;
         }
-        String offset = member.offset() + " + " + imports.use("java.util.Objects") + ".checkIndex(index, " + count + ")"
-                + (element.size() == 1 ? "" : " * " + element.size());
+        String offset = (member.offset() == 0 ? "" : member.offset() + " + ") + imports.use("java.util.Objects")
+                + ".checkIndex(index, " + count + ")" + (element.size() == 1 ? "" : " * " + element.size());
         if (element instanceof Struct struct) {
             method(
                     member,
                     imports.generated(struct.name()) + ".View " + member.name() + "(int index)",
-                    "return inside(" + member.name() + ", " + offset + ");");
+                    "return inside(this." + member.name() + ", " + offset + ");");
         } else {
             method(
                     member,

@@ -16,7 +16,20 @@ class CommandLinePageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "llvm", "inspect", "requires", "load", "map", "prog", "run", "btf-dump", "btf-min", "core"})
+            strings = {
+                "",
+                "llvm",
+                "inspect",
+                "requires",
+                "load",
+                "map",
+                "prog",
+                "run",
+                "btf-dump",
+                "btf-min",
+                "core",
+                "generate"
+            })
     void showsTheHelpOfEachCommand(String command) throws IOException {
         List<String> arguments = Stream.of(command, "--help")
                 .filter(argument -> !argument.isEmpty())
