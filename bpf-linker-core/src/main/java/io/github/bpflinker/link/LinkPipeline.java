@@ -171,21 +171,18 @@ final class LinkPipeline {
         Map<String, SourceLocation> definitions = Checks.definitions(module);
         clock.begin("codegen");
         List<LinkResult.Output> outputs = new ArrayList<>();
-        LinkMap map;
-        Optional<BpfObject> object;
-        try (CodeGenerator generator = new CodeGenerator(module, machine, exports, settings())) {
-            for (OutputKind kind : OutputNames.kinds(request)) {
-                outputs.add(LinkResult.Output.of(kind, OutputNames.file(request, kind), generator.write(kind)));
-            }
-            diagnostics.addAll(generator.warnings());
-            object =
-                    generator.object().filter(made -> OutputNames.kinds(request).contains(OutputKind.OBJ));
-            if (object.isPresent()) {
-                diagnostics.addAll(Checks.debugInfo(object.get(), request));
-                diagnostics.addAll(Checks.loadable(object.get(), generator.written(), request));
-            }
-            map = LinkMapBuilder.build(merged, generator.written(), exports);
+        CodeGenerator generator = new CodeGenerator(module, machine, exports, settings());
+        for (OutputKind kind : OutputNames.kinds(request)) {
+            outputs.add(LinkResult.Output.of(kind, OutputNames.file(request, kind), generator.write(kind)));
         }
+        diagnostics.addAll(generator.warnings());
+        Optional<BpfObject> object =
+                generator.object().filter(made -> OutputNames.kinds(request).contains(OutputKind.OBJ));
+        if (object.isPresent()) {
+            diagnostics.addAll(Checks.debugInfo(object.get(), request));
+            diagnostics.addAll(Checks.loadable(object.get(), generator.written(), request));
+        }
+        LinkMap map = LinkMapBuilder.build(merged, generator.written(), exports);
 
         clock.begin("check-kernel");
         if (object.isPresent() && request.get(LinkOption.KERNEL).isPresent()) {

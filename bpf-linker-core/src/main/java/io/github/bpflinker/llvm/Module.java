@@ -6,17 +6,24 @@ import io.github.bpflinker.llvm.raw.DebugInfoApi;
 import io.github.bpflinker.llvm.raw.ModuleApi;
 import io.github.bpflinker.llvm.raw.PassApi;
 import io.github.bpflinker.llvm.raw.ReadWriteApi;
+import io.github.bpflinker.llvm.raw.ValueApi;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Owns an LLVM module. Must be closed before its context. */
 public final class Module implements AutoCloseable {
 
     private static final String IDENT = "llvm.ident";
+    private static final String COMPILE_UNITS = "llvm.dbg.cu";
+    /** The language of a {@code DICompileUnit} in IR text, in DWARF 5's numbers or in DWARF 6's names. */
+    private static final Pattern LANGUAGE_C =
+            Pattern.compile("language: DW_LANG_C(89|99|11|17|23)?\\b|sourceLanguageName: DW_LNAME_C\\b");
 
     private final Context context;
     private final Object keptAlive;
@@ -62,12 +69,8 @@ public final class Module implements AutoCloseable {
 
     /** The compilers named in {@code llvm.ident}: {@code clang version 22.1.8}. */
     public List<String> compilers() {
-        long[] nodes = new long[ModuleApi.LLVMGetNamedMetadataNumOperands(handle, IDENT)];
-        if (nodes.length > 0) {
-            ModuleApi.LLVMGetNamedMetadataOperands(handle, IDENT, nodes);
-        }
         List<String> found = new ArrayList<>();
-        for (long node : nodes) {
+        for (long node : namedMetadata(IDENT)) {
             long[] operands = new long[ModuleApi.LLVMGetMDNodeNumOperands(node)];
             if (operands.length == 0) {
                 continue;
@@ -80,6 +83,27 @@ public final class Module implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /**
+     * Whether all its compilation units with debug information say that they are C. False without debug information.
+     */
+    public boolean isDescribedAsC() {
+        long[] units = namedMetadata(COMPILE_UNITS);
+        // The C API has no accessor for the language. A unit is no operand of an instruction, so that LLVM numbers no
+        // metadata of the module to print it.
+        return units.length > 0
+                && Arrays.stream(units).allMatch(unit -> LANGUAGE_C
+                        .matcher(NativeStrings.owned(ValueApi.LLVMPrintValueToString(unit)))
+                        .find());
+    }
+
+    private long[] namedMetadata(String name) {
+        long[] nodes = new long[ModuleApi.LLVMGetNamedMetadataNumOperands(handle, name)];
+        if (nodes.length > 0) {
+            ModuleApi.LLVMGetNamedMetadataOperands(handle, name, nodes);
+        }
+        return nodes;
     }
 
     public String inlineAssembly() {

@@ -44,6 +44,36 @@ class ModuleTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DW_LANG_C11, true",
+        "DW_LANG_C99, true",
+        "DW_LANG_C, true",
+        "DW_LANG_C_plus_plus_14, false",
+        "DW_LANG_Rust, false",
+        "DW_LANG_Zig, false"
+    })
+    void knowsFromDebugInformationWhetherAllOfItIsC(String language, boolean isC) {
+        String units = """
+                !llvm.dbg.cu = !{!0, !2}
+                !llvm.module.flags = !{!3}
+                !0 = distinct !DICompileUnit(language: DW_LANG_C11, file: !1, emissionKind: FullDebug)
+                !1 = !DIFile(filename: "a.c", directory: "/")
+                !2 = distinct !DICompileUnit(language: %s, file: !1, emissionKind: FullDebug)
+                !3 = !{i32 2, !"Debug Info Version", i32 3}
+                """;
+        try (IrModule ir = IrModule.parse(units.formatted(language))) {
+            assertThat(ir.module().isDescribedAsC()).isEqualTo(isC);
+        }
+    }
+
+    @Test
+    void isNotDescribedAsCWithoutDebugInformation() {
+        try (IrModule ir = IrModule.parse(GLOBALS)) {
+            assertThat(ir.module().isDescribedAsC()).isFalse();
+        }
+    }
+
     @Test
     void listsWhatWasAddedLast() {
         try (IrModule ir = IrModule.parse(GLOBALS)) {

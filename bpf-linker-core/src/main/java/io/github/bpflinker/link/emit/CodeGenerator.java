@@ -7,6 +7,7 @@ import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfRewriter;
+import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.PruneMemoryBuiltins;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
@@ -35,15 +36,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Debug information that is not part of the output is removed from the copy. If LLVM then reports an error, code
  * generation is repeated with debug information to determine the source line.
  */
-public final class CodeGenerator implements AutoCloseable {
+public final class CodeGenerator {
 
     private static final String BUILTIN_CALL = "A call to built-in function '";
 
-    private final Module optimized;
+    private final Module module;
     private final TargetMachine machine;
     private final Exports exports;
     private final Settings settings;
-    private Module ready;
+    /** Whether the module has the memory builtins of the outputs only. */
+    private boolean pruned;
+
     private final Set<String> builtins = new TreeSet<>();
     private @Nullable ByteBuffer written;
     private @Nullable BpfObject object;
@@ -72,22 +75,22 @@ public final class CodeGenerator implements AutoCloseable {
     /**
      * Creates a generator.
      *
-     * @param optimized the module, which is not modified
+     * @param optimized the module, from which the generator removes the memory builtins that no output needs
      */
     public CodeGenerator(Module optimized, TargetMachine machine, Exports exports, Settings settings) {
-        this.optimized = optimized;
+        this.module = optimized;
         this.machine = machine;
         this.exports = exports;
         this.settings = settings;
-        this.ready = optimized.copy();
-        if (settings.withBuiltins()) {
-            new PruneMemoryBuiltins(exports, machine).run(ready);
-        }
+        this.pruned = !settings.withBuiltins();
     }
 
-    /** The module from which the outputs are generated. */
+    /** The module from which the outputs were generated. */
     public Module written() {
-        return ready;
+        if (!pruned) {
+            keepPruned(new PruneMemoryBuiltins(exports, machine));
+        }
+        return module;
     }
 
     /** The object, if one was generated; parsed once. */
@@ -106,17 +109,27 @@ public final class CodeGenerator implements AutoCloseable {
      * @throws LinkException if the code can't be expressed in BPF
      */
     public ByteBuffer write(OutputKind kind) {
-        boolean mayHaveTooMany = settings.withBuiltins() && PruneMemoryBuiltins.isAnyIn(ready);
-        return switch (kind) {
-            case OBJ -> writeObject();
-            case ASM -> {
-                if (mayHaveTooMany) {
-                    writeObject();
-                }
-                yield writeOnce(kind);
+        if (kind == OutputKind.OBJ || (kind == OutputKind.ASM && mayHaveTooMany())) {
+            ByteBuffer made = writeObject();
+            if (kind == OutputKind.OBJ) {
+                return made;
             }
-            case LLVM_BC, LLVM_IR -> writeOnce(kind);
-        };
+        }
+        try {
+            return writeOnce(kind);
+        } catch (LlvmError e) {
+            throw failed(e);
+        }
+    }
+
+    /** Whether there may be memory builtins that the code generator does not call. */
+    private boolean mayHaveTooMany() {
+        if (pruned || !PruneMemoryBuiltins.isAnyIn(module)) {
+            return false;
+        }
+        try (Module copy = copy(OutputKind.ASM)) {
+            return PruneMemoryBuiltins.isAnyIn(copy);
+        }
     }
 
     /**
@@ -128,49 +141,77 @@ public final class CodeGenerator implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        if (settings.withBuiltins() && PruneMemoryBuiltins.isAnyIn(ready)) {
-            prepareWithBuiltins();
+        try {
+            Emitted emitted = emit(OutputKind.OBJ);
+            ElfFile file = ElfFile.read("output", emitted.content());
+            while (settings.withBuiltins() && builtins.addAll(missingBuiltins(file))) {
+                emitted = emit(OutputKind.OBJ);
+                file = ElfFile.read("output", emitted.content());
+            }
+            if (!pruned) {
+                keepPruned(pruning(OutputKind.OBJ));
+            }
+            ByteBuffer made = finish(file, emitted);
+            written = made;
+            object = BpfObject.read(settings.name(), made);
+            return made;
+        } catch (LlvmError e) {
+            throw failed(e);
         }
-        ByteBuffer made = writeOnce(OutputKind.OBJ);
-        BpfObject view = BpfObject.read(settings.name(), made);
-        while (settings.withBuiltins() && builtins.addAll(missingBuiltins(view))) {
-            prepareWithBuiltins();
-            made = writeOnce(OutputKind.OBJ);
-            view = BpfObject.read(settings.name(), made);
-        }
-        written = made;
-        object = view;
-        return made;
     }
 
-    private void prepareWithBuiltins() {
-        ready.close();
-        ready = optimized.copy();
-        new PruneMemoryBuiltins(exports, machine, builtins).run(ready);
+    /** Removes the builtins in the module itself. Nothing is generated with others afterwards. */
+    private void keepPruned(PruneMemoryBuiltins pruning) {
+        pruning.run(module);
+        pruned = true;
     }
 
-    private ByteBuffer writeOnce(OutputKind kind) {
-        try (Module copy = ready.copy()) {
+    private PruneMemoryBuiltins pruning(OutputKind kind) {
+        return kind == OutputKind.OBJ
+                ? new PruneMemoryBuiltins(exports, machine, builtins)
+                : new PruneMemoryBuiltins(exports, machine);
+    }
+
+    /** A copy of the module, with the builtins that an output may need. */
+    private Module copy(OutputKind kind) {
+        Module copy = module.copy();
+        if (!pruned) {
+            pruning(kind).run(copy);
+        }
+        return copy;
+    }
+
+    private ByteBuffer writeOnce(OutputKind kind) throws LlvmError {
+        Emitted emitted = emit(kind);
+        return kind == OutputKind.ASM && settings.debugInfo() ? asInTheObject(emitted.content()) : emitted.content();
+    }
+
+    /**
+     * What LLVM wrote.
+     *
+     * @param aside the symbols that had other names meanwhile
+     */
+    private record Emitted(ByteBuffer content, SymbolsNamedLikeSections aside) {}
+
+    private Emitted emit(OutputKind kind) throws LlvmError {
+        try (Module copy = copy(kind)) {
             if (!settings.debugInfo()) {
                 copy.stripDebugInfo();
             }
             SymbolsNamedLikeSections aside = setAside(copy, kind);
             ByteBuffer output = emit(copy, kind);
             report(kind, aside.inMessages(copy.context().takeMessages()));
-            return switch (kind) {
-                case OBJ -> finish(output, aside);
-                case ASM -> settings.debugInfo() ? asInTheObject(output) : output;
-                case LLVM_IR, LLVM_BC -> output;
-            };
-        } catch (LlvmError e) {
-            throw new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(e.text()), e);
+            return new Emitted(output, aside);
         }
+    }
+
+    private static LinkException failed(LlvmError error) {
+        return new LinkException(Diagnostic.error(Problem.CODE_GENERATION).withDetail(error.text()), error);
     }
 
     /** The assembly with the BTF of the object and without the sections that the object does not have. */
     private ByteBuffer asInTheObject(ByteBuffer assembly) {
-        return AssemblyText.withSectionsOf(
-                ElfFile.read("output", writeOnce(OutputKind.OBJ)), assembly, settings.keepDwarf());
+        return AssemblyText.withSectionsOf(ElfFile.read("output", writeObject()), assembly, settings.keepDwarf());
     }
 
     private static SymbolsNamedLikeSections setAside(Module module, OutputKind kind) {
@@ -179,13 +220,14 @@ public final class CodeGenerator implements AutoCloseable {
                 : SymbolsNamedLikeSections.none();
     }
 
-    private ByteBuffer finish(ByteBuffer object, SymbolsNamedLikeSections aside) {
+    private ByteBuffer finish(ElfFile file, Emitted emitted) {
+        SymbolsNamedLikeSections aside = emitted.aside();
         if (settings.debugInfo()) {
-            return ObjectPostProcessor.finish(object, ready, settings.keepDwarf(), settings.kernel(), aside);
+            return ObjectPostProcessor.finish(file, module, settings.keepDwarf(), settings.kernel(), aside);
         }
         return aside.isEmpty()
-                ? object
-                : ElfRewriter.rewrite(ElfFile.read("output", object), section -> false, Map.of(), aside.originals());
+                ? emitted.content()
+                : ElfRewriter.rewrite(file, section -> false, Map.of(), aside.originals());
     }
 
     private ByteBuffer emit(Module module, OutputKind kind) throws LlvmError {
@@ -231,7 +273,7 @@ public final class CodeGenerator implements AutoCloseable {
 
     /** The same errors from a run with debug information. */
     private List<Diagnostic> withLocations(OutputKind kind, List<Diagnostic> found) throws LlvmError {
-        try (Module again = ready.copy()) {
+        try (Module again = copy(kind)) {
             SymbolsNamedLikeSections aside = setAside(again, kind);
             emit(again, kind);
             List<Diagnostic> better = translate(aside.inMessages(again.context().takeMessages()));
@@ -242,7 +284,7 @@ public final class CodeGenerator implements AutoCloseable {
     private List<Diagnostic> translate(List<LlvmMessage> messages) {
         List<Diagnostic> found = messages.stream()
                 .filter(message -> !isNoise(message))
-                .map(message -> CodegenMessage.translate(message, optimized))
+                .map(message -> CodegenMessage.translate(message, module))
                 .distinct()
                 .toList();
         Set<List<Object>> places = new HashSet<>();
@@ -270,15 +312,11 @@ public final class CodeGenerator implements AutoCloseable {
         return end > 0 && MemoryBuiltins.NAMES.contains(message.text().substring(start, end));
     }
 
-    private static List<String> missingBuiltins(BpfObject object) {
-        return object.undefinedSymbols().stream()
-                .map(symbol -> symbol.name())
+    private static List<String> missingBuiltins(ElfFile file) {
+        return file.symbols().stream()
+                .filter(ElfSymbol::isUndefined)
+                .map(ElfSymbol::name)
                 .filter(MemoryBuiltins.NAMES::contains)
                 .toList();
-    }
-
-    @Override
-    public void close() {
-        ready.close();
     }
 }

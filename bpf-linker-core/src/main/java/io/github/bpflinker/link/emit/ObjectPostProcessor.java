@@ -62,12 +62,12 @@ final class ObjectPostProcessor {
      * @param aside the renamed symbols, whose names are restored
      */
     static ByteBuffer finish(
-            ByteBuffer object,
+            ElfFile object,
             Module module,
             boolean keepDwarf,
             Optional<KernelVersion> kernel,
             SymbolsNamedLikeSections aside) {
-        return new ObjectPostProcessor(ElfFile.read("output", object), module, keepDwarf, kernel, aside).run();
+        return new ObjectPostProcessor(object, module, keepDwarf, kernel, aside).run();
     }
 
     private ByteBuffer run() {

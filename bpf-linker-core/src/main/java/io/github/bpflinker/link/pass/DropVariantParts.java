@@ -32,6 +32,9 @@ public final class DropVariantParts implements LinkPass {
 
     @Override
     public void run(Module module) {
+        if (module.isDescribedAsC()) {
+            return;
+        }
         Set<String> changed = new TreeSet<>();
         DebugNode.visit(module, node -> {
             if (node.isCompositeType()) {

@@ -15,6 +15,9 @@ public final class ReplaceCharacterTypes implements LinkPass {
 
     @Override
     public void run(Module module) {
+        if (module.isDescribedAsC()) { // where char32_t is a name of a number
+            return;
+        }
         Map<DebugNode, DebugNode> numbers = new HashMap<>();
         DebugNode.visit(
                 module, node -> node.changeOperands(type -> numbers.computeIfAbsent(type, it -> number(it, module))));

@@ -26,8 +26,8 @@ class CodeGeneratorTest {
 
     @Test
     void writesEachKindFromAModuleThatStaysAsItIs() {
-        try (IrModule ir = IrModule.parse(PROGRAM);
-                CodeGenerator generator = generator(ir, false)) {
+        try (IrModule ir = IrModule.parse(PROGRAM)) {
+            CodeGenerator generator = generator(ir, false);
             String before = ir.module().toIr();
             ByteBuffer first = generator.write(OutputKind.OBJ);
             generator.write(OutputKind.ASM);
@@ -41,8 +41,8 @@ class CodeGeneratorTest {
 
     @Test
     void refusesMoreStackThanBpfHas() {
-        try (IrModule ir = IrModule.parse(TOO_MUCH_STACK);
-                CodeGenerator generator = generator(ir, false)) {
+        try (IrModule ir = IrModule.parse(TOO_MUCH_STACK)) {
+            CodeGenerator generator = generator(ir, false);
             assertThatThrownBy(() -> generator.write(OutputKind.OBJ))
                     .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
                     .extracting(LinkException::diagnostic)
@@ -62,8 +62,8 @@ class CodeGeneratorTest {
                   %a = alloca [600 x i8]  %b = alloca [700 x i8]
                   call void @use(ptr %a, ptr %b)  ret void }
                 """;
-        try (IrModule ir = IrModule.parse(source);
-                CodeGenerator generator = generator(ir, false)) {
+        try (IrModule ir = IrModule.parse(source)) {
+            CodeGenerator generator = generator(ir, false);
             assertThatThrownBy(() -> generator.write(OutputKind.OBJ))
                     .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
                     .extracting(LinkException::diagnostics, InstanceOfAssertFactories.list(Diagnostic.class))
@@ -74,8 +74,8 @@ class CodeGeneratorTest {
 
     @Test
     void writesNeverthelessIfErrorsAreToBeIgnored() {
-        try (IrModule ir = IrModule.parse(TOO_MUCH_STACK);
-                CodeGenerator generator = generator(ir, true)) {
+        try (IrModule ir = IrModule.parse(TOO_MUCH_STACK)) {
+            CodeGenerator generator = generator(ir, true);
             assertThat(generator.write(OutputKind.OBJ).remaining()).isPositive();
             assertThat(generator.warnings())
                     .extracting(warning -> warning.problem())
