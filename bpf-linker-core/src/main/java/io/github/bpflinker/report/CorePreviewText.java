@@ -9,10 +9,11 @@ import io.github.bpflinker.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The results of CO-RE relocations on several kernels as a table. */
@@ -74,14 +75,14 @@ public final class CorePreviewText {
     }
 
     /** The reasons for what has no value, with the kernels that have them. */
-    private static Map<String, List<String>> reasons(List<String> kernels, CorePreview preview) {
-        Map<String, List<String>> reasons = new LinkedHashMap<>();
+    private static Map<String, Set<String>> reasons(List<String> kernels, CorePreview preview) {
+        Map<String, Set<String>> reasons = new LinkedHashMap<>();
         for (Relocation relocation : preview.relocations()) {
             String place = relocation.location().isPresent() ? line(relocation) : relocation.function();
             for (int i = 0; i < kernels.size(); i++) {
                 Result result = relocation.results().get(i);
                 if (result.verdict() != Verdict.VALUE) {
-                    reasons.computeIfAbsent(place + ": " + sentence(result), reason -> new ArrayList<>())
+                    reasons.computeIfAbsent(place + ": " + sentence(result), reason -> new LinkedHashSet<>())
                             .add(kernels.get(i));
                 }
             }

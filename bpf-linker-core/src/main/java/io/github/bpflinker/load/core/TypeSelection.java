@@ -14,8 +14,8 @@ import java.util.Map;
  * Selects the types of a kernel that relocations need, as {@code bpftool gen min_core_btf} does. A relocation has the
  * same result, or fails, against {@link #selected()} as against all types of the kernel. An exception is {@link CoreRelocation.Kind#TYPE_ID_TARGET}, because the selected types have ids of their own.
  *
- * <p>Of structs only the members on the path of a relocation are kept, of enumerations only the values; pointers refer to
- * {@code void} unless the relocation compares what they refer to. Not thread-safe.
+ * <p>Of structs only the members on the path of a relocation are kept, of enumerations only the values. Pointers refer to
+ * {@code void} unless what they refer to is selected, so that paths through pointers stay whole. Not thread-safe.
  */
 public final class TypeSelection {
 
@@ -160,7 +160,7 @@ public final class TypeSelection {
             boolean dangling = type instanceof BtfType.Ptr && !followed.get(id);
             selected.add(
                     dangling
-                            ? type.withReferences(target -> 0)
+                            ? type.withReferences(target -> ids[kernel.strip(target)])
                             : reduced(id, type).withReferences(i -> ids[i]));
         }
         return Btf.of(kernel.name(), kernel.order(), selected);

@@ -14,12 +14,23 @@ pub mod slot {
     /// An array in a kernel struct; 0 elements stand for a flexible array.
     pub struct Array<T, const N: usize>(PhantomData<*const T>);
 
+    /// Does not compile where it is used; the condition has to depend on the type.
+    fn refused<T>() -> ! {
+        const {
+            assert!(
+                size_of::<T>() == usize::MAX,
+                "memory of the kernel is not accessed directly: use core_read!, core_place! or core_deref!"
+            )
+        }
+        loop {}
+    }
+
     /// Used in paths, which are type-checked and never run.
     impl<T> Deref for Field<T> {
         type Target = T;
 
         fn deref(&self) -> &T {
-            const { panic!("memory of the kernel is not accessed directly: use core_read!, core_place! or core_deref!") }
+            refused::<T>()
         }
     }
 
@@ -27,7 +38,7 @@ pub mod slot {
         type Output = Field<T>;
 
         fn index(&self, _: usize) -> &Field<T> {
-            const { panic!("memory of the kernel is not accessed directly: use core_read!, core_place! or core_deref!") }
+            refused::<T>()
         }
     }
 

@@ -95,7 +95,7 @@ final class Crates {
 
     private Command.Outcome rustc(Path source, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Tool.RUSTC.require().toString()));
-        command.addAll(List.of("--edition=2021", "--target=bpfel-unknown-none", "-Cpanic=abort", "-Dwarnings"));
+        command.addAll(List.of("--edition=2021", "--target=bpfel-unknown-none", "-Cpanic=abort", "-O", "-Dwarnings"));
         command.addAll(List.of(arguments));
         command.add(source.toString());
         return Command.run(folder, command);

@@ -125,6 +125,13 @@ class SlotDumpTest {
     }
 
     @Test
+    void aPlainAccessDoesNotCompile() {
+        Command.Outcome result = kernel().statements("let pid: i32 = unsafe { *(*task).pid };", "core::hint::black_box(pid);");
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.output()).contains("memory of the kernel is not accessed directly: use core_read!");
+    }
+
+    @Test
     void namesAndValuesThatRustDoesNotHaveAreAdapted() {
         List<BtfType> types = List.of(
                 new BtfType.Int("int", 4, BtfType.Int.SIGNED, 0, 32),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfReader;
+import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfWriter;
 import io.github.bpflinker.btf.CoreRelocation;
 import io.github.bpflinker.load.core.ModelTypes;
@@ -92,6 +93,7 @@ class MinimalBtfTest {
             assertThat(type.name()).isEqualTo("task_struct");
             assertThat(type.referenceCount()).isEqualTo(1);
         });
+        assertThat(minimal.types()).noneMatch(type -> type instanceof BtfType.Ptr);
         assertThat(minimal.typeCount()).isLessThan(6);
     }
 }
