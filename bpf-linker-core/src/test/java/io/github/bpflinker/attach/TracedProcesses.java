@@ -21,8 +21,8 @@ public final class TracedProcesses {
 
     private static final long TICK = 10_000_000;
     private static final int ATTEMPTS = 2000;
-    private static final int SIZE = 72;
-    private static final int NAME = 56;
+    private static final int SIZE = 64;
+    private static final int NAME = 48;
     private static final int STARTED = 19;
 
     private TracedProcesses() {}
@@ -87,7 +87,12 @@ public final class TracedProcesses {
         for (int attempt = 0; attempt < ATTEMPTS && found.position() == 0; attempt++) {
             events.consume(
                     event -> {
-                        if (event.getInt(0) == kind && event.getInt(4) == pid && found.position() == 0) {
+                        // Java starts a program of its own first, which becomes this one.
+                        boolean wanted = event.getInt(0) == kind
+                                && event.getInt(4) == pid
+                                && event.getByte(NAME) == 's'
+                                && event.getByte(NAME + 1) == 'l';
+                        if (wanted && found.position() == 0) {
                             for (int i = 0; i < SIZE; i++) {
                                 found.put(event.getByte(i));
                             }
@@ -110,7 +115,8 @@ public final class TracedProcesses {
                 + ", in_execve " + event.getInt(12)
                 + ", namespace " + same(Integer.toUnsignedLong(event.getInt(16)), expected.namespace())
                 + ", PIDTYPE_TGID " + event.getInt(20)
-                + ", cgroup " + expected.cgroup().map(id -> same(event.getLong(24), id)).orElse("right")
+                + ", cgroup "
+                + expected.cgroup().map(id -> same(event.getLong(24), id)).orElse("right")
                 + ", start " + same(event.getLong(32) / TICK, expected.startTicks())
                 + ", name " + new String(name, StandardCharsets.UTF_8).replaceAll("\0.*", "");
     }

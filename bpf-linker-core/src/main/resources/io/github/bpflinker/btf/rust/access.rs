@@ -6,12 +6,15 @@ pub mod slot {
     use ::core::ops::{Deref, Index};
 
     /// A field of a kernel struct; knows its type and holds nothing. Its value is read with `core_read!`.
+    #[repr(C)]
     pub struct Field<T>(PhantomData<*const T>);
 
     /// A bit-field of a kernel struct. Its value is read with `core_read_bits!`.
+    #[repr(C)]
     pub struct BitField<T>(PhantomData<*const T>);
 
     /// An array in a kernel struct; 0 elements stand for a flexible array.
+    #[repr(C)]
     pub struct Array<T, const N: usize>(PhantomData<*const T>);
 
     /// Does not compile where it is used; the condition has to depend on the type.
@@ -116,6 +119,7 @@ pub mod slot {
     }
 
     /// An enumeration in a kernel struct; it is read as the integer that holds its value.
+    #[repr(C)]
     pub struct Enum<T, I>(PhantomData<*const T>, PhantomData<I>);
 
     impl<T, I: Copy> Value for Enum<T, I> {

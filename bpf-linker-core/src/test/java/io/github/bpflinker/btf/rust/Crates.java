@@ -59,7 +59,12 @@ final class Crates {
 
     private Command.Outcome library(String name, String text) {
         return rustc(
-                write(name + ".rs", text), "--crate-name=" + name, "--crate-type=rlib", "-o", "lib" + name + ".rlib");
+                write(name + ".rs", text),
+                "--crate-name=" + name,
+                "--crate-type=rlib",
+                "-O",
+                "-o",
+                "lib" + name + ".rlib");
     }
 
     /** Checks the statements of a function that gets a {@code task}, with the crate {@code vmlinux}. */
@@ -95,7 +100,7 @@ final class Crates {
 
     private Command.Outcome rustc(Path source, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Tool.RUSTC.require().toString()));
-        command.addAll(List.of("--edition=2021", "--target=bpfel-unknown-none", "-Cpanic=abort", "-O", "-Dwarnings"));
+        command.addAll(List.of("--edition=2021", "--target=bpfel-unknown-none", "-Cpanic=abort", "-Dwarnings"));
         command.addAll(List.of(arguments));
         command.add(source.toString());
         return Command.run(folder, command);

@@ -125,8 +125,16 @@ class SlotDumpTest {
     }
 
     @Test
+    void pointersToKernelTypesAreArgumentsOfExternalFunctions() {
+        accepts(kernel().statements(
+                        "kernel_functions! { fn bpf_task_acquire(task: *mut task_struct) -> *mut task_struct; }",
+                        "core::hint::black_box(unsafe { bpf_task_acquire(task as *mut task_struct) });"));
+    }
+
+    @Test
     void aPlainAccessDoesNotCompile() {
-        Command.Outcome result = kernel().statements("let pid: i32 = unsafe { *(*task).pid };", "core::hint::black_box(pid);");
+        Command.Outcome result =
+                kernel().statements("let pid: i32 = unsafe { *(*task).pid };", "core::hint::black_box(pid);");
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.output()).contains("memory of the kernel is not accessed directly: use core_read!");
     }
