@@ -14,8 +14,12 @@ unsafe extern "C" {
     fn has_cast() -> u64;
     #[link_name = "__bpf_ksym.init_task:void"]
     static INIT_TASK: c_void;
-    #[link_name = "__bpf_ksym.bpf_prog_active"]
-    static PROGRAM_ACTIVE: c_void;
+    #[link_name = "__bpf_ksym.cpu_info"]
+    static CPU_INFO: c_void;
+    #[link_name = "__bpf_core.byte_offset.cpuinfo_x86.x86"]
+    fn family() -> u64;
+    #[link_name = "__bpf_core.load.1"]
+    fn load_u8(at: *const c_void) -> u8;
     #[link_name = "__bpf_kconfig.CONFIG_HZ:i32"]
     static HZ: i32;
     #[link_name = "__bpf_kconfig.LINUX_KERNEL_VERSION:i32"]
@@ -34,9 +38,9 @@ unsafe extern "C" {
 static mut RESULTS: [u64; 10] = [0; 10];
 
 #[inline(always)]
-unsafe fn percpu(variable: *const c_void) -> *const i32 {
+unsafe fn percpu(variable: *const c_void) -> *const c_void {
     // bpf_this_cpu_ptr
-    let helper: extern "C" fn(*const c_void) -> *const i32 = unsafe { core::mem::transmute(154usize) };
+    let helper: extern "C" fn(*const c_void) -> *const c_void = unsafe { core::mem::transmute(154usize) };
     helper(variable)
 }
 
@@ -48,7 +52,7 @@ pub extern "C" fn symbols(context: *const c_void) -> i32 {
         RESULTS[1] = if has_absent() != 0 { absent(core::ptr::null()) as u64 } else { 2 };
         RESULTS[2] = has_cast();
         RESULTS[3] = black_box(&raw const INIT_TASK) as u64;
-        RESULTS[4] = *percpu(&raw const PROGRAM_ACTIVE) as u64;
+        RESULTS[4] = load_u8(percpu(&raw const CPU_INFO).wrapping_byte_add(family() as usize)) as u64;
         RESULTS[5] = (&raw const HZ).read_volatile() as u64;
         RESULTS[6] = (&raw const VERSION).read_volatile() as u64;
         RESULTS[7] = (&raw const HOSTNAME).cast::<u64>().read_unaligned();

@@ -39,7 +39,7 @@ class RustTracerTest {
             enum pid_type { PIDTYPE_MORE, PIDTYPE_SID };
             struct kernfs_node a; struct cgroup b; struct css_set c; struct pid_namespace d; struct nsproxy e;
             struct signal_struct f; struct task_struct g; enum pid_type h;
-            int bpf_prog_active;
+            struct cpuinfo_x86 { short more; unsigned char x86; } cpu_info;
             void *bpf_cast_to_kern_ctx(void *object) { return object; }
             """;
 
@@ -99,8 +99,7 @@ class RustTracerTest {
 
     @Test
     void seesWhatIsTrueInLinux612WithFunctionsVariablesAndConfiguration(@TempDir Path other) {
-        List<String> lines =
-                JavaVm.require(JavaVm.DEBIAN_13).run(other, TracedProcesses.class, List.of(symbols, object));
+        List<String> lines = JavaVm.require(JavaVm.DEBIAN_13).run(other, TracedProcesses.class, List.of(symbols, object));
         assertThat(lines).anyMatch(line -> line.startsWith("variable without type: "));
         seesWhatIsTrue(lines);
     }
