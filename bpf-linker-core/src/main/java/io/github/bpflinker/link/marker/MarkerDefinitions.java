@@ -143,10 +143,13 @@ final class MarkerDefinitions {
         return new LocalAccess(root, List.of(LocalAccess.Step.of(marker.enumerator())));
     }
 
-    /** Finds the types of externs, after all markers were added. */
-    void describeExterns(BiConsumer<GlobalValue, MarkerException> errors) {
+    /** Finds the types of externs, after all markers were added, and compares them with what the program has. */
+    void describeExterns(Module merged, BiConsumer<GlobalValue, MarkerException> errors) {
         for (Extern symbol : externs.values()) {
             try {
+                if (merged.find(symbol.name()).filter(GlobalValue::isDefinition).isPresent()) {
+                    throw new MarkerException("the program itself defines '" + symbol.name() + "'");
+                }
                 symbol.describe(types);
             } catch (MarkerException e) {
                 errors.accept(symbol.first(), e);

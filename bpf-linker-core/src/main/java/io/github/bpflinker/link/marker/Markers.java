@@ -97,7 +97,7 @@ public final class Markers {
                 errors.add(error(each.value(), e));
             }
         }
-        definitions.describeExterns((value, e) -> errors.add(error(value, e)));
+        definitions.describeExterns(merged, (value, e) -> errors.add(error(value, e)));
         if (!errors.isEmpty()) {
             throw new LinkException(errors, null);
         }

@@ -99,7 +99,8 @@ class RustTracerTest {
 
     @Test
     void seesWhatIsTrueInLinux612WithFunctionsVariablesAndConfiguration(@TempDir Path other) {
-        List<String> lines = JavaVm.require(JavaVm.DEBIAN_13).run(other, TracedProcesses.class, List.of(symbols, object));
+        List<String> lines =
+                JavaVm.require(JavaVm.DEBIAN_13).run(other, TracedProcesses.class, List.of(symbols, object));
         assertThat(lines).anyMatch(line -> line.startsWith("variable without type: "));
         seesWhatIsTrue(lines);
     }

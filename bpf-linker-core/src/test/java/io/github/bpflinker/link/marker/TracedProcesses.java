@@ -54,7 +54,8 @@ public final class TracedProcesses {
             add(lines, "typed variable", results.element(4).number(), family());
             add(lines, "number", results.element(5).number(), 250);
             lines.add("version: " + (release >> 16) + "." + (release >> 8 & 0xff) + ", "
-                    + Files.readString(Path.of("/proc/sys/kernel/osrelease")).replaceFirst("^(\\d+\\.\\d+).*\\s*$", "$1"));
+                    + Files.readString(Path.of("/proc/sys/kernel/osrelease"))
+                            .replaceFirst("^(\\d+\\.\\d+).*\\s*$", "$1"));
             add(lines, "string", results.element(7).number(), NO_NAME);
             add(lines, "bool and absent number", results.element(8).number(), 1);
             add(lines, "tristate", results.element(9).number(), 2);
@@ -93,8 +94,8 @@ public final class TracedProcesses {
             lines.add("links: " + (first.isKernelLink() && second.isKernelLink()) + ", true");
             describe("executed", globals.variable("EXECUTED"), child.pid(), lines);
             describe("exited", globals.variable("EXITED"), child.pid(), lines);
-            lines.add("exit code: " + (globals.variable("EXITED").field("exit_code").number() >> Byte.SIZE) + ", "
-                    + EXIT_CODE);
+            lines.add("exit code: "
+                    + (globals.variable("EXITED").field("exit_code").number() >> Byte.SIZE) + ", " + EXIT_CODE);
         }
         return lines;
     }
@@ -111,7 +112,8 @@ public final class TracedProcesses {
         add(lines, program + " threads", seen.field("threads").number(), 1);
         add(lines, program + " in_iowait", seen.field("in_iowait").number(), 0);
         add(lines, program + " state", seen.field("state").number() & 0xff, 0);
-        long uptime = (long) (Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ")[0]) * 1e9);
+        long uptime = (long)
+                (Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ")[0]) * 1e9);
         long start = seen.field("start").number();
         lines.add(program + " started: " + (start > 0 && start <= uptime + 1_000_000_000L) + ", true");
         long cgroup = seen.field("cgroup").number();
