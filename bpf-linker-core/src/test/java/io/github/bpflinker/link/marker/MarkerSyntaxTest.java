@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.btf.CoreRelocation;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -41,9 +42,7 @@ class MarkerSyntaxTest {
 
     private static String said(String type) {
         Marker.Field field = (Marker.Field) MarkerSyntax.parse("__bpf_core.field_exists.t___x.f:" + type);
-        FieldType found = field.path().get(0).type();
-        assertThat(found).isNotNull();
-        return found.words();
+        return Objects.requireNonNull(field.path().get(0).type()).words();
     }
 
     @Test
@@ -60,8 +59,7 @@ class MarkerSyntaxTest {
                 .isInstanceOfSatisfying(Marker.KernelSymbol.class, symbol -> {
                     assertThat(symbol.weak()).isTrue();
                     assertThat(symbol.question()).isFalse();
-                    assertThat(symbol.signature()).isNotNull();
-                    assertThat(symbol.signature().parameters()).hasSize(2);
+                    assertThat(Objects.requireNonNull(symbol.signature()).parameters()).hasSize(2);
                 });
         assertThat(MarkerSyntax.parse("__bpf_ksym_exists.f"))
                 .isEqualTo(new Marker.KernelSymbol("__bpf_ksym_exists.f", true, "f", true, null, null));
