@@ -47,6 +47,7 @@ class ArchitectureTest {
             ROOT + ".link.emit",
             ROOT + ".link.pass",
             ROOT + ".link.resolve",
+            ROOT + ".link.marker",
             ROOT + ".generate",
             ROOT + ".typed",
             ROOT + ".typed.program",
