@@ -8,7 +8,6 @@
 // RUSTC: prog.rs -O -C debuginfo=2 -- --btf --kernel-types=/sys/kernel/btf/vmlinux
 // PROGRAMS: tp_btf/sched_switch:switched
 // SAME-BYTES-WITH: prog.rs -O -C debuginfo=2 -- --btf --kernel-types=old.o
-// REPEATABLE:
 //--- old.c
 struct task_struct { char pad[11]; unsigned in_iowait : 2; long state; } task = {};
 //--- prog.rs

@@ -10,7 +10,6 @@
 // NOT-BTF: (?s)STRUCT 'task_struct'.*STRUCT 'task_struct'
 // DISASM: \*\(u8 \*\)\(r\d \+ 0x[0-9a-f]+\)\n.*CO-RE <byte_off>.*task_struct::comm\[3\]
 // SAME-BYTES-WITH: reads.rs -C opt-level=3 -C debuginfo=2 -C codegen-units=16 --extern fields=libfields.rlib -- --btf --kernel-types=other.o
-// REPEATABLE:
 // RUSTC: reads.rs -C opt-level=z -C debuginfo=2 -C lto=fat --extern fields=libfields.rlib -- --btf --kernel-types=other.o
 // PROGRAMS: tp_btf/sched_switch:switched
 //--- other.c

@@ -59,7 +59,8 @@ class MarkerSyntaxTest {
                 .isInstanceOfSatisfying(Marker.KernelSymbol.class, symbol -> {
                     assertThat(symbol.weak()).isTrue();
                     assertThat(symbol.question()).isFalse();
-                    assertThat(Objects.requireNonNull(symbol.signature()).parameters()).hasSize(2);
+                    assertThat(Objects.requireNonNull(symbol.signature()).parameters())
+                            .hasSize(2);
                 });
         assertThat(MarkerSyntax.parse("__bpf_ksym_exists.f"))
                 .isEqualTo(new Marker.KernelSymbol("__bpf_ksym_exists.f", true, "f", true, null, null));
