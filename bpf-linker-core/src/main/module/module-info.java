@@ -56,6 +56,8 @@ module io.github.bpflinker {
             io.github.bpflinker.maven;
     exports io.github.bpflinker.llvm.locate to
             io.github.bpflinker.maven;
+    exports io.github.bpflinker.machine to
+            io.github.bpflinker.maven;
     exports io.github.bpflinker.report to
             io.github.bpflinker.maven;
     exports io.github.bpflinker.text to

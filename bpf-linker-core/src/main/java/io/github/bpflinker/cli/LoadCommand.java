@@ -38,6 +38,12 @@ final class LoadCommand extends KernelCommand {
                         "Keep the programs loaded: pin programs and maps in this folder of a BPF file system, in a"
                                 + " subfolder for each of several FILEs; maps that are pinned by name at their"
                                 + " usual path. A FILE is pinned completely or not at all.")
+                .values(
+                        "--kernel-image",
+                        "FILE",
+                        "Load into these kernels instead of the running one, each booted under qemu: vmlinuz or"
+                                + " bzImage files, or folders with one, such as unpacked packages; separated by commas."
+                                + " Needs qemu, busybox and a JDK, but neither root nor KVM.")
                 .files("FILE", "1..*", "The objects.");
     }
 
@@ -49,6 +55,10 @@ final class LoadCommand extends KernelCommand {
         }
         Optional<String> pin = parsed.get().value("--pin");
         boolean json = parsed.get().has("--json");
+        List<String> images = parsed.get().values("--kernel-image");
+        if (!images.isEmpty()) {
+            return new KernelLoad(images, json).run(parsed.get().files(), console);
+        }
         return pin.isPresent()
                 ? new PinnedLoad(Path.of(pin.get()), json).run(parsed.get().files(), console)
                 : tryAll(parsed.get(), json, console);

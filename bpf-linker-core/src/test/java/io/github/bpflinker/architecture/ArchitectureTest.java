@@ -43,6 +43,7 @@ class ArchitectureTest {
             ROOT + ".cli",
             ROOT + ".worker",
             ROOT + ".report",
+            ROOT + ".machine",
             ROOT + ".link",
             ROOT + ".link.emit",
             ROOT + ".link.pass",

@@ -1,5 +1,6 @@
 package io.github.bpflinker.testing;
 
+import io.github.bpflinker.machine.Initramfs;
 import com.sun.jna.Native;
 import io.github.bpflinker.cli.Main;
 import java.io.ByteArrayOutputStream;
@@ -149,13 +150,18 @@ public final class JavaVm {
                                     "-initrd",
                                     root.toString(),
                                     "-append",
-                                    "console=ttyS0 quiet panic=-1 lsm=lockdown,bpf"),
+                                    "console=ttyS0 quiet panic=-1 no_timer_check lsm=lockdown,bpf"),
                             LIMIT_SECONDS)
                     .orFail();
             return lines(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The kernel image of a package of Debian; the calling test is skipped, or fails, if something is missing. */
+    public static Path image(String kernel) {
+        return require(kernel).image;
     }
 
     /** A module of its kernel, uncompressed; the calling test is skipped, or fails, if it is not there. */

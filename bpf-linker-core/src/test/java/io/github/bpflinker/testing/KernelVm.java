@@ -1,5 +1,6 @@
 package io.github.bpflinker.testing;
 
+import io.github.bpflinker.machine.Initramfs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,7 @@ public final class KernelVm {
                                     "-initrd",
                                     root.toString(),
                                     "-append",
-                                    "console=ttyS0 quiet panic=-1"))
+                                    "console=ttyS0 quiet panic=-1 no_timer_check"))
                     .orFail();
             return parse(output);
         } catch (IOException e) {

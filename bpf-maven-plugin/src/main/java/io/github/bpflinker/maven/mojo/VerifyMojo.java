@@ -5,12 +5,16 @@ import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ProjectObjects;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
+import io.github.bpflinker.maven.verify.KernelsOperation;
 import io.github.bpflinker.maven.verify.VerifyOperation;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.codehaus.plexus.build.BuildContext;
 
 /**
@@ -46,6 +50,19 @@ public class VerifyMojo extends AbstractObjectsMojo {
     @Parameter(property = "bpf.verify.required", defaultValue = "false")
     private boolean required;
 
+    /**
+     * The kernels into which the objects are loaded instead of the running one, each in a virtual machine: images ({@code
+     * vmlinuz}, {@code bzImage}), or folders with one, such as unpacked packages. Needs qemu, busybox and a JDK with jlink,
+     * but neither root nor KVM. A table of programs and kernels is logged and written to {@code target/bpf/kernels.json};
+     * answers are kept until object, kernel or this plugin change.
+     *
+     * <p>Example: {@code mvn verify -Dbpf.verify.kernels=/boot/vmlinuz-6.1.0,kernels/6.12}
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "bpf.verify.kernels")
+    private @Nullable List<File> kernels;
+
     /** Called by Maven. */
     @Inject
     public VerifyMojo(BuildContext markers, NativesResolver nativesResolver) {
@@ -63,6 +80,11 @@ public class VerifyMojo extends AbstractObjectsMojo {
         List<Linked> objects = ProjectObjects.of(layout, objects(), variants());
         if (objects.isEmpty()) {
             log().info("no BPF objects to verify");
+            return;
+        }
+        if (kernels != null && !kernels.isEmpty()) {
+            List<Path> images = kernels.stream().map(File::toPath).toList();
+            new KernelsOperation(layout.work(), log()).run(objects, images);
             return;
         }
         new VerifyOperation(TrialLoader.ofSystem(), required, layout.base(), layout.work(), log()).run(objects);

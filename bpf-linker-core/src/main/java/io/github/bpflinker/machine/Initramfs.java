@@ -1,4 +1,4 @@
-package io.github.bpflinker.testing;
+package io.github.bpflinker.machine;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A root file system for a kernel to start with: a cpio archive of the format {@code newc}, in memory. */
-final class Initramfs {
+public final class Initramfs {
 
     private static final int FOLDER = 0040755;
     private static final int PROGRAM = 0100755;
@@ -21,8 +21,8 @@ final class Initramfs {
     private final Set<String> folders = new LinkedHashSet<>();
     private int inode = 1;
 
-    /** A copy of a file, with its folders; {@code path} starts with a slash. */
-    Initramfs file(String path, Path content) {
+    /** Adds a copy of a file, with its folders; {@code path} starts with a slash. */
+    public Initramfs file(String path, Path content) {
         try {
             return file(path, Files.readAllBytes(content));
         } catch (IOException e) {
@@ -30,26 +30,29 @@ final class Initramfs {
         }
     }
 
-    Initramfs file(String path, byte[] content) {
+    /** Adds a file, which is executable, with its folders; {@code path} starts with a slash. */
+    public Initramfs file(String path, byte[] content) {
         String name = path.substring(1);
         parents(name);
         entry(name, PROGRAM, 0, 0, content);
         return this;
     }
 
-    Initramfs folder(String path) {
+    /** Adds a folder. */
+    public Initramfs folder(String path) {
         parents(path.substring(1) + "/");
         return this;
     }
 
-    /** A character device. */
-    Initramfs device(String path, int major, int minor) {
+    /** Adds a character device. */
+    public Initramfs device(String path, int major, int minor) {
         parents(path.substring(1));
         entry(path.substring(1), DEVICE, major, minor, new byte[0]);
         return this;
     }
 
-    byte[] end() {
+    /** The finished archive; nothing can be added after. */
+    public byte[] end() {
         entry("TRAILER!!!", 0, 0, 0, new byte[0]);
         return archive.toByteArray();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.bpflinker.machine;
+
+import org.jspecify.annotations.NullMarked;
