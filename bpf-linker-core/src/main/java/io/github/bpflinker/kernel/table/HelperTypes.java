@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class HelperTypes {
 
     private static final String ALL = "*";
+    private static final String INCOMPLETE = "+";
     private static final String PROGRAMS = " programs";
     private static final String PREFIX = "BPF_PROG_TYPE_";
 
@@ -32,6 +33,9 @@ public final class HelperTypes {
 
     private final Set<String> judged = new HashSet<>();
 
+    /** For types of which not every helper is known: those that are known to have come later than the helper. */
+    private final Map<String, Map<String, Releases>> later = new HashMap<>();
+
     private HelperTypes() {
         FactTable.load("helper-types.tsv").rows().forEach(row -> {
             Map<String, Optional<Releases>> helpers = new HashMap<>();
@@ -40,8 +44,15 @@ public final class HelperTypes {
                 String name = at < 0 ? word : word.substring(0, at);
                 helpers.put(name, at < 0 ? Optional.empty() : Optional.of(Releases.parse(word.substring(at + 1))));
             }
-            byType.put(row.text("type"), helpers);
-            judged.addAll(helpers.keySet());
+            String type = row.text("type");
+            if (type.startsWith(INCOMPLETE)) {
+                Map<String, Releases> known = new HashMap<>();
+                helpers.forEach((name, releases) -> releases.ifPresent(from -> known.put(name, from)));
+                later.put(type.substring(INCOMPLETE.length()), known);
+            } else {
+                byType.put(type, helpers);
+                judged.addAll(helpers.keySet());
+            }
         });
     }
 
@@ -67,6 +78,11 @@ public final class HelperTypes {
         String type = section.type().substring(PREFIX.length());
         String name = helper.name().startsWith("bpf_") ? helper.name().substring("bpf_".length()) : helper.name();
         @Nullable Map<String, Optional<Releases>> own = byType.get(type);
+        @Nullable Releases came = later.getOrDefault(type, Map.of()).get(name);
+        if (own == null && came != null) {
+            return Optional.of(
+                    Feature.of(Kind.HELPER, helper.name() + " in " + type.toLowerCase(Locale.ROOT) + PROGRAMS, came));
+        }
         if (own == null || !judged.contains(name) || of(ALL).containsKey(name)) {
             return Optional.empty();
         }
