@@ -33,11 +33,23 @@ final class CallChains {
      *
      * @param stack the largest sum of frames
      * @param calls the largest number of functions
+     * @param run the largest number of functions from this one on, without global ones that it calls and what is below them
+     * @param longestRun the largest such number of this function and of those below
      * @param aboveTailCall the largest sum of the frames above a function with a tail call; -1 if there is none
      * @param widest the functions of the chain with the largest stack, from the top
      * @param deepest those of the chain with the most functions
      */
-    record Chain(long stack, int calls, long aboveTailCall, List<BpfFunction> widest, List<BpfFunction> deepest) {
+    record Chain(
+            long stack,
+            int calls,
+            int run,
+            int longestRun,
+            long aboveTailCall,
+            List<BpfFunction> widest,
+            List<BpfFunction> deepest) {
+
+        private static final Chain NONE = new Chain(0, 0, 0, 0, -1, List.of(), List.of());
+
 
         Chain {
             widest = List.copyOf(widest);
@@ -57,7 +69,7 @@ final class CallChains {
         }
         if (!open.add(function)) {
             recursive = true;
-            return new Chain(0, 0, -1, List.of(), List.of());
+            return Chain.NONE;
         }
         Chain chain = chain(function);
         open.remove(function);
@@ -66,7 +78,7 @@ final class CallChains {
     }
 
     private Chain chain(BpfFunction function) {
-        Chain below = new Chain(0, 0, -1, List.of(), List.of());
+        Chain below = Chain.NONE;
         long own = rounded(functions.frame(function));
         // A chain of the maximal length is rejected for its length.
         for (BpfFunction callee : open.size() <= MAXIMUM ? graph.below(function) : Set.<BpfFunction>of()) {
@@ -75,6 +87,8 @@ final class CallChains {
             below = new Chain(
                     Math.max(below.stack(), other.stack()),
                     Math.max(below.calls(), other.calls()),
+                    Math.max(below.run(), functions.isGlobal(callee) ? 0 : other.run()),
+                    Math.max(below.longestRun(), other.longestRun()),
                     Math.max(below.aboveTailCall(), above < 0 ? -1 : above + own),
                     other.stack() > below.stack() ? other.widest() : below.widest(),
                     other.calls() > below.calls() ? other.deepest() : below.deepest());
@@ -82,6 +96,8 @@ final class CallChains {
         return new Chain(
                 below.stack() + own,
                 below.calls() + 1,
+                below.run() + 1,
+                Math.max(below.longestRun(), below.run() + 1),
                 below.aboveTailCall(),
                 with(function, below.widest()),
                 with(function, below.deepest()));

@@ -4,9 +4,11 @@ import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.kernel.table.Feature;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in each function of an object. */
@@ -16,6 +18,7 @@ final class FunctionFacts {
     record HelperCall(Feature helper, UseSite place, boolean guarded) {}
 
     private final Map<BpfFunction, Long> frames = new HashMap<>();
+    private final Set<BpfFunction> globals = new HashSet<>();
     private final Map<BpfFunction, UseSite> tailCalls = new HashMap<>();
     private final Map<BpfFunction, List<HelperCall>> helpers = new HashMap<>();
     private final Map<BpfFunction, Map<String, UseSite>> maps = new HashMap<>();
@@ -27,6 +30,15 @@ final class FunctionFacts {
     /** The stack of a function in bytes. */
     long frame(BpfFunction function) {
         return frames.getOrDefault(function, 0L);
+    }
+
+    void global(BpfFunction function) {
+        globals.add(function);
+    }
+
+    /** Whether the kernel verifies the function on its own. */
+    boolean isGlobal(BpfFunction function) {
+        return globals.contains(function);
     }
 
     void tailCall(BpfFunction function, UseSite place) {

@@ -47,18 +47,23 @@ final class GlobalFunctions {
         }
     }
 
-    /** @param found takes a function and what it requires */
-    void scan(Set<BpfFunction> functions, BiConsumer<BpfFunction, Feature> found) {
+    /**
+     * Scans functions.
+     *
+     * @param global takes each that is global
+     * @param found takes a function and what it requires
+     */
+    void scan(Set<BpfFunction> functions, Consumer<BpfFunction> global, BiConsumer<BpfFunction, Feature> found) {
         for (BpfFunction function : functions) {
             if (function.role() == BpfFunction.Role.SUBPROGRAM
                     && function.exported()
                     && visible.contains(function.name())) {
-                scan(function, found);
+                scan(function, global, found);
             }
         }
     }
 
-    private void scan(BpfFunction function, BiConsumer<BpfFunction, Feature> found) {
+    private void scan(BpfFunction function, Consumer<BpfFunction> global, BiConsumer<BpfFunction, Feature> found) {
         OptionalInt id = btf.find(function.name(), BtfKind.FUNC);
         if (id.isEmpty()
                 || !(btf.type(id.getAsInt()) instanceof BtfType.Func declared)
@@ -66,6 +71,7 @@ final class GlobalFunctions {
                 || !(btf.type(declared.type()) instanceof BtfType.FuncProto prototype)) {
             return;
         }
+        global.accept(function);
         Map<Integer, Set<String>> tagged = tags.getOrDefault(id.getAsInt(), Map.of());
         for (int i = 0; i < prototype.params().size(); i++) {
             argument(

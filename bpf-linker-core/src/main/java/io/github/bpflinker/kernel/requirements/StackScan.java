@@ -2,7 +2,6 @@ package io.github.bpflinker.kernel.requirements;
 
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.kernel.table.Feature;
-import io.github.bpflinker.kernel.table.KernelFacts;
 import io.github.bpflinker.kernel.table.StackLimits;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +43,7 @@ final class StackScan {
             }
         }
         CallChains.Chain chain = byRounding.values().iterator().next();
-        KernelFacts facts = KernelFacts.get();
-        facts.limit("call-depth", chain.calls())
+        StackLimits.depth(chain.calls(), chain.longestRun())
                 .ifPresent(limit -> found.accept(limit.withDetail(names(chain.deepest()))));
         long largest = graph.reachableFrom(List.of(top)).stream()
                 .filter(function -> function.equals(top) || !graph.later().contains(function))

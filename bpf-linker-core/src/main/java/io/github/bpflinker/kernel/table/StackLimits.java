@@ -51,6 +51,28 @@ public final class StackLimits {
     }
 
     /**
+     * The limit that a chain of calls requires, as a feature. Empty if every kernel allows it.
+     *
+     * @param calls the largest number of functions in a chain
+     * @param run the largest number of functions in a chain that follow each other without a global one
+     */
+    public static Optional<Feature> depth(int calls, int run) {
+        KernelFacts facts = KernelFacts.get();
+        Optional<Feature> all = facts.limit("call-depth", calls);
+        Optional<Feature> ofRun = facts.limit("call-depth", run);
+        if (all.isEmpty() || ofRun.isPresent()) {
+            return all.isEmpty() || all.get().since().isPresent() ? all : ofRun;
+        }
+        VerifierLimit anew = facts.limits("call-depth-of-global").get(0);
+        return Optional.of(Feature.of(
+                Kind.LIMIT,
+                KernelFacts.label("call-depth", calls, facts.limits("call-depth").get(0)),
+                anew.releases(),
+                anew.remedy(),
+                KernelFacts.NEWER_KERNEL));
+    }
+
+    /**
      * The limit that the frames above a tail call require, as a feature. Empty if every kernel allows them.
      *
      * @param above the largest sum of the frames above a function with a tail call, by the rounding; -1 if there is none
