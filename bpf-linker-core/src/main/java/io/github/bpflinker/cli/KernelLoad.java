@@ -76,9 +76,10 @@ final class KernelLoad {
         for (KernelMatrix.Refusal refusal : matrix.refusals()) {
             String program = refusal.program().isEmpty() ? "" : ", program " + refusal.program();
             console.out()
-                    .println(Printable.line(refusal.place().map(place -> place + ": ").orElse("") + "Linux "
-                            + refusal.release() + " refuses " + refusal.object() + program + ": "
-                            + refusal.message()));
+                    .println(Printable.line(
+                            refusal.place().map(place -> place + ": ").orElse("") + "Linux "
+                                    + refusal.release() + " refuses " + refusal.object() + program + ": "
+                                    + refusal.message()));
         }
     }
 }

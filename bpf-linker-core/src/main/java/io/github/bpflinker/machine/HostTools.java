@@ -55,8 +55,7 @@ final class HostTools {
     private static List<String> path() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(
-                        Arrays.stream(path.split(":", -1)).filter(folder -> folder.startsWith("/")),
-                        FOLDERS.stream())
+                        Arrays.stream(path.split(":", -1)).filter(folder -> folder.startsWith("/")), FOLDERS.stream())
                 .distinct()
                 .toList();
     }
@@ -92,8 +91,8 @@ final class HostTools {
                     boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
                     String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
                     if (!ended) {
-                        throw new MachineException(
-                                command.get(0) + " did not end within " + seconds + " s; its last output: " + tail(text));
+                        throw new MachineException(command.get(0) + " did not end within " + seconds
+                                + " s; its last output: " + tail(text));
                     }
                     if (process.exitValue() != 0) {
                         throw new MachineException(

@@ -30,8 +30,10 @@ public record KernelImage(Path file, Optional<Path> configuration) {
             throw new MachineException("there is no kernel image " + path
                     + "; name a vmlinuz or bzImage, or a folder with an unpacked kernel package");
         }
-        try (Stream<Path> files = Files.find(path, DEPTH, (file, attributes) -> attributes.isRegularFile()
-                && isImage(String.valueOf(file.getFileName())))) {
+        try (Stream<Path> files = Files.find(
+                path,
+                DEPTH,
+                (file, attributes) -> attributes.isRegularFile() && isImage(String.valueOf(file.getFileName())))) {
             Path image = files.sorted()
                     .findFirst()
                     .orElseThrow(() -> new MachineException(

@@ -26,10 +26,8 @@ class KernelMatrixTest {
 
     @Test
     void hasARowForEachProgramAndTheReasonOfEachRefusal() {
-        KernelMatrix matrix = new KernelMatrix(List.of(
-                column("6.1.0", """
-                        {"verdict":"accepted","programs":[{"name":"f","verdict":"accepted"}]}"""),
-                column("5.10.0", """
+        KernelMatrix matrix = new KernelMatrix(List.of(column("6.1.0", """
+                        {"verdict":"accepted","programs":[{"name":"f","verdict":"accepted"}]}"""), column("5.10.0", """
                         {"verdict":"refused","programs":[{"name":"f","verdict":"refused","message":"invalid func",\
                         "source":"a.c","line":4}]}""")));
 
@@ -51,9 +49,7 @@ class KernelMatrixTest {
                 new KernelMatrix(List.of(column("5.10.0", "{\"verdict\":\"refused\",\"reason\":\"no such map\"}")));
 
         assertThat(matrix.rows()).containsExactly("a.o");
-        assertThat(matrix.refusals())
-                .extracting(KernelMatrix.Refusal::message)
-                .containsExactly("no such map");
+        assertThat(matrix.refusals()).extracting(KernelMatrix.Refusal::message).containsExactly("no such map");
     }
 
     @Test
@@ -81,20 +77,13 @@ class KernelMatrixTest {
     @Test
     void loadsIntoAnotherKernelOnceAndRemembersTheAnswer() throws IOException {
         Path kernel = JavaVm.image(JavaVm.DEBIAN_12);
-        Path object = Compiler.clang(
-                Tool.CLANG_22,
-                folder,
-                "x.o",
-                """
+        Path object = Compiler.clang(Tool.CLANG_22, folder, "x.o", """
                 static int (*random)(void) = (void *)7;
                 static long (*unknown)(void) = (void *)9999;
                 __attribute__((section("socket"))) int fine(void *ctx) { return random(); }
                 __attribute__((section("?socket"))) int newer(void *ctx) { return unknown(); }
                 char _license[] __attribute__((section("license"))) = "GPL";
-                """,
-                "--target=bpf",
-                "-O2",
-                "-g");
+                """, "--target=bpf", "-O2", "-g");
         Path cache = Files.createDirectory(folder.resolve("cache"));
         VirtualMachine machine = new VirtualMachine(cache, 400);
         Map<String, byte[]> objects = Map.of("x.o", Files.readAllBytes(object));

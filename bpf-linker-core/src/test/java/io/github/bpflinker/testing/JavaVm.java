@@ -1,8 +1,8 @@
 package io.github.bpflinker.testing;
 
-import io.github.bpflinker.machine.Initramfs;
 import com.sun.jna.Native;
 import io.github.bpflinker.cli.Main;
+import io.github.bpflinker.machine.Initramfs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

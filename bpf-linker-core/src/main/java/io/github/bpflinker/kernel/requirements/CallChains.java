@@ -50,7 +50,6 @@ final class CallChains {
 
         private static final Chain NONE = new Chain(0, 0, 0, 0, -1, List.of(), List.of());
 
-
         Chain {
             widest = List.copyOf(widest);
             deepest = List.copyOf(deepest);

@@ -53,7 +53,8 @@ final class CodeScan {
         for (BpfFunction root : roots) {
             scanFrom(root, scanned);
         }
-        btf.ifPresent(types -> new GlobalFunctions(object, types.btf()).scan(scanned, functions::global, this::reportOf));
+        btf.ifPresent(
+                types -> new GlobalFunctions(object, types.btf()).scan(scanned, functions::global, this::reportOf));
         List<BpfFunction> required =
                 roots.stream().filter(root -> !isOptional(root)).toList();
         uses.report(graph.reachableFrom(required), graph.certainFrom(required), found);

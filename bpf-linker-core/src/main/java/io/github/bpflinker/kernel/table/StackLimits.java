@@ -66,7 +66,8 @@ public final class StackLimits {
         VerifierLimit anew = facts.limits("call-depth-of-global").get(0);
         return Optional.of(Feature.of(
                 Kind.LIMIT,
-                KernelFacts.label("call-depth", calls, facts.limits("call-depth").get(0)),
+                KernelFacts.label(
+                        "call-depth", calls, facts.limits("call-depth").get(0)),
                 anew.releases(),
                 anew.remedy(),
                 KernelFacts.NEWER_KERNEL));

@@ -21,23 +21,23 @@ public final class Targets {
 
     /** Read when first needed. */
     private static final class Iterators {
-        private static final Map<String, Feature> ALL = read("iterators.tsv", "iter/");
+        private static final Map<String, Feature> ALL = read("iterators.tsv", Kind.PROGRAM, "iter/");
     }
 
     private static final class Hooks {
-        private static final Map<String, Feature> ALL = read("lsm-hooks.tsv", "lsm/");
+        private static final Map<String, Feature> ALL = read("lsm-hooks.tsv", Kind.PROGRAM, "lsm/");
     }
 
     private static final class Operations {
-        private static final Map<String, Feature> ALL = read("struct-ops.tsv", "struct ");
+        private static final Map<String, Feature> ALL = read("struct-ops.tsv", Kind.MAP_TYPE, "struct ");
     }
 
-    private static Map<String, Feature> read(String table, String prefix) {
+    private static Map<String, Feature> read(String table, Kind kind, String prefix) {
         Map<String, Feature> all = new HashMap<>();
         for (Row row : KernelFacts.rows(table)) {
             all.put(
                     row.text("name"),
-                    Feature.of(Kind.PROGRAM, prefix + row.text("name"), row.releases(), KernelFacts.NEWER_KERNEL));
+                    Feature.of(kind, prefix + row.text("name"), row.releases(), KernelFacts.NEWER_KERNEL));
         }
         return all;
     }
@@ -56,20 +56,22 @@ public final class Targets {
         }
         String target = name.substring(slash + 1);
         if (section.attach().filter(ITERATOR::equals).isPresent()) {
-            return Optional.of(known(Iterators.ALL, target, "iter/"));
+            return Optional.of(known(Iterators.ALL, Kind.PROGRAM, target, "iter/"));
         }
-        return section.type().equals(LSM) ? Optional.of(known(Hooks.ALL, target, "lsm/")) : Optional.empty();
+        return section.type().equals(LSM)
+                ? Optional.of(known(Hooks.ALL, Kind.PROGRAM, target, "lsm/"))
+                : Optional.empty();
     }
 
     /** The struct of operations of that name. */
     public static Feature operations(String struct) {
         // What follows three underscores tells declarations apart; loaders drop it.
         int flavour = struct.indexOf("___");
-        return known(Operations.ALL, flavour > 0 ? struct.substring(0, flavour) : struct, "struct ");
+        return known(Operations.ALL, Kind.MAP_TYPE, flavour > 0 ? struct.substring(0, flavour) : struct, "struct ");
     }
 
-    private static Feature known(Map<String, Feature> all, String name, String prefix) {
+    private static Feature known(Map<String, Feature> all, Kind kind, String name, String prefix) {
         @Nullable Feature feature = all.get(name);
-        return feature != null ? feature : Feature.unknown(Kind.PROGRAM, prefix + name);
+        return feature != null ? feature : Feature.unknown(kind, prefix + name);
     }
 }

@@ -67,7 +67,9 @@ class RunningKernelNamesTest {
                     && kernel.type(tag.type()) instanceof BtfType.Func function
                     && kernel.type(function.type()) instanceof BtfType.FuncProto prototype
                     && OF_TESTS.stream().noneMatch(function.name()::startsWith)
-                    && !Kfuncs.of(function.name(), OptionalInt.of(prototype.params().size()))
+                    && !Kfuncs.of(
+                                    function.name(),
+                                    OptionalInt.of(prototype.params().size()))
                             .isIn(release)) {
                 wrong.add(function.name());
             }
@@ -93,7 +95,9 @@ class RunningKernelNamesTest {
                 .map(type -> type.name().substring(OPERATIONS.length()))
                 .filter(name -> !NO_OPERATIONS.contains(name))
                 .toList();
-        assertThat(unknown(structs, Targets::operations)).as("Linux %s", release).isEmpty();
+        assertThat(unknown(structs, Targets::operations))
+                .as("Linux %s", release)
+                .isEmpty();
     }
 
     @Test
@@ -102,7 +106,9 @@ class RunningKernelNamesTest {
         ProgramSection section = KernelFacts.get().section("iter/task").orElseThrow();
         for (String name : List.of("bpf_map", "task", "task_file", "task_vma", "bpf_link", "ksym")) {
             boolean known = Targets.of(section, "iter/" + name).orElseThrow().isIn(release);
-            assertThat(functions.contains(name)).as("%s in Linux %s", name, release).isEqualTo(known);
+            assertThat(functions.contains(name))
+                    .as("%s in Linux %s", name, release)
+                    .isEqualTo(known);
         }
     }
 

@@ -10,8 +10,8 @@ import io.github.bpflinker.machine.VirtualMachine;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.report.Reports;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
+import io.github.bpflinker.maven.report.Reports;
 import io.github.bpflinker.report.TextTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,8 +59,8 @@ public final class KernelsOperation {
         }
         List<KernelMatrix.Refusal> refusals = matrix.refusals();
         for (KernelMatrix.Refusal refusal : refusals) {
-            log.error(refusal.place().map(place -> place + ": ").orElse("") + "Linux " + refusal.release()
-                    + " refuses " + refusal.object() + ": " + refusal.program() + ": " + refusal.message());
+            log.error(refusal.place().map(place -> place + ": ").orElse("") + "Linux " + refusal.release() + " refuses "
+                    + refusal.object() + ": " + refusal.program() + ": " + refusal.message());
         }
         if (!refusals.isEmpty()) {
             KernelMatrix.Refusal first = refusals.get(0);
