@@ -3,13 +3,11 @@ package io.github.bpflinker.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.generate.GeneratedObject;
-import io.github.bpflinker.testing.Distribution;
 import io.github.bpflinker.testing.Root;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,7 +22,12 @@ class GeneratedClassesTest {
 
     private static final Path HOME = Path.of("target", "linker of generated classes");
 
-    private static @Nullable TestedLinker tested;
+    private static TestedLinker linker;
+
+    @BeforeAll
+    static void layOutTheLinker() throws IOException {
+        linker = TestedLinker.create(HOME);
+    }
 
     @TempDir
     private Path folder;
@@ -38,7 +41,6 @@ class GeneratedClassesTest {
                 "programs/map_in_map.c",
                 "programs/relaxed_atomics.c",
                 "rust/aligned_copies.rs",
-                "rust/write_macro.rs",
                 "rust/cargo_like_arguments.rs",
                 "programs/stack_index.c",
                 "programs/subprograms.c",
@@ -72,22 +74,11 @@ class GeneratedClassesTest {
         }
     }
 
-    /** Laid out once for all cases. */
-    private static synchronized TestedLinker linker() throws IOException {
-        TestedLinker known = tested;
-        if (known == null) {
-            known = new TestedLinker(
-                    Distribution.make(Files.createDirectories(HOME)).toAbsolutePath());
-            tested = known;
-        }
-        return known;
-    }
-
     /** Runs a case as it is, and finds the object that it wrote. */
     private Path link(String name) throws IOException {
         Root.require();
         CorpusCase found = CaseParser.parse(CORPUS, CORPUS.resolve(name));
-        new CaseRunner(found, found.llvms().get(0), folder, CORPUS.resolve("include"), linker()).run();
+        new CaseRunner(found, found.llvms().get(0), folder, CORPUS.resolve("include"), linker).run();
         return folder.resolve("out.o");
     }
 }

@@ -15,16 +15,25 @@ record TestedLinker(Path command) {
 
     /** Lays the linker out in a folder of the build, unless another is asked for. */
     static TestedLinker create() throws IOException {
+        return create(HOME);
+    }
+
+    /**
+     * The same in another folder, for a test class that may run at the same time.
+     *
+     * @param home below {@code target}; emptied first
+     */
+    static TestedLinker create(Path home) throws IOException {
         String other = System.getProperty("bpf.corpus.linker");
         if (other != null) {
             return new TestedLinker(Path.of(other).toAbsolutePath());
         }
-        Files.createDirectories(HOME);
-        try (Stream<Path> old = Files.walk(HOME)) {
+        Files.createDirectories(home);
+        try (Stream<Path> old = Files.walk(home)) {
             for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        return new TestedLinker(Distribution.make(Files.createDirectory(HOME)).toAbsolutePath());
+        return new TestedLinker(Distribution.make(Files.createDirectory(home)).toAbsolutePath());
     }
 }
