@@ -121,7 +121,7 @@ final class PerCpuRing {
     private void hand(Event event, EventHandler handler, ByteBuffer memory, int place, int length) {
         ByteBuffer contents = contents(memory, place, length);
         int start = start(place, length);
-        event.set(contents == memory ? readOnly : contents, start + SAMPLE_HEADER, contents.getInt(start + HEADER));
+        event.set(place + length > size ? contents : readOnly, start + SAMPLE_HEADER, contents.getInt(start + HEADER));
         handler.accept(event);
     }
 

@@ -23,13 +23,11 @@ final class CompositeModels {
     /** A constructor takes 255 places, and the methods of a record need some. */
     private static final int MOST_PLACES = 200;
 
-    private final TypeCatalog catalog;
     private final Btf btf;
     private final Shapes shapes;
     private final TypeText text;
 
     CompositeModels(TypeCatalog catalog) {
-        this.catalog = catalog;
         this.btf = catalog.btf();
         this.shapes = new Shapes(catalog);
         this.text = new TypeText(btf);

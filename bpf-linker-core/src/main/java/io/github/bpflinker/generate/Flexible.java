@@ -3,7 +3,7 @@ package io.github.bpflinker.generate;
 import io.github.bpflinker.generate.Shape.Characters;
 import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
-import io.github.bpflinker.generate.Shape.Number;
+import io.github.bpflinker.generate.Shape.Scalar;
 import io.github.bpflinker.generate.Shape.Numbers;
 
 /** Arrays without a length, whose elements lie behind their struct. */
@@ -17,7 +17,7 @@ final class Flexible {
             return new Characters(0);
         }
         Shape plain = element instanceof EnumNumber number ? number.number() : element;
-        if (plain instanceof Number number) {
+        if (plain instanceof Scalar number) {
             boolean single = number.kind() == Shape.Kind.U8 || number.kind() == Shape.Kind.S8;
             return single ? new Shape.Bytes(0) : new Numbers(number.kind(), 0);
         }

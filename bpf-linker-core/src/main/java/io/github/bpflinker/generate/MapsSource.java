@@ -132,13 +132,13 @@ final class MapsSource {
     private Shape shape(PlannedMap map, boolean key) {
         int size = key ? map.shape().keySize() : map.shape().valueSize();
         int id = key ? map.keyType() : map.valueType();
-        Shape bytes = size == Integer.BYTES ? new Shape.Number(Kind.S32) : new Shape.Bytes(size);
+        Shape bytes = size == Integer.BYTES ? new Shape.Scalar(Kind.S32) : new Shape.Bytes(size);
         boolean position =
                 key && size == Integer.BYTES && ARRAYS.contains(map.shape().type());
         Optional<Shape> described = id == 0
                 ? Optional.empty()
                 : shapes.of(id, unnamed -> model.catalog().classOf(unnamed, map.name() + (key ? "_key" : "_value")));
         Shape found = described.filter(shape -> shape.size() == size).orElse(bytes);
-        return position && found instanceof Shape.Number ? new Shape.Number(Kind.S32) : found;
+        return position && found instanceof Shape.Scalar ? new Shape.Scalar(Kind.S32) : found;
     }
 }

@@ -2,7 +2,7 @@ package io.github.bpflinker.generate;
 
 import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
-import io.github.bpflinker.generate.Shape.Number;
+import io.github.bpflinker.generate.Shape.Scalar;
 import io.github.bpflinker.generate.Shape.Numbers;
 import io.github.bpflinker.generate.Shape.Struct;
 
@@ -85,9 +85,9 @@ final class SectionSource {
 
     private static Shape element(Shape shape) {
         return shape instanceof Shape.Bytes
-                ? new Number(Shape.Kind.U8)
+                ? new Scalar(Shape.Kind.U8)
                 : shape instanceof Numbers numbers
-                        ? new Number(numbers.kind())
+                        ? new Scalar(numbers.kind())
                         : shape instanceof Elements elements ? elements.element() : shape;
     }
 

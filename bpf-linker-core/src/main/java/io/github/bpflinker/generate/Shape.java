@@ -81,7 +81,7 @@ sealed interface Shape {
     }
 
     /** A number, truth value or pointer. */
-    record Number(Kind kind) implements Shape {
+    record Scalar(Kind kind) implements Shape {
         @Override
         public long size() {
             return kind.size;

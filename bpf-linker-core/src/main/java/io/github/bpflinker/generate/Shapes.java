@@ -38,7 +38,7 @@ final class Shapes {
         }
         Kind ordered = networkOrder(id);
         if (ordered != null) {
-            return Optional.of(new Shape.Number(ordered));
+            return Optional.of(new Shape.Scalar(ordered));
         }
         int stripped = btf.strip(id);
         BtfType type = btf.type(stripped);
@@ -86,7 +86,7 @@ final class Shapes {
         if (kind.isEmpty()) {
             return new Shape.Bytes(type.size());
         }
-        Shape number = new Shape.Number(kind.get());
+        Shape number = new Shape.Scalar(kind.get());
         return EnumModel.fits(type.enumerators().size()) ? new Shape.EnumNumber(number, name(id, unnamed)) : number;
     }
 
@@ -105,12 +105,12 @@ final class Shapes {
 
     private Shape scalar(BtfType type, long size) {
         if (type instanceof BtfType.Ptr) {
-            return new Shape.Number(size == Integer.BYTES ? Kind.U32 : Kind.S64);
+            return new Shape.Scalar(size == Integer.BYTES ? Kind.U32 : Kind.S64);
         }
         if (type instanceof BtfType.Float) {
             return size == Float.BYTES
-                    ? new Shape.Number(Kind.F32)
-                    : size == Double.BYTES ? new Shape.Number(Kind.F64) : new Shape.Bytes(size);
+                    ? new Shape.Scalar(Kind.F32)
+                    : size == Double.BYTES ? new Shape.Scalar(Kind.F64) : new Shape.Bytes(size);
         }
         if (!(type instanceof BtfType.Int number)) {
             return new Shape.Bytes(size);
@@ -118,10 +118,10 @@ final class Shapes {
         boolean signed = isSigned(number);
         return switch ((int) size) {
             case Byte.BYTES ->
-                new Shape.Number((number.encoding() & BtfType.Int.BOOL) != 0 ? Kind.BOOL : signed ? Kind.S8 : Kind.U8);
-            case Short.BYTES -> new Shape.Number(signed ? Kind.S16 : Kind.U16);
-            case Integer.BYTES -> new Shape.Number(signed ? Kind.S32 : Kind.U32);
-            case Long.BYTES -> new Shape.Number(Kind.S64);
+                new Shape.Scalar((number.encoding() & BtfType.Int.BOOL) != 0 ? Kind.BOOL : signed ? Kind.S8 : Kind.U8);
+            case Short.BYTES -> new Shape.Scalar(signed ? Kind.S16 : Kind.U16);
+            case Integer.BYTES -> new Shape.Scalar(signed ? Kind.S32 : Kind.U32);
+            case Long.BYTES -> new Shape.Scalar(Kind.S64);
             case BYTES_OF_INT128 -> new Shape.Wide(signed);
             default -> new Shape.Bytes(size);
         };
@@ -134,14 +134,14 @@ final class Shapes {
 
     private Shape array(Shape element, BtfType.Array array) {
         long count = array.count();
-        if (element instanceof Shape.Number number) {
+        if (element instanceof Shape.Scalar number) {
             boolean single = number.kind() == Kind.U8 || number.kind() == Kind.S8;
             boolean text = Characters.isCharacter(btf.type(btf.strip(array.element())));
             return text
                     ? new Shape.Characters(count)
                     : single ? new Shape.Bytes(count) : new Shape.Numbers(number.kind(), count);
         }
-        if (element instanceof Shape.EnumNumber number && number.number() instanceof Shape.Number plain) {
+        if (element instanceof Shape.EnumNumber number && number.number() instanceof Shape.Scalar plain) {
             return new Shape.Numbers(plain.kind(), count);
         }
         // Dimensions become one, in the order of memory.

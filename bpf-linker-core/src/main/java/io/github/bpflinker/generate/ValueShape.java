@@ -30,7 +30,7 @@ final class ValueShape {
                     name + ".of(" + shape.read(imports, "memory", "at") + ")",
                     shape.write(imports, "memory", "at", "value.value()"));
         }
-        if (shape instanceof Shape.Number number) {
+        if (shape instanceof Shape.Scalar number) {
             String memory = imports.typed("Memory");
             return imports.typed("ValueCodec") + ".of(" + shape.size() + ", " + memory + "::"
                     + number.kind().method() + ", " + memory + "::"

@@ -4,7 +4,7 @@ import io.github.bpflinker.generate.Shape.Bytes;
 import io.github.bpflinker.generate.Shape.Characters;
 import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
-import io.github.bpflinker.generate.Shape.Number;
+import io.github.bpflinker.generate.Shape.Scalar;
 import io.github.bpflinker.generate.Shape.Numbers;
 import io.github.bpflinker.generate.Shape.Struct;
 import java.util.List;
@@ -90,9 +90,9 @@ final class ViewSource {
     /** The method that reads one element of an array. */
     private void element(Member member, Shape shape, String count) {
         Shape element = shape instanceof Bytes
-                ? new Number(Shape.Kind.U8)
+                ? new Scalar(Shape.Kind.U8)
                 : shape instanceof Numbers numbers
-                        ? new Number(numbers.kind())
+                        ? new Scalar(numbers.kind())
                         : shape instanceof Elements elements ? elements.element() : shape;
         if (element == shape) {
             return;

@@ -33,18 +33,18 @@ public final class Bits {
             have += Byte.SIZE - skip;
             skip = 0;
         }
-        return size == Long.SIZE ? value : value & (1L << size) - 1;
+        return size == Long.SIZE ? value : value & ((1L << size) - 1);
     }
 
     /** The lowest bits of the byte with the lowest part of the number that are not its own. */
     private static int skip(boolean little, int bit, int size) {
-        return little ? bit % Byte.SIZE : -(bit + size) & Byte.SIZE - 1;
+        return little ? bit % Byte.SIZE : -(bit + size) & (Byte.SIZE - 1);
     }
 
     /** A bit-field with a sign; see {@link #unsigned(ByteBuffer, int, int, int)}. */
     public static long signed(ByteBuffer memory, int at, int bit, int size) {
         int unused = Long.SIZE - size;
-        return unsigned(memory, at, bit, size) << unused >> unused;
+        return (unsigned(memory, at, bit, size) << unused) >> unused;
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Bits {
      * @throws IllegalArgumentException if it has not enough bits
      */
     public static void putSigned(ByteBuffer memory, int at, int bit, int size, long value) {
-        long sign = value >> size - 1;
+        long sign = value >> (size - 1);
         if (sign != 0 && sign != -1) {
             throw unfit(value, size);
         }
@@ -81,9 +81,9 @@ public final class Bits {
         int skip = skip(little, bit, size);
         for (int have = 0; have < size; to += little ? 1 : -1) {
             int count = Math.min(Byte.SIZE - skip, size - have);
-            int mask = (1 << count) - 1 << skip;
-            long part = value >>> have << skip;
-            memory.put(to, (byte) (memory.get(to) & ~mask | part & mask));
+            int mask = ((1 << count) - 1) << skip;
+            long part = (value >>> have) << skip;
+            memory.put(to, (byte) ((memory.get(to) & ~mask) | (part & mask)));
             have += count;
             skip = 0;
         }

@@ -128,16 +128,16 @@ final class CStructs {
             return "ARRAY" + place + ", " + (signed ? 1 : numbers.kind() == Shape.Kind.BOOL ? 2 : 0) + ", "
                     + numbers.kind().size() + ")";
         }
-        if (shape instanceof Shape.EnumNumber number && number.number() instanceof Shape.Number plain) {
+        if (shape instanceof Shape.EnumNumber number && number.number() instanceof Shape.Scalar plain) {
             // Java has an int for what C may have as an unsigned int.
             boolean signed =
                     plain.kind() == Shape.Kind.S32 || plain.kind() == Shape.Kind.S16 || plain.kind() == Shape.Kind.S8;
             return "ENUM" + place + ", " + (signed ? 1 : 0) + ")";
         }
-        if (shape instanceof Shape.Number number && number.kind() == Shape.Kind.BOOL) {
+        if (shape instanceof Shape.Scalar number && number.kind() == Shape.Kind.BOOL) {
             return "TRUTH" + place + ")";
         }
-        if (shape instanceof Shape.Number) {
+        if (shape instanceof Shape.Scalar) {
             boolean pointer =
                     member.declared().contains("*") || member.declared().contains("(…)");
             return (pointer || shape.size() == Long.BYTES ? "POINTER" : "NUMBER") + place + ")";

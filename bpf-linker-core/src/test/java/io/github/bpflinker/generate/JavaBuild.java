@@ -116,7 +116,7 @@ final class JavaBuild {
         } catch (InvocationTargetException e) {
             throw new AssertionError("the application failed", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("the application has no method run", e);
         }
     }
 }

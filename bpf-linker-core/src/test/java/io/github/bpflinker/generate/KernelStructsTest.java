@@ -198,7 +198,7 @@ class KernelStructsTest {
                 }
                 return text.toString();
             }
-            Shape.Kind kind = shape instanceof Shape.Number number ? number.kind() : Shape.Kind.S64;
+            Shape.Kind kind = shape instanceof Shape.Scalar number ? number.kind() : Shape.Kind.S64;
             return value instanceof byte[] bytes
                     ? HexFormat.of().formatHex(bytes)
                     : value instanceof InetAddress address
