@@ -3,8 +3,8 @@ package io.github.bpflinker.generate;
 import io.github.bpflinker.generate.Shape.Characters;
 import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
-import io.github.bpflinker.generate.Shape.Scalar;
 import io.github.bpflinker.generate.Shape.Numbers;
+import io.github.bpflinker.generate.Shape.Scalar;
 
 /** Arrays without a length, whose elements lie behind their struct. */
 final class Flexible {

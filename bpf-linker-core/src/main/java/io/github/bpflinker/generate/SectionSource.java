@@ -2,8 +2,8 @@ package io.github.bpflinker.generate;
 
 import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
-import io.github.bpflinker.generate.Shape.Scalar;
 import io.github.bpflinker.generate.Shape.Numbers;
+import io.github.bpflinker.generate.Shape.Scalar;
 import io.github.bpflinker.generate.Shape.Struct;
 
 /** Writes the class of a section of global variables. */

@@ -35,11 +35,12 @@ class BtfDumpOperationTest {
         BtfDumpOperation operation = dump(List.of(BtfFormat.values()));
         Path btf = folder.resolve("btf");
 
-        assertThat(operation.write(List.of(object), btf)).isEqualTo(3);
+        assertThat(operation.write(List.of(object), btf)).isEqualTo(4);
         assertThat(operation.write(List.of(object), btf)).isZero();
 
         assertThat(btf.resolve("probe.bpf.btf.txt")).content().contains("FUNC 'fine'");
         assertThat(btf.resolve("probe.bpf.btf.h")).content().contains("struct context {");
+        assertThat(btf.resolve("probe.bpf.btf.rs")).content().contains("pub struct context{");
         String json = Files.readString(btf.resolve("probe.bpf.btf.json"));
         assertThat(JsonValue.parse(json.strip()).member("types")).isPresent();
     }
