@@ -2,7 +2,25 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 def languages = ['c', 'rust', 'mixed']
-def programTypes = ['xdp', 'tc', 'kprobe', 'tracepoint', 'lsm', 'cgroup_skb', 'socket_filter']
+// What each type needs besides its program and its Main: other classes, headers or modules, capabilities, arguments.
+def network = 'CAP_BPF CAP_NET_ADMIN'
+def tracing = 'CAP_BPF CAP_PERFMON'
+def programTypes = [
+    tracepoint: [rights: tracing, does: 'each process that starts a program, with its arguments'],
+    xdp: [classes: ['Screen', 'Network'], packets: true, rights: network, arguments: 'eth0',
+            does: 'the packets and bytes that an interface receives, by sender and protocol'],
+    kprobe: [classes: ['Screen'], rights: tracing, does: 'how long connect() takes, as a histogram'],
+    tc: [classes: ['Screen', 'Network'], packets: true, rights: network, arguments: 'eth0',
+            does: 'the packets and bytes that an interface receives and sends, by connection'],
+    cgroup_skb: [classes: ['Network'], packets: true, rights: network, arguments: '/sys/fs/cgroup 8080',
+            does: 'connections of a group of processes that are refused, by a list of ports'],
+    lsm: [rights: tracing, arguments: 'secret.txt', does: 'files that are refused to whoever opens them, by a list of names'],
+    socket_filter: [classes: ['Network', 'PacketSocket'], rights: 'CAP_BPF CAP_NET_RAW',
+            does: 'the names that are asked for by DNS'],
+    uprobe: [rights: tracing, does: 'the host names that programs look up with the C library'],
+    fentry: [rights: tracing, does: 'each file that is deleted'],
+    perf_event: [classes: ['Screen'], rights: tracing, does: 'which processes the processors run, by sampling them'],
+]
 
 Path project = new File(request.outputDirectory, request.artifactId).toPath()
 Path scaffold = project.resolve('bpf-maven-archetype.scaffold')
@@ -33,7 +51,8 @@ def check = { String property, String value, List<String> allowed ->
     }
 }
 check('language', language, languages)
-check('programType', programType, programTypes)
+check('programType', programType, programTypes.keySet() as List)
+Map<String, ?> chosen = programTypes[programType]
 
 String javaPackage = request.getPackage().split('\\.').findAll { !it.isEmpty() }.collect { part ->
     String word = part.replaceAll('[^A-Za-z0-9_]', '_')
@@ -43,14 +62,15 @@ String javaPackage = request.getPackage().split('\\.').findAll { !it.isEmpty() }
 
 boolean c = language != 'rust'
 boolean mixed = language == 'mixed'
-def tracingTypes = ['kprobe', 'tracepoint', 'lsm']
-// In a mixed project the chosen type is that of the C program; the crate beside it listens to a tracepoint.
-String rustType = mixed ? 'tracepoint' : programType
 
 def words = { String text ->
     text.replace('@package@', javaPackage)
             .replace('@artifactId@', request.artifactId)
             .replace('@programType@', programType)
+            .replace('@does@', chosen.does)
+            .replace('@arguments@', chosen.arguments ? ' ' + chosen.arguments : '')
+            .replace('@rights@', chosen.rights)
+            .replace('@dockerRights@', chosen.rights.split(' ').collect { '--cap-add ' + it.replace('CAP_', '') }.join(' '))
 }
 def write = { String from, String to, Map<String, String> more = [:] ->
     Path target = project.resolve(to)
@@ -63,43 +83,36 @@ def write = { String from, String to, Map<String, String> more = [:] ->
     Files.createDirectories(target.parent)
     target.toFile().setText(text, 'UTF-8')
 }
-// Tracing programs use the types of the kernel, which the build writes as crate vmlinux.
-boolean tracing = language != 'c' && tracingTypes.contains(rustType)
-def crate = { String kind, String name, boolean ofKernel ->
+def crate = { String kind, String name ->
     String folder = 'src/main/bpf/' + name
-    write('rust/Cargo.toml', folder + '/Cargo.toml', ['@name@': name, '@dependencies@': ofKernel ? '''
-# Written by bpf:vmlinux.
-[dependencies]
-vmlinux = { path = "../../../../target/bpf/vmlinux" }
-''' : ''])
-    write('rust/cargo-lock', folder + '/Cargo.lock', ['@name@': name, '@dependencies@': ofKernel ? '''dependencies = [
- "vmlinux",
-]
-
-[[package]]
-name = "vmlinux"
-version = "0.1.0"
-''' : ''])
-    if (!ofKernel) {
-        write('rust/src/bpf.rs', folder + '/src/bpf.rs')
-    }
+    write('rust/Cargo.toml', folder + '/Cargo.toml', ['@name@': name])
+    write('rust/cargo-lock', folder + '/Cargo.lock', ['@name@': name])
+    write('rust/src/bpf.rs', folder + '/src/bpf.rs')
     write(kind, folder + '/src/main.rs')
 }
 
 if (c) {
     write("c/${programType}.bpf.c", "src/main/bpf/${programType}.bpf.c")
-}
-if (language != 'c') {
-    crate("rust/programs/${rustType}.rs", rustType + '_rs', tracing)
+    if (chosen.packets) {
+        write('c/include/packet.h', 'src/main/bpf/include/packet.h')
+    }
+} else {
+    crate("rust/programs/${programType}.rs", programType)
+    if (chosen.packets) {
+        write('rust/src/packet.rs', "src/main/bpf/${programType}/src/packet.rs")
+    }
 }
 if (mixed) {
-    crate('mixed/sizes.rs', 'sizes', false)
+    crate('mixed/sizes.rs', 'sizes')
     write('mixed/sizes.c', 'src/main/bpf/sizes/sizes.c')
 }
 
 String java = javaPackage.replace('.', '/')
-write('java/BpfObjects.java', "src/main/java/${java}/BpfObjects.java")
-write('java/BpfObjectsTest.java', "src/test/java/${java}/BpfObjectsTest.java")
+write("java/${programType}.java", "src/main/java/${java}/Main.java")
+chosen.classes.each { write("java/${it}.java", "src/main/java/${java}/${it}.java") }
+write('java/ObjectsTest.java', "src/test/java/${java}/ObjectsTest.java")
+write('service', "${request.artifactId}.service")
+write('Dockerfile', 'Dockerfile')
 write('gitignore', '.gitignore')
 if (language != 'rust') {
     write('clangd', '.clangd')
@@ -114,6 +127,4 @@ scaffold.resolve('README.md').toFile().setText(readme, 'UTF-8')
 write('README.md', 'README.md')
 scaffold.toFile().deleteDir()
 File pom = project.resolve('pom.xml').toFile()
-String goals = '              <goal>compile</goal>'
-pom.setText(
-        words(pom.getText('UTF-8')).replace(goals, tracing ? "              <goal>vmlinux</goal>\n$goals" : goals), 'UTF-8')
+pom.setText(words(pom.getText('UTF-8')), 'UTF-8')

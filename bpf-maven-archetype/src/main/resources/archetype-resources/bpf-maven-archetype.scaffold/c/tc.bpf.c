@@ -1,45 +1,37 @@
-/* Counts the packets that pass through traffic control, by IP protocol. */
-#include <linux/bpf.h>
+/* Counts the packets that an interface receives and sends, and their bytes, by connection. */
 #include <linux/if_ether.h>
-#include <linux/ip.h>
-#include <linux/ipv6.h>
 #include <linux/pkt_cls.h>
-#include <bpf/bpf_endian.h>
-#include <bpf/bpf_helpers.h>
+#include "packet.h"
+
+struct traffic {
+    __u64 packets;
+    __u64 total_bytes;
+};
 
 struct {
-    __uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-    __uint(max_entries, 256);
-    __type(key, __u32);
-    __type(value, __u64);
-} packets SEC(".maps");
-
-/* The IP protocol of an Ethernet frame; 0 if it is neither IPv4 nor IPv6, or cut short. */
-static __always_inline __u32 protocol_of(void *frame, void *end)
-{
-    struct ethhdr *ethernet = frame;
-
-    if ((void *)(ethernet + 1) > end)
-        return 0;
-    if (ethernet->h_proto == bpf_htons(ETH_P_IP)) {
-        struct iphdr *ip = (void *)(ethernet + 1);
-        return (void *)(ip + 1) > end ? 0 : ip->protocol;
-    }
-    if (ethernet->h_proto == bpf_htons(ETH_P_IPV6)) {
-        struct ipv6hdr *ip = (void *)(ethernet + 1);
-        return (void *)(ip + 1) > end ? 0 : ip->nexthdr;
-    }
-    return 0;
-}
+    __uint(type, BPF_MAP_TYPE_LRU_HASH);
+    __uint(max_entries, 4096);
+    __type(key, struct connection);
+    __type(value, struct traffic);
+} connections SEC(".maps");
 
 SEC("tc")
 int count_packets(struct __sk_buff *context)
 {
-    __u32 protocol = protocol_of((void *)(long)context->data, (void *)(long)context->data_end);
-    __u64 *count = bpf_map_lookup_elem(&packets, &protocol);
+    void *start = (void *)(long)context->data;
+    void *end = (void *)(long)context->data_end;
+    struct connection connection;
+    struct traffic *known, first = { .packets = 1, .total_bytes = context->len };
 
-    if (count)
-        (*count)++;
+    if (start + sizeof(struct ethhdr) > end || !read_connection(start + sizeof(struct ethhdr), end, &connection))
+        return TC_ACT_OK;
+    known = bpf_map_lookup_elem(&connections, &connection);
+    if (known) {
+        __sync_fetch_and_add(&known->packets, first.packets);
+        __sync_fetch_and_add(&known->total_bytes, first.total_bytes);
+    } else {
+        bpf_map_update_elem(&connections, &connection, &first, BPF_ANY);
+    }
     return TC_ACT_OK;
 }
 

@@ -1,44 +1,44 @@
-/* Counts the packets that come in, by IP protocol. */
-#include <linux/bpf.h>
+/* Counts the packets that come in, and their bytes, by sender and protocol. */
 #include <linux/if_ether.h>
-#include <linux/ip.h>
-#include <linux/ipv6.h>
-#include <bpf/bpf_endian.h>
-#include <bpf/bpf_helpers.h>
+#include "packet.h"
+
+struct source {
+    __u8 address[16]; /* IPv6, or IPv4 as ::ffff:a.b.c.d */
+    __u32 protocol;
+};
+
+struct traffic {
+    __u64 packets;
+    __u64 total_bytes;
+};
 
 struct {
-    __uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-    __uint(max_entries, 256);
-    __type(key, __u32);
-    __type(value, __u64);
-} packets SEC(".maps");
-
-/* The IP protocol of an Ethernet frame; 0 if it is neither IPv4 nor IPv6, or cut short. */
-static __always_inline __u32 protocol_of(void *frame, void *end)
-{
-    struct ethhdr *ethernet = frame;
-
-    if ((void *)(ethernet + 1) > end)
-        return 0;
-    if (ethernet->h_proto == bpf_htons(ETH_P_IP)) {
-        struct iphdr *ip = (void *)(ethernet + 1);
-        return (void *)(ip + 1) > end ? 0 : ip->protocol;
-    }
-    if (ethernet->h_proto == bpf_htons(ETH_P_IPV6)) {
-        struct ipv6hdr *ip = (void *)(ethernet + 1);
-        return (void *)(ip + 1) > end ? 0 : ip->nexthdr;
-    }
-    return 0;
-}
+    __uint(type, BPF_MAP_TYPE_LRU_HASH);
+    __uint(max_entries, 4096);
+    __type(key, struct source);
+    __type(value, struct traffic);
+} sources SEC(".maps");
 
 SEC("xdp")
-int count_packets(struct xdp_md *context)
+int count_received(struct xdp_md *context)
 {
-    __u32 protocol = protocol_of((void *)(long)context->data, (void *)(long)context->data_end);
-    __u64 *count = bpf_map_lookup_elem(&packets, &protocol);
+    void *start = (void *)(long)context->data;
+    void *end = (void *)(long)context->data_end;
+    struct connection connection;
+    struct source source = {};
+    struct traffic *known, first = { .packets = 1, .total_bytes = end - start };
 
-    if (count)
-        (*count)++;
+    if (start + sizeof(struct ethhdr) > end || !read_connection(start + sizeof(struct ethhdr), end, &connection))
+        return XDP_PASS;
+    __builtin_memcpy(source.address, connection.source, sizeof(source.address));
+    source.protocol = connection.protocol;
+    known = bpf_map_lookup_elem(&sources, &source);
+    if (known) {
+        __sync_fetch_and_add(&known->packets, first.packets);
+        __sync_fetch_and_add(&known->total_bytes, first.total_bytes);
+    } else {
+        bpf_map_update_elem(&sources, &source, &first, BPF_ANY);
+    }
     return XDP_PASS;
 }
 

@@ -1,18 +1,42 @@
-//! Counts the packets that pass through traffic control, by IP protocol.
+//! Counts the packets that an interface receives and sends, and their bytes, by connection.
 #![no_std]
 #![no_main]
 
 mod bpf;
+mod packet;
 
-use bpf::{protocol_of, PerCpuArray, SkBuff};
+use bpf::{add, LruHashMap, SkBuff};
+use packet::{read_connection, Connection, ETHERNET};
+
+const PASS: i32 = 0;
+
+#[repr(C)]
+pub struct Traffic {
+    packets: u64,
+    total_bytes: u64,
+}
 
 #[no_mangle]
 #[link_section = ".maps"]
-static PACKETS: PerCpuArray<u64, 256> = PerCpuArray::new();
+static CONNECTIONS: LruHashMap<Connection, Traffic, 4096> = LruHashMap::new();
 
 #[no_mangle]
 #[link_section = "tc"]
 extern "C" fn count_packets(context: &SkBuff) -> i32 {
-    PACKETS.count(&protocol_of(context.data, context.data_end));
-    0 // TC_ACT_OK
+    let (start, end) = (context.data as usize, context.data_end as usize);
+    if start + ETHERNET > end {
+        return PASS;
+    }
+    let Some(connection) = read_connection(start + ETHERNET, end) else { return PASS };
+    let bytes = context.len as u64;
+    match CONNECTIONS.get(&connection) {
+        Some(traffic) => {
+            add(&mut traffic.packets, 1);
+            add(&mut traffic.total_bytes, bytes);
+        }
+        None => {
+            CONNECTIONS.insert(&connection, &Traffic { packets: 1, total_bytes: bytes });
+        }
+    }
+    PASS
 }

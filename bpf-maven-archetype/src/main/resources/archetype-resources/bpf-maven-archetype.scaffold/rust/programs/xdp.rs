@@ -1,18 +1,50 @@
-//! Counts the packets that come in, by IP protocol.
+//! Counts the packets that come in, and their bytes, by sender and protocol.
 #![no_std]
 #![no_main]
 
 mod bpf;
+mod packet;
 
-use bpf::{protocol_of, PerCpuArray, XdpMd};
+use bpf::{add, LruHashMap, XdpMd};
+use packet::{read_connection, ETHERNET};
+
+const PASS: i32 = 2;
+
+#[repr(C)]
+pub struct Source {
+    /// IPv6, or IPv4 as ::ffff:a.b.c.d.
+    address: [u8; 16],
+    protocol: u32,
+}
+
+#[repr(C)]
+pub struct Traffic {
+    packets: u64,
+    total_bytes: u64,
+}
 
 #[no_mangle]
 #[link_section = ".maps"]
-static PACKETS: PerCpuArray<u64, 256> = PerCpuArray::new();
+static SOURCES: LruHashMap<Source, Traffic, 4096> = LruHashMap::new();
 
 #[no_mangle]
 #[link_section = "xdp"]
-extern "C" fn count_packets(context: &XdpMd) -> i32 {
-    PACKETS.count(&protocol_of(context.data, context.data_end));
-    2 // XDP_PASS
+extern "C" fn count_received(context: &XdpMd) -> i32 {
+    let (start, end) = (context.data as usize, context.data_end as usize);
+    if start + ETHERNET > end {
+        return PASS;
+    }
+    let Some(connection) = read_connection(start + ETHERNET, end) else { return PASS };
+    let source = Source { address: connection.source, protocol: connection.protocol };
+    let bytes = (end - start) as u64;
+    match SOURCES.get(&source) {
+        Some(traffic) => {
+            add(&mut traffic.packets, 1);
+            add(&mut traffic.total_bytes, bytes);
+        }
+        None => {
+            SOURCES.insert(&source, &Traffic { packets: 1, total_bytes: bytes });
+        }
+    }
+    PASS
 }

@@ -5,7 +5,9 @@ use core::ffi::{c_char, c_long};
 use core::mem::{size_of, transmute};
 
 const HASH: usize = 1;
+const ARRAY: usize = 2;
 const PERCPU_ARRAY: usize = 6;
+const LRU_HASH: usize = 9;
 const RING_BUFFER: usize = 27;
 
 /// A map of kind `KIND`, as libbpf reads it out of BTF: numbers are lengths of arrays, types are those of pointers.
@@ -18,6 +20,8 @@ pub struct Map<K, V, const KIND: usize, const ENTRIES: usize> {
 }
 
 pub type HashMap<K, V, const ENTRIES: usize> = Map<K, V, HASH, ENTRIES>;
+pub type LruHashMap<K, V, const ENTRIES: usize> = Map<K, V, LRU_HASH, ENTRIES>;
+pub type Array<V, const ENTRIES: usize> = Map<u32, V, ARRAY, ENTRIES>;
 pub type PerCpuArray<V, const ENTRIES: usize> = Map<u32, V, PERCPU_ARRAY, ENTRIES>;
 
 // The kernel synchronizes access to maps.
@@ -46,17 +50,22 @@ impl<K, V, const KIND: usize, const ENTRIES: usize> Map<K, V, KIND, ENTRIES> {
             unsafe { transmute(2usize) };
         unsafe { update(self, key, value, 0) }
     }
+
+    #[inline(always)]
+    pub fn remove(&self, key: &K) -> c_long {
+        let remove: unsafe extern "C" fn(*const Self, *const K) -> c_long = unsafe { transmute(3usize) };
+        unsafe { remove(self, key) }
+    }
 }
 
 impl<K, const KIND: usize, const ENTRIES: usize> Map<K, u64, KIND, ENTRIES> {
     /// Adds 1 to the value of `key`.
     #[inline(always)]
     pub fn count(&self, key: &K) {
-        let one = 1;
         match self.get(key) {
-            Some(count) => *count += one,
+            Some(count) => add(count, 1),
             None => {
-                self.insert(key, &one);
+                self.insert(key, &1);
             }
         }
     }
@@ -84,11 +93,24 @@ impl<const BYTES: usize> RingBuffer<BYTES> {
     }
 }
 
+/// Adds to a number in a map. Stable Rust has no atomic addition for BPF: of two processors that add at once, one may be
+/// forgotten.
+#[inline(always)]
+pub fn add(number: &mut u64, more: u64) {
+    *number = number.wrapping_add(more);
+}
+
 /// The process that runs.
 #[inline(always)]
 pub fn current_process() -> u32 {
+    (current_thread() >> 32) as u32
+}
+
+/// The thread that runs: its process in the upper half, its own number in the lower one.
+#[inline(always)]
+pub fn current_thread() -> u64 {
     let pid_tgid: unsafe extern "C" fn() -> u64 = unsafe { transmute(14usize) };
-    (unsafe { pid_tgid() } >> 32) as u32
+    unsafe { pid_tgid() }
 }
 
 /// The user that runs.
@@ -105,6 +127,35 @@ pub fn current_name() -> [c_char; 16] {
     let mut name = [0; 16];
     unsafe { comm(name.as_mut_ptr(), 16) };
     name
+}
+
+/// Nanoseconds since the machine was started.
+#[inline(always)]
+pub fn now() -> u64 {
+    let ktime: unsafe extern "C" fn() -> u64 = unsafe { transmute(5usize) };
+    unsafe { ktime() }
+}
+
+/// A value in the memory of the process that runs.
+#[inline(always)]
+pub fn read_user<T: Copy + Default>(from: *const T) -> Option<T> {
+    let read: unsafe extern "C" fn(*mut T, u32, *const T) -> c_long = unsafe { transmute(112usize) };
+    let mut value = T::default();
+    (unsafe { read(&mut value, size_of::<T>() as u32, from) } == 0).then_some(value)
+}
+
+/// Copies a text of the process that runs, with the zero at its end; gives the number of bytes, negative if it can't.
+#[inline(always)]
+pub fn read_user_text(to: *mut c_char, room: u32, from: *const c_char) -> c_long {
+    let read: unsafe extern "C" fn(*mut c_char, u32, *const c_char) -> c_long = unsafe { transmute(114usize) };
+    unsafe { read(to, room, from) }
+}
+
+/// Copies a text of the kernel, with the zero at its end.
+#[inline(always)]
+pub fn read_kernel_text(to: *mut c_char, room: u32, from: *const c_char) -> c_long {
+    let read: unsafe extern "C" fn(*mut c_char, u32, *const c_char) -> c_long = unsafe { transmute(115usize) };
+    unsafe { read(to, room, from) }
 }
 
 /// The packet of an XDP program.
@@ -136,20 +187,20 @@ pub struct SkBuff {
     pub data_end: u32,
 }
 
-/// The IP protocol of an Ethernet frame; 0 if it is neither IPv4 nor IPv6, or cut short.
-#[inline(always)]
-pub fn protocol_of(data: u32, data_end: u32) -> u32 {
-    const HEADER: usize = 14;
-    let frame = data as usize;
-    let end = data_end as usize;
-    if frame + HEADER + 20 > end {
-        return 0;
+impl SkBuff {
+    /// A value in a packet; `None` if the packet ends before.
+    #[inline(always)]
+    pub fn load<T: Copy + Default>(&self, offset: u32) -> Option<T> {
+        let mut value = T::default();
+        let answer = self.load_bytes(offset, (&mut value as *mut T).cast(), size_of::<T>() as u32);
+        (answer == 0).then_some(value)
     }
-    let byte = |at: usize| unsafe { *((frame + at) as *const u8) };
-    match (byte(12), byte(13)) {
-        (0x08, 0x00) => byte(HEADER + 9) as u32,
-        (0x86, 0xdd) => byte(HEADER + 6) as u32,
-        _ => 0,
+
+    /// Copies bytes of a packet; gives 0 if it has so many.
+    #[inline(always)]
+    pub fn load_bytes(&self, offset: u32, to: *mut u8, size: u32) -> c_long {
+        let load: unsafe extern "C" fn(*const Self, u32, *mut u8, u32) -> c_long = unsafe { transmute(26usize) };
+        unsafe { load(self, offset, to, size) }
     }
 }
 

@@ -1,5 +1,6 @@
 package org.example;
 
+import io.github.bpflinker.attach.BpfLinks;
 import io.github.bpflinker.it.bpf.Event;
 import io.github.bpflinker.it.bpf.Processes;
 import io.github.bpflinker.load.LoadException;
@@ -12,8 +13,8 @@ public final class Main {
 
     public static void main(String[] arguments) throws Exception {
         System.out.println("size " + Event.SIZE);
-        try (Processes bpf = Processes.open().load()) {
-            bpf.attachAll();
+        try (Processes bpf = Processes.open().load();
+                BpfLinks links = bpf.attachAll()) {
             long pid = new ProcessBuilder("/bin/true").start().pid();
             Set<Long> started = new HashSet<>();
             while (!started.contains(pid)) {
