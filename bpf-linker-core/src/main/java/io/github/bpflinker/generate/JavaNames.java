@@ -36,7 +36,7 @@ final class JavaNames {
 
     /** A class. */
     static String ofClass(String name) {
-        StringBuilder text = new StringBuilder(name.startsWith("(") ? "Tuple" : "");
+        StringBuilder text = new StringBuilder(plain(name).startsWith("(") ? "Tuple" : "");
         words(name).forEach(word -> text.append(capitalized(word)));
         return identifier(text.isEmpty() ? "Type" : text.toString());
     }

@@ -1,0 +1,5 @@
+/** Tests of what generated classes are made of. */
+@NullMarked
+package io.github.bpflinker.typed;
+
+import org.jspecify.annotations.NullMarked;
