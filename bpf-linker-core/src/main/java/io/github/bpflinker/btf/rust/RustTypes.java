@@ -44,7 +44,11 @@ final class RustTypes {
     interface Style {
         String array(String element, long count);
 
-        /** @param integer what holds its values */
+        /**
+         * An enumeration.
+         *
+         * @param integer what holds its values
+         */
         String enumeration(String name, String integer);
     }
 

@@ -56,8 +56,14 @@ public final class SlotDump {
         for (String part : List.of("access.rs", "kernel.rs", "programs.rs", "helpers.rs")) {
             out.append('\n').append(Support.text(part));
         }
-        out.append("\n/// The types of the kernel.\npub mod types {\nuse super::slot::{Array,BitField,Enum,Field};\n"
-                + "use ::core::ffi::{c_char,c_void};\n\n");
+        out.append("""
+
+                /// The types of the kernel.
+                pub mod types {
+                use super::slot::{Array,BitField,Enum,Field};
+                use ::core::ffi::{c_char,c_void};
+
+                """);
         for (int id = 1; id < btf.typeCount(); id++) {
             if (!types.name(id).isEmpty()) {
                 definition(id);

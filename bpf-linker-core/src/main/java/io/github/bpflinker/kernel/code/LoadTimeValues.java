@@ -143,7 +143,7 @@ final class LoadTimeValues {
         }
         Value left = registers[Math.min(jump.dst(), REGISTERS - 1)];
         Value right = Opcodes.usesRegister(jump) ? registers[Math.min(jump.src(), REGISTERS - 1)] : Value.NUMBER;
-        if (!isKnown(left) || !isKnown(right) || left == Value.NUMBER && right == Value.NUMBER) {
+        if (!isKnown(left) || !isKnown(right) || (left == Value.NUMBER && right == Value.NUMBER)) {
             return Optional.empty();
         }
         int operation = Opcodes.operationOf(jump);

@@ -62,8 +62,8 @@ final class Guards {
     }
 
     private static Optional<LoadTimeSource> source(CodeReference reference) {
-        if (reference instanceof CodeReference.Kfunc kfunc && isWeak(kfunc.symbol())
-                || reference instanceof CodeReference.KernelVariable variable && isWeak(variable.symbol())) {
+        if ((reference instanceof CodeReference.Kfunc kfunc && isWeak(kfunc.symbol()))
+                || (reference instanceof CodeReference.KernelVariable variable && isWeak(variable.symbol()))) {
             return Optional.of(LoadTimeSource.WEAK_SYMBOL);
         }
         return reference instanceof CodeReference.GlobalData data && data.isConstant()

@@ -97,7 +97,7 @@ public record Requirements(String object, List<KernelRequirement> all) {
         boolean overlap = oldest().isPresent();
         return required.stream()
                 .filter(r -> r.feature().since().equals(last)
-                        || !overlap && r.feature().until().equals(newest()))
+                        || (!overlap && r.feature().until().equals(newest())))
                 .toList();
     }
 

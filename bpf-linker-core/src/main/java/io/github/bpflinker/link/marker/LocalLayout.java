@@ -20,7 +20,7 @@ final class LocalLayout {
     private static final long POINTER = 8;
 
     private final List<@Nullable BtfType> types = new ArrayList<>();
-    private final Map<LocalType, Integer> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<LocalType, Integer> ids = new IdentityHashMap<>();
     private final Map<BtfType, Integer> plain = new HashMap<>();
     private int index;
 

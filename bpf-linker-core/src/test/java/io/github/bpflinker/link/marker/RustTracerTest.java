@@ -81,7 +81,7 @@ class RustTracerTest {
 
     private static void seesWhatIsTrue(List<String> lines) {
         assertThat(lines).hasSizeGreaterThan(15).allSatisfy(line -> {
-            String[] values = line.substring(line.indexOf(": ") + 2).split(", ");
+            String[] values = line.substring(line.indexOf(": ") + 2).split(", ", -1);
             assertThat(values[0]).as(line).isEqualTo(values[1]);
         });
     }

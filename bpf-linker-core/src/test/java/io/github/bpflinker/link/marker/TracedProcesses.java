@@ -31,7 +31,11 @@ public final class TracedProcesses {
 
     private TracedProcesses() {}
 
-    /** @param arguments {@code tracer.o}, and {@code symbols.o} before it if the kernel has the functions that it calls */
+    /**
+     * Loads and attaches objects, starts a process, and prints what they saw.
+     *
+     * @param arguments {@code tracer.o}, and {@code symbols.o} before it if the kernel has the functions that it calls
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         for (String argument : arguments) {
             boolean symbols = argument.endsWith("symbols.o");
@@ -112,8 +116,8 @@ public final class TracedProcesses {
         add(lines, program + " threads", seen.field("threads").number(), 1);
         add(lines, program + " in_iowait", seen.field("in_iowait").number(), 0);
         add(lines, program + " state", seen.field("state").number() & 0xff, 0);
-        long uptime = (long)
-                (Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ")[0]) * 1e9);
+        String uptimes = Files.readString(Path.of("/proc/uptime"));
+        long uptime = (long) (Double.parseDouble(uptimes.substring(0, uptimes.indexOf(' '))) * 1e9);
         long start = seen.field("start").number();
         lines.add(program + " started: " + (start > 0 && start <= uptime + 1_000_000_000L) + ", true");
         long cgroup = seen.field("cgroup").number();

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +50,7 @@ final class CompiledClasses {
                 Files.delete(file);
             }
         } catch (DirectoryIteratorException e) {
-            throw BuildFailure.unwritable(folder, e.getCause());
+            throw BuildFailure.unwritable(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw BuildFailure.unwritable(folder, e);
         }
