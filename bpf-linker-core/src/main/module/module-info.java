@@ -47,10 +47,13 @@ module io.github.bpflinker {
     exports io.github.bpflinker.option;
     exports io.github.bpflinker.run;
     exports io.github.bpflinker.typed;
+    exports io.github.bpflinker.typed.program;
     exports io.github.bpflinker.version;
     exports io.github.bpflinker.worker;
 
     exports io.github.bpflinker.btf.dump to
+            io.github.bpflinker.maven;
+    exports io.github.bpflinker.btf.rust to
             io.github.bpflinker.maven;
     exports io.github.bpflinker.file to
             io.github.bpflinker.maven;
