@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program that is attached. Closing it detaches the program, unless it is pinned. The program stays in the kernel as long
  * as it is attached, also when its object is closed before. Whoever forgets to close it gets a warning in the log when the
- * garbage collector finds it, and the program is detached then. Thread-safe; all methods but {@link #close}, {@link #target}
- * and {@link #program} throw {@link IllegalStateException} when it is closed.
+ * garbage collector finds it, and the program is detached then. Thread-safe; all methods but {@link #close}, {@link
+ * #isClosed}, {@link #target} and {@link #program} throw {@link IllegalStateException} when it is closed.
  *
  * <p>What is attached by a link of the kernel ({@link #isKernelLink()}) can be pinned, updated where the kernel can, and asked
  * about; kernels that have no link for a kind, and kinds that have none, attach in other ways, and closing works the same.
@@ -74,6 +74,10 @@ public final class BpfLink implements AutoCloseable {
                 throw new IllegalStateException("the link of " + what + " is closed");
             }
             return call.apply(open);
+        }
+
+        synchronized boolean isClosed() {
+            return attachment == null;
         }
 
         synchronized boolean close() {
@@ -128,6 +132,11 @@ public final class BpfLink implements AutoCloseable {
     /** What it is attached to, in words, as in {@code tracepoint sched:sched_process_exec}. */
     public String target() {
         return target;
+    }
+
+    /** Whether it was closed. */
+    public boolean isClosed() {
+        return state.isClosed();
     }
 
     /** Whether it is a link of the kernel. */

@@ -97,7 +97,7 @@ final class MapsSource {
         }
         if (type == MapShape.STRUCT_OPS) {
             String operations = imports.typed("OperationsMap");
-            return new Accessor(operations, "new " + operations + "(" + loaded + ")", false);
+            return new Accessor(operations, "new " + operations + "(" + loaded + ", object.links())", false);
         }
         if (type == MapShape.ARENA || type == MapShape.INSN_ARRAY) {
             return new Accessor(imports.library("load.LoadedMap"), loaded, false);

@@ -89,6 +89,6 @@ final class ProgramKinds {
         if (!found.isEmpty() && !chained) {
             kinds.add(found);
         }
-        return kinds.isEmpty() ? List.of("ProgramHandle") : kinds;
+        return kinds.isEmpty() ? List.of("AttachableProgram") : kinds;
     }
 }

@@ -51,7 +51,7 @@ final class ProgramsSource {
             text.add("public static final class " + name + " extends " + imports.library("typed.program.TypedProgram")
                     + " implements " + interfaces + " {");
             text.gap()
-                    .add("private " + name + "(" + model.name().simple() + " object) {\nsuper(object.object(), \""
+                    .add("private " + name + "(" + model.name().simple() + " object) {\nsuper(object.links(), \""
                             + program.name() + "\");\n}\n}");
         });
     }

@@ -4,17 +4,19 @@ import io.github.bpflinker.attach.Attach;
 import io.github.bpflinker.attach.BpfLinks;
 import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadedObject;
+import io.github.bpflinker.typed.program.ObjectLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A loaded object, the base of a generated class. Closing it closes its programs and maps and the events that were consumed
- * through it; what is attached stays attached until its link is closed. Thread-safe.
+ * A loaded object, the base of a generated class. Closing it closes its programs and maps, and the links and events that were
+ * made through it. Thread-safe.
  */
 public abstract class TypedObject implements AutoCloseable {
 
     private final OpenedObject.Loaded loaded;
+    private final ObjectLinks links;
     private final List<Lazy<? extends AutoCloseable>> owned = new ArrayList<>();
 
     /**
@@ -24,6 +26,7 @@ public abstract class TypedObject implements AutoCloseable {
      */
     protected TypedObject(OpenedObject opened) {
         loaded = opened.load();
+        links = new ObjectLinks(loaded.object());
     }
 
     /** The object without types. */
@@ -36,9 +39,19 @@ public abstract class TypedObject implements AutoCloseable {
         return loaded.resource();
     }
 
-    /** Attaches all programs whose sections say where to, and struct_ops maps; or none of them. */
+    /**
+     * Attaches all programs whose sections say where to, and struct_ops maps; or none of them. The links are closed with the
+     * object, or before by themselves.
+     */
     public final BpfLinks attachAll() {
-        return Attach.all(object());
+        BpfLinks all = Attach.all(object());
+        all.list().forEach(links::own);
+        return all;
+    }
+
+    /** What closes the links of programs with the object. */
+    protected final ObjectLinks links() {
+        return links;
     }
 
     /** Something that is made when it is first used. */
@@ -61,6 +74,7 @@ public abstract class TypedObject implements AutoCloseable {
     /** Closes it. Has no effect if it is already closed. */
     @Override
     public final void close() {
+        links.close();
         for (Lazy<? extends AutoCloseable> each : owned) {
             AutoCloseable made = each.peek();
             if (made != null) {

@@ -11,7 +11,7 @@ import io.github.bpflinker.map.Variable;
 import io.github.bpflinker.typed.GlobalSection;
 import io.github.bpflinker.typed.TypedEvents;
 import io.github.bpflinker.typed.TypedObject;
-import io.github.bpflinker.typed.program.ProgramHandle;
+import io.github.bpflinker.typed.program.AttachableProgram;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -55,7 +55,7 @@ public final class GeneratedObject implements AutoCloseable {
     public Map<String, Integer> exercise() throws ReflectiveOperationException {
         Map<String, Integer> done = new HashMap<>();
         for (Object each : values(StructTypes.call(object, "programs"))) {
-            LoadedProgram program = ((ProgramHandle) each).loaded();
+            LoadedProgram program = ((AttachableProgram) each).loaded();
             assertThat(object.object().programs())
                     .extracting(LoadedProgram::name)
                     .contains(program.name());
@@ -82,7 +82,7 @@ public final class GeneratedObject implements AutoCloseable {
     /** What the ring buffer of that name carries after a program has run. */
     public List<String> events(String program, String map) throws ReflectiveOperationException {
         Object handle = StructTypes.call(StructTypes.call(object, "programs"), JavaNames.ofMember(program));
-        ((ProgramHandle) handle).testRun().data(new byte[64]).run();
+        ((AttachableProgram) handle).testRun().data(new byte[64]).run();
         List<String> events = new ArrayList<>();
         Object typed = StructTypes.call(StructTypes.call(object, "maps"), JavaNames.ofMember(map));
         ((TypedEvents<?, ?>) typed).consume(event -> events.add(event.toString()));

@@ -51,6 +51,8 @@ class GeneratedObjectTest {
         package app;
 
         import com.example.*;
+        import io.github.bpflinker.attach.BpfLink;
+        import java.lang.ref.WeakReference;
         import java.util.ArrayList;
         import java.util.List;
 
@@ -59,6 +61,8 @@ class GeneratedObjectTest {
 
             public static Object run() {
                 List<String> seen = new ArrayList<>();
+                WeakReference<BpfLink> attached;
+                BpfLink forgotten;
                 try (Packets packets = Packets.open().rodata(r -> r.limit(r.limit() + 2)).load()) {
                     packets.maps().totals().update(1, 5L);
                     seen.add("total " + packets.maps().totals().lookup(1).orElseThrow());
@@ -83,7 +87,12 @@ class GeneratedObjectTest {
                         seen.add(link.target());
                     }
                     seen.add(packets.resource());
+                    attached = new WeakReference<>(packets.programs().onExec().attach());
+                    System.gc();
+                    forgotten = attached.get();
+                    seen.add("closed while the object is open: " + forgotten.isClosed());
                 }
+                seen.add("closed with the object: " + forgotten.isClosed());
                 return seen;
             }
         }
@@ -109,6 +118,8 @@ class GeneratedObjectTest {
                         "view -1",
                         "105 4294967295 bash",
                         "tracepoint sched:sched_process_exec",
-                        "/bpf/packets.bpf.o");
+                        "/bpf/packets.bpf.o",
+                        "closed while the object is open: false",
+                        "closed with the object: true");
     }
 }

@@ -5,10 +5,10 @@ import io.github.bpflinker.attach.BpfLink;
 import io.github.bpflinker.attach.IteratorOptions;
 
 /** A program that runs for each object of a kind (Linux 5.8). */
-public interface IteratorProgram extends ProgramHandle {
+public interface IteratorProgram extends AttachableProgram {
 
     /** Attaches it to what it goes over; {@link BpfLink#output()} has it run. */
     default BpfLink attachIterator(IteratorOptions options) {
-        return Attach.iterator(loaded(), options);
+        return own(Attach.iterator(loaded(), options));
     }
 }

@@ -5,10 +5,10 @@ import io.github.bpflinker.attach.BpfLink;
 import io.github.bpflinker.attach.KprobeOptions;
 
 /** A program at a function of the kernel. */
-public interface KprobeProgram extends ProgramHandle {
+public interface KprobeProgram extends AttachableProgram {
 
     /** Attaches it to a function. */
     default BpfLink attachKprobe(String function, KprobeOptions options) {
-        return Attach.kprobe(loaded(), function, options);
+        return own(Attach.kprobe(loaded(), function, options));
     }
 }

@@ -5,10 +5,10 @@ import io.github.bpflinker.attach.BpfLink;
 import io.github.bpflinker.attach.MultiOptions;
 
 /** A program at many functions of the kernel at once (Linux 5.18). */
-public interface KprobesProgram extends ProgramHandle {
+public interface KprobesProgram extends AttachableProgram {
 
     /** Attaches it to functions. */
     default BpfLink attachKprobes(MultiOptions options) {
-        return Attach.kprobes(loaded(), options);
+        return own(Attach.kprobes(loaded(), options));
     }
 }

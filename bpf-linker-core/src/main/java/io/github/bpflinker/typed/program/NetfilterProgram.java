@@ -5,10 +5,10 @@ import io.github.bpflinker.attach.BpfLink;
 import io.github.bpflinker.attach.NetfilterOptions;
 
 /** A program at a hook of netfilter (Linux 6.4). */
-public interface NetfilterProgram extends ProgramHandle {
+public interface NetfilterProgram extends AttachableProgram {
 
     /** Attaches it to a hook. */
     default BpfLink attachNetfilter(NetfilterOptions options) {
-        return Attach.netfilter(loaded(), options);
+        return own(Attach.netfilter(loaded(), options));
     }
 }

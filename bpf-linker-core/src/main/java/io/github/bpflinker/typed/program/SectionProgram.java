@@ -4,10 +4,10 @@ import io.github.bpflinker.attach.Attach;
 import io.github.bpflinker.attach.BpfLink;
 
 /** A program whose section says what it is attached to. */
-public interface SectionProgram extends ProgramHandle {
+public interface SectionProgram extends AttachableProgram {
 
     /** Attaches it to where its section says. */
     default BpfLink attach() {
-        return Attach.program(object(), loaded());
+        return own(Attach.program(object(), loaded()));
     }
 }

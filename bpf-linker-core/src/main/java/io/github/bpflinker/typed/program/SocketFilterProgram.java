@@ -5,10 +5,10 @@ import io.github.bpflinker.attach.BpfLink;
 import java.nio.channels.NetworkChannel;
 
 /** A program for what a socket receives. */
-public interface SocketFilterProgram extends ProgramHandle {
+public interface SocketFilterProgram extends AttachableProgram {
 
     /** Attaches it to a socket; the link ends with the channel. */
     default BpfLink attachSocket(NetworkChannel channel) {
-        return Attach.socketFilter(loaded(), channel);
+        return own(Attach.socketFilter(loaded(), channel));
     }
 }

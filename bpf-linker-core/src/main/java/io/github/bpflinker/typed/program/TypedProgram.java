@@ -1,12 +1,13 @@
 package io.github.bpflinker.typed.program;
 
+import io.github.bpflinker.attach.BpfLink;
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.load.LoadedProgram;
 
 /** The base of generated programs. */
-public abstract class TypedProgram implements ProgramHandle {
+public abstract class TypedProgram implements AttachableProgram {
 
-    private final LoadedObject object;
+    private final ObjectLinks links;
     private final LoadedProgram program;
 
     /**
@@ -14,9 +15,9 @@ public abstract class TypedProgram implements ProgramHandle {
      *
      * @throws java.util.NoSuchElementException if the program was not loaded
      */
-    protected TypedProgram(LoadedObject object, String name) {
-        this.object = object;
-        this.program = object.program(name);
+    protected TypedProgram(ObjectLinks links, String name) {
+        this.links = links;
+        this.program = links.object().program(name);
     }
 
     @Override
@@ -26,7 +27,12 @@ public abstract class TypedProgram implements ProgramHandle {
 
     @Override
     public final LoadedObject object() {
-        return object;
+        return links.object();
+    }
+
+    @Override
+    public final BpfLink own(BpfLink link) {
+        return links.own(link);
     }
 
     @Override

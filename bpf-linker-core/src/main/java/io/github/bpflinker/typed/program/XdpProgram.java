@@ -6,15 +6,15 @@ import io.github.bpflinker.attach.NetworkDevice;
 import io.github.bpflinker.attach.XdpMode;
 
 /** A program for packets that an interface receives, before the network stack sees them. */
-public interface XdpProgram extends ProgramHandle {
+public interface XdpProgram extends AttachableProgram {
 
     /** Attaches it to an interface, in the best mode that its driver has. */
     default BpfLink attachXdp(String device) {
-        return Attach.xdp(loaded(), NetworkDevice.named(device), XdpMode.ANY);
+        return own(Attach.xdp(loaded(), NetworkDevice.named(device), XdpMode.ANY));
     }
 
     /** Attaches it to an interface. */
     default BpfLink attachXdp(NetworkDevice device, XdpMode mode) {
-        return Attach.xdp(loaded(), device, mode);
+        return own(Attach.xdp(loaded(), device, mode));
     }
 }
