@@ -18,7 +18,7 @@ final class CompositeModels {
 
     /** What views and records have already. */
     private static final Set<String> RESERVED =
-            Set.of("memory", "at", "rest", "inside", "moveTo", "leave", "keep", "read", "write", "bytes");
+            Set.of("memory", "at", "rest", "inside", "moveTo", "leave", "keep", "read", "write", "rawMemory");
 
     /** A constructor takes 255 places, and the methods of a record need some. */
     private static final int MOST_PLACES = 200;
@@ -156,7 +156,7 @@ final class CompositeModels {
             }
             Shape found = flexible && isText((BtfType.Array) type) ? new Shape.Characters(1) : shape.get();
             return Optional.of(new Member(
-                    names(JavaNames.ofMember(each.name()), found),
+                    members.unique(JavaNames.ofMember(each.name()), derived(found, flexible)),
                     label,
                     text.of(each.type()),
                     (int) (bit / Byte.SIZE),
@@ -166,13 +166,14 @@ final class CompositeModels {
                     List.of()));
         }
 
-        /** A name that is free together with those that are derived from it. */
-        private String names(String wanted, Shape shape) {
-            String member = members.unique(wanted);
+        /** The ends of the names of further methods without parameters that the member has. */
+        private static List<String> derived(Shape shape, boolean flexible) {
             if (shape instanceof Shape.EnumNumber) {
-                members.unique(member + "Value");
+                return List.of("Value");
+            } else if (flexible) {
+                return List.of("Length");
             }
-            return member;
+            return shape instanceof Shape.Characters ? List.of("Bytes") : List.of();
         }
 
         private boolean isPart(BtfType.Int number) {

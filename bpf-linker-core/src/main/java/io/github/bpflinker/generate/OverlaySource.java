@@ -22,13 +22,14 @@ final class OverlaySource {
     /** @param modifiers before the word {@code record} */
     void write(String modifiers) {
         text.doc(SourceText.code(model.declared()) + ", " + model.size()
-                + " bytes, which its members read.\n\n@param bytes the bytes in" + " the order of the machine");
+                + " bytes, which its members read.\n\n@param rawMemory the bytes in the order of the machine");
         CompositeSource.generated(imports, text);
-        text.add(modifiers + "record " + name + "(byte[] bytes) {");
+        text.add(modifiers + "record " + name + "(byte[] rawMemory) {");
         CompositeSource.constants(model, imports, text);
         text.gap().doc("Copies the bytes, and checks their number.").add("public " + name + " {");
-        text.add(imports.typed("Memory") + ".length(\"bytes\", bytes.length, SIZE);\nbytes = bytes.clone();\n}");
-        text.gap().doc("A copy of the bytes.").add("@Override\npublic byte[] bytes() {\nreturn bytes.clone();\n}");
+        text.add(imports.typed("Memory") + ".length(\"rawMemory\", rawMemory.length, SIZE);\nrawMemory = rawMemory.clone();\n}");
+        text.gap().doc("A copy of the bytes.");
+        text.add("@Override\npublic byte[] rawMemory() {\nreturn rawMemory.clone();\n}");
         List<Member> members = model.reachable();
         members.stream().filter(each -> !each.flexible()).forEach(this::accessor);
         model.members().stream()
@@ -36,16 +37,17 @@ final class OverlaySource {
                 .forEach(this::factory);
         text.gap()
                 .add("private " + imports.use("java.nio.ByteBuffer") + " memory() {\nreturn " + imports.typed("Memory")
-                        + ".of(bytes);\n}");
+                        + ".of(rawMemory);\n}");
         text.gap()
                 .add("private static " + name + " read(" + imports.use("java.nio.ByteBuffer")
                         + " memory, int at, int length) {\nreturn new " + name + "(" + imports.typed("Memory")
                         + ".bytes(memory, at, SIZE));\n}");
         text.gap()
                 .add("private static void write(" + name + " value, " + imports.use("java.nio.ByteBuffer")
-                        + " memory, int at) {\nmemory.put(at, value.bytes);\n}");
-        Member bytes = new Member("bytes", "", "", 0, new Shape.Bytes(model.size()), false, true, List.of());
-        new ArrayRecordMethods(name, List.of(bytes), imports, text).write();
+                        + " memory, int at) {\nmemory.put(at, value.rawMemory);\n}");
+        Shape bytes = new Shape.Bytes(model.size());
+        Member only = new Member("rawMemory", "", "", 0, bytes, false, true, List.of());
+        new ArrayRecordMethods(name, List.of(only), imports, text).write();
     }
 
     /** A value that holds one member only makes sense of a union, whose members begin at its start. */
