@@ -18,4 +18,9 @@ assert !(build.log() =~ /WARNING.*(override|bpf-maven-archetype)/) : 'warnings o
     boolean shown = applications.shows(type, new File(basedir, "$type/target/${type}.jar"))
     assert shown || !root || applications.OPTIONAL.contains(type)
 }
+['tracepoint', 'kprobe', 'lsm', 'fentry'].each {
+    assert build.text("$it/src/main/bpf/$it/src/main.rs").contains('use vmlinux::*;')
+    assert new File(basedir, "$it/target/bpf/vmlinux/src/lib.rs").exists()
+}
+build.saysNot 'markers are looked up'
 true

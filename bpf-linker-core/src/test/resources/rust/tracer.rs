@@ -22,6 +22,7 @@ struct Event {
 }
 
 bpf_map! {
+    /// One for each start, fork and exit.
     static EVENTS: maps::RingBuffer<262144>;
 }
 

@@ -2,23 +2,25 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 def languages = ['c', 'rust', 'mixed']
-// What each type needs besides its program and its Main: other classes, headers or modules, capabilities, arguments.
+// What each type needs besides its program and its Main: other classes, headers or modules, types of the kernel,
+// capabilities, arguments.
 def network = 'CAP_BPF CAP_NET_ADMIN'
 def tracing = 'CAP_BPF CAP_PERFMON'
 def programTypes = [
-    tracepoint: [rights: tracing, does: 'each process that starts a program, with its arguments'],
+    tracepoint: [kernelTypes: true, rights: tracing, does: 'each process that starts a program, with its arguments'],
     xdp: [classes: ['Screen', 'Network'], packets: true, rights: network, arguments: 'eth0',
             does: 'the packets and bytes that an interface receives, by sender and protocol'],
-    kprobe: [classes: ['Screen'], rights: tracing, does: 'how long connect() takes, as a histogram'],
+    kprobe: [classes: ['Screen'], kernelTypes: true, rights: tracing, does: 'how long connect() takes, as a histogram'],
     tc: [classes: ['Screen', 'Network'], packets: true, rights: network, arguments: 'eth0',
             does: 'the packets and bytes that an interface receives and sends, by connection'],
     cgroup_skb: [classes: ['Network'], packets: true, rights: network, arguments: '/sys/fs/cgroup 8080',
             does: 'connections of a group of processes that are refused, by a list of ports'],
-    lsm: [rights: tracing, arguments: 'secret.txt', does: 'files that are refused to whoever opens them, by a list of names'],
+    lsm: [kernelTypes: true, rights: tracing, arguments: 'secret.txt',
+            does: 'files that are refused to whoever opens them, by a list of names'],
     socket_filter: [classes: ['Network', 'PacketSocket'], rights: 'CAP_BPF CAP_NET_RAW',
             does: 'the names that are asked for by DNS'],
     uprobe: [rights: tracing, does: 'the host names that programs look up with the C library'],
-    fentry: [rights: tracing, does: 'each file that is deleted'],
+    fentry: [kernelTypes: true, rights: tracing, does: 'each file that is deleted'],
     perf_event: [classes: ['Screen'], rights: tracing, does: 'which processes the processors run, by sampling them'],
 ]
 
@@ -83,11 +85,26 @@ def write = { String from, String to, Map<String, String> more = [:] ->
     Files.createDirectories(target.parent)
     target.toFile().setText(text, 'UTF-8')
 }
-def crate = { String kind, String name ->
+// Programs in Rust that look into the kernel use its types, which the build writes as the crate vmlinux.
+boolean vmlinux = language == 'rust' && chosen.kernelTypes
+def crate = { String kind, String name, boolean ofKernel ->
     String folder = 'src/main/bpf/' + name
-    write('rust/Cargo.toml', folder + '/Cargo.toml', ['@name@': name])
-    write('rust/cargo-lock', folder + '/Cargo.lock', ['@name@': name])
-    write('rust/src/bpf.rs', folder + '/src/bpf.rs')
+    write('rust/Cargo.toml', folder + '/Cargo.toml', ['@name@': name, '@dependencies@': ofKernel ? '''
+# The types, helper functions and maps of the kernel; bpf:vmlinux writes it.
+[dependencies]
+vmlinux = { path = "../../../../target/bpf/vmlinux" }
+''' : ''])
+    write('rust/cargo-lock', folder + '/Cargo.lock', ['@name@': name, '@dependencies@\n': ofKernel ? '''dependencies = [
+ "vmlinux",
+]
+
+[[package]]
+name = "vmlinux"
+version = "0.1.0"
+''' : ''])
+    if (!ofKernel) {
+        write('rust/src/bpf.rs', folder + '/src/bpf.rs')
+    }
     write(kind, folder + '/src/main.rs')
 }
 
@@ -97,13 +114,13 @@ if (c) {
         write('c/include/packet.h', 'src/main/bpf/include/packet.h')
     }
 } else {
-    crate("rust/programs/${programType}.rs", programType)
+    crate("rust/programs/${programType}.rs", programType, vmlinux)
     if (chosen.packets) {
         write('rust/src/packet.rs', "src/main/bpf/${programType}/src/packet.rs")
     }
 }
 if (mixed) {
-    crate('mixed/sizes.rs', 'sizes')
+    crate('mixed/sizes.rs', 'sizes', false)
     write('mixed/sizes.c', 'src/main/bpf/sizes/sizes.c')
 }
 
@@ -118,13 +135,24 @@ if (language != 'rust') {
     write('clangd', '.clangd')
 }
 write('build-cache.xml', '.mvn/maven-build-cache-config.xml')
-// A line that begins with [language] is for these languages only.
+// A line that begins with [language] is for these languages only; [vmlinux] stands for that crate.
 String readme = words(scaffold.resolve('README.md').toFile().getText('UTF-8')).readLines().findResults { line ->
     def mark = line =~ /^\[([a-z,]+)\] ?(.*)$/
-    mark ? (mark.group(1).split(',').contains(language) ? mark.group(2) : null) : line
+    def variants = [language] + (vmlinux ? ['vmlinux'] : [])
+    mark ? (mark.group(1).split(',').any { variants.contains(it) } ? mark.group(2) : null) : line
 }.join('\n') + '\n'
 scaffold.resolve('README.md').toFile().setText(readme, 'UTF-8')
 write('README.md', 'README.md')
 scaffold.toFile().deleteDir()
 File pom = project.resolve('pom.xml').toFile()
-pom.setText(words(pom.getText('UTF-8')), 'UTF-8')
+String text = words(pom.getText('UTF-8'))
+if (vmlinux) {
+    text = text.replace('  </properties>', '''
+    <!-- A kernel whose types the program uses: an ELF file or its BTF. The object runs on others, too. -->
+    <bpf.kernelTypes>/sys/kernel/btf/vmlinux</bpf.kernelTypes>
+    <bpf.vmlinux.btf>${bpf.kernelTypes}</bpf.vmlinux.btf>
+  </properties>'''.substring(1))
+    String goals = '              <goal>generate</goal>'
+    text = text.replace(goals, "              <goal>vmlinux</goal>\n$goals")
+}
+pom.setText(text, 'UTF-8')

@@ -5,7 +5,7 @@
 
 struct traffic {
     __u64 packets;
-    __u64 total_bytes;
+    __u64 bytes;
 };
 
 struct {
@@ -21,14 +21,14 @@ int count_packets(struct __sk_buff *context)
     void *start = (void *)(long)context->data;
     void *end = (void *)(long)context->data_end;
     struct connection connection;
-    struct traffic *known, first = { .packets = 1, .total_bytes = context->len };
+    struct traffic *known, first = { .packets = 1, .bytes = context->len };
 
     if (start + sizeof(struct ethhdr) > end || !read_connection(start + sizeof(struct ethhdr), end, &connection))
         return TC_ACT_OK;
     known = bpf_map_lookup_elem(&connections, &connection);
     if (known) {
         __sync_fetch_and_add(&known->packets, first.packets);
-        __sync_fetch_and_add(&known->total_bytes, first.total_bytes);
+        __sync_fetch_and_add(&known->bytes, first.bytes);
     } else {
         bpf_map_update_elem(&connections, &connection, &first, BPF_ANY);
     }

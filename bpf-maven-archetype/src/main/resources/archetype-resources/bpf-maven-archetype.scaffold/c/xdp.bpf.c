@@ -9,7 +9,7 @@ struct source {
 
 struct traffic {
     __u64 packets;
-    __u64 total_bytes;
+    __u64 bytes;
 };
 
 struct {
@@ -26,7 +26,7 @@ int count_received(struct xdp_md *context)
     void *end = (void *)(long)context->data_end;
     struct connection connection;
     struct source source = {};
-    struct traffic *known, first = { .packets = 1, .total_bytes = end - start };
+    struct traffic *known, first = { .packets = 1, .bytes = end - start };
 
     if (start + sizeof(struct ethhdr) > end || !read_connection(start + sizeof(struct ethhdr), end, &connection))
         return XDP_PASS;
@@ -35,7 +35,7 @@ int count_received(struct xdp_md *context)
     known = bpf_map_lookup_elem(&sources, &source);
     if (known) {
         __sync_fetch_and_add(&known->packets, first.packets);
-        __sync_fetch_and_add(&known->total_bytes, first.total_bytes);
+        __sync_fetch_and_add(&known->bytes, first.bytes);
     } else {
         bpf_map_update_elem(&sources, &source, &first, BPF_ANY);
     }

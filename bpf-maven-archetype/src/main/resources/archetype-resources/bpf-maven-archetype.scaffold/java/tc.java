@@ -35,7 +35,7 @@ public final class Main {
         lines.add(places);
         lines.add(String.format("%-26s %-26s %-8s %10s %12s", "FROM", "TO", "PROTOCOL", "PACKETS", "BYTES"));
         bpf.maps().connections().asMap().entrySet().stream()
-                .sorted(Comparator.comparingLong((Entry<Connection, Traffic> each) -> -each.getValue().totalBytes()))
+                .sorted(Comparator.comparingLong((Entry<Connection, Traffic> each) -> -each.getValue().bytes()))
                 .forEach(each -> lines.add(line(each.getKey(), each.getValue())));
         return lines;
     }
@@ -47,6 +47,6 @@ public final class Main {
                 Network.address(connection.destination(), connection.destinationPort()),
                 Network.protocol(connection.protocol()),
                 traffic.packets(),
-                traffic.totalBytes());
+                traffic.bytes());
     }
 }

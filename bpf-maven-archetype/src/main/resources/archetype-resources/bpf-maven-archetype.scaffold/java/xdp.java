@@ -32,7 +32,7 @@ public final class Main {
         List<String> lines = new ArrayList<>();
         lines.add(String.format("%-40s %-8s %10s %12s", "RECEIVED, " + place, "PROTOCOL", "PACKETS", "BYTES"));
         bpf.maps().sources().asMap().entrySet().stream()
-                .sorted(Comparator.comparingLong((Entry<Source, Traffic> each) -> -each.getValue().totalBytes()))
+                .sorted(Comparator.comparingLong((Entry<Source, Traffic> each) -> -each.getValue().bytes()))
                 .forEach(each -> lines.add(line(each.getKey(), each.getValue())));
         return lines;
     }
@@ -43,6 +43,6 @@ public final class Main {
                 Network.address(source.address()),
                 Network.protocol(source.protocol()),
                 traffic.packets(),
-                traffic.totalBytes());
+                traffic.bytes());
     }
 }

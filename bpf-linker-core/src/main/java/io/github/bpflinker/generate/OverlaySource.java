@@ -27,7 +27,8 @@ final class OverlaySource {
         text.add(modifiers + "record " + name + "(byte[] rawMemory) {");
         CompositeSource.constants(model, imports, text);
         text.gap().doc("Copies the bytes, and checks their number.").add("public " + name + " {");
-        text.add(imports.typed("Memory") + ".length(\"rawMemory\", rawMemory.length, SIZE);\nrawMemory = rawMemory.clone();\n}");
+        text.add(imports.typed("Memory")
+                + ".length(\"rawMemory\", rawMemory.length, SIZE);\nrawMemory = rawMemory.clone();\n}");
         text.gap().doc("A copy of the bytes.");
         text.add("@Override\npublic byte[] rawMemory() {\nreturn rawMemory.clone();\n}");
         List<Member> members = model.reachable();

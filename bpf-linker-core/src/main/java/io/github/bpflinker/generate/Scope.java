@@ -35,7 +35,8 @@ final class Scope {
     /** The name, or it with underscores behind it, that is free itself and with each of the endings; reserves them all. */
     String unique(String name, List<String> endings) {
         String candidate = name;
-        while (taken.contains(candidate) || endings.stream().map(candidate::concat).anyMatch(taken::contains)) {
+        while (taken.contains(candidate)
+                || endings.stream().map(candidate::concat).anyMatch(taken::contains)) {
             candidate += "_";
         }
         taken.add(candidate);

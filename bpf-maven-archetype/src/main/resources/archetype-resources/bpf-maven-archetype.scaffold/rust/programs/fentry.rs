@@ -2,10 +2,10 @@
 #![no_std]
 #![no_main]
 
-mod bpf;
-
-use bpf::{current_name, current_process, current_user, read_kernel_text, RingBuffer};
 use core::ffi::c_char;
+use vmlinux::*;
+
+bpf_license!("Dual MIT/GPL");
 
 const ROOM: usize = 128;
 
@@ -17,33 +17,27 @@ pub struct Deletion {
     file: [c_char; ROOM],
 }
 
-/// The kernel's `struct filename` begins with the text.
-#[repr(C)]
-struct FileName {
-    name: *const c_char,
+bpf_map! {
+    static DELETIONS: maps::RingBuffer<262144>;
 }
-
-/// The arguments of `do_unlinkat`.
-#[repr(C)]
-struct Arguments {
-    folder: u64,
-    file: *const FileName,
-}
-
-#[no_mangle]
-#[link_section = ".maps"]
-static DELETIONS: RingBuffer<262144> = RingBuffer::new();
 
 /// What `DELETIONS` carries, for the classes that are generated.
 #[no_mangle]
 static mut TYPE_OF_DELETIONS: *const Deletion = core::ptr::null();
 
-#[no_mangle]
-#[link_section = "fentry/do_unlinkat"]
-extern "C" fn on_delete(context: &Arguments) -> i32 {
-    let mut deletion =
-        Deletion { pid: current_process(), uid: current_user(), process: current_name(), file: [0; ROOM] };
-    read_kernel_text(deletion.file.as_mut_ptr(), ROOM as u32, unsafe { (*context.file).name });
-    DELETIONS.output(&deletion);
-    0
+bpf_program! {
+    "fentry/do_unlinkat"
+    fn on_delete(_folder: i32, deleted: *const filename) -> i32 {
+        let task = current_task();
+        let mut deletion = Deletion {
+            pid: core_read!(task_struct: task, tgid) as u32,
+            uid: core_read!(task_struct: task, cred->uid.val),
+            process: core_read!(task_struct: task, comm),
+            file: [0; ROOM],
+        };
+        let name = core_deref!(filename: deleted, name);
+        unsafe { helpers::bpf_probe_read_kernel_str(deletion.file.as_mut_ptr().cast(), ROOM as u32, name.cast()) };
+        DELETIONS.output(&deletion);
+        0
+    }
 }

@@ -2,10 +2,10 @@
 #![no_std]
 #![no_main]
 
-mod bpf;
+use core::ffi::c_char;
+use vmlinux::*;
 
-use bpf::{add, current_name, current_process, current_user, read_kernel_text, HashMap, RingBuffer};
-use core::ffi::{c_char, c_void};
+bpf_license!("Dual MIT/GPL");
 
 const NOT_PERMITTED: i32 = -13;
 const ROOM: usize = 64;
@@ -23,49 +23,34 @@ pub struct Refusal {
     file: [c_char; ROOM],
 }
 
-/// Where the running kernel has the members of its types: the linker makes CO-RE relocations of these names.
-extern "C" {
-    #[link_name = "__bpf_core.byte_offset.file.f_path.dentry"]
-    fn offset_of_dentry() -> u64;
-    #[link_name = "__bpf_core.byte_offset.dentry.d_name.name"]
-    fn offset_of_name() -> u64;
-    #[link_name = "__bpf_core.load.ptr"]
-    fn load(from: *const c_void) -> *const c_void;
+bpf_map! {
+    /// The names, without folder, and how often each was refused.
+    static RULES: maps::Hash<Name, u64, 1024>;
+
+    static REFUSALS: maps::RingBuffer<262144>;
 }
-
-/// The names, without folder, and how often each was refused.
-#[no_mangle]
-#[link_section = ".maps"]
-static RULES: HashMap<Name, u64, 1024> = HashMap::new();
-
-#[no_mangle]
-#[link_section = ".maps"]
-static REFUSALS: RingBuffer<262144> = RingBuffer::new();
 
 /// What `REFUSALS` carries, for the classes that are generated.
 #[no_mangle]
 static mut TYPE_OF_REFUSALS: *const Refusal = core::ptr::null();
 
-#[no_mangle]
-#[link_section = "lsm/file_open"]
-extern "C" fn on_open(context: &*const c_void) -> i32 {
-    let text = unsafe {
-        let dentry = load(context.wrapping_byte_add(offset_of_dentry() as usize));
-        load(dentry.wrapping_byte_add(offset_of_name() as usize))
-    };
-    let mut name = Name { text: [0; ROOM] };
-    read_kernel_text(name.text.as_mut_ptr(), ROOM as u32, text as *const c_char);
-    match RULES.get(&name) {
-        Some(count) => {
-            add(count, 1);
-            REFUSALS.output(&Refusal {
-                pid: current_process(),
-                uid: current_user(),
-                process: current_name(),
-                file: name.text,
-            });
-            NOT_PERMITTED
+bpf_program! {
+    "lsm/file_open"
+    fn on_open(opened: *const file) -> i32 {
+        let text = core_deref!(file: opened, f_path.dentry->d_name.name);
+        let mut name = Name { text: [0; ROOM] };
+        unsafe { helpers::bpf_probe_read_kernel_str(name.text.as_mut_ptr().cast(), ROOM as u32, text.cast()) };
+        if RULES.get(&name).is_null() {
+            return 0;
         }
-        None => 0,
+        RULES.count(&name);
+        let task = current_task();
+        REFUSALS.output(&Refusal {
+            pid: core_read!(task_struct: task, tgid) as u32,
+            uid: core_read!(task_struct: task, cred->uid.val),
+            process: core_read!(task_struct: task, comm),
+            file: name.text,
+        });
+        NOT_PERMITTED
     }
 }

@@ -13,7 +13,7 @@ const PASS: i32 = 0;
 #[repr(C)]
 pub struct Traffic {
     packets: u64,
-    total_bytes: u64,
+    bytes: u64,
 }
 
 #[no_mangle]
@@ -32,10 +32,10 @@ extern "C" fn count_packets(context: &SkBuff) -> i32 {
     match CONNECTIONS.get(&connection) {
         Some(traffic) => {
             add(&mut traffic.packets, 1);
-            add(&mut traffic.total_bytes, bytes);
+            add(&mut traffic.bytes, bytes);
         }
         None => {
-            CONNECTIONS.insert(&connection, &Traffic { packets: 1, total_bytes: bytes });
+            CONNECTIONS.insert(&connection, &Traffic { packets: 1, bytes });
         }
     }
     PASS

@@ -2,10 +2,10 @@
 #![no_std]
 #![no_main]
 
-mod bpf;
-
-use bpf::{current_name, current_process, current_user, read_user, read_user_text, HashMap, RingBuffer};
 use core::ffi::c_char;
+use vmlinux::*;
+
+bpf_license!("Dual MIT/GPL");
 
 const MOST_ARGUMENTS: usize = 20;
 const LONGEST_ARGUMENT: usize = 64;
@@ -21,30 +21,12 @@ pub struct Exec {
     command: [c_char; ROOM],
 }
 
-/// What the kernel hands to the two programs; see events/syscalls/sys_enter_execve/format in tracefs.
-#[repr(C)]
-struct Enter {
-    common: u64,
-    number: u64,
-    file: *const c_char,
-    arguments: *const usize,
+bpf_map! {
+    /// Calls that have not returned yet, by process.
+    static CALLS: maps::Hash<u32, Exec, 1024>;
+
+    static EXECS: maps::RingBuffer<262144>;
 }
-
-#[repr(C)]
-struct Leave {
-    common: u64,
-    number: u64,
-    result: i64,
-}
-
-/// Calls that have not returned yet, by process.
-#[no_mangle]
-#[link_section = ".maps"]
-static CALLS: HashMap<u32, Exec, 1024> = HashMap::new();
-
-#[no_mangle]
-#[link_section = ".maps"]
-static EXECS: RingBuffer<262144> = RingBuffer::new();
 
 /// What `EXECS` carries, for the classes that are generated.
 #[no_mangle]
@@ -54,22 +36,25 @@ static EMPTY: Exec = Exec { pid: 0, uid: 0, starter: [0; 16], command: [0; ROOM]
 
 #[no_mangle]
 #[link_section = "tracepoint/syscalls/sys_enter_execve"]
-extern "C" fn on_call(context: &Enter) -> i32 {
-    let pid = current_process();
-    CALLS.insert(&pid, &EMPTY);
-    let Some(exec) = CALLS.get(&pid) else { return 0 };
+extern "C" fn on_call(context: *const trace_event_raw_sys_enter) -> i32 {
+    let task = current_task();
+    let pid = core_read!(task_struct: task, tgid) as u32;
+    CALLS.set(&pid, &EMPTY);
+    let Some(exec) = (unsafe { CALLS.get(&pid).as_mut() }) else { return 0 };
     exec.pid = pid;
-    exec.uid = current_user();
-    exec.starter = current_name();
+    exec.uid = core_read!(task_struct: task, cred->uid.val);
+    exec.starter = core_read!(task_struct: task, comm);
+    let arguments = core_deref!(trace_event_raw_sys_enter: context, args[1]) as *const usize;
     let command = exec.command.as_mut_ptr();
     let mut length = 0;
     for i in 0..MOST_ARGUMENTS {
-        let argument = read_user(context.arguments.wrapping_add(i)).unwrap_or(0);
+        let argument = read_address(arguments.wrapping_add(i));
         if argument == 0 || length > ROOM - LONGEST_ARGUMENT {
             break;
         }
         let text = command.wrapping_add(length);
-        let written = read_user_text(text, LONGEST_ARGUMENT as u32, argument as *const c_char);
+        let room = LONGEST_ARGUMENT as u32;
+        let written = unsafe { helpers::bpf_probe_read_user_str(text.cast(), room, argument as *const _) };
         if written < 1 {
             break;
         }
@@ -82,13 +67,20 @@ extern "C" fn on_call(context: &Enter) -> i32 {
 
 #[no_mangle]
 #[link_section = "tracepoint/syscalls/sys_exit_execve"]
-extern "C" fn on_return(context: &Leave) -> i32 {
-    let pid = current_process();
-    if context.result == 0 {
-        if let Some(exec) = CALLS.get(&pid) {
+extern "C" fn on_return(context: *const trace_event_raw_sys_exit) -> i32 {
+    let pid = core_read!(task_struct: current_task(), tgid) as u32;
+    if core_deref!(trace_event_raw_sys_exit: context, ret) == 0 {
+        if let Some(exec) = unsafe { CALLS.get(&pid).as_ref() } {
             EXECS.output(exec);
         }
     }
     CALLS.remove(&pid);
     0
+}
+
+/// An address in the memory of the process that runs; 0 if it can't be read.
+fn read_address(from: *const usize) -> usize {
+    let mut address = 0;
+    unsafe { helpers::bpf_probe_read_user((&raw mut address).cast(), size_of::<usize>() as u32, from.cast()) };
+    address
 }

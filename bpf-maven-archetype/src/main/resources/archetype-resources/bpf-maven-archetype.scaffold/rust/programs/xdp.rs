@@ -20,7 +20,7 @@ pub struct Source {
 #[repr(C)]
 pub struct Traffic {
     packets: u64,
-    total_bytes: u64,
+    bytes: u64,
 }
 
 #[no_mangle]
@@ -40,10 +40,10 @@ extern "C" fn count_received(context: &XdpMd) -> i32 {
     match SOURCES.get(&source) {
         Some(traffic) => {
             add(&mut traffic.packets, 1);
-            add(&mut traffic.total_bytes, bytes);
+            add(&mut traffic.bytes, bytes);
         }
         None => {
-            SOURCES.insert(&source, &Traffic { packets: 1, total_bytes: bytes });
+            SOURCES.insert(&source, &Traffic { packets: 1, bytes });
         }
     }
     PASS

@@ -151,13 +151,6 @@ pub fn read_user_text(to: *mut c_char, room: u32, from: *const c_char) -> c_long
     unsafe { read(to, room, from) }
 }
 
-/// Copies a text of the kernel, with the zero at its end.
-#[inline(always)]
-pub fn read_kernel_text(to: *mut c_char, room: u32, from: *const c_char) -> c_long {
-    let read: unsafe extern "C" fn(*mut c_char, u32, *const c_char) -> c_long = unsafe { transmute(115usize) };
-    unsafe { read(to, room, from) }
-}
-
 /// The packet of an XDP program.
 #[repr(C)]
 pub struct XdpMd {

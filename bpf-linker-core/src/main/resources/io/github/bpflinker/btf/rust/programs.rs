@@ -146,8 +146,9 @@ pub mod maps {
 #[macro_export]
 #[collapse_debuginfo(yes)]
 macro_rules! bpf_map {
-    ($($visibility:vis static $name:ident: $type:ty;)+) => {
+    ($($(#[$attribute:meta])* $visibility:vis static $name:ident: $type:ty;)+) => {
         $(
+            $(#[$attribute])*
             #[no_mangle]
             #[link_section = ".maps"]
             $visibility static $name: $type = <$type>::new();
