@@ -247,7 +247,7 @@ public final class BpfLink implements AutoCloseable {
                         + " prints nothing that can be read: " + Errno.describe(-answer)
                         + " from BPF_ITER_CREATE; only iterators do");
             }
-            return new DescriptorStream(kernel.bpf().calls(), answer);
+            return new DescriptorInput(kernel.bpf().calls(), answer);
         });
     }
 

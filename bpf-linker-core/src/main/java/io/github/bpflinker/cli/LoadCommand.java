@@ -6,7 +6,7 @@ import io.github.bpflinker.load.verify.LoadResult;
 import io.github.bpflinker.load.verify.TrialLoader;
 import io.github.bpflinker.load.verify.Verification;
 import io.github.bpflinker.report.LoadJson;
-import io.github.bpflinker.report.LoadText;
+import io.github.bpflinker.report.VerificationText;
 import io.github.bpflinker.text.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,8 +73,9 @@ final class LoadCommand extends KernelCommand {
             if (json) {
                 values.add(LoadJson.of(name, verification));
             } else {
-                LoadText.lines(name, verification).forEach(line -> console.out().println(Printable.line(line)));
-                LoadText.table(verification).print(console.out(), "  ");
+                VerificationText.lines(name, verification)
+                        .forEach(line -> console.out().println(Printable.line(line)));
+                VerificationText.table(verification).print(console.out(), "  ");
             }
             boolean skipped = verification.result() instanceof LoadResult.Skipped;
             if (skipped ? parsed.has("--required") : !verification.isAccepted()) {

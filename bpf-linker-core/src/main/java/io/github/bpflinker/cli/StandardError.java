@@ -1,6 +1,6 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.worker.DescriptorStream;
+import io.github.bpflinker.worker.DescriptorOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class StandardError {
         private final OutputStream captured = new FileOutputStream(FileDescriptor.err);
 
         Messages(int descriptor) {
-            messages = new DescriptorStream(descriptor);
+            messages = new DescriptorOutput(descriptor);
         }
 
         @Override

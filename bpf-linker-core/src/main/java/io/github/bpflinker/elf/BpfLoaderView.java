@@ -37,8 +37,8 @@ final class BpfLoaderView {
         return functions;
     }
 
-    static List<BpfMap> maps(ElfFile file) {
-        List<BpfMap> maps = new ArrayList<>();
+    static List<ObjectMap> maps(ElfFile file) {
+        List<ObjectMap> maps = new ArrayList<>();
         List<ElfSymbol> symbols = file.symbols().stream()
                 .filter(BpfLoaderView::isVariable)
                 .sorted(BY_PLACE)
@@ -46,11 +46,12 @@ final class BpfLoaderView {
         for (ElfSymbol symbol : symbols) {
             Optional<ElfSection> section = file.sectionOf(symbol);
             section.flatMap(s -> definitionKind(s.name()))
-                    .ifPresent(kind -> maps.add(new BpfMap(symbol.name(), section.orElseThrow(), kind, symbol.size())));
+                    .ifPresent(
+                            kind -> maps.add(new ObjectMap(symbol.name(), section.orElseThrow(), kind, symbol.size())));
         }
         for (ElfSection section : file.sections()) {
             if (isGlobalData(section)) {
-                maps.add(new BpfMap(section.name(), section, BpfMap.Kind.GLOBAL_DATA, section.size()));
+                maps.add(new ObjectMap(section.name(), section, ObjectMap.Kind.GLOBAL_DATA, section.size()));
             }
         }
         return maps;
@@ -61,16 +62,16 @@ final class BpfLoaderView {
         return data && !symbol.name().isEmpty();
     }
 
-    private static Optional<BpfMap.Kind> definitionKind(String section) {
+    private static Optional<ObjectMap.Kind> definitionKind(String section) {
         if (section.equals(".maps")) {
-            return Optional.of(BpfMap.Kind.BTF_DEFINED);
+            return Optional.of(ObjectMap.Kind.BTF_DEFINED);
         }
         if (section.equals("maps") || section.startsWith("maps/")) {
-            return Optional.of(BpfMap.Kind.LEGACY);
+            return Optional.of(ObjectMap.Kind.LEGACY);
         }
         String required = section.startsWith("?") ? section.substring(1) : section;
         if (required.equals(".struct_ops") || required.equals(".struct_ops.link")) {
-            return Optional.of(BpfMap.Kind.STRUCT_OPS);
+            return Optional.of(ObjectMap.Kind.STRUCT_OPS);
         }
         return Optional.empty();
     }

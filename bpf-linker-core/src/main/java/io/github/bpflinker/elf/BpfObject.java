@@ -24,7 +24,7 @@ import java.util.Optional;
 public record BpfObject(
         ElfFile file,
         List<BpfFunction> functions,
-        List<BpfMap> maps,
+        List<ObjectMap> maps,
         List<BpfRelocation> relocations,
         Optional<String> license,
         long instructions) {

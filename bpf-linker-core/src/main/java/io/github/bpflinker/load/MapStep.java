@@ -138,7 +138,7 @@ final class MapStep {
             attributes.extra(shape.extra());
         }
         if (context.hasNames()) {
-            attributes.name(KernelNames.of(name));
+            attributes.name(KernelObjectNames.of(name));
         }
         return attributes.token(context.token());
     }

@@ -63,7 +63,7 @@ final class ProgramStep {
                 .kernelVersion(object.plan().kernelVersion().orElseGet(() -> context.kernel()
                         .versionCode()));
         if (context.hasNames()) {
-            attributes.name(KernelNames.of(program.plan().name()));
+            attributes.name(KernelObjectNames.of(program.plan().name()));
         }
         if (btf != 0 && context.features().has(Ability.BTF_FUNC)) {
             attributes.debugInfo(

@@ -1,10 +1,10 @@
 package io.github.bpflinker.report;
 
 import io.github.bpflinker.elf.BpfFunction;
-import io.github.bpflinker.elf.BpfMap;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
+import io.github.bpflinker.elf.ObjectMap;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.json.JsonValue.JsonObject;
 import java.util.LinkedHashMap;
@@ -57,7 +57,7 @@ public final class ObjectJson {
         return new JsonObject(members);
     }
 
-    private static JsonValue map(BpfMap map) {
+    private static JsonValue map(ObjectMap map) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("name", JsonValue.of(map.name()));
         members.put("section", JsonValue.of(map.section().name()));

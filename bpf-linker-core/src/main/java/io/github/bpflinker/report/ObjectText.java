@@ -1,10 +1,10 @@
 package io.github.bpflinker.report;
 
 import io.github.bpflinker.elf.BpfFunction;
-import io.github.bpflinker.elf.BpfMap;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
+import io.github.bpflinker.elf.ObjectMap;
 import io.github.bpflinker.text.Printable;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -54,13 +54,13 @@ public final class ObjectText {
 
     private static TextTable maps(BpfObject object) {
         TextTable table = new TextTable("NAME", "SECTION", "SIZE", "KIND");
-        for (BpfMap map : object.maps()) {
+        for (ObjectMap map : object.maps()) {
             table.row(map.name(), map.section().name(), Long.toString(map.size()), kind(map));
         }
         return table;
     }
 
-    static String kind(BpfMap map) {
+    static String kind(ObjectMap map) {
         return map.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

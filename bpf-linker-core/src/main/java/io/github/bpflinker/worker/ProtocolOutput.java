@@ -35,7 +35,7 @@ public final class ProtocolOutput extends OutputStream {
             NativeLibrary libc = NativeLibrary.getProcess();
             int copy = libc.getFunction("dup").invokeInt(new Object[] {STDOUT});
             if (copy >= 0 && libc.getFunction("dup2").invokeInt(new Object[] {STDERR, STDOUT}) >= 0) {
-                DescriptorStream stream = new DescriptorStream(copy);
+                DescriptorOutput stream = new DescriptorOutput(copy);
                 return new ProtocolOutput(stream, stream::isRead);
             }
         } catch (UnsatisfiedLinkError e) {

@@ -92,14 +92,14 @@ class BpfObjectTest {
     @Test
     void listsMapsAndGlobalDataAsALoaderMakesThem() throws IOException {
         assertThat(compiled(SOURCE, "bpf").maps())
-                .extracting(BpfMap::name, BpfMap::kind, BpfMap::size)
+                .extracting(ObjectMap::name, ObjectMap::kind, ObjectMap::size)
                 .containsExactlyInAnyOrder(
-                        tuple("table", BpfMap.Kind.BTF_DEFINED, 16L),
-                        tuple("old", BpfMap.Kind.LEGACY, 20L),
-                        tuple(".bss", BpfMap.Kind.GLOBAL_DATA, 4L),
-                        tuple(".data", BpfMap.Kind.GLOBAL_DATA, 4L),
-                        tuple(".data.more", BpfMap.Kind.GLOBAL_DATA, 4L),
-                        tuple(".rodata", BpfMap.Kind.GLOBAL_DATA, 4L));
+                        tuple("table", ObjectMap.Kind.BTF_DEFINED, 16L),
+                        tuple("old", ObjectMap.Kind.LEGACY, 20L),
+                        tuple(".bss", ObjectMap.Kind.GLOBAL_DATA, 4L),
+                        tuple(".data", ObjectMap.Kind.GLOBAL_DATA, 4L),
+                        tuple(".data.more", ObjectMap.Kind.GLOBAL_DATA, 4L),
+                        tuple(".rodata", ObjectMap.Kind.GLOBAL_DATA, 4L));
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class BtfShaper {
         shaped = ParameterNames.apply(shaped);
         shaped = FunctionLinkage.apply(shaped, functions);
         shaped = MissingFunctions.apply(shaped, functions);
-        shaped = DataSections.apply(shaped, sectionSizes);
+        shaped = DataSectionSizes.apply(shaped, sectionSizes);
         if (kernel.isPresent()) {
             shaped = KindsForKernel.apply(shaped, kernel.get());
         }

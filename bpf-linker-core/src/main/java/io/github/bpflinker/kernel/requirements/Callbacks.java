@@ -27,7 +27,7 @@ final class Callbacks {
      *
      * @param references of each instruction
      */
-    static boolean isAsynchronous(List<Instruction> code, int at, IntFunction<CodeReference> references) {
+    static boolean isAsynchronous(List<Instruction> code, int at, IntFunction<InstructionTarget> references) {
         for (int next = at; next < code.size(); next++) {
             Instruction instruction = code.get(next);
             if (instruction.opcode() != Opcodes.CALL) {
@@ -39,7 +39,7 @@ final class Callbacks {
             if (instruction.src() == 0 && CALLING.contains(instruction.imm())) {
                 return false;
             }
-            if (references.apply(next) instanceof CodeReference.Kfunc kfunc) {
+            if (references.apply(next) instanceof InstructionTarget.Kfunc kfunc) {
                 String name = kfunc.symbol().name();
                 if (name.startsWith(CALLING_FUNCTION)) {
                     return false;

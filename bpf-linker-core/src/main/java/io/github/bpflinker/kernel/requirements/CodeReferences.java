@@ -2,13 +2,13 @@ package io.github.bpflinker.kernel.requirements;
 
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.elf.BpfFunction;
-import io.github.bpflinker.elf.BpfMap;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.BpfRelocation;
 import io.github.bpflinker.elf.ElfRelocation;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.elf.Instruction;
+import io.github.bpflinker.elf.ObjectMap;
 import io.github.bpflinker.kernel.code.Opcodes;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,17 +42,17 @@ final class CodeReferences {
         for (BpfFunction function : object.functions()) {
             put(functions, function.section(), function.offset(), function);
         }
-        for (BpfMap map : object.maps()) {
-            if (map.kind() == BpfMap.Kind.GLOBAL_DATA) {
+        for (ObjectMap map : object.maps()) {
+            if (map.kind() == ObjectMap.Kind.GLOBAL_DATA) {
                 dataSections.add(map.section().index());
-            } else if (map.kind() != BpfMap.Kind.STRUCT_OPS) {
+            } else if (map.kind() != ObjectMap.Kind.STRUCT_OPS) {
                 mapSections.add(map.section().index());
             }
         }
     }
 
     /** The reference of the instruction at {@code offset} in the section of {@code function}. */
-    CodeReference of(BpfFunction function, long offset, Instruction instruction) {
+    InstructionTarget of(BpfFunction function, long offset, Instruction instruction) {
         int section = function.section().index();
         @Nullable ElfRelocation relocation = at(relocations, section, offset);
         if (instruction.opcode() == Opcodes.CALL) {
@@ -60,13 +60,13 @@ final class CodeReferences {
         }
         return instruction.isWide() && relocation != null
                 ? address(instruction, relocation)
-                : new CodeReference.Nothing();
+                : new InstructionTarget.Nothing();
     }
 
-    private CodeReference call(int section, long offset, Instruction call, @Nullable ElfRelocation relocation) {
+    private InstructionTarget call(int section, long offset, Instruction call, @Nullable ElfRelocation relocation) {
         if (relocation == null) {
             if (call.src() != Opcodes.PSEUDO_CALL) {
-                return new CodeReference.Nothing();
+                return new InstructionTarget.Nothing();
             }
             return toFunction(section, offset + ((long) call.imm() + 1) * Instruction.SIZE, true);
         }
@@ -79,17 +79,17 @@ final class CodeReferences {
         return toFunction(symbol.section(), symbol.value() + ((long) call.imm() + 1) * Instruction.SIZE, true);
     }
 
-    private CodeReference address(Instruction load, ElfRelocation relocation) {
+    private InstructionTarget address(Instruction load, ElfRelocation relocation) {
         ElfSymbol symbol = relocation.symbol();
         if (symbol.isUndefined()) {
             return externs.resolve(symbol, false);
         }
         if (dataSections.contains(symbol.section())) {
             String section = sectionName(symbol.section());
-            return new CodeReference.GlobalData(symbol.name().isEmpty() ? section : symbol.name(), section);
+            return new InstructionTarget.GlobalData(symbol.name().isEmpty() ? section : symbol.name(), section);
         }
         if (mapSections.contains(symbol.section())) {
-            return new CodeReference.MapAddress(symbol.name() + "+" + (symbol.value() + load.imm()));
+            return new InstructionTarget.MapAddress(symbol.name() + "+" + (symbol.value() + load.imm()));
         }
         return toFunction(symbol.section(), symbol.value() + load.imm(), false);
     }
@@ -98,12 +98,12 @@ final class CodeReferences {
         return object.file().sections().get(index).name();
     }
 
-    private CodeReference toFunction(int section, long offset, boolean call) {
+    private InstructionTarget toFunction(int section, long offset, boolean call) {
         @Nullable BpfFunction target = at(functions, section, offset);
         if (target == null || !isExecutable(section)) {
-            return new CodeReference.Nothing();
+            return new InstructionTarget.Nothing();
         }
-        return call ? new CodeReference.Call(target) : new CodeReference.Callback(target);
+        return call ? new InstructionTarget.Call(target) : new InstructionTarget.Callback(target);
     }
 
     private boolean isExecutable(int section) {

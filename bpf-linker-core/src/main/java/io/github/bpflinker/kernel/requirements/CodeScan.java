@@ -102,23 +102,23 @@ final class CodeScan {
         Instruction instruction = code.get(at);
         UseSite place = place(function, at);
         InstructionFeatures.of(instruction).ifPresent(kind -> uses.add(function, facts.code(kind), place));
-        CodeReference reference = references.of(function, offset(function, at), instruction);
-        if (reference instanceof CodeReference.Call call) {
+        InstructionTarget reference = references.of(function, offset(function, at), instruction);
+        if (reference instanceof InstructionTarget.Call call) {
             graph.addCall(function, call.callee(), guarded);
             uses.add(function, facts.code("call"), place);
-        } else if (reference instanceof CodeReference.Callback callback) {
+        } else if (reference instanceof InstructionTarget.Callback callback) {
             boolean later =
                     Callbacks.isAsynchronous(code, at, i -> references.of(function, offset(function, i), code.get(i)));
             graph.addCallback(function, callback.callee(), guarded, later);
             uses.add(function, facts.code("callback"), place);
-        } else if (reference instanceof CodeReference.GlobalData data) {
+        } else if (reference instanceof InstructionTarget.GlobalData data) {
             functions.map(function, data.section(), place);
             uses.add(function, facts.code("map-value"), place);
-        } else if (reference instanceof CodeReference.MapAddress map) {
+        } else if (reference instanceof InstructionTarget.MapAddress map) {
             functions.map(function, map.name(), place);
-        } else if (reference instanceof CodeReference.Kfunc kfunc) {
+        } else if (reference instanceof InstructionTarget.Kfunc kfunc) {
             scanKfunc(function, instruction, kfunc, place, guarded);
-        } else if (reference instanceof CodeReference.KernelVariable variable) {
+        } else if (reference instanceof InstructionTarget.KernelVariable variable) {
             Need need = isWeak(variable.symbol()) ? Need.STRICT_LOADER : Need.KERNEL;
             uses.add(function, facts.code("kernel-variable"), need, place, false);
         } else {
@@ -128,7 +128,11 @@ final class CodeScan {
 
     /** A call of a weak kfunc that the kernel lacks is refused unless it is never reached; its address is then 0. */
     private void scanKfunc(
-            BpfFunction function, Instruction instruction, CodeReference.Kfunc kfunc, UseSite place, boolean guarded) {
+            BpfFunction function,
+            Instruction instruction,
+            InstructionTarget.Kfunc kfunc,
+            UseSite place,
+            boolean guarded) {
         Feature feature = Kfuncs.of(kfunc.symbol().name(), kfunc.parameters());
         boolean weak = isWeak(kfunc.symbol());
         boolean call = instruction.opcode() == Opcodes.CALL;

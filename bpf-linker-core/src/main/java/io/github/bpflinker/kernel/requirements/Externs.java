@@ -53,24 +53,24 @@ final class Externs {
         return Kind.FUNCTION;
     }
 
-    CodeReference resolve(ElfSymbol symbol, boolean call) {
+    InstructionTarget resolve(ElfSymbol symbol, boolean call) {
         if (call) {
             return kfunc(symbol);
         }
         @Nullable Kind kind = kinds.get(symbol.name());
         if (kind == null) {
-            return new CodeReference.Nothing();
+            return new InstructionTarget.Nothing();
         }
         return switch (kind) {
-            case CONFIGURATION -> new CodeReference.GlobalData(symbol.name(), CodeReference.GlobalData.KCONFIG);
+            case CONFIGURATION -> new InstructionTarget.GlobalData(symbol.name(), InstructionTarget.GlobalData.KCONFIG);
             case FUNCTION -> kfunc(symbol);
-            case VARIABLE -> new CodeReference.KernelVariable(symbol);
-            case ADDRESS -> new CodeReference.Nothing();
+            case VARIABLE -> new InstructionTarget.KernelVariable(symbol);
+            case ADDRESS -> new InstructionTarget.Nothing();
         };
     }
 
-    private CodeReference kfunc(ElfSymbol symbol) {
+    private InstructionTarget kfunc(ElfSymbol symbol) {
         @Nullable Integer count = parameters.get(symbol.name());
-        return new CodeReference.Kfunc(symbol, count == null ? OptionalInt.empty() : OptionalInt.of(count));
+        return new InstructionTarget.Kfunc(symbol, count == null ? OptionalInt.empty() : OptionalInt.of(count));
     }
 }

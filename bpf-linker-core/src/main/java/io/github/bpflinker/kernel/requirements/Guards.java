@@ -61,12 +61,12 @@ final class Guards {
         return GuardedCode.of(code, sources);
     }
 
-    private static Optional<LoadTimeSource> source(CodeReference reference) {
-        if ((reference instanceof CodeReference.Kfunc kfunc && isWeak(kfunc.symbol()))
-                || (reference instanceof CodeReference.KernelVariable variable && isWeak(variable.symbol()))) {
+    private static Optional<LoadTimeSource> source(InstructionTarget reference) {
+        if ((reference instanceof InstructionTarget.Kfunc kfunc && isWeak(kfunc.symbol()))
+                || (reference instanceof InstructionTarget.KernelVariable variable && isWeak(variable.symbol()))) {
             return Optional.of(LoadTimeSource.WEAK_SYMBOL);
         }
-        return reference instanceof CodeReference.GlobalData data && data.isConstant()
+        return reference instanceof InstructionTarget.GlobalData data && data.isConstant()
                 ? Optional.of(LoadTimeSource.CONSTANT_DATA)
                 : Optional.empty();
     }

@@ -5,9 +5,9 @@ import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.diagnostic.Remedy;
-import io.github.bpflinker.elf.BpfMap;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfSymbol;
+import io.github.bpflinker.elf.ObjectMap;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.KernelFacts;
@@ -42,7 +42,7 @@ final class MapScan {
     }
 
     void scan() {
-        for (BpfMap map : object.maps()) {
+        for (ObjectMap map : object.maps()) {
             switch (map.kind()) {
                 case LEGACY -> scanLegacy(map);
                 case BTF_DEFINED -> scanDefined(map);
@@ -53,7 +53,7 @@ final class MapScan {
     }
 
     /** Locks in {@code .bss.NAME} and {@code .data.NAME}. */
-    private void scanGlobalData(BpfMap map) {
+    private void scanGlobalData(ObjectMap map) {
         btf.ifPresent(types -> {
             OptionalInt section = types.find(map.name(), BtfKind.DATASEC);
             if (section.isPresent() && types.type(section.getAsInt()) instanceof BtfType.Datasec variables) {
@@ -68,7 +68,7 @@ final class MapScan {
         });
     }
 
-    private void scanLegacy(BpfMap map) {
+    private void scanLegacy(ObjectMap map) {
         long offset = offsetOf(map);
         ByteBuffer section = map.section().content();
         if (offset >= 0 && offset <= section.remaining() - LEGACY_SIZE) {
@@ -78,7 +78,7 @@ final class MapScan {
         }
     }
 
-    private void scanStructOps(BpfMap map) {
+    private void scanStructOps(ObjectMap map) {
         boolean optional = map.section().name().startsWith("?");
         Need need = optional ? Need.GUARDED : Need.KERNEL;
         report(facts.mapType(STRUCT_OPS_TYPE), map, need);
@@ -98,11 +98,11 @@ final class MapScan {
         return type instanceof BtfType.Struct ? Optional.of(type.name()) : Optional.empty();
     }
 
-    private void scanDefined(BpfMap map) {
+    private void scanDefined(ObjectMap map) {
         btf.flatMap(types -> MapDefinition.find(types, map.name())).ifPresent(definition -> scan(definition, map));
     }
 
-    private void scan(MapDefinition definition, BpfMap map) {
+    private void scan(MapDefinition definition, ObjectMap map) {
         Optional<Feature> mapType = definition.type().map(facts::mapType);
         mapType.ifPresent(type -> report(type, map));
         definition.type().ifPresent(type -> requireFlag(type, definition.flags(), map));
@@ -113,7 +113,7 @@ final class MapScan {
     }
 
     /** Reports a flag that every map of the type must have, if it is missing. */
-    private void requireFlag(int type, int flags, BpfMap map) {
+    private void requireFlag(int type, int flags, ObjectMap map) {
         facts.requiredFlag(type)
                 .filter(flag -> facts.mapFlags(flags).stream()
                         .noneMatch(set -> set.name().equals(flag)))
@@ -126,7 +126,7 @@ final class MapScan {
     }
 
     /** A kernel that does not know a field sees plain data; it refuses what uses the field. */
-    private void reportField(Feature field, boolean nested, Optional<Feature> mapType, BpfMap map) {
+    private void reportField(Feature field, boolean nested, Optional<Feature> mapType, ObjectMap map) {
         Optional<Feature> misplaced = mapType.flatMap(type -> MapFields.misplaced(field, type));
         if (misplaced.isPresent()) {
             report(misplaced.get(), map);
@@ -137,11 +137,11 @@ final class MapScan {
         }
     }
 
-    private void reportFlags(int flags, BpfMap map) {
+    private void reportFlags(int flags, ObjectMap map) {
         facts.mapFlags(flags).forEach(flag -> report(flag, map));
     }
 
-    private long offsetOf(BpfMap map) {
+    private long offsetOf(ObjectMap map) {
         return object.file().symbols().stream()
                 .filter(symbol -> symbol.section() == map.section().index()
                         && symbol.name().equals(map.name()))
@@ -150,11 +150,11 @@ final class MapScan {
                 .orElse(-1);
     }
 
-    private void report(Feature feature, BpfMap map) {
+    private void report(Feature feature, ObjectMap map) {
         report(feature, map, Need.KERNEL);
     }
 
-    private void report(Feature feature, BpfMap map, Need need) {
+    private void report(Feature feature, ObjectMap map, Need need) {
         OptionalLong offset = OptionalLong.of(offsetOf(map));
         UseSite place = new UseSite(map.name(), map.section().name(), offset, null);
         found.accept(new KernelRequirement(feature, need, place));

@@ -46,10 +46,10 @@ public final class ProgramLayout {
         List<Instruction> code = object.code(function);
         for (int at = 0; at < code.size(); at += code.get(at).isWide() ? 2 : 1) {
             long offset = function.offset() + (long) at * Instruction.SIZE;
-            CodeReference reference = references.of(function, offset, code.get(at));
-            if (reference instanceof CodeReference.Call call) {
+            InstructionTarget reference = references.of(function, offset, code.get(at));
+            if (reference instanceof InstructionTarget.Call call) {
                 appendIfNew(call.callee());
-            } else if (reference instanceof CodeReference.Callback callback) {
+            } else if (reference instanceof InstructionTarget.Callback callback) {
                 appendIfNew(callback.callee());
             }
         }

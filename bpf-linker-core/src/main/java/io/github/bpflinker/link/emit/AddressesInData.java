@@ -2,11 +2,11 @@ package io.github.bpflinker.link.emit;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.Problem;
-import io.github.bpflinker.elf.BpfMap;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.BpfRelocation;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
+import io.github.bpflinker.elf.ObjectMap;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.IrInstruction;
@@ -48,8 +48,8 @@ public final class AddressesInData {
 
     private List<Diagnostic> find() {
         Set<Integer> data = new HashSet<>();
-        for (BpfMap map : object.maps()) {
-            if (map.kind() == BpfMap.Kind.GLOBAL_DATA) {
+        for (ObjectMap map : object.maps()) {
+            if (map.kind() == ObjectMap.Kind.GLOBAL_DATA) {
                 data.add(map.section().index());
             }
         }

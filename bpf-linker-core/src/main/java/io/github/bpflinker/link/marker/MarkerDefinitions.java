@@ -30,7 +30,7 @@ final class MarkerDefinitions {
     private final List<Relocation> relocations = new ArrayList<>();
     private final List<Marker.Access> accesses = new ArrayList<>();
     private final List<Marker.KernelSymbol> questions = new ArrayList<>();
-    private final Map<String, Extern> externs = new TreeMap<>();
+    private final Map<String, MarkerExtern> externs = new TreeMap<>();
     private final LocalTypes types = new LocalTypes(this::reference);
     private @Nullable ReferenceTypes reference;
     private final List<Diagnostic> warnings = new ArrayList<>();
@@ -98,7 +98,7 @@ final class MarkerDefinitions {
             questions.add(symbol);
         }
         String name = marker instanceof Marker.Config config ? config.name() : ((Marker.KernelSymbol) marker).name();
-        externs.computeIfAbsent(name, Extern::new).add(declared);
+        externs.computeIfAbsent(name, MarkerExtern::new).add(declared);
     }
 
     private LocalType whole(Marker.Type marker) {
@@ -145,7 +145,7 @@ final class MarkerDefinitions {
 
     /** Finds the types of externs, after all markers were added, and compares them with what the program has. */
     void describeExterns(Module merged, BiConsumer<GlobalValue, MarkerException> errors) {
-        for (Extern symbol : externs.values()) {
+        for (MarkerExtern symbol : externs.values()) {
             try {
                 if (merged.find(symbol.name()).filter(GlobalValue::isDefinition).isPresent()) {
                     throw new MarkerException("the program itself defines '" + symbol.name() + "'");
@@ -172,7 +172,7 @@ final class MarkerDefinitions {
 
     /** Puts the externs in the place of the markers that stand for them. */
     void replaceExterns(Module merged) {
-        for (Extern symbol : externs.values()) {
+        for (MarkerExtern symbol : externs.values()) {
             GlobalValue value = merged.find(symbol.name()).orElseThrow();
             if (symbol.isWeak()) {
                 value.setLinkage(IrLinkage.EXTERNAL_WEAK);

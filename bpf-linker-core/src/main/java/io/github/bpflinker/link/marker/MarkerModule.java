@@ -115,8 +115,8 @@ final class MarkerModule {
     }
 
     /** Declares symbols that the loader resolves. */
-    void externs(Collection<Extern> externs) {
-        for (Extern symbol : externs) {
+    void externs(Collection<MarkerExtern> externs) {
+        for (MarkerExtern symbol : externs) {
             text.append(symbol.declaration(symbol.isFunction() ? function(symbol) : variable(symbol)));
         }
         if (!externs.isEmpty()) {
@@ -134,7 +134,7 @@ final class MarkerModule {
         }
     }
 
-    private String function(Extern symbol) {
+    private String function(MarkerExtern symbol) {
         int type = layout.add(symbol.type());
         String own = "!" + nextNode++;
         List<String> parameters = new ArrayList<>();
@@ -152,7 +152,7 @@ final class MarkerModule {
         return own;
     }
 
-    private String variable(Extern symbol) {
+    private String variable(MarkerExtern symbol) {
         int type = layout.add(symbol.type());
         String described = add("distinct !DIGlobalVariable(name: \"" + symbol.name() + "\", scope: !" + UNIT
                 + ", file: !" + FILE + ", line: 1, type: "

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LlvmEnvironment(
         Map<String, String> variables,
-        Host host,
+        HostPlatform host,
         Path root,
         Path home,
         Path temporary,
@@ -60,7 +60,7 @@ public record LlvmEnvironment(
         Path root = home.toAbsolutePath().getRoot();
         return new LlvmEnvironment(
                 variables,
-                Host.of(System.getProperty("os.name", ""), System.getProperty("os.arch", "")),
+                HostPlatform.of(System.getProperty("os.name", ""), System.getProperty("os.arch", "")),
                 root == null ? home : root,
                 home,
                 Path.of(System.getProperty("java.io.tmpdir", ".")),

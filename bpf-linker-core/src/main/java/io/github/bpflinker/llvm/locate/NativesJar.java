@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
  * @param llvm the version of the LLVM in it
  * @param size the size in bytes
  */
-record NativesJar(JarLocation location, Host host, String version, LlvmVersion llvm, long size) {
+record NativesJar(JarLocation location, HostPlatform host, String version, LlvmVersion llvm, long size) {
 
     private static final String MAVEN = "META-INF/maven/org.bytedeco/llvm/pom.properties";
     private static final String NAME = "llvm-";
@@ -30,7 +30,7 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
      * link.
      */
     static Optional<NativesJar> find(LlvmEnvironment environment) {
-        Host host = environment.host();
+        HostPlatform host = environment.host();
         if (environment.nativesJar().isPresent()) {
             Path named = environment.nativesJar().get();
             Optional<NativesJar> found = byName(named, host);
@@ -46,7 +46,7 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
     }
 
     /** Searches the URLs of class loaders: applications and build tools load jars that are not on the class path. */
-    private static Optional<NativesJar> ofClassLoaders(List<ClassLoader> loaders, Host host) {
+    private static Optional<NativesJar> ofClassLoaders(List<ClassLoader> loaders, HostPlatform host) {
         for (ClassLoader loader : loaders) {
             URL folder = loader.getResource(prefix(host) + (host.isWindows() ? "clang.exe" : "clang"));
             Optional<JarLocation> jar = folder == null ? Optional.empty() : JarLocation.of(folder.toString());
@@ -68,7 +68,7 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
         return prefix(host);
     }
 
-    private static String prefix(Host host) {
+    private static String prefix(HostPlatform host) {
         return "org/bytedeco/llvm/" + host.classifier() + "/";
     }
 
@@ -83,11 +83,11 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
         return Optional.empty();
     }
 
-    private static Optional<NativesJar> byName(Path file, Host host) {
+    private static Optional<NativesJar> byName(Path file, HostPlatform host) {
         return byName(new JarLocation(file, Optional.empty()), host);
     }
 
-    private static Optional<NativesJar> byName(JarLocation jar, Host host) {
+    private static Optional<NativesJar> byName(JarLocation jar, HostPlatform host) {
         String name = jar.name();
         String tail = "-" + host.classifier() + ".jar";
         return name.startsWith(NAME) && name.endsWith(tail) && name.length() > NAME.length() + tail.length()
@@ -95,7 +95,7 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
                 : Optional.empty();
     }
 
-    private static Optional<NativesJar> byContent(Path file, Host host) {
+    private static Optional<NativesJar> byContent(Path file, HostPlatform host) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry entry = zip.getEntry(MAVEN);
             if (entry == null) {
@@ -111,7 +111,7 @@ record NativesJar(JarLocation location, Host host, String version, LlvmVersion l
         }
     }
 
-    private static Optional<NativesJar> of(JarLocation jar, Host host, String version) {
+    private static Optional<NativesJar> of(JarLocation jar, HostPlatform host, String version) {
         try {
             Optional<LlvmVersion> llvm = LlvmVersion.parse(version);
             return llvm.isPresent()

@@ -9,9 +9,9 @@ import io.github.bpflinker.load.core.CoreRelocator;
 import io.github.bpflinker.load.core.CoreText;
 import io.github.bpflinker.load.core.TargetTypes;
 import io.github.bpflinker.load.plan.CoreReference;
+import io.github.bpflinker.load.plan.InstructionLines;
 import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.load.plan.PlannedFunction;
-import io.github.bpflinker.load.plan.SourceLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,7 +91,7 @@ final class CoreBinder {
     private BindException bad(Item item, String reason) {
         PlannedFunction function = plan.functions().get(item.function());
         CoreReference reference = item.reference();
-        Optional<SourceLocation> line = SourceLines.at(plan, function, reference.at());
+        Optional<SourceLocation> line = InstructionLines.at(plan, function, reference.at());
         return new BindException(
                 plan.name(),
                 new BindProblem.BadRelocation(

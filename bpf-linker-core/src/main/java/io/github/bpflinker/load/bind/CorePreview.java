@@ -12,9 +12,9 @@ import io.github.bpflinker.load.core.CoreValue;
 import io.github.bpflinker.load.core.ModelTypes;
 import io.github.bpflinker.load.core.TargetTypes;
 import io.github.bpflinker.load.plan.CoreReference;
+import io.github.bpflinker.load.plan.InstructionLines;
 import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.load.plan.PlannedFunction;
-import io.github.bpflinker.load.plan.SourceLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -116,7 +116,7 @@ public record CorePreview(List<Relocation> relocations) {
                 function.name(),
                 function.section(),
                 reference.at(),
-                SourceLines.at(plan, function, reference.at()),
+                InstructionLines.at(plan, function, reference.at()),
                 CoreText.describe(local, reference.type(), reference.access(), reference.kind()),
                 reference.kind(),
                 relocators.stream()

@@ -24,15 +24,15 @@ final class DataSections {
     private record Variable(int type, int offset, int size) {}
 
     private final ObjectFile object;
-    private final ObjectBtf btf;
+    private final PlanningBtf btf;
     private final Map<String, ElfSymbol> variables = new HashMap<>();
 
-    private DataSections(ObjectFile object, ObjectBtf btf) {
+    private DataSections(ObjectFile object, PlanningBtf btf) {
         this.object = object;
         this.btf = btf;
     }
 
-    static void complete(ObjectFile object, ObjectBtf btf) {
+    static void complete(ObjectFile object, PlanningBtf btf) {
         DataSections sections = new DataSections(object, btf);
         for (int id = 1; id < btf.types().typeCount(); id++) {
             if (btf.types().type(id) instanceof BtfType.Datasec section) {

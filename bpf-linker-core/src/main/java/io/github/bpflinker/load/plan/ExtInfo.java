@@ -44,7 +44,7 @@ final class ExtInfo {
     private final Part lines;
     private final Part core;
 
-    private ExtInfo(ObjectFile object, ObjectBtf btf, ByteBuffer bytes, int stringsLength) {
+    private ExtInfo(ObjectFile object, PlanningBtf btf, ByteBuffer bytes, int stringsLength) {
         this.object = object;
         this.bytes = bytes;
         this.types = btf.types();
@@ -57,7 +57,7 @@ final class ExtInfo {
     }
 
     /** Reads the section of an object; null if there is none. */
-    static @Nullable ExtInfo of(ObjectFile object, @Nullable ObjectBtf btf) {
+    static @Nullable ExtInfo of(ObjectFile object, @Nullable PlanningBtf btf) {
         ElfSection section = object.section(".BTF.ext").orElse(null);
         ElfSection btfSection = object.section(".BTF").orElse(null);
         if (section == null || btf == null || btfSection == null) {

@@ -30,14 +30,14 @@ final class ExternPlanner {
     private record Found(ElfSymbol symbol, Extern extern, int alignment) {}
 
     private final ObjectFile object;
-    private final ObjectBtf btf;
+    private final PlanningBtf btf;
     private final Map<String, Integer> declarations = new HashMap<>();
     private final Map<Integer, Integer> sections = new HashMap<>();
     private final Map<Integer, Integer> places = new HashMap<>();
     private final List<Extern> externs = new ArrayList<>();
     private int kconfigSize;
 
-    private ExternPlanner(ObjectFile object, ObjectBtf btf) {
+    private ExternPlanner(ObjectFile object, PlanningBtf btf) {
         this.object = object;
         this.btf = btf;
     }
@@ -47,7 +47,7 @@ final class ExternPlanner {
      *
      * @param undefined reports a symbol that no BTF describes
      */
-    static Externs plan(ObjectFile object, @Nullable ObjectBtf btf, Undefined undefined) {
+    static Externs plan(ObjectFile object, @Nullable PlanningBtf btf, Undefined undefined) {
         List<ElfSymbol> symbols = object.symbols().stream()
                 .filter(symbol -> ObjectFile.isExtern(symbol) && !symbol.name().isEmpty())
                 .toList();

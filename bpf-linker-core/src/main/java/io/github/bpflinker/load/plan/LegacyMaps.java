@@ -31,9 +31,9 @@ final class LegacyMaps {
     private static final String TYPES_PREFIX = "____btf_map_";
 
     private final ObjectFile object;
-    private final @Nullable ObjectBtf btf;
+    private final @Nullable PlanningBtf btf;
 
-    LegacyMaps(ObjectFile object, @Nullable ObjectBtf btf) {
+    LegacyMaps(ObjectFile object, @Nullable PlanningBtf btf) {
         this.object = object;
         this.btf = btf;
     }

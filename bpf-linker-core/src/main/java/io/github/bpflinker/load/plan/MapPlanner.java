@@ -20,17 +20,17 @@ final class MapPlanner {
 
     private final String objectName;
     private final ObjectFile object;
-    private final @Nullable ObjectBtf btf;
+    private final @Nullable PlanningBtf btf;
     private final MapTable table = new MapTable();
 
-    private MapPlanner(String objectName, ObjectFile object, @Nullable ObjectBtf btf) {
+    private MapPlanner(String objectName, ObjectFile object, @Nullable PlanningBtf btf) {
         this.objectName = objectName;
         this.object = object;
         this.btf = btf;
     }
 
     /** @param kconfigSize the size of {@code .kconfig} in bytes; 0 if there is none */
-    static MapTable plan(String objectName, ObjectFile object, @Nullable ObjectBtf btf, int kconfigSize) {
+    static MapTable plan(String objectName, ObjectFile object, @Nullable PlanningBtf btf, int kconfigSize) {
         MapPlanner planner = new MapPlanner(objectName, object, btf);
         planner.legacy();
         planner.defined();
@@ -108,8 +108,8 @@ final class MapPlanner {
             throw badMap(name, "", "it is no struct of the size that the section says");
         }
         try {
-            table.addDefined(MapDefinition.read(name, types, struct).toMap(), section.index(), offset);
-        } catch (MapDefinition.Contradiction e) {
+            table.addDefined(MapDefinitionReader.read(name, types, struct).toMap(), section.index(), offset);
+        } catch (MapDefinitionReader.Contradiction e) {
             throw object.fail(e.problem());
         }
     }
@@ -118,8 +118,8 @@ final class MapPlanner {
         return object.fail(new PlanProblem.BadMap(ObjectFile.MAPS, name, field, reason));
     }
 
-    private ObjectBtf requireBtf() {
-        ObjectBtf known = btf;
+    private PlanningBtf requireBtf() {
+        PlanningBtf known = btf;
         if (known == null) {
             throw object.fail(new PlanProblem.MissingBtf("the object has maps"));
         }

@@ -24,13 +24,14 @@ final class MapSlots {
     private record Variable(int map, long offset, long size, BtfType.Struct struct) {}
 
     private final ObjectFile object;
-    private final ObjectBtf btf;
+    private final PlanningBtf btf;
     private final MapTable table;
     private final CodeLayout code;
     private final List<PlannedProgram> programs;
     private final Map<Integer, Map<Integer, Integer>> slots = new TreeMap<>();
 
-    private MapSlots(ObjectFile object, ObjectBtf btf, MapTable table, CodeLayout code, List<PlannedProgram> programs) {
+    private MapSlots(
+            ObjectFile object, PlanningBtf btf, MapTable table, CodeLayout code, List<PlannedProgram> programs) {
         this.object = object;
         this.btf = btf;
         this.table = table;
@@ -38,7 +39,8 @@ final class MapSlots {
         this.programs = programs;
     }
 
-    static void plan(ObjectFile object, ObjectBtf btf, MapTable table, CodeLayout code, List<PlannedProgram> programs) {
+    static void plan(
+            ObjectFile object, PlanningBtf btf, MapTable table, CodeLayout code, List<PlannedProgram> programs) {
         ElfSection section = object.section(ObjectFile.MAPS).orElse(null);
         if (section == null) {
             return;

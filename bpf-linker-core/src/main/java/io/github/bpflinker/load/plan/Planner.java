@@ -76,7 +76,7 @@ public final class Planner {
     }
 
     private LoadPlan plan() {
-        @Nullable ObjectBtf btf = ObjectBtf.of(object);
+        @Nullable PlanningBtf btf = PlanningBtf.of(object);
         @Nullable ExtInfo ext = ExtInfo.of(object, btf);
         boolean named =
                 !options.otherPrograms().isEmpty() || !options.sections().isEmpty();
@@ -110,7 +110,7 @@ public final class Planner {
                 jumpTables.tables());
     }
 
-    private static PlannedBtf planned(ObjectBtf btf, @Nullable ExtInfo ext) {
+    private static PlannedBtf planned(PlanningBtf btf, @Nullable ExtInfo ext) {
         return new PlannedBtf(
                 btf.types(),
                 Bytes.wrap(btf.image().toBytes()),

@@ -37,7 +37,7 @@ final class StructOpsPlanner {
             Map<Integer, Integer> programs) {}
 
     private final ObjectFile object;
-    private final @Nullable ObjectBtf btf;
+    private final @Nullable PlanningBtf btf;
     private final MapTable table;
     private final CodeLayout code;
     private final List<PlannedProgram> programs;
@@ -45,7 +45,7 @@ final class StructOpsPlanner {
 
     private StructOpsPlanner(
             ObjectFile object,
-            @Nullable ObjectBtf btf,
+            @Nullable PlanningBtf btf,
             MapTable table,
             CodeLayout code,
             List<PlannedProgram> programs) {
@@ -59,7 +59,7 @@ final class StructOpsPlanner {
     /** Adds the struct_ops maps of an object to {@code table}. */
     static void plan(
             ObjectFile object,
-            @Nullable ObjectBtf btf,
+            @Nullable PlanningBtf btf,
             MapTable table,
             CodeLayout code,
             List<PlannedProgram> programs) {

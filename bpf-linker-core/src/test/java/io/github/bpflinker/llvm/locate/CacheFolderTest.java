@@ -43,9 +43,9 @@ class CacheFolderTest {
 
     @Test
     void isInTheUsersCacheFolderOfTheSystem() {
-        assertThat(root(Host.Os.LINUX)).isEqualTo(home.resolve(".cache/bpf-linker"));
-        assertThat(root(Host.Os.MACOSX)).isEqualTo(home.resolve("Library/Caches/bpf-linker"));
-        assertThat(root(Host.Os.WINDOWS)).isEqualTo(home.resolve("AppData/Local/bpf-linker"));
+        assertThat(root(HostPlatform.Os.LINUX)).isEqualTo(home.resolve(".cache/bpf-linker"));
+        assertThat(root(HostPlatform.Os.MACOSX)).isEqualTo(home.resolve("Library/Caches/bpf-linker"));
+        assertThat(root(HostPlatform.Os.WINDOWS)).isEqualTo(home.resolve("AppData/Local/bpf-linker"));
         assertThat(home.resolve(".cache/bpf-linker")).isDirectory();
     }
 
@@ -54,9 +54,9 @@ class CacheFolderTest {
         variables.put("XDG_CACHE_HOME", folder.resolve("xdg").toString());
         variables.put("LOCALAPPDATA", folder.resolve("local").toString());
 
-        assertThat(root(Host.Os.LINUX)).isEqualTo(folder.resolve("xdg/bpf-linker"));
-        assertThat(root(Host.Os.WINDOWS)).isEqualTo(folder.resolve("local/bpf-linker"));
-        assertThat(root(Host.Os.MACOSX)).isEqualTo(home.resolve("Library/Caches/bpf-linker"));
+        assertThat(root(HostPlatform.Os.LINUX)).isEqualTo(folder.resolve("xdg/bpf-linker"));
+        assertThat(root(HostPlatform.Os.WINDOWS)).isEqualTo(folder.resolve("local/bpf-linker"));
+        assertThat(root(HostPlatform.Os.MACOSX)).isEqualTo(home.resolve("Library/Caches/bpf-linker"));
     }
 
     @Test
@@ -64,7 +64,7 @@ class CacheFolderTest {
         variables.put("XDG_CACHE_HOME", folder.resolve("xdg").toString());
         variables.put("BPF_LINKER_CACHE", folder.resolve("mine").toString());
 
-        assertThat(root(Host.Os.LINUX)).isEqualTo(folder.resolve("mine"));
+        assertThat(root(HostPlatform.Os.LINUX)).isEqualTo(folder.resolve("mine"));
     }
 
     @Test
@@ -72,7 +72,7 @@ class CacheFolderTest {
         Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("mine"));
         variables.put("BPF_LINKER_CACHE", relative.toString());
 
-        assertThat(root(Host.Os.LINUX).normalize()).isEqualTo(folder.resolve("mine"));
+        assertThat(root(HostPlatform.Os.LINUX).normalize()).isEqualTo(folder.resolve("mine"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class CacheFolderTest {
         for (String value : List.of("", " ", "nul\0")) {
             variables.put("BPF_LINKER_CACHE", value);
 
-            assertThat(root(Host.Os.LINUX)).as(value).isEqualTo(home.resolve(".cache/bpf-linker"));
+            assertThat(root(HostPlatform.Os.LINUX)).as(value).isEqualTo(home.resolve(".cache/bpf-linker"));
         }
     }
 
@@ -89,7 +89,7 @@ class CacheFolderTest {
         for (String value : List.of("", " ", "cache", "./cache", "nul\0")) {
             variables.put("XDG_CACHE_HOME", value);
 
-            assertThat(root(Host.Os.LINUX)).as(value).isEqualTo(home.resolve(".cache/bpf-linker"));
+            assertThat(root(HostPlatform.Os.LINUX)).as(value).isEqualTo(home.resolve(".cache/bpf-linker"));
         }
     }
 
@@ -98,28 +98,28 @@ class CacheFolderTest {
         Files.writeString(folder.resolve("file"), "");
         variables.put("BPF_LINKER_CACHE", folder.resolve("file/cache").toString());
 
-        Path root = root(Host.Os.LINUX);
+        Path root = root(HostPlatform.Os.LINUX);
 
         assertThat(root).hasParentRaw(temporary);
         assertThat(Files.getPosixFilePermissions(root)).isEqualTo(ONLY_ME);
-        assertThat(root(Host.Os.LINUX)).as("the next time").isEqualTo(root);
+        assertThat(root(HostPlatform.Os.LINUX)).as("the next time").isEqualTo(root);
     }
 
     @Test
     void isInTheTemporaryFolderOfAUserWithoutAHome() {
         home = Path.of("?");
 
-        assertThat(root(Host.Os.LINUX)).hasParentRaw(temporary);
+        assertThat(root(HostPlatform.Os.LINUX)).hasParentRaw(temporary);
         assertThat(home).doesNotExist();
     }
 
     @Test
     void takesNoFolderThatOthersCanEnter() throws IOException {
         variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
-        Path prepared = root(Host.Os.LINUX);
+        Path prepared = root(HostPlatform.Os.LINUX);
         Files.setPosixFilePermissions(prepared, PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        Path root = root(Host.Os.LINUX);
+        Path root = root(HostPlatform.Os.LINUX);
 
         assertThat(root).isNotEqualTo(prepared).hasParentRaw(temporary);
         assertThat(Files.getPosixFilePermissions(root)).isEqualTo(ONLY_ME);
@@ -128,11 +128,11 @@ class CacheFolderTest {
     @Test
     void takesNoLinkThatSomebodyPrepared() throws IOException {
         variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
-        Path prepared = root(Host.Os.LINUX);
+        Path prepared = root(HostPlatform.Os.LINUX);
         Path elsewhere = Files.move(prepared, folder.resolve("elsewhere"));
         Files.createSymbolicLink(prepared, elsewhere);
 
-        Path root = root(Host.Os.LINUX);
+        Path root = root(HostPlatform.Os.LINUX);
 
         assertThat(root).isNotEqualTo(prepared).hasParentRaw(temporary);
         assertThat(root.toRealPath()).isNotEqualTo(elsewhere.toRealPath());
@@ -141,30 +141,30 @@ class CacheFolderTest {
     @Test
     void isTheSameFolderEachTimeWhereItsNameIsTaken() throws IOException {
         variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
-        Path prepared = root(Host.Os.LINUX);
+        Path prepared = root(HostPlatform.Os.LINUX);
         Files.setPosixFilePermissions(prepared, PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        Path root = root(Host.Os.LINUX);
+        Path root = root(HostPlatform.Os.LINUX);
 
-        assertThat(root(Host.Os.LINUX)).isEqualTo(root).isNotEqualTo(prepared);
+        assertThat(root(HostPlatform.Os.LINUX)).isEqualTo(root).isNotEqualTo(prepared);
     }
 
     @Test
     void saysThatItIsNotWhereTheVariableWantsIt() {
         variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
 
-        assertThat(cache(Host.Os.LINUX).warning())
+        assertThat(cache(HostPlatform.Os.LINUX).warning())
                 .contains(Diagnostic.warning(Problem.CACHE_UNUSABLE)
                         .withInput("/dev/null/cache")
                         .withDetail("Not a directory")
-                        .withRelated(List.of(root(Host.Os.LINUX).toString())));
+                        .withRelated(List.of(root(HostPlatform.Os.LINUX).toString())));
     }
 
     @Test
     void saysNothingWhereAUserHasNoHome() {
         home = Path.of("?");
 
-        assertThat(cache(Host.Os.LINUX).warning()).isEmpty();
+        assertThat(cache(HostPlatform.Os.LINUX).warning()).isEmpty();
     }
 
     @Test
@@ -173,8 +173,8 @@ class CacheFolderTest {
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
         variables.put("XDG_CACHE_HOME", shared.toString());
 
-        assertThat(root(Host.Os.LINUX)).hasParentRaw(temporary);
-        assertThat(cache(Host.Os.LINUX).warning()).hasValueSatisfying(warning -> assertThat(warning.detail())
+        assertThat(root(HostPlatform.Os.LINUX)).hasParentRaw(temporary);
+        assertThat(cache(HostPlatform.Os.LINUX).warning()).hasValueSatisfying(warning -> assertThat(warning.detail())
                 .isEqualTo("everybody can write to '" + shared + "'"));
         assertThat(shared).isEmptyDirectory();
     }
@@ -185,13 +185,13 @@ class CacheFolderTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         variables.put("BPF_LINKER_CACHE", open.toString());
 
-        assertThat(root(Host.Os.LINUX)).isEqualTo(open);
+        assertThat(root(HostPlatform.Os.LINUX)).isEqualTo(open);
         assertThat(Files.getPosixFilePermissions(open)).isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
     void opensNothingThatItMakesToOthers() throws IOException {
-        CacheFolder cache = cache(Host.Os.LINUX);
+        CacheFolder cache = cache(HostPlatform.Os.LINUX);
 
         assertThat(Files.getPosixFilePermissions(cache.root())).isEqualTo(ONLY_ME);
         assertThat(Files.getPosixFilePermissions(cache.folder("a/b"))).isEqualTo(ONLY_ME);
@@ -204,17 +204,17 @@ class CacheFolderTest {
         Machine.giveAway(theirs);
         variables.put("BPF_LINKER_CACHE", theirs.toString());
 
-        assertThat(root(Host.Os.LINUX)).hasParentRaw(temporary);
+        assertThat(root(HostPlatform.Os.LINUX)).hasParentRaw(temporary);
 
         variables.put("BPF_LINKER_CACHE", theirs.resolve("cache").toString());
 
-        assertThat(root(Host.Os.LINUX)).as("in it").hasParentRaw(temporary);
+        assertThat(root(HostPlatform.Os.LINUX)).as("in it").hasParentRaw(temporary);
         assertThat(theirs).isEmptyDirectory();
 
         Path link = Files.createSymbolicLink(folder.resolve("link"), theirs);
         variables.put("BPF_LINKER_CACHE", link.toString());
 
-        assertThat(root(Host.Os.LINUX)).as("through a link").hasParentRaw(temporary);
+        assertThat(root(HostPlatform.Os.LINUX)).as("through a link").hasParentRaw(temporary);
     }
 
     @Test
@@ -222,10 +222,11 @@ class CacheFolderTest {
         variables.put("BPF_LINKER_CACHE", "/dev/null/cache");
         temporary = folder.resolve("none");
 
-        assertThatThrownBy(() -> root(Host.Os.LINUX)).isInstanceOfSatisfying(LinkException.class, e -> assertThat(
-                        e.diagnostic())
-                .isEqualTo(Diagnostic.error(Problem.CACHE_UNUSABLE)
-                        .withDetail("'/dev/null/cache': Not a directory, and '" + temporary + "' can't be written")));
+        assertThatThrownBy(() -> root(HostPlatform.Os.LINUX))
+                .isInstanceOfSatisfying(LinkException.class, e -> assertThat(e.diagnostic())
+                        .isEqualTo(Diagnostic.error(Problem.CACHE_UNUSABLE)
+                                .withDetail("'/dev/null/cache': Not a directory, and '" + temporary
+                                        + "' can't be written")));
     }
 
     @Test
@@ -279,14 +280,14 @@ class CacheFolderTest {
         }
     }
 
-    private Path root(Host.Os os) {
+    private Path root(HostPlatform.Os os) {
         return cache(os).root();
     }
 
-    private CacheFolder cache(Host.Os os) {
+    private CacheFolder cache(HostPlatform.Os os) {
         LlvmEnvironment environment = new LlvmEnvironment(
                 variables,
-                new Host(os, "x86_64"),
+                new HostPlatform(os, "x86_64"),
                 folder,
                 home,
                 temporary,

@@ -20,7 +20,7 @@ final class Machine {
     private static final int ANOTHER_USER = 12345;
 
     private final Path root;
-    private final Host host;
+    private final HostPlatform host;
     private final Map<String, String> variables = new HashMap<>();
     private final List<Path> libraryPath = new ArrayList<>();
     private final List<Path> classPath = new ArrayList<>();
@@ -28,12 +28,12 @@ final class Machine {
     private Optional<Path> nativesJar = Optional.empty();
 
     Machine(Path folder) {
-        this(folder, Host.Os.LINUX);
+        this(folder, HostPlatform.Os.LINUX);
     }
 
-    Machine(Path folder, Host.Os os) {
+    Machine(Path folder, HostPlatform.Os os) {
         this.root = real(folder);
-        this.host = new Host(os, "x86_64");
+        this.host = new HostPlatform(os, "x86_64");
         variable("BPF_LINKER_CACHE", root.resolve("cache").toString());
     }
 

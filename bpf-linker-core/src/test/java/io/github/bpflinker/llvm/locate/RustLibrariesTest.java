@@ -175,11 +175,11 @@ class RustLibrariesTest {
     @Test
     void knowsTheNamesOfMacsAndThatWindowsHasNone() {
         String library = RUSTUP + "toolchains/stable-aarch64-apple-darwin/lib/libLLVM.dylib";
-        Machine mac = new Machine(folder, Host.Os.MACOSX);
+        Machine mac = new Machine(folder, HostPlatform.Os.MACOSX);
         Path found = mac.library(library);
 
         assertThat(find(mac)).containsExactly(found);
-        assertThat(find(new Machine(folder, Host.Os.WINDOWS))).isEmpty();
+        assertThat(find(new Machine(folder, HostPlatform.Os.WINDOWS))).isEmpty();
     }
 
     @Test

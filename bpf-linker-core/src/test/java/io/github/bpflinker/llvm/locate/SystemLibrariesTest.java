@@ -43,7 +43,7 @@ class SystemLibrariesTest {
                 "opt/local/libexec/llvm-19/lib/libLLVM.dylib",
             })
     void findsWhatHomebrewAndMacPortsInstall(String path) {
-        Machine machine = new Machine(folder, Host.Os.MACOSX);
+        Machine machine = new Machine(folder, HostPlatform.Os.MACOSX);
         Path library = machine.library(path);
 
         assertThat(new SystemLibraries(machine.environment()).find()).containsExactly(library);
@@ -88,7 +88,7 @@ class SystemLibrariesTest {
 
     @Test
     void looksOnWindowsWhereTheLoaderDoesWhateverTheCaseOfItsVariables() {
-        Machine machine = new Machine(folder, Host.Os.WINDOWS);
+        Machine machine = new Machine(folder, HostPlatform.Os.WINDOWS);
         machine.variable("Path", machine.at("tools").toString());
         machine.variable("ProgramFiles", machine.at("Program Files").toString());
         Path onPath = machine.library("tools/LLVM-C.dll");

@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LoadTextTest {
+class VerificationTextTest {
 
     @TempDir
     private Path folder;
@@ -69,11 +69,11 @@ class LoadTextTest {
                         Optional.of(error))),
                 "");
 
-        assertThat(String.join("\n", LoadText.lines("probe.o", verification)))
+        assertThat(String.join("\n", VerificationText.lines("probe.o", verification)))
                 .startsWith("probe.o: refused: program 'broken': R1 invalid mem access 'scalar' (")
                 .contains("probe.o.c:1:67)\n", "  1: (61) r0", "  Suggestion: Write it otherwise.")
                 .doesNotContain("Causal step");
-        assertThat(LoadText.table(verification).isEmpty()).isTrue();
+        assertThat(VerificationText.table(verification).isEmpty()).isTrue();
     }
 
     @Test
@@ -82,7 +82,7 @@ class LoadTextTest {
                 new Refused(Optional.empty(), "map 'm': invalid argument (EINVAL) from BPF_MAP_CREATE", List.of()),
                 List.of(),
                 "");
-        assertThat(LoadText.lines("probe.o", verification))
+        assertThat(VerificationText.lines("probe.o", verification))
                 .containsExactly("probe.o: refused: map 'm': invalid argument (EINVAL) from BPF_MAP_CREATE");
     }
 }

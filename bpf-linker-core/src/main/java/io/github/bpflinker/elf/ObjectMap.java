@@ -8,7 +8,7 @@ package io.github.bpflinker.elf;
  * @param kind how it is defined
  * @param size the size of its definition or, for global data, of its single value, in bytes
  */
-public record BpfMap(String name, ElfSection section, Kind kind, long size) {
+public record ObjectMap(String name, ElfSection section, Kind kind, long size) {
 
     /** How a map is defined. */
     public enum Kind {

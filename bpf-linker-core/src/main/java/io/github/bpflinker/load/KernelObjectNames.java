@@ -1,9 +1,9 @@
 package io.github.bpflinker.load;
 
 /** Converts names to valid kernel names: letters, digits, {@code _} and {@code .}, at most 15 bytes. */
-final class KernelNames {
+final class KernelObjectNames {
 
-    private KernelNames() {}
+    private KernelObjectNames() {}
 
     /** Replaces invalid characters with {@code _}. The name is truncated when it is encoded. */
     static String of(String name) {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * with that number of elements ({@code __uint}) or as an enumeration with one value ({@code __ulong}), types as
  * pointers ({@code __type}).
  */
-final class MapDefinition {
+final class MapDefinitionReader {
 
     private static final int REFERENCE_SIZE = 4;
     private static final int PIN_BY_NAME = 1;
@@ -29,9 +29,9 @@ final class MapDefinition {
     private int keyType;
     private int valueType;
     private boolean pinnedByName;
-    private Optional<MapDefinition> inner = Optional.empty();
+    private Optional<MapDefinitionReader> inner = Optional.empty();
 
-    private MapDefinition(String map, Btf types, boolean isInner) {
+    private MapDefinitionReader(String map, Btf types, boolean isInner) {
         this.map = map;
         this.types = types;
         this.isInner = isInner;
@@ -57,8 +57,8 @@ final class MapDefinition {
         }
     }
 
-    static MapDefinition read(String map, Btf types, BtfType.Struct struct) throws Contradiction {
-        MapDefinition definition = new MapDefinition(map, types, false);
+    static MapDefinitionReader read(String map, Btf types, BtfType.Struct struct) throws Contradiction {
+        MapDefinitionReader definition = new MapDefinitionReader(map, types, false);
         definition.read(struct);
         return definition;
     }
@@ -149,7 +149,7 @@ final class MapDefinition {
             if (!(element instanceof BtfType.Struct struct)) {
                 throw new Contradiction(map, member.name(), "its elements do not point to the definition of a map");
             }
-            MapDefinition definition = new MapDefinition(map + ".inner", types, true);
+            MapDefinitionReader definition = new MapDefinitionReader(map + ".inner", types, true);
             definition.read(struct);
             inner = Optional.of(definition);
         }
@@ -202,7 +202,7 @@ final class MapDefinition {
                 shape(),
                 keyType,
                 valueType,
-                inner.map(MapDefinition::toMap),
+                inner.map(MapDefinitionReader::toMap),
                 List.of(),
                 pinnedByName,
                 Bytes.empty(),

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The result of verifying an object with the running kernel, as text. */
-public final class LoadText {
+public final class VerificationText {
 
     private static final String NO_REASON = "it does not say why";
 
-    private LoadText() {}
+    private VerificationText() {}
 
     public static List<String> lines(String file, Verification verification) {
         List<String> lines = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class LoadText {
     }
 
     private static String reason(ProgramVerdict program) {
-        return program.complaint().map(LoadText::reason).orElse(NO_REASON);
+        return program.complaint().map(VerificationText::reason).orElse(NO_REASON);
     }
 
     private static String reason(VerifierError complaint) {

@@ -7,9 +7,9 @@ import java.util.Map;
  * Sets the size of each DATASEC to that of its ELF section. LLVM writes 0, which libbpf replaces at load time; the
  * kernel rejects 0, and other loaders may not replace it.
  */
-final class DataSections {
+final class DataSectionSizes {
 
-    private DataSections() {}
+    private DataSectionSizes() {}
 
     /**
      * Returns the object with the sizes set.

@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param os the operating system
  * @param arch the processor, as bytedeco's classifiers call it: {@code x86_64}, {@code arm64} …
  */
-public record Host(Os os, String arch) {
+public record HostPlatform(Os os, String arch) {
 
     /** Operating systems with different library directories and names. */
     public enum Os {
@@ -18,7 +18,7 @@ public record Host(Os os, String arch) {
     }
 
     /** From the system properties {@code os.name} and {@code os.arch}; an unknown system is treated as Linux. */
-    public static Host of(String osName, String osArch) {
+    public static HostPlatform of(String osName, String osArch) {
         String name = osName.toLowerCase(Locale.ROOT);
         Os os = Os.LINUX;
         if (name.startsWith("mac")) {
@@ -32,7 +32,7 @@ public record Host(Os os, String arch) {
                     case "aarch64" -> "arm64";
                     default -> osArch;
                 };
-        return new Host(os, arch);
+        return new HostPlatform(os, arch);
     }
 
     /** The classifier of bytedeco's natives for this host, such as {@code linux-x86_64}. */

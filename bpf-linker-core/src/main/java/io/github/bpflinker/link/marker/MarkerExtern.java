@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A symbol that the loader resolves, and the markers that stand for it. */
-final class Extern {
+final class MarkerExtern {
 
     /** The number of elements of a string of the configuration for which the declaration is not compared. */
     private static final int NO_ARRAY = -1;
@@ -31,7 +31,7 @@ final class Extern {
     /** The local type; null for {@code void}. Set by {@link #describe}. */
     private @Nullable LocalType type;
 
-    Extern(String name) {
+    MarkerExtern(String name) {
         this.name = name;
     }
 

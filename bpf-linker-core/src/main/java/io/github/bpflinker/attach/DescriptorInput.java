@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** Reads a descriptor, which it closes. Thread-safe. */
-final class DescriptorStream extends InputStream {
+final class DescriptorInput extends InputStream {
 
     private static final int BUFFER = 32 * 1024;
 
@@ -18,7 +18,7 @@ final class DescriptorStream extends InputStream {
     private final int fd;
     private boolean closed;
 
-    DescriptorStream(SystemCalls calls, int fd) {
+    DescriptorInput(SystemCalls calls, int fd) {
         this.calls = calls;
         this.fd = fd;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class DescriptorStreamTest {
+class DescriptorOutputTest {
 
     @TempDir
     private Path folder;
@@ -28,7 +28,7 @@ class DescriptorStreamTest {
         int[] ends = new int[2];
         assertThat(libc("pipe", (Object) ends)).isZero();
         try {
-            DescriptorStream stream = new DescriptorStream(ends[1]);
+            DescriptorOutput stream = new DescriptorOutput(ends[1]);
             stream.write("x".getBytes(StandardCharsets.UTF_8));
             assertThat(stream.isRead()).isTrue();
             libc("close", ends[0]);
@@ -44,7 +44,7 @@ class DescriptorStreamTest {
         Path file = Files.writeString(folder.resolve("file"), "abcdef");
         int descriptor = libc("open", file.toString(), 1);
         try {
-            DescriptorStream stream = new DescriptorStream(descriptor);
+            DescriptorOutput stream = new DescriptorOutput(descriptor);
             stream.write("12".getBytes(StandardCharsets.UTF_8));
             stream.write('3');
             assertThat(file).hasContent("123def");

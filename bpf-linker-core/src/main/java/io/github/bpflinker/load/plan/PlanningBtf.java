@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param types the types as compiled
  * @param image the BTF for the kernel, which is modified step by step
  */
-record ObjectBtf(Btf types, BtfImage image) {
+record PlanningBtf(Btf types, BtfImage image) {
 
-    static @Nullable ObjectBtf of(ObjectFile object) {
+    static @Nullable PlanningBtf of(ObjectFile object) {
         ElfSection section = object.section(".BTF").orElse(null);
         if (section == null) {
             return null;
@@ -27,6 +27,6 @@ record ObjectBtf(Btf types, BtfImage image) {
         }
         byte[] bytes = new byte[section.content().remaining()];
         section.content().get(bytes);
-        return new ObjectBtf(types, new BtfImage(bytes));
+        return new PlanningBtf(types, new BtfImage(bytes));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * Writes to an open descriptor with system calls. Java can't open a stream on a descriptor number, and reopening {@code
  * /dev/fd/N} fails for sockets and starts files from the beginning.
  */
-public final class DescriptorStream extends OutputStream {
+public final class DescriptorOutput extends OutputStream {
 
     /** POLLERR, POLLHUP and POLLNVAL of poll(2), which have the same values on Linux and macOS. */
     private static final int GONE = 0x0008 | 0x0010 | 0x0020;
@@ -24,7 +24,7 @@ public final class DescriptorStream extends OutputStream {
     private final int descriptor;
 
     /** @param descriptor the descriptor, which is not closed with this stream */
-    public DescriptorStream(int descriptor) {
+    public DescriptorOutput(int descriptor) {
         this.descriptor = descriptor;
     }
 

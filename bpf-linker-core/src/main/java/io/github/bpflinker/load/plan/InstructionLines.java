@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Looks up the source lines of instructions in line_info. */
-public final class SourceLines {
+public final class InstructionLines {
 
     private static final int FILE = 4;
     private static final int LINE = 12;
@@ -15,7 +15,7 @@ public final class SourceLines {
     private static final int HEADER_LENGTH = 4;
     private static final int STRINGS = 16;
 
-    private SourceLines() {}
+    private InstructionLines() {}
 
     /**
      * The line of an instruction; empty if there is no debug information.
