@@ -9,7 +9,7 @@ import io.github.bpflinker.btf.dump.RawDump;
 import io.github.bpflinker.btf.rust.LayoutDump;
 import io.github.bpflinker.btf.rust.SlotDump;
 import io.github.bpflinker.file.SameFile;
-import io.github.bpflinker.link.emit.OutputFiles;
+import io.github.bpflinker.link.emit.AtomicOutputFiles;
 import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +59,7 @@ final class BtfDumpCommand implements Subcommand {
             throw new UncheckedIOException(e);
         }
         if (output.isPresent()) {
-            OutputFiles.write(Map.of(output.get(), StandardCharsets.UTF_8.encode(text.toString())));
+            AtomicOutputFiles.write(Map.of(output.get(), StandardCharsets.UTF_8.encode(text.toString())));
         } else {
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
             console.out().write(bytes, 0, bytes.length);

@@ -7,7 +7,7 @@ import io.github.bpflinker.btf.KernelBtfName;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.file.SameFile;
-import io.github.bpflinker.link.emit.OutputFiles;
+import io.github.bpflinker.link.emit.AtomicOutputFiles;
 import io.github.bpflinker.load.bind.MinimalBtf;
 import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.load.plan.PlanException;
@@ -87,8 +87,8 @@ final class BtfMinCommand implements Subcommand {
             }
         }
         SameFile.checkOverwritten(kernels, List.copyOf(outputs.keySet()));
-        OutputFiles.makeFolder(folder);
-        OutputFiles.write(outputs);
+        AtomicOutputFiles.makeFolder(folder);
+        AtomicOutputFiles.write(outputs);
     }
 
     private static UsageException wrong(String sentence) {

@@ -8,7 +8,7 @@ import io.github.bpflinker.generate.JavaGenerator;
 import io.github.bpflinker.generate.JavaSource;
 import io.github.bpflinker.generate.ObjectSource;
 import io.github.bpflinker.generate.Visibility;
-import io.github.bpflinker.link.emit.OutputFiles;
+import io.github.bpflinker.link.emit.AtomicOutputFiles;
 import io.github.bpflinker.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,7 +104,7 @@ final class GenerateCommand implements Subcommand {
         changed.keySet().stream()
                 .flatMap(file -> Optional.ofNullable(file.getParent()).stream())
                 .distinct()
-                .forEach(OutputFiles::makeFolder);
-        OutputFiles.write(changed);
+                .forEach(AtomicOutputFiles::makeFolder);
+        AtomicOutputFiles.write(changed);
     }
 }

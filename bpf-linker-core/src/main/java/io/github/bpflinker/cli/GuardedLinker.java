@@ -36,7 +36,7 @@ final class GuardedLinker implements LinkOperation {
     @Override
     public LinkResult link(LinkRequest request, Consumer<String> onPhase) {
         if (!guarded.getAndSet(true)) {
-            MemoryLimit.ofProcess().ifPresent(limit -> MemoryGuard.start(limit, () -> giveUp(limit)));
+            MemoryLimit.ofProcess().ifPresent(limit -> MemoryWatcher.start(limit, () -> giveUp(limit)));
         }
         return linker.link(request, onPhase);
     }

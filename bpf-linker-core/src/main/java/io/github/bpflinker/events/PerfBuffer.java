@@ -32,7 +32,7 @@ public final class PerfBuffer implements EventSource {
     private final RunningKernel kernel;
     private final String subject;
     private final BpfMap<Integer, Integer> map;
-    private final List<PerCpuRing> rings = new ArrayList<>();
+    private final List<PerfRing> rings = new ArrayList<>();
     private final ConsumerLock lock;
     private final ObjLongConsumer<Integer> lost;
     private boolean lent;
@@ -103,7 +103,7 @@ public final class PerfBuffer implements EventSource {
             throw refused("perf_event_open", fd);
         }
         try {
-            rings.add(PerCpuRing.of(calls, fd, cpu, pages, overwriting, answer -> refused("mmap", answer)));
+            rings.add(PerfRing.of(calls, fd, cpu, pages, overwriting, answer -> refused("mmap", answer)));
         } catch (LoadException e) {
             calls.close(fd);
             throw e;
@@ -147,7 +147,7 @@ public final class PerfBuffer implements EventSource {
         lock.enter();
         try {
             int taken = 0;
-            for (PerCpuRing ring : rings) {
+            for (PerfRing ring : rings) {
                 taken += ring.consume(event, handler, lost, most - taken, lock::isClosed);
             }
             return taken;
@@ -160,7 +160,7 @@ public final class PerfBuffer implements EventSource {
 
     @Override
     public int[] descriptors() {
-        return rings.stream().mapToInt(PerCpuRing::fd).toArray();
+        return rings.stream().mapToInt(PerfRing::fd).toArray();
     }
 
     @Override

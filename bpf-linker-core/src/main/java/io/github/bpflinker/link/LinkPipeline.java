@@ -9,8 +9,8 @@ import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.input.ModuleSource;
 import io.github.bpflinker.kernel.requirements.KernelCheck;
+import io.github.bpflinker.link.emit.AtomicOutputFiles;
 import io.github.bpflinker.link.emit.CodeGenerator;
-import io.github.bpflinker.link.emit.OutputFiles;
 import io.github.bpflinker.link.marker.Markers;
 import io.github.bpflinker.link.pass.Exports;
 import io.github.bpflinker.link.pass.UndefinedSymbolCheck;
@@ -195,7 +195,7 @@ final class LinkPipeline {
         clock.begin("write");
         outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
         request.get(LinkOption.LINK_MAP).ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
-        OutputFiles.write(files);
+        AtomicOutputFiles.write(files);
         UndefinedSymbolCheck.summary(diagnostics).ifPresent(diagnostics::add);
         return new LinkResult(outputs, diagnostics, map, clock.end(), llvm, object.map(ObjectSummary::of));
     }
@@ -294,7 +294,7 @@ final class LinkPipeline {
         request.get(LinkOption.DUMP_MODULE).ifPresent(folder -> {
             DumpFolder.create(folder);
             ByteBuffer text = ByteBuffer.wrap(module.toIr().getBytes(StandardCharsets.UTF_8));
-            OutputFiles.write(Map.of(folder.resolve(name), text));
+            AtomicOutputFiles.write(Map.of(folder.resolve(name), text));
         });
     }
 

@@ -15,12 +15,12 @@ import io.github.bpflinker.link.pass.HidePlaceTables;
 import io.github.bpflinker.link.pass.InlineEverything;
 import io.github.bpflinker.link.pass.InlineMemoryBuiltins;
 import io.github.bpflinker.link.pass.Internalize;
+import io.github.bpflinker.link.pass.KeepFunctionsInText;
 import io.github.bpflinker.link.pass.LinkPass;
 import io.github.bpflinker.link.pass.LowerRelaxedAtomics;
 import io.github.bpflinker.link.pass.NamePrivateTables;
 import io.github.bpflinker.link.pass.Optimize;
 import io.github.bpflinker.link.pass.OverrideOptnone;
-import io.github.bpflinker.link.pass.PlaceSubprograms;
 import io.github.bpflinker.link.pass.ProvideMemoryBuiltins;
 import io.github.bpflinker.link.pass.RenumberPassthroughs;
 import io.github.bpflinker.link.pass.ReplaceCharacterTypes;
@@ -108,7 +108,7 @@ final class Passes {
             passes.add(new ReplaceCharacterTypes());
             passes.add(new AddMissingSignatures());
         }
-        passes.add(new PlaceSubprograms());
+        passes.add(new KeepFunctionsInText());
         passes.add(new RenumberPassthroughs());
         passes.add(new NamePrivateTables());
         passes.add(new HidePlaceTables());

@@ -31,7 +31,7 @@ final class Arena {
                     + " (map_extra), which this process uses otherwise; choose others, or none"));
         }
         if (address < 0 && address > -4096) {
-            throw context.refused(subject, "mmap", (int) address, Needs.OF_MAPS);
+            throw context.refused(subject, "mmap", (int) address, CallRequirements.OF_MAPS);
         }
         context.open().addMapping(address, length);
         if (!map.contents().isEmpty()) {

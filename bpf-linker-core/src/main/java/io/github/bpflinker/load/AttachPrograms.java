@@ -68,7 +68,7 @@ final class AttachPrograms {
                     "types of the target program '" + info.name() + "'",
                     Command.BTF_GET_FD_BY_ID.kernelName(),
                     btf,
-                    Needs.OF_IDS);
+                    CallRequirements.OF_IDS);
         }
         try {
             NativeMemory size = NativeMemory.allocate(INFO_SIZE);
@@ -88,7 +88,10 @@ final class AttachPrograms {
     private void check(int answer) {
         if (answer < 0) {
             throw context.refused(
-                    "types of the target program", Command.OBJ_GET_INFO_BY_FD.kernelName(), answer, Needs.OF_IDS);
+                    "types of the target program",
+                    Command.OBJ_GET_INFO_BY_FD.kernelName(),
+                    answer,
+                    CallRequirements.OF_IDS);
         }
     }
 }

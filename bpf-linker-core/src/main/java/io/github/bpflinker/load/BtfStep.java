@@ -45,7 +45,7 @@ final class BtfStep {
                     "types of object '" + object.plan().name() + "'",
                     Command.BTF_LOAD.kernelName(),
                     again,
-                    Needs.OF_BTF);
+                    CallRequirements.OF_BTF);
         }
         LoadException refused = Refusals.btf(context.kernel(), object.plan().name(), -again, lines);
         if (!Refusals.blamesTypes(-again) || context.settings().typesRequired() || needsTypes(object)) {

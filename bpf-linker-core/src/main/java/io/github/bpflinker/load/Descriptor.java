@@ -17,9 +17,9 @@ public final class Descriptor {
     private final Owner owner;
     private final int fd;
     private final String subject;
-    private final Need need;
+    private final CallRequirement need;
 
-    Descriptor(Owner owner, int fd, String subject, Need need) {
+    Descriptor(Owner owner, int fd, String subject, CallRequirement need) {
         this.owner = owner;
         this.fd = fd;
         this.subject = subject;

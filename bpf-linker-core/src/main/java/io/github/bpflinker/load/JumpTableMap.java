@@ -23,7 +23,7 @@ final class JumpTableMap {
                 .token(context.token());
         int fd = context.takingMemory(() -> context.bpf().tryCreateMap(attributes));
         if (fd < 0) {
-            throw context.refused(subject, Command.MAP_CREATE.kernelName(), fd, Needs.of(shape));
+            throw context.refused(subject, Command.MAP_CREATE.kernelName(), fd, CallRequirements.of(shape));
         }
         context.open().add(fd);
         NativeMemory key = NativeMemory.allocate(Integer.BYTES);
@@ -33,12 +33,13 @@ final class JumpTableMap {
             value.bytes().putInt(0, targets.get(i));
             int answer = context.bpf().update(fd, key, value, 0);
             if (answer < 0) {
-                throw context.refused(subject, Command.MAP_UPDATE_ELEM.kernelName(), answer, Needs.of(shape));
+                throw context.refused(
+                        subject, Command.MAP_UPDATE_ELEM.kernelName(), answer, CallRequirements.of(shape));
             }
         }
         int frozen = context.bpf().freeze(fd);
         if (frozen < 0) {
-            throw context.refused(subject, Command.MAP_FREEZE.kernelName(), frozen, Needs.of(shape));
+            throw context.refused(subject, Command.MAP_FREEZE.kernelName(), frozen, CallRequirements.of(shape));
         }
         return fd;
     }

@@ -33,7 +33,7 @@ public final class KernelMap implements OpenMap, AutoCloseable {
                 kernel.bpf().tryOpenById(Command.MAP_GET_FD_BY_ID, id),
                 "map with id " + id,
                 Command.MAP_GET_FD_BY_ID,
-                Needs.OF_IDS);
+                CallRequirements.OF_IDS);
     }
 
     /**
@@ -43,7 +43,11 @@ public final class KernelMap implements OpenMap, AutoCloseable {
      */
     public static KernelMap ofPin(RunningKernel kernel, Path pin) {
         KernelMap map = opened(
-                kernel, kernel.bpf().tryOpenPinned(pin.toString()), "map at " + pin, Command.OBJ_GET, Needs.OF_PINS);
+                kernel,
+                kernel.bpf().tryOpenPinned(pin.toString()),
+                "map at " + pin,
+                Command.OBJ_GET,
+                CallRequirements.OF_PINS);
         try {
             map.info();
             return map;
@@ -75,7 +79,7 @@ public final class KernelMap implements OpenMap, AutoCloseable {
             attributes.innerMap(element);
             return kernel.bpf().tryCreateMap(attributes.name(name));
         });
-        return opened(kernel, fd, "map '" + name + "'", Command.MAP_CREATE, Needs.of(shape));
+        return opened(kernel, fd, "map '" + name + "'", Command.MAP_CREATE, CallRequirements.of(shape));
     }
 
     private static KernelMap create(RunningKernel kernel, String name, MapAttributes attributes, MapShape shape) {
@@ -83,10 +87,11 @@ public final class KernelMap implements OpenMap, AutoCloseable {
             attributes.extra(shape.extra());
         }
         int fd = kernel.bpf().tryCreateMap(attributes.name(name));
-        return opened(kernel, fd, "map '" + name + "'", Command.MAP_CREATE, Needs.of(shape));
+        return opened(kernel, fd, "map '" + name + "'", Command.MAP_CREATE, CallRequirements.of(shape));
     }
 
-    private static KernelMap opened(RunningKernel kernel, int answer, String subject, Command command, Need need) {
+    private static KernelMap opened(
+            RunningKernel kernel, int answer, String subject, Command command, CallRequirement need) {
         if (answer == -Errno.ENOENT) {
             throw new LoadException(new LoadProblem.CallRefused(
                     subject,
@@ -103,7 +108,7 @@ public final class KernelMap implements OpenMap, AutoCloseable {
 
     @Override
     public Descriptor descriptor() {
-        return new Descriptor(owner, fd, subject, Needs.OF_MAPS);
+        return new Descriptor(owner, fd, subject, CallRequirements.OF_MAPS);
     }
 
     @Override

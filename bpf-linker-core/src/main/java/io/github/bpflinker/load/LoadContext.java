@@ -62,13 +62,13 @@ record LoadContext(RunningKernel kernel, LoadSettings settings, Descriptors open
     int duplicate(int fd, String subject) {
         int copy = bpf().calls().duplicate(fd);
         if (copy < 0) {
-            throw refused(subject, "fcntl", copy, Needs.NOTHING);
+            throw refused(subject, "fcntl", copy, CallRequirements.NOTHING);
         }
         return copy;
     }
 
     /** Creates the exception for a failed call. */
-    LoadException refused(String subject, String call, int answer, Need need) {
+    LoadException refused(String subject, String call, int answer, CallRequirement need) {
         return answer == -Errno.EPERM && settings.token().isPresent()
                 ? Refusals.despiteToken(subject, call, need)
                 : Refusals.of(kernel, subject, call, -answer, need);

@@ -27,7 +27,7 @@ public final class LoadException extends RuntimeException {
 
     /** Creates the exception for a failed query of loaded objects. */
     public static LoadException ofList(RunningKernel kernel, String call, int errno) {
-        return Refusals.of(kernel, "what is loaded can't be listed", call, errno, Needs.OF_IDS);
+        return Refusals.of(kernel, "what is loaded can't be listed", call, errno, CallRequirements.OF_IDS);
     }
 
     /** The problem as data. */

@@ -75,7 +75,7 @@ public final class LoadedMap implements OpenMap {
 
     @Override
     public Descriptor descriptor() {
-        return new Descriptor(owner, handle.fd(), subject(), Needs.OF_MAPS);
+        return new Descriptor(owner, handle.fd(), subject(), CallRequirements.OF_MAPS);
     }
 
     @Override

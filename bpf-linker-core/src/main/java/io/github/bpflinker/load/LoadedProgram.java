@@ -56,7 +56,7 @@ public final class LoadedProgram {
 
     /** Its file descriptor, for the packages that make further calls on it. */
     public Descriptor descriptor() {
-        return new Descriptor(owner, handle.fd(), "program '" + name() + "'", Needs.of(plan()));
+        return new Descriptor(owner, handle.fd(), "program '" + name() + "'", CallRequirements.of(plan()));
     }
 
     /**

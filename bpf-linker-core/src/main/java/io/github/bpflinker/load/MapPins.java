@@ -40,7 +40,7 @@ final class MapPins {
                     + pin + ": that is a folder; add a name to it"));
         }
         if (fd < 0) {
-            throw context.refused(subject, Command.OBJ_GET.kernelName(), fd, Needs.OF_PINS);
+            throw context.refused(subject, Command.OBJ_GET.kernelName(), fd, CallRequirements.OF_PINS);
         }
         context.open().add(fd);
         MapInfo info = MapInfo.of(context.bpf(), fd, subject);

@@ -119,7 +119,7 @@ final class MapStep {
                     "see /sys/devices/system/node/online, and choose one of these"));
         }
         if (fd < 0) {
-            throw context.refused(subject(map.plan()), Command.MAP_CREATE.kernelName(), fd, Needs.of(shape));
+            throw context.refused(subject(map.plan()), Command.MAP_CREATE.kernelName(), fd, CallRequirements.of(shape));
         }
         return fd;
     }
@@ -156,7 +156,10 @@ final class MapStep {
         int fd = context.takingMemory(() -> context.bpf().tryCreateMap(attributes(shape, "inner")));
         if (fd < 0) {
             throw context.refused(
-                    "what " + subject(map.plan()) + " holds", Command.MAP_CREATE.kernelName(), fd, Needs.of(shape));
+                    "what " + subject(map.plan()) + " holds",
+                    Command.MAP_CREATE.kernelName(),
+                    fd,
+                    CallRequirements.of(shape));
         }
         return context.open().add(fd);
     }
@@ -227,7 +230,7 @@ final class MapStep {
 
     private void check(PlannedMap plan, Command command, int answer) {
         if (answer < 0) {
-            throw context.refused(subject(plan), command.kernelName(), answer, Needs.OF_MAPS);
+            throw context.refused(subject(plan), command.kernelName(), answer, CallRequirements.OF_MAPS);
         }
     }
 

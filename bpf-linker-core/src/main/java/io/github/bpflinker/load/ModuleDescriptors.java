@@ -43,7 +43,10 @@ final class ModuleDescriptors {
         int fd = context.kernel().tryOpenModule(types);
         if (fd < 0) {
             throw context.refused(
-                    "types of module '" + types.name() + "'", Command.BTF_GET_FD_BY_ID.kernelName(), fd, Needs.OF_IDS);
+                    "types of module '" + types.name() + "'",
+                    Command.BTF_GET_FD_BY_ID.kernelName(),
+                    fd,
+                    CallRequirements.OF_IDS);
         }
         return context.open().add(fd);
     }

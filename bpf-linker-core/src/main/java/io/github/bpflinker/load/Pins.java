@@ -35,7 +35,8 @@ final class Pins {
         try {
             kernel.bpf().pin(fd, pin.toString());
         } catch (SystemCallException e) {
-            throw Refusals.of(kernel, subject + " at " + pin, Command.OBJ_PIN.kernelName(), e.errno(), Needs.OF_PINS);
+            throw Refusals.of(
+                    kernel, subject + " at " + pin, Command.OBJ_PIN.kernelName(), e.errno(), CallRequirements.OF_PINS);
         }
     }
 

@@ -124,7 +124,7 @@ final class ProgramStep {
                             MapStep.subject(map.map().plan()),
                             Command.PROG_BIND_MAP.kernelName(),
                             answer,
-                            Needs.OF_MAPS);
+                            CallRequirements.OF_MAPS);
                 }
             }
         }

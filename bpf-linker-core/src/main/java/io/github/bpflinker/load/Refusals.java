@@ -24,13 +24,13 @@ final class Refusals {
     private Refusals() {}
 
     /** Creates the exception for a rejected call. */
-    static LoadException of(RunningKernel kernel, String subject, String call, int errno, Need need) {
+    static LoadException of(RunningKernel kernel, String subject, String call, int errno, CallRequirement need) {
         Why why = why(kernel, errno, need);
         return new LoadException(new LoadProblem.CallRefused(subject, call, errno, why.reason(), why.remedy()));
     }
 
     /** Creates the exception for a call that is not permitted although the caller gave a token. */
-    static LoadException despiteToken(String subject, String call, Need need) {
+    static LoadException despiteToken(String subject, String call, CallRequirement need) {
         return new LoadException(new LoadProblem.CallRefused(
                 subject,
                 call,
@@ -51,7 +51,7 @@ final class Refusals {
         String subject = "types of object '" + object + "'";
         String call = Command.BTF_LOAD.kernelName();
         if (log.isEmpty() || !blamesTypes(errno)) {
-            return of(kernel, subject, call, errno, Needs.OF_BTF);
+            return of(kernel, subject, call, errno, CallRequirements.OF_BTF);
         }
         String last = log.get(log.size() - 1);
         return new LoadException(new LoadProblem.CallRefused(
@@ -66,7 +66,7 @@ final class Refusals {
      */
     private record Why(String reason, String remedy) {}
 
-    private static Why why(RunningKernel kernel, int errno, Need need) {
+    private static Why why(RunningKernel kernel, int errno, CallRequirement need) {
         return switch (errno) {
             case Errno.EPERM, Errno.EACCES -> permission(kernel, need);
             case Errno.EMFILE ->
@@ -95,7 +95,7 @@ final class Refusals {
                 : new Why("this kernel was built without CONFIG_BPF_SYSCALL", "use another kernel");
     }
 
-    private static Optional<Why> tooOld(RunningKernel kernel, Need need) {
+    private static Optional<Why> tooOld(RunningKernel kernel, CallRequirement need) {
         Optional<KernelVersion> running = KernelVersion.parse(kernel.release().name());
         return running.flatMap(release -> need.features().stream()
                 .filter(feature -> !feature.isIn(release))
@@ -111,7 +111,7 @@ final class Refusals {
                 "use a newer kernel");
     }
 
-    private static Why permission(RunningKernel kernel, Need need) {
+    private static Why permission(RunningKernel kernel, CallRequirement need) {
         Optional<String> missing = kernel.rights().missing(need.what(), need.capabilities());
         if (missing.isPresent()) {
             return split(missing.get());

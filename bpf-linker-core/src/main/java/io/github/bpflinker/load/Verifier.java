@@ -65,7 +65,10 @@ final class Verifier {
         return VerifierErrorReader.message(log).isPresent()
                 ? new LoadException(complaints.read(program, errno, log))
                 : context.refused(
-                        ProgramStep.subject(program), Command.PROG_LOAD.kernelName(), -errno, Needs.of(program.plan()));
+                        ProgramStep.subject(program),
+                        Command.PROG_LOAD.kernelName(),
+                        -errno,
+                        CallRequirements.of(program.plan()));
     }
 
     private Attempt logged(BoundProgram program, ProgramAttributes attributes, int level) {

@@ -27,7 +27,7 @@ public final class BtfShaper {
             List<ObjectFunction> functions,
             Map<String, Long> sectionSizes,
             Optional<KernelVersion> kernel) {
-        ObjectBtf shaped = TypeOrder.apply(object);
+        ObjectBtf shaped = DeterministicTypeOrder.apply(object);
         shaped = TypeNamesForKernel.apply(shaped);
         shaped = EmptyTypes.apply(shaped);
         shaped = MemberOrder.apply(shaped);

@@ -2,7 +2,7 @@ package io.github.bpflinker.kernel.requirements;
 
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
-import io.github.bpflinker.kernel.table.HelperTypes;
+import io.github.bpflinker.kernel.table.HelperProgramTypes;
 import io.github.bpflinker.kernel.table.ProgramSection;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +30,7 @@ final class HelperScan {
         for (BpfFunction function : all) {
             for (FunctionFacts.HelperCall call : functions.helpers(function)) {
                 boolean guarded = call.guarded() || !certain.contains(function);
-                HelperTypes.get()
+                HelperProgramTypes.get()
                         .use(section, call.helper())
                         .ifPresent(feature -> found.accept(
                                 new KernelRequirement(feature, guarded ? Need.GUARDED : need, call.place())));

@@ -8,7 +8,7 @@ import io.github.bpflinker.diagnostic.Remedy.Action;
 import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
-import io.github.bpflinker.kernel.table.HelperTypes;
+import io.github.bpflinker.kernel.table.HelperProgramTypes;
 import io.github.bpflinker.kernel.table.KernelFacts;
 import io.github.bpflinker.version.KernelVersion;
 import java.util.EnumSet;
@@ -70,7 +70,8 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
     public static List<Diagnostic> helpersOfOtherTypes(Requirements requirements) {
         KernelCheck check = against(WIDESPREAD);
         return requirements.required().stream()
-                .filter(r -> HelperTypes.isUse(r.feature()) && !r.feature().isIn(WIDESPREAD))
+                .filter(r ->
+                        HelperProgramTypes.isUse(r.feature()) && !r.feature().isIn(WIDESPREAD))
                 .map(r -> ofOtherType(check.finding(r)))
                 .toList();
     }
@@ -87,7 +88,7 @@ public record KernelCheck(KernelVersion kernel, Map<String, SourceLocation> defi
         return requirements.required().stream()
                 .filter(r -> (r.feature().isKnown() || r.feature().kind() == Feature.Kind.HELPER)
                         && r.feature().since().isEmpty()
-                        && !HelperTypes.isUse(r.feature()))
+                        && !HelperProgramTypes.isUse(r.feature()))
                 .map(r -> check.finding(r).withInput(requirements.object()))
                 .toList();
     }

@@ -114,7 +114,7 @@ final class MarkerExtern {
                         + " of the kernel, and is declared as a " + (isFunction() ? "static" : "function"));
             }
             if (isFunction()) {
-                Signatures.requireFit(name, (LocalType.Prototype) Objects.requireNonNull(type), declared);
+                KfuncSignatureCheck.requireFit(name, (LocalType.Prototype) Objects.requireNonNull(type), declared);
             }
         }
     }

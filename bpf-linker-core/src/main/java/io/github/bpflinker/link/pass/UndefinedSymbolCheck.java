@@ -4,7 +4,7 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.kernel.table.KernelNames;
-import io.github.bpflinker.link.resolve.LoaderSections;
+import io.github.bpflinker.link.resolve.LoaderExternSections;
 import io.github.bpflinker.link.resolve.MemoryBuiltins;
 import io.github.bpflinker.llvm.Function;
 import io.github.bpflinker.llvm.GlobalValue;
@@ -49,7 +49,7 @@ public final class UndefinedSymbolCheck {
                 && !value.name().startsWith(LLVM_PREFIX)
                 && !MemoryBuiltins.NAMES.contains(value.name())
                 && !(value instanceof Function function && function.isIntrinsic())
-                && !LoaderSections.isResolvedByLoader(value);
+                && !LoaderExternSections.isResolvedByLoader(value);
     }
 
     /**

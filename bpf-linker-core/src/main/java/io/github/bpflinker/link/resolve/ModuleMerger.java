@@ -62,7 +62,7 @@ public final class ModuleMerger {
             Predicate<GlobalValue> keep) {
         String dataLayout = machine.dataLayout();
         resolution.modules().forEach(module -> target.adopt(module, dataLayout));
-        DuplicateCheck.check(resolution.modules());
+        DuplicateDefinitionCheck.check(resolution.modules());
         CoreRelocations.keepApart(resolution.modules(), machine);
         Module merged = context.newModule(MODULE_NAME);
         try {

@@ -61,6 +61,6 @@ record ModuleSymbols(Map<String, IrLinkage> definitions, Set<String> undefined, 
 
     private static boolean isResolvedByLoader(GlobalValue declaration) {
         return (declaration instanceof Function function && function.isIntrinsic())
-                || LoaderSections.isResolvedByLoader(declaration);
+                || LoaderExternSections.isResolvedByLoader(declaration);
     }
 }

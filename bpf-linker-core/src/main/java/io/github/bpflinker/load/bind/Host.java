@@ -40,7 +40,7 @@ public interface Host {
 
     /**
      * Values of the kernel's configuration in the syntax of its file ({@code y}, {@code "text"}, {@code 0x10}), by name
-     * with {@code CONFIG_}; unset ones are omitted. Empty if the file does not exist. See {@link KernelConfiguration}.
+     * with {@code CONFIG_}; unset ones are omitted. Empty if the file does not exist. See {@link KernelConfigurationFile}.
      */
     Optional<Map<String, String>> configuration(Set<String> names);
 

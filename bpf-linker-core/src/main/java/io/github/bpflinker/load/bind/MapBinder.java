@@ -118,7 +118,7 @@ final class MapBinder {
             return operations.contents();
         }
         return map.kind() == PlannedMap.Kind.KCONFIG && created
-                ? ConfigurationValues.of(plan, host, map.shape().valueSize())
+                ? KconfigMapValue.of(plan, host, map.shape().valueSize())
                 : map.contents();
     }
 

@@ -5,7 +5,7 @@ import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.load.bind.Ability;
 import io.github.bpflinker.load.bind.Host;
 import io.github.bpflinker.load.bind.Kallsyms;
-import io.github.bpflinker.load.bind.KernelConfiguration;
+import io.github.bpflinker.load.bind.KernelConfigurationFile;
 import io.github.bpflinker.load.core.IndexedTypes;
 import io.github.bpflinker.load.core.TargetTypes;
 import io.github.bpflinker.load.syscall.Architecture;
@@ -197,7 +197,7 @@ public final class RunningKernel implements Host {
         try (InputStream stream = Files.newInputStream(file);
                 InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(stream) : stream;
                 BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
-            return KernelConfiguration.find(lines, names);
+            return KernelConfigurationFile.find(lines, names);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

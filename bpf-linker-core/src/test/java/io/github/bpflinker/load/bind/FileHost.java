@@ -106,7 +106,7 @@ public final class FileHost implements Host {
     private static Optional<Map<String, String>> readConfiguration(Set<String> names) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(Path.of("/proc/config.gz"))), StandardCharsets.UTF_8))) {
-            return Optional.of(KernelConfiguration.find(lines, names));
+            return Optional.of(KernelConfigurationFile.find(lines, names));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -13,19 +13,19 @@ import java.util.stream.IntStream;
  * output deterministic. LLVM adds those that structs point to last, in the iteration order of a map keyed by addresses
  * ({@code FixupDerivedTypes} in {@code BTFDebug.cpp}), which differs between processes.
  */
-final class TypeOrder {
+final class DeterministicTypeOrder {
 
     private final Btf btf;
     private final IntStream.Builder order = IntStream.builder();
     private final BitSet placed = new BitSet();
 
-    private TypeOrder(Btf btf) {
+    private DeterministicTypeOrder(Btf btf) {
         this.btf = btf;
         placed.set(0);
     }
 
     static ObjectBtf apply(ObjectBtf object) {
-        RenumberedBtf ordered = new TypeOrder(object.btf()).run();
+        RenumberedBtf ordered = new DeterministicTypeOrder(object.btf()).run();
         return new ObjectBtf(ordered.btf(), object.ext().remap(ordered.ids()));
     }
 

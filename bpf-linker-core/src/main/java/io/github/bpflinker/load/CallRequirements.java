@@ -14,15 +14,15 @@ import java.util.Set;
  * The requirements of maps, programs and other calls. Source: {@code bpf_prog_load}, {@code is_net_admin_prog_type},
  * {@code is_perfmon_prog_type} and {@code map_create} in {@code kernel/bpf/syscall.c}, Linux 6.18.
  */
-final class Needs {
+final class CallRequirements {
 
-    static final Need NOTHING = new Need("");
-    static final Need OF_MAPS = new Need("maps", Capability.CAP_BPF);
-    static final Need OF_BTF = new Need("types", Capability.CAP_BPF);
-    static final Need OF_PINS = new Need("pins", Capability.CAP_BPF);
+    static final CallRequirement NOTHING = new CallRequirement("");
+    static final CallRequirement OF_MAPS = new CallRequirement("maps", Capability.CAP_BPF);
+    static final CallRequirement OF_BTF = new CallRequirement("types", Capability.CAP_BPF);
+    static final CallRequirement OF_PINS = new CallRequirement("pins", Capability.CAP_BPF);
 
     /** The requirements of listing ids and opening by id. */
-    static final Need OF_IDS = new Need("lists of what is loaded", Capability.CAP_SYS_ADMIN);
+    static final CallRequirement OF_IDS = new CallRequirement("lists of what is loaded", Capability.CAP_SYS_ADMIN);
 
     private static final int SOCKET_FILTER = 1;
     private static final int SCHED_CLS = 3;
@@ -44,9 +44,9 @@ final class Needs {
     /** devmap, sockmap, xskmap, sockhash, devmap_hash. */
     private static final Set<Integer> MAPS_WITH_NET_ADMIN = Set.of(14, 15, 17, 18, 25);
 
-    private Needs() {}
+    private CallRequirements() {}
 
-    static Need of(MapShape shape) {
+    static CallRequirement of(MapShape shape) {
         KernelFacts facts = KernelFacts.get();
         List<Feature> features = new ArrayList<>();
         if (facts.mapTypes().containsKey(shape.type())) {
@@ -56,10 +56,10 @@ final class Needs {
         List<Capability> capabilities = MAPS_WITH_NET_ADMIN.contains(shape.type())
                 ? List.of(Capability.CAP_BPF, Capability.CAP_NET_ADMIN)
                 : List.of(Capability.CAP_BPF);
-        return new Need("maps of type " + MapInfo.typeName(shape.type()), capabilities, features, 0);
+        return new CallRequirement("maps of type " + MapInfo.typeName(shape.type()), capabilities, features, 0);
     }
 
-    static Need of(PlannedProgram program) {
+    static CallRequirement of(PlannedProgram program) {
         int type = program.type();
         List<Capability> capabilities = new ArrayList<>(List.of(Capability.CAP_BPF));
         int control = SOCKET_FILTER;
@@ -71,7 +71,7 @@ final class Needs {
             capabilities.add(Capability.CAP_NET_ADMIN);
             control = SCHED_CLS;
         }
-        return new Need(
+        return new CallRequirement(
                 "programs of type " + ProgramInfo.typeName(type).toLowerCase(Locale.ROOT) + " (section "
                         + program.section() + ")",
                 capabilities,

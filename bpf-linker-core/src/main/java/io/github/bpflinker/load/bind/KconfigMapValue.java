@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the value of the {@code .kconfig} map ({@code bpf_object__read_kconfig_file}). */
-final class ConfigurationValues {
+final class KconfigMapValue {
 
     private static final String CONFIG = "CONFIG_";
     private static final String LINUX = "LINUX_";
@@ -21,14 +21,14 @@ final class ConfigurationValues {
     private final LoadPlan plan;
     private final Host host;
 
-    private ConfigurationValues(LoadPlan plan, Host host) {
+    private KconfigMapValue(LoadPlan plan, Host host) {
         this.plan = plan;
         this.host = host;
     }
 
     /** @param size the size of the value in bytes */
     static Bytes of(LoadPlan plan, Host host, int size) {
-        return new ConfigurationValues(plan, host).fill(size);
+        return new KconfigMapValue(plan, host).fill(size);
     }
 
     private Bytes fill(int size) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class OutputFilesTest {
+class AtomicOutputFilesTest {
 
     @TempDir
     Path folder;
@@ -32,7 +32,7 @@ class OutputFilesTest {
         Path replaced = Files.writeString(folder.resolve("a"), "a longer text than the new one");
         Path created = folder.resolve("b");
 
-        OutputFiles.write(contents(replaced, "new", created, ""));
+        AtomicOutputFiles.write(contents(replaced, "new", created, ""));
 
         assertThat(replaced).hasContent("new");
         assertThat(created).isEmptyFile();
@@ -61,14 +61,15 @@ class OutputFilesTest {
     void refusesAFileInPlaceOfTheFolder() throws IOException {
         Path target = Files.writeString(folder.resolve("a"), "old").resolve("b");
 
-        assertThatThrownBy(() -> OutputFiles.write(contents(target, "new"))).isInstanceOf(LinkException.class);
+        assertThatThrownBy(() -> AtomicOutputFiles.write(contents(target, "new")))
+                .isInstanceOf(LinkException.class);
     }
 
     @Test
     void leavesTheSourceAsItWas() {
         ByteBuffer content = ByteBuffer.wrap(new byte[] {1, 2, 3});
 
-        OutputFiles.write(Map.of(folder.resolve("a"), content));
+        AtomicOutputFiles.write(Map.of(folder.resolve("a"), content));
 
         assertThat(content.remaining()).isEqualTo(3);
         assertThat(folder.resolve("a")).hasBinaryContent(new byte[] {1, 2, 3});
@@ -80,7 +81,7 @@ class OutputFilesTest {
         Path target = Files.writeString(folder.resolve("target"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));
 
-        OutputFiles.write(contents(link, "new"));
+        AtomicOutputFiles.write(contents(link, "new"));
 
         assertThat(link).isSymbolicLink();
         assertThat(target).hasContent("new");
@@ -92,7 +93,7 @@ class OutputFilesTest {
         Path inner = Files.createSymbolicLink(folder.resolve("inner"), Path.of("target"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), inner);
 
-        OutputFiles.write(contents(link, "new"));
+        AtomicOutputFiles.write(contents(link, "new"));
 
         assertThat(names()).containsExactly("inner", "link", "target");
         assertThat(link).isSymbolicLink();
@@ -113,8 +114,8 @@ class OutputFilesTest {
     void writesNamesAsLongAsTheSystemHasThem() throws IOException {
         for (int length : new int[] {213, 214, 254, 255}) {
             Path target = folder.resolve("n".repeat(length));
-            OutputFiles.write(contents(target, "old"));
-            OutputFiles.write(contents(target, "new", folder.resolve("other"), "map"));
+            AtomicOutputFiles.write(contents(target, "old"));
+            AtomicOutputFiles.write(contents(target, "new", folder.resolve("other"), "map"));
             assertThat(target).hasContent("new");
         }
     }
@@ -141,7 +142,7 @@ class OutputFilesTest {
         Path fixed = Files.writeString(folder.resolve("fixed"), "fixed");
         assumeTrue(Command.run("chattr", "+i", fixed.toString()).exitCode() == 0, "a file can be made immutable");
         try {
-            assertThatThrownBy(() -> OutputFiles.write(contents(old, "new", created, "new", fixed, "map")))
+            assertThatThrownBy(() -> AtomicOutputFiles.write(contents(old, "new", created, "new", fixed, "map")))
                     .isInstanceOf(LinkException.class);
         } finally {
             Command.run("chattr", "-i", fixed.toString()).orFail();
@@ -157,7 +158,7 @@ class OutputFilesTest {
         Path file = Files.writeString(folder.resolve("a"), "before ");
         try (FileOutputStream open = new FileOutputStream(file.toFile(), true)) {
             open.write("and ".getBytes(StandardCharsets.UTF_8));
-            OutputFiles.write(contents(descriptorOf(file), "new"));
+            AtomicOutputFiles.write(contents(descriptorOf(file), "new"));
         }
         assertThat(file).hasContent("before and new");
         assertThat(names()).containsExactly("a");
@@ -186,14 +187,14 @@ class OutputFilesTest {
     void writesIntoADevice() {
         Path device = Path.of("/dev/null");
 
-        OutputFiles.write(contents(device, "new"));
+        AtomicOutputFiles.write(contents(device, "new"));
 
         assertThat(Files.exists(device)).isTrue();
         assertThat(Files.isRegularFile(device)).isFalse();
     }
 
     private static void assertUnwritable(Map<Path, ByteBuffer> contents, Path target, String reason) {
-        assertThatThrownBy(() -> OutputFiles.write(contents))
+        assertThatThrownBy(() -> AtomicOutputFiles.write(contents))
                 .asInstanceOf(InstanceOfAssertFactories.type(LinkException.class))
                 .extracting(LinkException::diagnostic)
                 .returns(Problem.OUTPUT_UNWRITABLE, diagnostic -> diagnostic.problem())

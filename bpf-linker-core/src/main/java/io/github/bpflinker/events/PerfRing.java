@@ -14,7 +14,7 @@ import java.util.function.ObjLongConsumer;
  * The buffer of one CPU: {@code struct perf_event_mmap_page} and the records after it. Offsets are those of Linux 4.1
  * and newer.
  */
-final class PerCpuRing {
+final class PerfRing {
 
     private static final int READ_AND_WRITE = 3;
     private static final int READ = 1;
@@ -42,7 +42,7 @@ final class PerCpuRing {
     private final int size;
     private ByteBuffer joined = ByteBuffer.allocate(0);
 
-    private PerCpuRing(int fd, int cpu, boolean overwriting, Mapping mapping, int pageSize, int size) {
+    private PerfRing(int fd, int cpu, boolean overwriting, Mapping mapping, int pageSize, int size) {
         this.fd = fd;
         this.cpu = cpu;
         this.overwriting = overwriting;
@@ -52,11 +52,11 @@ final class PerCpuRing {
         this.size = size;
     }
 
-    static PerCpuRing of(SystemCalls calls, int fd, int cpu, int pages, boolean overwriting, Mapping.Refusal refusal) {
+    static PerfRing of(SystemCalls calls, int fd, int cpu, int pages, boolean overwriting, Mapping.Refusal refusal) {
         int page = calls.pageSize();
         int protection = overwriting ? READ : READ_AND_WRITE;
         Mapping mapping = Mapping.of(calls, fd, 0, (pages + 1) * page, protection, refusal);
-        return new PerCpuRing(fd, cpu, overwriting, mapping, page, pages * page);
+        return new PerfRing(fd, cpu, overwriting, mapping, page, pages * page);
     }
 
     int fd() {

@@ -20,11 +20,11 @@ import java.util.Set;
  * <p>Each C file of an object can define the license and version. As in libbpf's static linker, equal definitions are
  * not duplicates: all except the first become weak.
  */
-final class DuplicateCheck {
+final class DuplicateDefinitionCheck {
 
     private static final Set<String> ONCE_FOR_AN_OBJECT = Set.of("license", "version");
 
-    private DuplicateCheck() {}
+    private DuplicateDefinitionCheck() {}
 
     static void check(List<OpenModule> modules) {
         Map<String, OpenModule> firstDefinition = new HashMap<>();
@@ -53,11 +53,11 @@ final class DuplicateCheck {
 
     /** Whether a module repeats the same license or version; then its definition becomes weak. */
     private static boolean repeats(OpenModule earlier, OpenModule module, String name) {
-        Optional<GlobalValue> again = module.module().find(name).filter(DuplicateCheck::isOnceForAnObject);
+        Optional<GlobalValue> again = module.module().find(name).filter(DuplicateDefinitionCheck::isOnceForAnObject);
         boolean same = again.isPresent()
                 && earlier.module()
                         .find(name)
-                        .filter(DuplicateCheck::isOnceForAnObject)
+                        .filter(DuplicateDefinitionCheck::isOnceForAnObject)
                         .filter(first -> first.hasInitializerOf(again.get()))
                         .isPresent();
         if (same) {

@@ -3,9 +3,9 @@ package io.github.bpflinker.link.resolve;
 import io.github.bpflinker.llvm.GlobalValue;
 
 /** The sections of declarations that the loader resolves, not the linker. */
-public final class LoaderSections {
+public final class LoaderExternSections {
 
-    private LoaderSections() {}
+    private LoaderExternSections() {}
 
     /**
      * Whether it is a kernel symbol ({@code .ksyms}, including kfuncs) or a kernel configuration value ({@code

@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HelperTypesTest {
+class HelperProgramTypesTest {
 
-    private static final List<Row> ROWS = FactTable.load("helper-types.tsv").rows();
+    private static final List<Row> ROWS =
+            FactTable.load("helper-program-types.tsv").rows();
     private static final KernelFacts FACTS = KernelFacts.get();
 
     private static Feature helper(String name) {
@@ -51,7 +52,7 @@ class HelperTypesTest {
         "cgroup/dev, get_current_comm, 5.11, kprobe"
     })
     void saysSinceWhenProgramsOfATypeCanCallAHelper(String section, String name, String since, String instead) {
-        Feature use = HelperTypes.get()
+        Feature use = HelperProgramTypes.get()
                 .use(FACTS.section(section).orElseThrow(), helper(name))
                 .orElseThrow();
 
@@ -61,7 +62,7 @@ class HelperTypesTest {
 
     @Test
     void knowsSomeHelpersOfTypesThatHaveNoList() {
-        assertThat(HelperTypes.get()
+        assertThat(HelperProgramTypes.get()
                         .use(FACTS.section("fentry/do_exit").orElseThrow(), helper("get_socket_cookie"))
                         .orElseThrow()
                         .since())
@@ -79,7 +80,7 @@ class HelperTypesTest {
         "lsm/file_open, get_current_comm"
     })
     void asksForNothingWhereTheHelperIsCallableOrThatIsNotKnown(String section, String name) {
-        assertThat(HelperTypes.get().use(FACTS.section(section).orElseThrow(), helper(name)))
+        assertThat(HelperProgramTypes.get().use(FACTS.section(section).orElseThrow(), helper(name)))
                 .isEqualTo(Optional.empty());
     }
 }

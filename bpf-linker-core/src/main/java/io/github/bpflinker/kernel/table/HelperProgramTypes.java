@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The helpers that only some program types can call. */
-public final class HelperTypes {
+public final class HelperProgramTypes {
 
     private static final String ALL = "*";
     private static final String INCOMPLETE = "+";
@@ -25,7 +25,7 @@ public final class HelperTypes {
             List.of("kprobe", "tracepoint", "tc", "xdp", "cgroup_skb/ingress", "sockops", "sk_msg", "socket");
 
     private static final class Holder {
-        private static final HelperTypes INSTANCE = new HelperTypes();
+        private static final HelperProgramTypes INSTANCE = new HelperProgramTypes();
     }
 
     /** For each type, its helpers without prefix, each with a release if that is later than the helper's own. */
@@ -36,8 +36,8 @@ public final class HelperTypes {
     /** For types of which not every helper is known: those that are known to have come later than the helper. */
     private final Map<String, Map<String, Releases>> later = new HashMap<>();
 
-    private HelperTypes() {
-        FactTable.load("helper-types.tsv").rows().forEach(row -> {
+    private HelperProgramTypes() {
+        FactTable.load("helper-program-types.tsv").rows().forEach(row -> {
             Map<String, Optional<Releases>> helpers = new HashMap<>();
             for (String word : FactTable.split(row.text("helpers"), ' ')) {
                 int at = word.indexOf('@');
@@ -57,7 +57,7 @@ public final class HelperTypes {
     }
 
     /** The shared instance. */
-    public static HelperTypes get() {
+    public static HelperProgramTypes get() {
         return Holder.INSTANCE;
     }
 

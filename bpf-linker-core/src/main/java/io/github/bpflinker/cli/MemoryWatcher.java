@@ -5,12 +5,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** Checks the memory of this process ten times a second while LLVM runs. */
-final class MemoryGuard {
+final class MemoryWatcher {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int MILLISECONDS_BETWEEN = 100;
 
-    private MemoryGuard() {}
+    private MemoryWatcher() {}
 
     /**
      * Starts the checks.

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads a kernel's configuration in the format of {@code /boot/config-…} and {@code /proc/config.gz}. */
-public final class KernelConfiguration {
+public final class KernelConfigurationFile {
 
     private static final String PREFIX = "CONFIG_";
 
-    private KernelConfiguration() {}
+    private KernelConfigurationFile() {}
 
     /**
      * Finds values by name; the first one if a name is set twice. Unset names are omitted.

@@ -13,13 +13,13 @@ import java.util.List;
  * @param features the required kernel features, as far as the tables contain them
  * @param control a program type with the same capabilities that every kernel supports; 0 for none
  */
-record Need(String what, List<Capability> capabilities, List<Feature> features, int control) {
-    Need {
+record CallRequirement(String what, List<Capability> capabilities, List<Feature> features, int control) {
+    CallRequirement {
         capabilities = List.copyOf(capabilities);
         features = List.copyOf(features);
     }
 
-    Need(String what, Capability... capabilities) {
+    CallRequirement(String what, Capability... capabilities) {
         this(what, List.of(capabilities), List.of(), 0);
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the signatures of kernel functions with their declarations in a program. */
-final class Signatures {
+final class KfuncSignatureCheck {
 
-    private Signatures() {}
+    private KfuncSignatureCheck() {}
 
     /** @throws MarkerException if the declaration passes or expects something else; the message has both signatures */
     static void requireFit(String name, LocalType.Prototype kernel, Declared declared) {

@@ -7,7 +7,7 @@ import io.github.bpflinker.llvm.Module;
  * Places every function without a section in {@code .text}. LLVM places cold functions in {@code .text.unlikely.},
  * which loaders treat as a program.
  */
-public final class PlaceSubprograms implements LinkPass {
+public final class KeepFunctionsInText implements LinkPass {
 
     private static final String TEXT = ".text";
 

@@ -22,11 +22,11 @@ import java.util.concurrent.ThreadLocalRandom;
  * renamed when they are complete. If a rename fails, the previous files are restored. Symbolic links are followed;
  * pipes, devices and open descriptors are written directly.
  */
-public final class OutputFiles {
+public final class AtomicOutputFiles {
 
     private final List<Replacement> replacements = new ArrayList<>();
 
-    private OutputFiles() {}
+    private AtomicOutputFiles() {}
 
     /**
      * Writes the outputs.
@@ -35,7 +35,7 @@ public final class OutputFiles {
      * @throws LinkException {@link Problem#OUTPUT_UNWRITABLE}
      */
     public static void write(Map<Path, ByteBuffer> contents) {
-        OutputFiles files = new OutputFiles();
+        AtomicOutputFiles files = new AtomicOutputFiles();
         try {
             files.writeAll(contents);
         } finally {
