@@ -22,7 +22,7 @@ struct Event {
 }
 
 bpf_map! {
-    /// One for each start, fork and exit.
+    /// One for each program that starts, and each process that ends.
     static EVENTS: maps::RingBuffer<262144>;
 }
 
