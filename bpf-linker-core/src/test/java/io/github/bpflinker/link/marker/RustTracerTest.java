@@ -2,11 +2,9 @@ package io.github.bpflinker.link.marker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.link.LinkRequest;
-import io.github.bpflinker.link.LinkResult;
-import io.github.bpflinker.link.Linker;
-import io.github.bpflinker.option.LinkOption;
+import io.github.bpflinker.testing.Command;
 import io.github.bpflinker.testing.Compiler;
+import io.github.bpflinker.testing.Distribution;
 import io.github.bpflinker.testing.JavaVm;
 import io.github.bpflinker.testing.Root;
 import java.io.IOException;
@@ -54,11 +52,12 @@ class RustTracerTest {
     static void links() throws IOException {
         Path types = Compiler.embeddedClang(
                 folder, "types.o", OTHER_TYPES, "--target=bpfel", "-O2", "-g", "-ffile-prefix-map=" + folder + "=.");
-        object = linked("tracer", types);
-        symbols = linked("symbols", types);
+        Path launcher = Distribution.make(Files.createDirectory(folder.resolve("linker")));
+        object = linked(launcher, "tracer", types);
+        symbols = linked(launcher, "symbols", types);
     }
 
-    private static Path linked(String name, Path types) throws IOException {
+    private static Path linked(Path launcher, String name, Path types) throws IOException {
         Path bitcode = Compiler.rustc(
                 folder,
                 name + ".bc",
@@ -68,14 +67,16 @@ class RustTracerTest {
                 "--edition=2024",
                 "-Cdebuginfo=2");
         Path linked = folder.resolve(name + ".o");
-        LinkResult result = Linker.inProcess()
-                .link(LinkRequest.builder()
-                        .input(bitcode)
-                        .set(LinkOption.BTF)
-                        .set(LinkOption.KERNEL_TYPES, types)
-                        .output(linked)
-                        .build());
-        assertThat(result.diagnostics()).isEmpty();
+        // rustc's bitcode takes another LLVM than the one of this process.
+        String said = Command.run(
+                        launcher.toString(),
+                        bitcode.toString(),
+                        "--btf",
+                        "--kernel-types=" + types,
+                        "-o",
+                        linked.toString())
+                .orFail();
+        assertThat(said).isEmpty();
         return linked;
     }
 
