@@ -85,7 +85,7 @@ class RunCommandTest {
                 .contains("map events: ringbuf, max_entries 65536");
     }
 
-    /** The README shows it. */
+    /** The documentation shows the command. */
     @Test
     void printsWhatTheTracepointProgramOfTheArchetypeReports() throws InterruptedException, IOException {
         Root.require();
@@ -101,11 +101,11 @@ class RunCommandTest {
                 "-O2",
                 "-g",
                 "-I/usr/include/" + machine + "-linux-gnu");
-        assertThat(run(object, "name=true"))
-                .contains("attached 1 of 1 programs; ends with Ctrl-C")
-                .containsPattern("events: pid=\\d+ uid=0 name=true")
-                .containsPattern("program on_exec: \\d+ runs?, \\d+ ns each")
-                .contains("map events: ringbuf, max_entries 262144");
+        assertThat(run(object, "command=/bin/true"))
+                .contains("attached 2 of 2 programs; ends with Ctrl-C")
+                .containsPattern("execs: pid=\\d+ uid=0 starter=\\S+ command=/bin/true")
+                .containsPattern("program on_return: \\d+ runs?, \\d+ ns each")
+                .contains("map execs: ringbuf, max_entries 262144");
     }
 
     @Test
