@@ -5,14 +5,14 @@
 // EXIT: 1
 // STDERR: places\.c:@[map]\b.*error: .*BPF_MAP_TYPE_RINGBUF.*since 5\.8, for events
 // STDERR: places\.c:@[section]\b.*error: function 'lookup' uses 'sk_lookup'.*since 5\.9
-// STDERR: places\.c:@[stack]\b.*error: function 'large' uses 'stack \d+ > 512'
-// STDERR: places\.c:@[depth]\b.*error: function 'deep' uses 'call-depth 9 > 8'
+// STDERR: places\.c:@[stack]\b.*error: function 'large' uses 'stack \d+ > 512 \(large \d+, inner \d+\)'
+// STDERR: places\.c:@[depth]\b.*error: function 'deep' uses 'call-depth 9 > 8 \(deep, level1, .*level8\)'
 // NOT-STDERR: ^Error: (?!'out)
 // LINK: prog.bc --kernel 5.4
 // EXIT: 1
 // STDERR: places\.c:@[map]\b|places\.c:@[section]\b
-// STDERR: places\.c:@[stack]\b.*error: function 'large' uses 'stack \d+ > 512'
-// STDERR: places\.c:@[depth]\b.*error: function 'deep' uses 'call-depth 9 > 8'
+// STDERR: places\.c:@[stack]\b.*error: function 'large' uses 'stack \d+ > 512 \(large \d+, inner \d+\)'
+// STDERR: places\.c:@[depth]\b.*error: function 'deep' uses 'call-depth 9 > 8 \(deep, level1, .*level8\)'
 // NOT-STDERR: ^Error: (?!'out)
 #include <bpf_min.h>
 struct {
