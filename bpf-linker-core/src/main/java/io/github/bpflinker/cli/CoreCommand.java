@@ -54,13 +54,10 @@ final class CoreCommand implements Subcommand {
                 if (parsed.get().has("--json")) {
                     console.out().println(CorePreviewJson.of(name, kernels, preview));
                 } else {
-                    CorePreviewText.print(
-                            name,
-                            kernels.stream()
-                                    .map(kernel -> KernelBtfName.of(Path.of(kernel)))
-                                    .toList(),
-                            preview,
-                            console.out());
+                    List<String> names = kernels.stream()
+                            .map(kernel -> KernelBtfName.of(Path.of(kernel)))
+                            .toList();
+                    CorePreviewText.lines(name, names, preview).forEach(console.out()::println);
                 }
                 exitCode = preview.hasErrors() ? ExitCode.FAILED : exitCode;
             } catch (PlanException e) {

@@ -35,7 +35,7 @@ final class RequiresCommand implements Subcommand {
             if (json) {
                 console.out().println(RequirementsJson.of(requirements));
             } else {
-                RequirementsText.print(requirements, console.out());
+                RequirementsText.lines(requirements).forEach(console.out()::println);
             }
         }
         return ExitCode.OK;

@@ -6,9 +6,7 @@ import io.github.bpflinker.load.bind.CorePreview.Relocation;
 import io.github.bpflinker.load.bind.CorePreview.Result;
 import io.github.bpflinker.load.bind.CorePreview.Verdict;
 import io.github.bpflinker.text.Printable;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,24 +21,15 @@ public final class CorePreviewText {
 
     private CorePreviewText() {}
 
-    /** The lines of {@link #print}. */
-    public static List<String> lines(String object, List<String> kernels, CorePreview preview) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-            print(object, kernels, preview, out);
-        }
-        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
-    }
-
     /**
-     * Prints a row for each relocation, a column for each kernel, and below it the reasons for each value that is not
-     * there.
+     * A row for each relocation, a column for each kernel, and below it the reasons for each value that is not there.
      *
      * @param kernels the names of the kernels, in the order of the results
      */
-    public static void print(String object, List<String> kernels, CorePreview preview, PrintStream out) {
+    public static List<String> lines(String object, List<String> kernels, CorePreview preview) {
         int count = preview.relocations().size();
-        out.println(Printable.line(
+        List<String> lines = new ArrayList<>();
+        lines.add(Printable.line(
                 object + ": " + (count == 0 ? "no" : count + "") + " CO-RE relocation" + (count == 1 ? "" : "s")));
         TextTable table = new TextTable(Stream.concat(Stream.of("LINE", "FUNCTION", "RELOCATION"), kernels.stream())
                 .toArray(String[]::new));
@@ -49,11 +38,12 @@ public final class CorePreviewText {
                                 Stream.of(line(relocation), relocation.function(), relocation.target()),
                                 relocation.results().stream().map(CorePreviewText::cell))
                         .toArray(String[]::new)));
-        table.print(out, INDENT);
+        lines.addAll(table.lines(INDENT));
         reasons(kernels, preview)
-                .forEach((reason, where) -> out.println(INDENT
+                .forEach((reason, where) -> lines.add(INDENT
                         + Printable.line(reason
                                 + (where.size() == kernels.size() ? "" : " (" + String.join(", ", where) + ")"))));
+        return lines;
     }
 
     private static String line(Relocation relocation) {

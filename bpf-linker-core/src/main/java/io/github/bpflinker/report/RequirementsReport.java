@@ -2,9 +2,6 @@ package io.github.bpflinker.report;
 
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.kernel.requirements.Requirements;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The report of the command {@code requires}, for other front ends. */
@@ -14,11 +11,7 @@ public final class RequirementsReport {
 
     /** The oldest kernel that can load the object and why, then a table of features, as lines. */
     public static List<String> lines(Requirements requirements) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-            RequirementsText.print(requirements, out);
-        }
-        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        return RequirementsText.lines(requirements);
     }
 
     /** The report as JSON. */

@@ -7,7 +7,7 @@ import io.github.bpflinker.kernel.requirements.UseSite;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.text.Printable;
 import io.github.bpflinker.version.KernelVersion;
-import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +21,20 @@ public final class RequirementsText {
 
     private RequirementsText() {}
 
-    public static void print(Requirements requirements, PrintStream out) {
-        out.println(Printable.line(requirements.object() + ": " + verdict(requirements)));
-        print("Features", requirements, Need.KERNEL, out);
-        print("Needed to attach", requirements, Need.ATTACHING, out);
-        print("Used only where a check at load time lets it, or on request", requirements, Need.GUARDED, out);
-        print(
+    /** The oldest kernel that can load the object and why, then tables of features. */
+    public static List<String> lines(Requirements requirements) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Printable.line(requirements.object() + ": " + verdict(requirements)));
+        add("Features", requirements, Need.KERNEL, lines);
+        add("Needed to attach", requirements, Need.ATTACHING, lines);
+        add("Used only where a check at load time lets it, or on request", requirements, Need.GUARDED, lines);
+        add(
                 "BTF and weak references, which libbpf leaves out where the kernel is older",
                 requirements,
                 Need.STRICT_LOADER,
-                out);
-        print("Done by the loader on any kernel", requirements, Need.LOADER, out);
+                lines);
+        add("Done by the loader on any kernel", requirements, Need.LOADER, lines);
+        return lines;
     }
 
     private static String verdict(Requirements requirements) {
@@ -61,7 +64,7 @@ public final class RequirementsText {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void print(String title, Requirements requirements, Need need, PrintStream out) {
+    private static void add(String title, Requirements requirements, Need need, List<String> lines) {
         Map<Feature, List<KernelRequirement>> byFeature = requirements.all().stream()
                 .filter(requirement -> requirement.need() == need)
                 .collect(Collectors.groupingBy(KernelRequirement::feature, LinkedHashMap::new, Collectors.toList()));
@@ -72,8 +75,8 @@ public final class RequirementsText {
                 feature.name(),
                 where(uses)));
         if (!table.isEmpty()) {
-            out.println(title);
-            table.print(out, INDENT);
+            lines.add(title);
+            lines.addAll(table.lines(INDENT));
         }
     }
 

@@ -28,25 +28,31 @@ public final class TextTable {
 
     /** Prints the table; nothing if it has no rows. */
     public void print(PrintStream out, String indent) {
+        lines(indent).forEach(out::println);
+    }
+
+    /** The lines of the table, the headings first; none if it has no rows. */
+    public List<String> lines(String indent) {
         if (isEmpty()) {
-            return;
+            return List.of();
         }
-        int columns = rows.get(0).size();
-        int[] widths = new int[columns];
+        int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
-            for (int column = 0; column < columns; column++) {
+            for (int column = 0; column < widths.length; column++) {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }
         }
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder(indent);
-            for (int column = 0; column < columns; column++) {
-                String cell = row.get(column);
-                line.append(cell)
-                        .append(" ".repeat(widths[column] - cell.length()))
-                        .append(GAP);
-            }
-            out.println(line.toString().stripTrailing());
+        return rows.stream().map(row -> indent + line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = row.get(column);
+            line.append(cell)
+                    .append(" ".repeat(widths[column] - cell.length()))
+                    .append(GAP);
         }
+        return line.toString().stripTrailing();
     }
 }

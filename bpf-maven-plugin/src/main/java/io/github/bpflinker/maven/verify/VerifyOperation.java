@@ -16,6 +16,7 @@ import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
 import io.github.bpflinker.maven.report.Reports;
+import io.github.bpflinker.report.VerificationText;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public final class VerifyOperation {
     }
 
     private Optional<BuildFailure> verify(Linked object) {
-        Optional<String> otherMachine = otherMachine(object.variant().endianness());
+        Optional<String> otherMachine = otherMachine(object.variant().endianness(), ByteOrder.nativeOrder());
         if (otherMachine.isPresent()) {
             // The byte order of the machine is not a fixable problem.
             log.info("verification of " + object.label() + " skipped: " + otherMachine.get());
@@ -92,10 +93,10 @@ public final class VerifyOperation {
         Path file = work.resolve("verify").resolve(object.label() + ".log");
         Reports.write(file, verification.log());
         entries.add(new VerifyJson.Entry(object, Optional.of(verification), Optional.empty()));
-        List<String> table = VerifyText.table(verification);
+        List<String> table = VerificationText.table(verification).lines("  ");
         if (!table.isEmpty()) {
             log.info("verified " + object.label() + ":");
-            table.forEach(line -> log.info("  " + line));
+            table.forEach(log::info);
         }
         verification.programs().forEach(program -> tell(object, verification, program));
         return verification.isAccepted() ? Optional.empty() : Optional.of(refusal(object, verification, file));
@@ -146,8 +147,9 @@ public final class VerifyOperation {
                 object.label(), program.map(ProgramVerdict::program).orElse(""), why, file.toString()));
     }
 
-    private static Optional<String> otherMachine(Endianness endianness) {
-        boolean bigHost = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
+    /** Why an object can't be loaded on a machine of that byte order; empty if it can. */
+    static Optional<String> otherMachine(Endianness endianness, ByteOrder machine) {
+        boolean bigHost = machine == ByteOrder.BIG_ENDIAN;
         boolean bigObject = endianness != Endianness.LITTLE;
         return bigHost == bigObject ? Optional.empty() : Optional.of("it is for machines of the other byte order");
     }
