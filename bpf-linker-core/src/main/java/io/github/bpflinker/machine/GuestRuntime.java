@@ -1,12 +1,10 @@
 package io.github.bpflinker.machine;
 
+import io.github.bpflinker.file.SystemReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,15 +28,16 @@ final class GuestRuntime {
      * The runtime image of this Java, made once.
      *
      * @param cache a folder that only this user can write to
+     * @throws IOException if it can't be written there
      */
-    static synchronized Path image(Path cache) {
+    static synchronized Path image(Path cache) throws IOException {
         Path image = cache.resolve("jre-" + Runtime.version().toString().replaceAll("[^0-9A-Za-z.]", "_"));
         if (Files.isDirectory(image)) {
             return image;
         }
         Path jlink = HostTools.jlink();
+        Path fresh = Files.createTempDirectory(cache, "jlink");
         try {
-            Path fresh = Files.createTempDirectory(cache, "jlink");
             Path made = fresh.resolve("jre");
             HostTools.run(
                     fresh,
@@ -52,20 +51,26 @@ final class GuestRuntime {
                             "--no-man-pages",
                             "--output",
                             made.toString()));
-            try {
-                Files.move(made, image, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException e) {
-                // Another process was faster.
-                return Files.isDirectory(image) ? image : made;
-            }
+            moveUnlessThere(made, image);
             return image;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            HostTools.delete(fresh);
+        }
+    }
+
+    private static void moveUnlessThere(Path made, Path image) throws IOException {
+        try {
+            Files.move(made, image, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            // Unless another process was faster.
+            if (!Files.isDirectory(image)) {
+                throw e;
+            }
         }
     }
 
     /** Adds the runtime image, with the libraries of this machine that it asks for, as {@code /jre}. */
-    static void addTo(Initramfs root, Path image, Path folder) {
+    static void addTo(Initramfs root, Path image, Path folder) throws IOException {
         Set<String> libraries = new TreeSet<>();
         try (Stream<Path> files = Files.walk(image)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -74,8 +79,6 @@ final class GuestRuntime {
                     libraries.addAll(HostTools.libraries(file, folder));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         libraries.removeIf(library -> library.startsWith(image.toString()));
         libraries.forEach(library -> root.file(library, Path.of(library)));
@@ -88,7 +91,8 @@ final class GuestRuntime {
         try {
             return Files.isRegularFile(classes) ? Files.readAllBytes(classes) : packed(classes);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MachineException(
+                    "loading into other kernels needs " + classes + ", which can't be read: " + SystemReason.of(e), e);
         }
     }
 

@@ -1,11 +1,12 @@
 package io.github.bpflinker.machine;
 
+import io.github.bpflinker.file.SystemReason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +27,11 @@ final class HostTools {
     private HostTools() {}
 
     static Path qemu() {
-        return find("qemu-system-x86_64", "qemu-system-x86");
+        return find("qemu-system-x86_64", "qemu-system-x86_64", "qemu-system-x86");
     }
 
     static Path busybox() {
-        return find("busybox", "busybox-static");
+        return find("busybox", "a static busybox", "busybox-static");
     }
 
     static Path jlink() {
@@ -42,12 +43,12 @@ final class HostTools {
         return jlink;
     }
 
-    private static Path find(String program, String packageName) {
+    private static Path find(String program, String what, String packageName) {
         return path().stream()
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new MachineException("loading into other kernels needs " + program
+                .orElseThrow(() -> new MachineException("loading into other kernels needs " + what
                         + ", which is not on the PATH; install it, on Debian and Ubuntu with apt-get install "
                         + packageName));
     }
@@ -106,13 +107,23 @@ final class HostTools {
                 Files.deleteIfExists(output);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MachineException(command.get(0) + " can't be run: " + SystemReason.of(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MachineException("interrupted", e);
         }
     }
 
+    /** Deletes a folder with what is in it. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** The end of an output, in one line. */
     static String tail(String text) {
         String end = text.strip();
         return end.substring(Math.max(0, end.length() - 500)).replaceAll("\\s*\\R\\s*", " / ");

@@ -1,8 +1,8 @@
 package io.github.bpflinker.machine;
 
+import io.github.bpflinker.file.SystemReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +21,26 @@ public final class Initramfs {
     private final Set<String> folders = new LinkedHashSet<>();
     private int inode = 1;
 
-    /** Adds a copy of a file, with its folders; {@code path} starts with a slash. */
+    /** An empty one. */
+    public Initramfs() {}
+
+    /** A copy of an unfinished one. */
+    Initramfs(Initramfs other) {
+        archive.writeBytes(other.archive.toByteArray());
+        folders.addAll(other.folders);
+        inode = other.inode;
+    }
+
+    /**
+     * Adds a copy of a file, with its folders; {@code path} starts with a slash.
+     *
+     * @throws MachineException if it can't be read
+     */
     public Initramfs file(String path, Path content) {
         try {
             return file(path, Files.readAllBytes(content));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MachineException(content + " can't be copied into the virtual machine: " + SystemReason.of(e), e);
         }
     }
 

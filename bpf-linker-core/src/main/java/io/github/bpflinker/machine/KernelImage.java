@@ -1,5 +1,6 @@
 package io.github.bpflinker.machine;
 
+import io.github.bpflinker.file.SystemReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,9 +40,18 @@ public record KernelImage(Path file, Optional<Path> configuration) {
                     .orElseThrow(() -> new MachineException(
                             "the folder " + path + " has no vmlinuz and no bzImage; name the image itself"));
             return of(image);
+        } catch (UncheckedIOException e) {
+            throw unsearchable(path, e.getCause());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unsearchable(path, e);
         }
+    }
+
+    private static MachineException unsearchable(Path folder, IOException e) {
+        return new MachineException(
+                "the folder " + folder + " can't be searched for a kernel image: " + SystemReason.of(e)
+                        + "; name the image itself",
+                e);
     }
 
     private static boolean isImage(String name) {
@@ -55,5 +65,26 @@ public record KernelImage(Path file, Optional<Path> configuration) {
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst();
+    }
+
+    /** The bytes of the image. */
+    byte[] content() {
+        return read(file, "the kernel image ");
+    }
+
+    /** The bytes of the configuration, if there is one. */
+    Optional<byte[]> configurationContent() {
+        return configuration.map(path -> read(path, "the kernel configuration "));
+    }
+
+    private static byte[] read(Path path, String what) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new MachineException(
+                    what + path + " can't be read: " + SystemReason.of(e)
+                            + "; make it readable or name a copy that you can read",
+                    e);
+        }
     }
 }

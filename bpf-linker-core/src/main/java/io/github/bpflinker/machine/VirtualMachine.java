@@ -1,7 +1,8 @@
 package io.github.bpflinker.machine;
 
+import io.github.bpflinker.file.SystemReason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs this library's command line in other kernels, each booted once under qemu. The processor is emulated, so neither root
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 public final class VirtualMachine {
 
     private static final int MEMORY_MB = 768;
+    private static final String SECURITY_MODULES = "lsm=lockdown,bpf";
     private static final String BEGIN = "@@@ begin ";
     private static final String END = "@@@ end";
 
@@ -35,6 +38,7 @@ public final class VirtualMachine {
             busybox mount -t bpf bpf /sys/fs/bpf
             busybox mount -t cgroup2 cgroup /cgroup
             busybox ifconfig lo up
+            busybox test -f /boot/config && busybox mv /boot/config "/boot/config-$(busybox uname -r)"
             echo "@@@ begin $(busybox uname -r)"
             busybox cat /arguments | busybox xargs /jre/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /app/core.jar:/app/jna.jar:/app/picocli.jar 2>&1
             echo "@@@ end"
@@ -44,6 +48,7 @@ public final class VirtualMachine {
     private final Path cache;
     private final long limitSeconds;
     private final List<byte[]> classPath;
+    private @Nullable Initramfs common;
 
     /**
      * Prepares machines.
@@ -85,68 +90,57 @@ public final class VirtualMachine {
      * @param main the main class
      * @param arguments without blanks
      * @param files what is put into the root file system, by path
-     * @throws MachineException if it can't be started or does not come to its end
+     * @throws MachineException if it can't be started or does not come to its end, or if the cache can't be used
      */
     public Answer run(KernelImage image, String main, List<String> arguments, Map<String, byte[]> files) {
+        String command = main + " " + String.join(" ", arguments);
+        Map<String, byte[]> all = new TreeMap<>(files);
+        all.put("/arguments", command.getBytes(StandardCharsets.UTF_8));
+        image.configurationContent().ifPresent(content -> all.put("/boot/config", content));
         try {
-            String command = main + " " + String.join(" ", arguments);
-            Path remembered = cache.resolve(key(image, command, files) + ".txt");
+            Path remembered = cache.resolve(key(image, all) + ".txt");
             if (Files.isRegularFile(remembered)) {
                 return parse(Files.readString(remembered), image, 0);
             }
             Path folder = Files.createTempDirectory(cache, "machine");
             try {
                 long start = System.nanoTime();
-                String output = boot(image, command, files, folder);
+                Initramfs root = new Initramfs(common(folder));
+                all.forEach(root::file);
+                String output = Qemu.boot(image.file(), root.end(), MEMORY_MB, SECURITY_MODULES, limitSeconds, folder);
                 Answer answer = parse(output, image, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
                 Path fresh = Files.writeString(folder.resolve("answer"), output);
                 Files.move(fresh, remembered, StandardCopyOption.REPLACE_EXISTING);
                 return answer;
             } finally {
-                delete(folder);
+                HostTools.delete(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MachineException(
+                    "the cache " + cache + " can't be used: " + SystemReason.of(e)
+                            + "; make it writable or set BPF_LINKER_CACHE to another folder",
+                    e);
         }
     }
 
-    private String boot(KernelImage image, String command, Map<String, byte[]> files, Path folder) throws IOException {
-        Path qemu = HostTools.qemu();
-        Path busybox = HostTools.busybox();
-        Initramfs root = new Initramfs()
-                .folder("/proc")
-                .folder("/sys")
-                .folder("/tmp")
-                .folder("/cgroup")
-                .device("/dev/console", 5, 1)
-                .file("/init", INIT.getBytes(StandardCharsets.UTF_8))
-                .file("/arguments", command.getBytes(StandardCharsets.UTF_8))
-                .file("/bin/busybox", busybox)
-                .file("/app/core.jar", classPath.get(0))
-                .file("/app/jna.jar", classPath.get(1))
-                .file("/app/picocli.jar", classPath.get(2));
-        GuestRuntime.addTo(root, GuestRuntime.image(cache), folder);
-        image.configuration().ifPresent(file -> root.file("/boot/" + file.getFileName(), file));
-        files.forEach(root::file);
-        Path initramfs = Files.write(folder.resolve("initramfs"), root.end());
-        return HostTools.run(
-                folder,
-                limitSeconds,
-                List.of(
-                        qemu.toString(),
-                        "-m",
-                        String.valueOf(MEMORY_MB),
-                        "-accel",
-                        "tcg",
-                        "-nographic",
-                        "-no-reboot",
-                        "-kernel",
-                        image.file().toString(),
-                        "-initrd",
-                        initramfs.toString(),
-                        "-append",
-                        // On a busy machine the emulated timer is too late for the check of the interrupt controller.
-                        "console=ttyS0 quiet panic=-1 no_timer_check lsm=lockdown,bpf"));
+    /** The root file system of all kernels, unfinished. */
+    private synchronized Initramfs common(Path folder) throws IOException {
+        if (common == null) {
+            Initramfs root = new Initramfs()
+                    .folder("/proc")
+                    .folder("/sys")
+                    .folder("/tmp")
+                    .folder("/cgroup")
+                    .device("/dev/console", 5, 1)
+                    .file("/init", INIT.getBytes(StandardCharsets.UTF_8))
+                    .file("/bin/busybox", HostTools.busybox())
+                    .file("/app/core.jar", classPath.get(0))
+                    .file("/app/jna.jar", classPath.get(1))
+                    .file("/app/picocli.jar", classPath.get(2));
+            GuestRuntime.addTo(root, GuestRuntime.image(cache), folder);
+            common = root;
+        }
+        return common;
     }
 
     private static Answer parse(String output, KernelImage image, long milliseconds) {
@@ -164,31 +158,29 @@ public final class VirtualMachine {
             }
         }
         throw new MachineException("the kernel " + image.file()
-                + " did not come to the end of its work; it needs initramfs, serial console, proc and BPF built in; its last"
-                + " output: " + HostTools.tail(output));
+                + " did not come to the end of its work; it needs initramfs, serial console, proc and BPF built in, and"
+                + " a static busybox; its last output: " + HostTools.tail(output));
     }
 
-    private String key(KernelImage image, String command, Map<String, byte[]> files) throws IOException {
+    private String key(KernelImage image, Map<String, byte[]> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(command.getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(image.file()));
-            classPath.forEach(digest::update);
-            for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-                digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
-                digest.update(file.getValue());
-            }
+            add(digest, image.content());
+            classPath.forEach(jar -> add(digest, jar));
+            files.forEach((path, content) -> {
+                add(digest, path.getBytes(StandardCharsets.UTF_8));
+                add(digest, content);
+            });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+    /** With its length, so that no two lists of parts have the same digest. */
+    private static void add(MessageDigest digest, byte[] part) {
+        digest.update(
+                ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        digest.update(part);
     }
 }
