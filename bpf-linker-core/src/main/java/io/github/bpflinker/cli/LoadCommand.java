@@ -16,6 +16,8 @@ import java.util.Optional;
 /** The command {@code load}: verifies objects with the running kernel, or with {@code --pin} loads and pins them. */
 final class LoadCommand extends KernelCommand {
 
+    private static final String COMMAND = "bpf-linker load";
+
     private final TrialLoader kernel;
 
     LoadCommand(TrialLoader kernel) {
@@ -57,6 +59,14 @@ final class LoadCommand extends KernelCommand {
         boolean json = parsed.get().has("--json");
         List<String> images = parsed.get().values("--kernel-image");
         if (!images.isEmpty()) {
+            if (pin.isPresent()) {
+                throw new UsageException(
+                        "--pin can't be used with --kernel-image: nothing outlives the virtual machine", COMMAND);
+            }
+            if (parsed.get().has("--required")) {
+                throw new UsageException(
+                        "--required can't be used with --kernel-image, which never skips verification", COMMAND);
+            }
             return new KernelLoad(images, json).run(parsed.get().files(), console);
         }
         return pin.isPresent()

@@ -1,14 +1,20 @@
 package io.github.bpflinker.machine;
 
+import io.github.bpflinker.file.SystemReason;
 import io.github.bpflinker.json.JsonException;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.json.JsonValue.JsonObject;
+import io.github.bpflinker.llvm.locate.CacheFolder;
+import io.github.bpflinker.llvm.locate.LlvmEnvironment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +22,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What several kernels say about the programs of objects.
@@ -26,6 +36,8 @@ public record KernelMatrix(List<Column> columns) {
 
     private static final String MAIN = "io.github.bpflinker.cli.Main";
     private static final String FOLDER = "/objects/";
+    private static final long LIMIT_SECONDS = 600;
+    private static final long SECONDS_TO_END = 10;
 
     public KernelMatrix {
         columns = List.copyOf(columns);
@@ -37,29 +49,55 @@ public record KernelMatrix(List<Column> columns) {
      * @param image its image
      * @param release as {@code uname -r} prints it
      * @param milliseconds the time that it took; 0 if the answers were remembered
-     * @param objects for each object, by name, what {@code bpf-linker load --json} says
+     * @param objects for each object, by name, what {@code bpf-linker load --json} says; ordered by name
      */
     public record Column(Path image, String release, long milliseconds, Map<String, JsonValue> objects) {
 
         public Column {
-            objects = Map.copyOf(objects);
+            objects = Collections.unmodifiableMap(new TreeMap<>(objects));
+        }
+    }
+
+    /**
+     * What kernels are asked about.
+     *
+     * @param program empty for the object as a whole
+     */
+    public record Row(String object, String program) {
+
+        /** The object and, if there is one, the program. */
+        @Override
+        public String toString() {
+            return program.isEmpty() ? object : object + " " + program;
         }
     }
 
     /**
      * A program that a kernel does not accept.
      *
+     * @param program empty if the object was refused as a whole
      * @param place file and line of the source; empty if it is not known
      */
     public record Refusal(String release, String object, String program, String message, Optional<String> place) {}
 
     /**
-     * Loads objects into kernels, several at the same time as processors allow.
+     * Loads objects into kernels, several at the same time as processors allow. Answers are kept in the user's cache.
      *
-     * @param objects the content of each, by a name without slashes and blanks
+     * @param images kernel images, or folders with one
+     * @param objects the content of each, by name
      * @throws MachineException if a kernel can't be started or does not come to its end
      */
-    public static KernelMatrix of(VirtualMachine machine, List<KernelImage> images, Map<String, byte[]> objects) {
+    public static KernelMatrix load(List<Path> images, Map<String, byte[]> objects) {
+        try {
+            Path cache = CacheFolder.of(LlvmEnvironment.ofSystem()).folder("kernels");
+            List<KernelImage> kernels = images.stream().map(KernelImage::of).toList();
+            return of(new VirtualMachine(cache, LIMIT_SECONDS), kernels, objects);
+        } catch (IOException e) {
+            throw new MachineException("the cache can't be used: " + SystemReason.of(e), e);
+        }
+    }
+
+    static KernelMatrix of(VirtualMachine machine, List<KernelImage> images, Map<String, byte[]> objects) {
         int processors = Runtime.getRuntime().availableProcessors();
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(images.size(), processors)));
         try {
@@ -71,7 +109,7 @@ public record KernelMatrix(List<Column> columns) {
             }
             return new KernelMatrix(columns);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof MachineException failure) {
+            if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException(e);
@@ -79,104 +117,143 @@ public record KernelMatrix(List<Column> columns) {
             Thread.currentThread().interrupt();
             throw new MachineException("interrupted", e);
         } finally {
-            pool.shutdownNow();
+            end(pool);
         }
     }
 
+    /** Interrupts the machines that still run, and waits until qemu and their folders are gone. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            pool.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In the machine an object is named by its number, since its name can have any characters. */
     private static Column column(VirtualMachine machine, KernelImage image, Map<String, byte[]> objects) {
+        List<String> names = List.copyOf(objects.keySet());
         Map<String, byte[]> files = new TreeMap<>();
         List<String> arguments = new ArrayList<>(List.of("load", "--json"));
-        objects.forEach((name, content) -> {
-            files.put(FOLDER + name, content);
-            arguments.add(FOLDER + name);
-        });
-        VirtualMachine.Answer answer = machine.run(image, MAIN, arguments, files);
-        Map<String, JsonValue> verdicts = new LinkedHashMap<>();
-        for (JsonValue object : answers(answer)) {
-            String file = object.member("file").flatMap(JsonValue::asText).orElse("");
-            verdicts.put(file.substring(Math.min(file.length(), FOLDER.length())), object);
+        for (int i = 0; i < names.size(); i++) {
+            files.put(FOLDER + i, Objects.requireNonNull(objects.get(names.get(i))));
+            arguments.add(FOLDER + i);
         }
-        return new Column(image.file(), answer.release(), answer.milliseconds(), verdicts);
+        VirtualMachine.Answer answer = machine.run(image, MAIN, arguments, files);
+        List<JsonValue> verdicts = verdicts(answer, names);
+        Map<String, JsonValue> byName = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            byName.put(names.get(i), named(verdicts.get(i), names.get(i)));
+        }
+        return new Column(image.file(), answer.release(), answer.milliseconds(), byName);
     }
 
-    private static List<? extends JsonValue> answers(VirtualMachine.Answer answer) {
-        for (String line : answer.output().lines().toList()) {
-            if (line.startsWith("[")) {
-                try {
-                    return JsonValue.parse(line).asList().orElse(List.of());
-                } catch (JsonException e) {
-                    throw new MachineException("Linux " + answer.release() + " printed no answer: " + line, e);
+    /** What the machine's {@code bpf-linker load --json} printed: a line with the verdict on each object, in their order. */
+    static List<JsonValue> verdicts(VirtualMachine.Answer answer, List<String> names) {
+        // Lines of the kernel's log and of the JVM can begin with a bracket, too.
+        for (String line :
+                answer.output().lines().filter(each -> each.startsWith("[")).toList()) {
+            try {
+                List<JsonValue> verdicts = JsonValue.parse(line).asList().orElse(List.of());
+                if (verdicts.size() == names.size()
+                        && verdicts.stream()
+                                .allMatch(each -> each.member("verdict").isPresent())) {
+                    return verdicts;
                 }
+            } catch (JsonException e) {
+                continue;
             }
         }
-        throw new MachineException(
-                "Linux " + answer.release() + " printed no answer: " + HostTools.tail(answer.output()));
+        String end = Pattern.compile(FOLDER + "(\\d+)")
+                .matcher(HostTools.tail(answer.output()))
+                .replaceAll(file -> Matcher.quoteReplacement(name(file, names)));
+        throw new MachineException("Linux " + answer.release() + " printed no answer: " + end);
     }
 
-    /** Whether every kernel accepts every object. */
+    private static String name(MatchResult file, List<String> names) {
+        int number = Integer.parseInt(file.group(1));
+        return number < names.size() ? names.get(number) : file.group();
+    }
+
+    private static JsonValue named(JsonValue verdict, String name) {
+        if (!(verdict instanceof JsonObject object)) {
+            return verdict;
+        }
+        Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+        members.put("file", JsonValue.of(name));
+        return new JsonObject(members);
+    }
+
+    /** Whether every kernel accepts every object, whatever it says about programs that are loaded only on request. */
     public boolean isAccepted() {
-        return columns.stream()
-                .flatMap(column -> column.objects().values().stream())
-                .allMatch(object -> text(object, "verdict").equals("accepted"));
+        return refusals().isEmpty();
     }
 
-    /** The programs, as {@code OBJECT PROGRAM}; an object without any stands for itself. */
-    public List<String> rows() {
-        Set<String> rows = new LinkedHashSet<>();
+    /** The programs; an object without any stands for itself. */
+    public List<Row> rows() {
+        Set<Row> rows = new LinkedHashSet<>();
         for (Column column : columns) {
-            new TreeMap<>(column.objects()).forEach((name, object) -> {
-                List<String> programs = programs(object).stream()
-                        .map(program -> name + " " + text(program, "name"))
+            column.objects().forEach((name, object) -> {
+                List<Row> programs = programs(object).stream()
+                        .map(program -> new Row(name, text(program, "name")))
                         .toList();
-                rows.addAll(programs.isEmpty() ? List.of(name) : programs);
+                rows.addAll(programs.isEmpty() ? List.of(new Row(name, "")) : programs);
             });
         }
         return List.copyOf(rows);
     }
 
     /** What a kernel says about a row: {@code accepted}, {@code refused}, {@code not-reached}, {@code skipped}. */
-    public static String cell(Column column, String row) {
-        int space = row.indexOf(' ');
-        JsonValue object = column.objects().get(space < 0 ? row : row.substring(0, space));
+    public static String cell(Column column, Row row) {
+        JsonValue object = column.objects().get(row.object());
         if (object == null) {
             return "-";
         }
         return programs(object).stream()
-                .filter(program -> text(program, "name").equals(row.substring(space + 1)))
+                .filter(program -> text(program, "name").equals(row.program()))
                 .map(program -> text(program, "verdict"))
                 .findFirst()
                 .orElse(text(object, "verdict"));
     }
 
-    /** The refusals, kernel by kernel. */
+    /** The refusals, kernel by kernel, without those of programs that are loaded only on request. */
     public List<Refusal> refusals() {
         List<Refusal> found = new ArrayList<>();
         for (Column column : columns) {
-            new TreeMap<>(column.objects()).forEach((name, object) -> {
-                int before = found.size();
-                for (JsonValue program : programs(object)) {
-                    if (text(program, "verdict").equals("refused")) {
-                        Optional<String> place = program.member("line")
-                                .flatMap(JsonValue::asLong)
-                                .map(line -> text(program, "source") + ":" + line);
-                        String message = text(program, "message");
-                        found.add(new Refusal(
-                                column.release(),
-                                name,
-                                text(program, "name"),
-                                message.isEmpty() ? text(object, "reason") : message,
-                                place));
-                    }
-                }
-                if (found.size() == before && !text(object, "verdict").equals("accepted")) {
-                    found.add(new Refusal(column.release(), name, "", text(object, "reason"), Optional.empty()));
-                }
-            });
+            column.objects().forEach((name, object) -> found.addAll(refusals(column.release(), name, object)));
         }
         return List.copyOf(found);
     }
 
-    private static List<? extends JsonValue> programs(JsonValue object) {
+    private static List<Refusal> refusals(String release, String name, JsonValue object) {
+        String reason = text(object, "reason");
+        List<Refusal> found = new ArrayList<>();
+        for (JsonValue program : programs(object)) {
+            if (text(program, "verdict").equals("refused") && !isOptional(program)) {
+                Optional<String> place = program.member("line")
+                        .flatMap(JsonValue::asLong)
+                        .map(line -> text(program, "source") + ":" + line);
+                String message = text(program, "message");
+                found.add(
+                        new Refusal(release, name, text(program, "name"), message.isEmpty() ? reason : message, place));
+            }
+        }
+        if (found.isEmpty() && !text(object, "verdict").equals("accepted")) {
+            found.add(new Refusal(release, name, "", reason, Optional.empty()));
+        }
+        return found;
+    }
+
+    private static boolean isOptional(JsonValue program) {
+        return program.member("optional").filter(JsonValue.of(true)::equals).isPresent();
+    }
+
+    private static List<JsonValue> programs(JsonValue object) {
         return object.member("programs").flatMap(JsonValue::asList).orElse(List.of());
     }
 
@@ -192,7 +269,7 @@ public record KernelMatrix(List<Column> columns) {
             members.put("kernel", JsonValue.of(column.release()));
             members.put("image", JsonValue.of(column.image().toString()));
             members.put("milliseconds", JsonValue.of(column.milliseconds()));
-            members.put("objects", new JsonObject(new TreeMap<>(column.objects())));
+            members.put("objects", new JsonObject(column.objects()));
             all.add(new JsonObject(members));
         }
         return JsonValue.of(all);

@@ -179,8 +179,7 @@ public final class VirtualMachine {
 
     /** With its length, so that no two lists of parts have the same digest. */
     private static void add(MessageDigest digest, byte[] part) {
-        digest.update(
-                ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
         digest.update(part);
     }
 }

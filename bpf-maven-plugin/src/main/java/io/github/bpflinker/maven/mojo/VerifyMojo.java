@@ -40,7 +40,8 @@ public class VerifyMojo extends AbstractObjectsMojo {
     private boolean skipVerify;
 
     /**
-     * Whether it is an error if verification is not possible, because of missing permissions or BPF support. Otherwise
+     * Whether it is an error if verification is not possible, because of missing permissions or BPF
+     * support, or because other kernels can't be started. Otherwise
      * the log names the reason and the build continues.
      *
      * <p>Example: {@code mvn verify -Dbpf.verify.required}
@@ -84,7 +85,7 @@ public class VerifyMojo extends AbstractObjectsMojo {
         }
         if (kernels != null && !kernels.isEmpty()) {
             List<Path> images = kernels.stream().map(File::toPath).toList();
-            new KernelsOperation(layout.work(), log()).run(objects, images);
+            new KernelsOperation(required, layout.work(), log()).run(objects, images);
             return;
         }
         new VerifyOperation(TrialLoader.ofSystem(), required, layout.base(), layout.work(), log()).run(objects);
