@@ -1,7 +1,6 @@
 package io.github.bpflinker.typed;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * A view of a struct in memory: reads its members where they are, without an object for each. A view can be moved from one
@@ -18,6 +17,13 @@ public abstract class StructView {
     private ByteBuffer memory = NONE;
     private int base;
     private int length;
+
+    /** The view that this one ends with: itself, or the one that it is a member's of, at any depth. */
+    private StructView root = this;
+    /** How often a handler returned from this view. */
+    private int ends;
+    /** The {@link #ends} of {@link #root} that this view was moved after; another number before it is moved. */
+    private int moved = -1;
 
     /** @param least the size of the struct in bytes, without elements of a flexible array */
     protected StructView(int least) {
@@ -45,26 +51,31 @@ public abstract class StructView {
             throw new IndexOutOfBoundsException(
                     "a struct of " + least + " bytes, and there are " + Math.min(length, memory.limit() - at));
         }
-        this.memory = memory.order().equals(ByteOrder.nativeOrder()) ? memory : Memory.inOrder(memory);
+        this.memory = Memory.inOrder(memory);
         this.base = at;
         this.length = length;
+        this.root = this;
+        this.moved = ends;
     }
 
-    /** Moves a view of a member. */
+    /** Moves a view of a member, which ends with this view. */
     protected final <V extends StructView> V inside(V view, int offset) {
         view.moveTo(memory(), base + offset);
+        StructView inner = view;
+        inner.root = root;
+        inner.moved = moved;
         return view;
     }
 
-    /** Makes every use of the view fail until it is moved again. */
+    /** Makes every use of the view, and of those of its members, fail until it is moved again. */
     final void leave() {
         memory = NONE;
-        length = -1;
+        ends++;
     }
 
     /** The memory, for generated classes. */
     protected final ByteBuffer memory() {
-        if (length < least) {
+        if (moved != root.ends) {
             throw new IllegalStateException(
                     "the view is at no struct: views of events end with their handler; keep the record instead");
         }
