@@ -8,16 +8,14 @@ import io.github.bpflinker.generate.JavaGenerator;
 import io.github.bpflinker.generate.JavaSource;
 import io.github.bpflinker.generate.ObjectSource;
 import io.github.bpflinker.generate.Visibility;
+import io.github.bpflinker.input.FileBytes;
 import io.github.bpflinker.link.emit.AtomicOutputFiles;
 import io.github.bpflinker.text.Printable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,28 +75,26 @@ final class GenerateCommand implements Subcommand {
 
     /** @throws LinkException if one is no BPF object */
     private static List<ObjectSource> objects(SubcommandLine.Parsed parsed) {
-        String folder = parsed.value("--resources").orElse("/bpf");
+        String folder = parsed.value("--resources").orElse("/bpf").replaceAll("^/+|/+$", "");
+        String before = folder.isEmpty() ? "/" : "/" + folder + "/";
         List<ObjectSource> objects = new ArrayList<>();
         for (String file : parsed.files()) {
             String name = String.valueOf(Path.of(file).getFileName());
             int dot = name.indexOf('.', 1);
             BpfObject object = BpfObject.read(file, FileContent.read(Path.of(file)));
-            objects.add(ObjectSource.of(dot < 0 ? name : name.substring(0, dot), folder + "/" + name, object));
+            objects.add(ObjectSource.of(dot < 0 ? name : name.substring(0, dot), before + name, object));
         }
         return objects;
     }
 
+    /** @throws LinkException if a source that is there can't be read, or one can't be written */
     private static void write(Path root, List<JavaSource> sources) {
         Map<Path, ByteBuffer> changed = new LinkedHashMap<>();
         for (JavaSource source : sources) {
             Path file = root.resolve(source.path());
-            byte[] text = source.text().getBytes(StandardCharsets.UTF_8);
-            try {
-                if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), text)) {
-                    changed.put(file, ByteBuffer.wrap(text));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            ByteBuffer text = StandardCharsets.UTF_8.encode(source.text());
+            if (!Files.exists(file) || !FileBytes.of(file.toString(), file).equals(text)) {
+                changed.put(file, text);
             }
         }
         changed.keySet().stream()

@@ -53,6 +53,30 @@ class GenerateCommandTest {
     }
 
     @Test
+    void slashesAroundTheFolderOfResourcesDoNotMatter() {
+        String object = LoadedSource.compile(folder, "packets", SOURCE).toString();
+        for (String resources : new String[] {"bpf", "/bpf/", "bpf//"}) {
+            Path root = folder.resolve("src");
+            assertThat(run("generate", object, "--package", "a.b", "-o", root.toString(), "--resources", resources)
+                            .exitCode())
+                    .isZero();
+            assertThat(root.resolve("a/b/Packets.java")).content().contains("\"/bpf/packets.o\"");
+        }
+        Path top = folder.resolve("top");
+        run("generate", object, "--package", "a.b", "-o", top.toString(), "--resources", "/");
+        assertThat(top.resolve("a/b/Packets.java")).content().contains("\"/packets.o\"");
+    }
+
+    @Test
+    void aSourceThatCanNotBeReadIsAnErrorThatNamesIt() throws IOException {
+        String object = LoadedSource.compile(folder, "packets", SOURCE).toString();
+        Path struct = Files.createDirectories(folder.resolve("a/b/Stats.java"));
+        Run run = run("generate", object, "--package", "a.b", "-o", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).startsWith("Error: ").contains(struct.toString()).doesNotContain("Exception");
+    }
+
+    @Test
     void saysWhatIsMissing() {
         String object = LoadedSource.compile(folder, "packets", SOURCE).toString();
         assertThat(run("generate", object, "-o", "src").err())
