@@ -2,6 +2,8 @@ package io.github.bpflinker.btf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names of other languages in the characters of C: each byte that is no ASCII letter, digit or underscore becomes
@@ -10,6 +12,11 @@ import java.util.HexFormat;
 public final class NameEscapes {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private static final Pattern ESCAPE = Pattern.compile("_([2-7][0-9A-F])_");
+
+    /** What only names of other languages have: {@code <}, <code>{</code>, {@code ::}, or a bracket or sign at the beginning. */
+    private static final Pattern FOREIGN = Pattern.compile("_3C_|_7B_|_3A__3A_|^_(28|5B|26|2A)_");
 
     private NameEscapes() {}
 
@@ -24,6 +31,19 @@ public final class NameEscapes {
             }
         }
         return escaped.toString();
+    }
+
+    /**
+     * The name of a type without its escapes. Names of C that look as if they had some, as {@code lat_20_us}, stay as they
+     * are, and so do bytes that are no ASCII.
+     */
+    public static String unescapeType(String name) {
+        return FOREIGN.matcher(name).find()
+                ? ESCAPE.matcher(name).replaceAll(escape -> {
+                    char character = (char) Integer.parseInt(escape.group(1), 16);
+                    return Matcher.quoteReplacement(isPlain(character) ? escape.group() : String.valueOf(character));
+                })
+                : name;
     }
 
     /** Whether the character needs no escape. */

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param declared in the source, as in {@code struct flow_key}
  * @param size in bytes
+ * @param union whether it is a union, all of whose members begin at its start
  * @param overlaid whether its record keeps bytes, because members overlap or are too many for a constructor
  * @param nested structs, unions and enumerations without a name in it
  */
@@ -15,6 +16,7 @@ record CompositeModel(
         ClassName name,
         String declared,
         int size,
+        boolean union,
         boolean overlaid,
         List<Member> members,
         List<CompositeModel> nested,

@@ -85,7 +85,7 @@ final class CompositeModels {
             keepLastFlexible(found);
             int places = found.stream().mapToInt(each -> each.shape().places()).sum();
             boolean overlaid = union || places > MOST_PLACES || overlaps(found);
-            return new CompositeModel(name, label, (int) type.size(), overlaid, found, nested, nestedEnums);
+            return new CompositeModel(name, label, (int) type.size(), union, overlaid, found, nested, nestedEnums);
         }
 
         /** Arrays without elements between other members mark places; only at the end of a struct is something behind them. */
@@ -143,7 +143,6 @@ final class CompositeModels {
             if (each.name().isEmpty() || bits > Long.SIZE) {
                 return Optional.empty();
             }
-            String label = JavaNames.plain(each.name());
             boolean flexible = type instanceof BtfType.Array array && array.count() == 0;
             Optional<Shape> shape = bits > 0
                     ? Optional.of(
@@ -157,7 +156,7 @@ final class CompositeModels {
             Shape found = flexible && isText((BtfType.Array) type) ? new Shape.Characters(1) : shape.get();
             return Optional.of(new Member(
                     members.unique(JavaNames.ofMember(each.name()), derived(found, flexible)),
-                    label,
+                    each.name(),
                     text.of(each.type()),
                     (int) (bit / Byte.SIZE),
                     found,

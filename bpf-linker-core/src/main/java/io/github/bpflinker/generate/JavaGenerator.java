@@ -2,6 +2,7 @@ package io.github.bpflinker.generate;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.NameEscapes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -86,8 +87,8 @@ public final class JavaGenerator {
         for (OptionalInt next = catalog.next(); next.isPresent(); next = catalog.next()) {
             int id = next.getAsInt();
             ClassName name = catalog.classOf(id);
-            String declared =
-                    catalog.btf().type(id).name().isEmpty() ? JavaNames.plain(catalog.nameOf(id)) : text.ofTag(id);
+            String typedef = catalog.typedefOf(id);
+            String declared = typedef.isEmpty() ? text.ofTag(id) : NameEscapes.unescapeType(typedef);
             if (catalog.btf().type(id) instanceof BtfType.Composite) {
                 CompositeModel model = models.composite(id, name, declared);
                 sources.add(file(name, options, new Body() {

@@ -1,12 +1,10 @@
 package io.github.bpflinker.generate;
 
+import io.github.bpflinker.btf.NameEscapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -14,8 +12,6 @@ import javax.lang.model.SourceVersion;
  * member. Nothing is dropped but characters that Java does not take, so that the name can be foreseen.
  */
 final class JavaNames {
-
-    private static final Pattern ESCAPE = Pattern.compile("_([2-7][0-9A-F])_");
 
     /** Names that components of records can't have, and the ones of Java's literals and contextual keywords. */
     private static final Set<String> FORBIDDEN = Set.of(
@@ -36,8 +32,9 @@ final class JavaNames {
 
     /** A class. */
     static String ofClass(String name) {
-        StringBuilder text = new StringBuilder(plain(name).startsWith("(") ? "Tuple" : "");
-        words(name).forEach(word -> text.append(capitalized(word)));
+        String plain = NameEscapes.unescapeType(name);
+        StringBuilder text = new StringBuilder(plain.startsWith("(") ? "Tuple" : "");
+        words(plain).forEach(word -> text.append(capitalized(word)));
         return identifier(text.isEmpty() ? "Type" : text.toString());
     }
 
@@ -56,8 +53,7 @@ final class JavaNames {
     /** A constant, which keeps its name. */
     static String ofConstant(String name) {
         StringBuilder text = new StringBuilder();
-        plain(name)
-                .codePoints()
+        name.codePoints()
                 .forEach(c -> text.appendCodePoint(
                         Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c) ? c : '_'));
         return identifier(text.isEmpty() ? "VALUE" : text.toString());
@@ -73,10 +69,9 @@ final class JavaNames {
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        String plain = plain(name);
-        boolean shouts = plain.equals(plain.toUpperCase(Locale.ROOT));
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
+        boolean shouts = name.equals(name.toUpperCase(Locale.ROOT));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isLetterOrDigit(c) && Character.isJavaIdentifierPart(c)) {
                 word.append(shouts ? Character.toLowerCase(c) : c);
             } else if (!word.isEmpty()) {
@@ -88,18 +83,6 @@ final class JavaNames {
             words.add(word.toString());
         }
         return words;
-    }
-
-    /** The name as it is in the source of Rust: the escapes of {@link io.github.bpflinker.btf.NameEscapes} undone. */
-    static String plain(String name) {
-        return ESCAPE.matcher(name).replaceAll(JavaNames::character);
-    }
-
-    private static String character(MatchResult escape) {
-        char c = (char) Integer.parseInt(escape.group(1), 16);
-        return Character.isLetterOrDigit(c)
-                ? Matcher.quoteReplacement(escape.group())
-                : Matcher.quoteReplacement(String.valueOf(c));
     }
 
     static String capitalized(String word) {

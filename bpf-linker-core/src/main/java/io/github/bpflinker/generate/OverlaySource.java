@@ -34,7 +34,7 @@ final class OverlaySource {
         List<Member> members = model.reachable();
         members.stream().filter(each -> !each.flexible()).forEach(this::accessor);
         model.members().stream()
-                .filter(each -> each.direct() && !each.flexible() && isUnionOf(each))
+                .filter(each -> model.union() && each.direct() && !each.flexible() && each.offset() == 0)
                 .forEach(this::factory);
         text.gap()
                 .add("private " + imports.use("java.nio.ByteBuffer") + " memory() {\nreturn " + imports.typed("Memory")
@@ -49,11 +49,6 @@ final class OverlaySource {
         Shape bytes = new Shape.Bytes(model.size());
         Member only = new Member("rawMemory", "", "", 0, bytes, false, true, List.of());
         new ArrayRecordMethods(name, List.of(only), imports, text).write();
-    }
-
-    /** A value that holds one member only makes sense of a union, whose members begin at its start. */
-    private boolean isUnionOf(Member member) {
-        return model.declared().startsWith("union") && member.offset() == 0;
     }
 
     private void accessor(Member member) {
@@ -72,6 +67,7 @@ final class OverlaySource {
         }
     }
 
+    /** A value that holds one member only makes sense of a union. */
     private void factory(Member member) {
         text.gap().doc("The union with this member, and zeros behind it.");
         text.add("public static " + name + " of" + JavaNames.capitalized(member.name()) + "("

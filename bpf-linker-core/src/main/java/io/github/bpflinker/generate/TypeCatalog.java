@@ -2,6 +2,7 @@ package io.github.bpflinker.generate;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.NameEscapes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,7 +39,12 @@ final class TypeCatalog {
     /** The name of a struct, union or enumeration, or of the typedef that it has instead; empty if it has neither. */
     String nameOf(int id) {
         String name = btf.type(id).name();
-        return name.isEmpty() ? typedefs.getOrDefault(id, "") : name;
+        return name.isEmpty() ? typedefOf(id) : name;
+    }
+
+    /** The typedef that a struct, union or enumeration without a name has instead; empty if it has none, or a name. */
+    String typedefOf(int id) {
+        return typedefs.getOrDefault(id, "");
     }
 
     /** The class of a type that has a name. */
@@ -72,7 +78,7 @@ final class TypeCatalog {
         for (int id = 1; id < btf.typeCount(); id++) {
             BtfType type = btf.type(id);
             boolean found =
-                    type.name().equals(plain) || JavaNames.plain(type.name()).equals(plain);
+                    type.name().equals(plain) || NameEscapes.unescapeType(type.name()).equals(plain);
             int stripped = btf.strip(id);
             boolean classy = btf.type(stripped) instanceof BtfType.Composite
                     || btf.type(stripped) instanceof BtfType.Enumeration;

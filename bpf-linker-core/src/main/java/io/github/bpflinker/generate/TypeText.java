@@ -3,6 +3,7 @@ package io.github.bpflinker.generate;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.BtfType.Composite;
+import io.github.bpflinker.btf.NameEscapes;
 
 /** Types as C declares them, for documentation. */
 final class TypeText {
@@ -29,7 +30,7 @@ final class TypeText {
                     case FWD -> ((BtfType.Fwd) type).union() ? "union" : "struct";
                     default -> "";
                 };
-        String name = JavaNames.plain(type.name());
+        String name = NameEscapes.unescapeType(type.name());
         return type.name().isEmpty() ? tag + " {…}" : tag.isEmpty() ? name : tag + " " + name;
     }
 
@@ -58,6 +59,6 @@ final class TypeText {
         }
         boolean tagged =
                 type instanceof Composite || type instanceof BtfType.Enumeration || type instanceof BtfType.Fwd;
-        return (tagged ? ofTag(id) : JavaNames.plain(type.name())) + " " + inner;
+        return (tagged ? ofTag(id) : NameEscapes.unescapeType(type.name())) + " " + inner;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.jna.Native;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.load.BpfLoader;
+import io.github.bpflinker.testing.LoadedSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -89,6 +90,25 @@ final class JavaBuild {
     /** Compiles classes of one object and an application that uses them, and calls its {@code static Object run()}. */
     static Object run(Path folder, String name, Path object, GenerateOptions options, String application) {
         return run(folder, generate(name, object, options), name, object, application);
+    }
+
+    /**
+     * Compiles C to an object {@code names}, generates its classes, and runs statements of Java that use them and return
+     * something.
+     */
+    static Object run(Path folder, String source, String statements) {
+        Path object = LoadedSource.compile(folder, "names", source);
+        String application = """
+                package app;
+                import com.example.*;
+                public final class Application {
+                    private Application() {}
+                    public static Object run() {
+                        BODY
+                    }
+                }
+                """.replace("BODY", statements);
+        return run(folder, "names", object, GenerateOptions.of("com.example"), application);
     }
 
     static List<JavaSource> generate(String name, Path object, GenerateOptions options) {
