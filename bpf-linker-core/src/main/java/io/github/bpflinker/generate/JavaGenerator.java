@@ -1,12 +1,12 @@
 package io.github.bpflinker.generate;
 
-import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.NameEscapes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import javax.lang.model.SourceVersion;
@@ -23,45 +23,37 @@ public final class JavaGenerator {
      * Writes the classes of some objects, all in one package. A type that several objects have gets one class.
      *
      * @return sorted by path
-     * @throws GenerateException if an object can't be planned or has no BTF, a type that options name does not exist, objects
-     *     have different types of the same name, or a name is no package
+     * @throws GenerateException if an object can't be planned or has no BTF, a type that options name is in no object,
+     *     objects have different types of the same name, or a name is no package
      */
     public static List<JavaSource> generate(List<ObjectSource> objects, GenerateOptions options) {
         checkPackage(options.packageName());
         Map<String, JavaSource> sources = new TreeMap<>();
+        List<ObjectModel> models = new ArrayList<>();
         for (ObjectSource object : objects) {
             ObjectModel model = ObjectModel.of(object, options);
+            models.add(model);
             add(sources, file(model.name(), options, new ObjectClassSource(model)), object.name());
             classes(model.catalog(), options).forEach(source -> add(sources, source, object.name()));
         }
+        checkTypes(options.types(), models);
         return List.copyOf(sources.values());
     }
 
-    /**
-     * Writes the classes of types.
-     *
-     * @param types names of structs, unions, enumerations or typedefs
-     * @return sorted by path
-     * @throws GenerateException if there is no type of one of the names, or the package's is none
-     */
-    public static List<JavaSource> generateTypes(Btf btf, Collection<String> types, GenerateOptions options) {
-        checkPackage(options.packageName());
-        TypeCatalog catalog = new TypeCatalog(btf, new Scope(Imports.RESERVED));
+    /** A type of the options is for the objects that have it; if none has, the nearest says what it lacks. */
+    private static void checkTypes(List<String> types, List<ObjectModel> models) {
         for (String type : types) {
-            catalog.classOf(require(catalog, type, btf.name()));
+            List<ObjectModel.Lack> lacks = models.stream()
+                    .flatMap(model -> Optional.ofNullable(model.lacks().get(type)).stream())
+                    .toList();
+            if (!lacks.isEmpty() && lacks.size() == models.size()) {
+                throw new GenerateException(lacks.stream()
+                        .filter(ObjectModel.Lack::typed)
+                        .findFirst()
+                        .orElse(lacks.get(0))
+                        .sentence());
+            }
         }
-        Map<String, JavaSource> sources = new TreeMap<>();
-        classes(catalog, options).forEach(source -> add(sources, source, btf.name()));
-        return List.copyOf(sources.values());
-    }
-
-    /** The id of a type that must be there. */
-    static int require(TypeCatalog catalog, String type, String object) {
-        return catalog.find(type)
-                .orElseThrow(() -> new GenerateException("object '" + object
-                        + "' has no struct, union, enumeration or typedef of one '" + type
-                        + "' in its BTF; compilers leave out what no map, variable or function has: add a variable such as"
-                        + " 'const struct " + type + " *unused __attribute__((unused));' to its source"));
     }
 
     private static void checkPackage(String name) {

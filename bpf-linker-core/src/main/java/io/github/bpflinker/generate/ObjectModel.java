@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param label its name
  * @param resources of its variants
  * @param events the type of the records of ring buffers and perf event arrays, as far as it is known
+ * @param lacks by those of the options' types that the object does not have, what it lacks
  */
 record ObjectModel(
         ClassName name,
@@ -31,11 +33,20 @@ record ObjectModel(
         List<String> resources,
         LoadPlan plan,
         TypeCatalog catalog,
-        Map<String, ClassName> events) {
+        Map<String, ClassName> events,
+        Map<String, Lack> lacks) {
+
+    /**
+     * Why an object has not what is asked for.
+     *
+     * @param typed whether it has the type, and only lacks the map that carries it
+     */
+    record Lack(boolean typed, String sentence) {}
 
     ObjectModel {
         resources = List.copyOf(resources);
         events = Map.copyOf(events);
+        lacks = Map.copyOf(lacks);
     }
 
     /**
@@ -53,10 +64,11 @@ record ObjectModel(
         Scope classes = new Scope(Imports.RESERVED);
         ClassName name = new ClassName("", classes.unique(JavaNames.ofClass(source.name()), "Object"));
         TypeCatalog catalog = new TypeCatalog(btf, classes);
-        Map<String, ClassName> events = events(plan, catalog, options.types(), source.name());
+        Map<String, Lack> lacks = new HashMap<>();
+        Map<String, ClassName> events = events(plan, catalog, options.types(), source.name(), lacks);
         List<String> resources =
                 source.variants().stream().map(ObjectSource.Variant::resource).toList();
-        return new ObjectModel(name, source.name(), resources, plan, catalog, events);
+        return new ObjectModel(name, source.name(), resources, plan, catalog, events, lacks);
     }
 
     private static LoadPlan plan(ObjectSource source) {
@@ -70,30 +82,33 @@ record ObjectModel(
 
     /** Types by the maps whose records have them: those that options name, then the only one that a variable points to. */
     private static Map<String, ClassName> events(
-            LoadPlan plan, TypeCatalog catalog, List<String> types, String object) {
+            LoadPlan plan, TypeCatalog catalog, List<String> types, String object, Map<String, Lack> lacks) {
         Map<String, ClassName> events = new HashMap<>();
-        List<String> maps = new ArrayList<>(plan.maps().stream()
+        List<String> buffers = plan.maps().stream()
                 .filter(ObjectModel::hasEvents)
                 .map(PlannedMap::name)
-                .toList());
+                .toList();
+        List<String> maps = new ArrayList<>(buffers);
         Set<Integer> pointed = pointedTo(plan, catalog.btf());
         for (String type : types) {
             int equals = type.indexOf('=');
-            int id = JavaGenerator.require(catalog, type.substring(equals + 1).strip(), object);
-            ClassName name = catalog.classOf(id);
-            if (equals < 0) {
-                pointed.add(id);
+            String map = type.substring(0, Math.max(0, equals)).strip();
+            String struct = type.substring(equals + 1).strip();
+            OptionalInt id = catalog.find(struct);
+            if (id.isEmpty()) {
+                String sentence = "object '" + object + "' has no struct, union, enumeration or typedef of one '" + struct
+                        + "' in its BTF; compilers leave out what no map, variable or function has: add a variable such"
+                        + " as 'const struct " + struct + " *unused __attribute__((unused));' to its source";
+                lacks.put(type, new Lack(false, sentence));
+            } else if (equals < 0) {
+                catalog.classOf(id.getAsInt());
+                pointed.add(id.getAsInt());
+            } else if (maps.remove(map)) {
+                events.put(map, catalog.classOf(id.getAsInt()));
             } else {
-                String map = type.substring(0, equals).strip();
-                if (!maps.remove(map)) {
-                    throw new GenerateException("object '" + object + "' has no ring buffer or perf event array '" + map
-                            + "' to carry '" + type.substring(equals + 1) + "'; it has "
-                            + plan.maps().stream()
-                                    .filter(ObjectModel::hasEvents)
-                                    .map(PlannedMap::name)
-                                    .toList());
-                }
-                events.put(map, name);
+                String sentence = "object '" + object + "' has no ring buffer or perf event array '" + map
+                        + "' to carry '" + struct + "'; it has " + buffers;
+                lacks.put(type, new Lack(true, sentence));
             }
         }
         pointed.forEach(catalog::classOf);
