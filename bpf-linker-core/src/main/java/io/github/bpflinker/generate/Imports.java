@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The classes that a source file uses by their simple names. */
 final class Imports {
 
-    /** Simple names that no generated class has, so that these can always be imported. */
-    static final Set<String> RESERVED = Set.of(
+    private static final Set<String> CLASSES = Set.of(
             // java.lang
             "AutoCloseable",
             "Boolean",
@@ -82,6 +83,7 @@ final class Imports {
             "MapOfMaps",
             "Memory",
             "NullMarked",
+            "Nullable",
             "NumberArrays",
             "Objects",
             "OpenedObject",
@@ -102,6 +104,10 @@ final class Imports {
             "Programs",
             "Opened",
             "Values");
+
+    /** Simple names that no generated class has, so that these can always be imported. */
+    static final Set<String> RESERVED = Stream.concat(CLASSES.stream(), ProgramKinds.all().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String ROOT = "io.github.bpflinker.";
 
@@ -126,10 +132,18 @@ final class Imports {
         return nullMarked;
     }
 
-    /** The simple name of a class of the JDK or the library. */
+    /**
+     * The simple name of a class of the JDK or the library.
+     *
+     * @throws IllegalStateException if a generated class can have that name
+     */
     String use(String name) {
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (!RESERVED.contains(simple)) {
+            throw new IllegalStateException("'" + name + "' is imported, and a generated class could be called so");
+        }
         names.add(name);
-        return name.substring(name.lastIndexOf('.') + 1);
+        return simple;
     }
 
     /** The simple name of a class in {@code typed}. */

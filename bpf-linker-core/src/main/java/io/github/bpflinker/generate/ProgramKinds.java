@@ -4,9 +4,17 @@ import io.github.bpflinker.load.plan.PlannedProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which ways of attaching a program has, by its type and its section. */
 final class ProgramKinds {
+
+    private static final String ATTACHABLE = "AttachableProgram";
+    private static final String SECTION = "SectionProgram";
+    private static final String CGROUP = "CgroupProgram";
+    private static final String ITERATOR = "IteratorProgram";
+    private static final String NETKIT = "NetkitProgram";
 
     private static final Map<String, String> BY_TYPE = Map.ofEntries(
             Map.entry("XDP", "XdpProgram"),
@@ -18,13 +26,13 @@ final class ProgramKinds {
             Map.entry("LSM", "TracingProgram"),
             Map.entry("EXT", "TracingProgram"),
             Map.entry("PERF_EVENT", "PerfEventProgram"),
-            Map.entry("CGROUP_SKB", "CgroupProgram"),
-            Map.entry("CGROUP_SOCK", "CgroupProgram"),
-            Map.entry("CGROUP_SOCK_ADDR", "CgroupProgram"),
-            Map.entry("CGROUP_DEVICE", "CgroupProgram"),
-            Map.entry("CGROUP_SYSCTL", "CgroupProgram"),
-            Map.entry("CGROUP_SOCKOPT", "CgroupProgram"),
-            Map.entry("SOCK_OPS", "CgroupProgram"),
+            Map.entry("CGROUP_SKB", CGROUP),
+            Map.entry("CGROUP_SOCK", CGROUP),
+            Map.entry("CGROUP_SOCK_ADDR", CGROUP),
+            Map.entry("CGROUP_DEVICE", CGROUP),
+            Map.entry("CGROUP_SYSCTL", CGROUP),
+            Map.entry("CGROUP_SOCKOPT", CGROUP),
+            Map.entry("SOCK_OPS", CGROUP),
             Map.entry("SK_LOOKUP", "NamespaceProgram"),
             Map.entry("FLOW_DISSECTOR", "NamespaceProgram"),
             Map.entry("SK_SKB", "SockmapProgram"),
@@ -66,6 +74,14 @@ final class ProgramKinds {
 
     private ProgramKinds() {}
 
+    /** The names of all interfaces that {@link #of} can find. */
+    static Set<String> all() {
+        Set<String> all = new TreeSet<>(List.of(ATTACHABLE, SECTION, CGROUP, ITERATOR, NETKIT));
+        all.addAll(BY_TYPE.values());
+        all.addAll(KPROBES.values());
+        return all;
+    }
+
     /** The interfaces in {@code typed.program}. */
     static List<String> of(PlannedProgram program) {
         String type = program.definition().type().replace("BPF_PROG_TYPE_", "");
@@ -73,15 +89,15 @@ final class ProgramKinds {
         String kind = word.endsWith(".s") ? word.substring(0, word.length() - 2) : word;
         String found =
                 switch (kind) {
-                    case "iter" -> "IteratorProgram";
-                    case "netkit" -> "NetkitProgram";
-                    case "lsm_cgroup" -> "CgroupProgram";
+                    case "iter" -> ITERATOR;
+                    case "netkit" -> NETKIT;
+                    case "lsm_cgroup" -> CGROUP;
                     default -> type.equals("KPROBE") ? KPROBES.getOrDefault(kind, "") : BY_TYPE.getOrDefault(type, "");
                 };
         List<String> kinds = new ArrayList<>();
         boolean target = !program.sectionArgument().isEmpty() && BY_SECTION.contains(found);
-        if (target || found.equals("IteratorProgram")) {
-            kinds.add("SectionProgram");
+        if (target || found.equals(ITERATOR)) {
+            kinds.add(SECTION);
         }
         // A program at a place in a packet's way to a device map or another processor is not attached.
         boolean chained = program.section().startsWith("xdp")
@@ -89,6 +105,6 @@ final class ProgramKinds {
         if (!found.isEmpty() && !chained) {
             kinds.add(found);
         }
-        return kinds.isEmpty() ? List.of("AttachableProgram") : kinds;
+        return kinds.isEmpty() ? List.of(ATTACHABLE) : kinds;
     }
 }

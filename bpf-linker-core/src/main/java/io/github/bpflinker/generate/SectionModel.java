@@ -49,7 +49,7 @@ record SectionModel(
                 shapes.of(variable.type(), unnamed -> model.catalog().classOf(unnamed, variable.name()))
                         .filter(shape -> shape.size() > 0)
                         .ifPresent(shape -> variables.add(new Variable(
-                                scope.unique(JavaNames.ofMember(variable.name())),
+                                scope.unique(JavaNames.ofMember(variable.name()), derived(shape)),
                                 variable.name(),
                                 text.of(variable.type()),
                                 shape)));
@@ -64,9 +64,16 @@ record SectionModel(
                 map.name(), map.kind(), name, values, methods.unique(JavaNames.ofMember(map.name())), variables));
     }
 
+    /** The ends of the names of further methods without parameters that the variable has. */
+    private static List<String> derived(Shape shape) {
+        return shape instanceof Shape.EnumNumber
+                ? List.of("Value")
+                : shape instanceof Shape.Struct ? List.of("View") : List.of();
+    }
+
     /** Whether a variable is there only to have a type described. */
     private static boolean isForTypes(Btf btf, int id, BtfType.Var variable) {
-        return variable.name().matches("_*unused.*")
+        return ObjectModel.isUnused(variable.name())
                 && ObjectModel.target(btf, id).isPresent();
     }
 

@@ -2,7 +2,6 @@ package io.github.bpflinker.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bpflinker.testing.LoadedSource;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,18 +51,59 @@ class MemberNamesTest {
         assertThat(seen).isEqualTo("1 2 98 DROP");
     }
 
-    private Object run(String types, String body) {
-        Path object = LoadedSource.compile(folder, "names", types + OBJECT);
-        String application = """
-                package app;
-                import com.example.*;
-                public final class Application {
-                    private Application() {}
-                    public static Object run() {
-                        BODY
+    @Test
+    void membersAndConstantsOfCThatLookEscapedKeepTheirNames() {
+        Object seen = run("""
+                struct latencies { u64 lat_20_us; u64 lat_25_us; };
+                enum limit { LAT_20_MS = 20 };
+                struct latencies latencies;
+                enum limit limit;
+                """, """
+                Latencies latencies = new Latencies(1, 2);
+                return latencies.lat20Us() + " " + latencies.lat25Us() + " " + Limit.LAT_20_MS;
+                """);
+
+        assertThat(seen).isEqualTo("1 2 LAT_20_MS");
+    }
+
+    @Test
+    void ofTwoVariablesWithTheSameMethodTheSecondInTheSectionHasAnUnderscore() {
+        Object seen = run("""
+                enum mode { OFF, ON };
+                struct place { u32 line; };
+                enum mode mode = ON;
+                u32 mode_value = 5;
+                struct place place = {3};
+                u32 place_view = 4;
+                """, """
+                java.util.List<String> names = new java.util.ArrayList<>();
+                for (java.lang.reflect.Method each : Names.Data.class.getDeclaredMethods()) {
+                    if (each.getParameterCount() == 0) {
+                        names.add(each.getReturnType().getSimpleName() + " " + each.getName());
                     }
                 }
-                """.replace("BODY", body);
-        return JavaBuild.run(folder, "names", object, GenerateOptions.of("com.example"), application);
+                java.util.Collections.sort(names);
+                return names.toString();
+                """);
+
+        assertThat(seen)
+                .isEqualTo("[Mode mode, Place place_, View place_View, int modeValue, long modeValue_, long placeView]");
+    }
+
+    @Test
+    void aProgramCalledAsAKindOfProgramsHasAClassOfItsOwn() {
+        Object seen = run("""
+                SEC("xdp") int xdp_program(void *ctx) { return 2; }
+                SEC("kprobe/do_exit") int section_program(void *ctx) { return 0; }
+                """, """
+                return Names.XdpProgramProgram.class.getInterfaces()[0].getSimpleName() + " "
+                        + Names.SectionProgramProgram.class.getInterfaces()[0].getSimpleName();
+                """);
+
+        assertThat(seen).isEqualTo("XdpProgram SectionProgram");
+    }
+
+    private Object run(String source, String body) {
+        return JavaBuild.run(folder, source + OBJECT, body);
     }
 }
