@@ -38,7 +38,7 @@ final class ArrayRecordMethods {
     }
 
     private String type(Member member) {
-        return RecordSource.kept(member).type(imports);
+        return member.shape().type(imports);
     }
 
     private String equal(Member member) {
@@ -49,7 +49,7 @@ final class ArrayRecordMethods {
             case "float", "double" ->
                 JavaNames.capitalized(type(member)) + ".compare(" + own + ", that." + component + ") == 0";
             default ->
-                RecordSource.kept(member).isArray()
+                member.shape().isArray()
                         ? imports.use("java.util.Arrays") + ".equals(" + own + ", that." + component + ")"
                         : own + ".equals(that." + component + ")";
         };
@@ -59,9 +59,9 @@ final class ArrayRecordMethods {
         String component = "this." + member.component();
         return switch (type(member)) {
             case "boolean", "byte", "short", "int", "long", "float", "double" ->
-                RecordSource.kept(member).boxed(imports) + ".hashCode(" + component + ")";
+                member.shape().boxed(imports) + ".hashCode(" + component + ")";
             default ->
-                RecordSource.kept(member).isArray()
+                member.shape().isArray()
                         ? imports.use("java.util.Arrays") + ".hashCode(" + component + ")"
                         : component + ".hashCode()";
         };
@@ -72,7 +72,7 @@ final class ArrayRecordMethods {
         return switch (type(member)) {
             case "byte[]" -> imports.typed("Memory") + ".hex(" + component + ")";
             default ->
-                RecordSource.kept(member).isArray()
+                member.shape().isArray()
                         ? imports.use("java.util.Arrays") + ".toString(" + component + ")"
                         : component;
         };

@@ -2,7 +2,6 @@ package io.github.bpflinker.generate;
 
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.btf.value.Characters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /** Builds the models of structs, unions and enumerations from BTF. */
 final class CompositeModels {
@@ -31,10 +31,6 @@ final class CompositeModels {
         this.btf = catalog.btf();
         this.shapes = new Shapes(catalog);
         this.text = new TypeText(btf);
-    }
-
-    private boolean isText(BtfType.Array array) {
-        return Characters.isCharacter(btf.type(btf.strip(array.element())));
     }
 
     /** The model of an enumeration. */
@@ -144,22 +140,20 @@ final class CompositeModels {
                 return Optional.empty();
             }
             boolean flexible = type instanceof BtfType.Array array && array.count() == 0;
-            Optional<Shape> shape = bits > 0
-                    ? Optional.of(
-                            shapes.bitField(each.type(), bit, bits, unnamedType -> nest(unnamedType, each.name(), "")))
-                    : shapes.of(
-                            flexible ? ((BtfType.Array) type).element() : each.type(),
-                            unnamedType -> nest(unnamedType, each.name(), ""));
-            if (shape.isEmpty() || (flexible && shape.get().size() == 0)) {
+            if (flexible && btf.sizeOf(((BtfType.Array) type).element()).orElse(0) == 0) {
                 return Optional.empty();
             }
-            Shape found = flexible && isText((BtfType.Array) type) ? new Shape.Characters(1) : shape.get();
-            return Optional.of(new Member(
-                    members.unique(JavaNames.ofMember(each.name()), derived(found, flexible)),
+            IntFunction<ClassName> inner = unnamedType -> nest(unnamedType, each.name(), "");
+            Optional<Shape> found = bits > 0
+                    ? Optional.of(shapes.bitField(each.type(), bit, bits, inner))
+                    : shapes.of(each.type(), inner);
+            int at = (int) (bit / Byte.SIZE);
+            return found.map(shape -> new Member(
+                    members.unique(JavaNames.ofMember(each.name()), derived(shape, flexible)),
                     each.name(),
-                    text.of(each.type()),
-                    (int) (bit / Byte.SIZE),
-                    found,
+                    text.of(each.type(), each.name()),
+                    at,
+                    shape,
                     flexible,
                     direct,
                     List.of()));
@@ -212,8 +206,7 @@ final class CompositeModels {
                 if (each.offset() < end) {
                     return true;
                 }
-                end = Math.max(
-                        end, each.offset() + (each.flexible() ? 0 : each.shape().size()));
+                end = Math.max(end, each.offset() + each.shape().size());
             }
             return false;
         }

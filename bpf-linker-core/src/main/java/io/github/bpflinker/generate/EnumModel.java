@@ -8,7 +8,7 @@ import java.util.List;
  * @param declared in the source
  * @param kind of its numbers
  */
-record EnumModel(ClassName name, String declared, Shape.Kind kind, List<Constant> constants) {
+record EnumModel(ClassName name, String declared, NumberKind kind, List<Constant> constants) {
 
     /** More would not fit into the initializer of a class. */
     private static final int MOST = 1500;

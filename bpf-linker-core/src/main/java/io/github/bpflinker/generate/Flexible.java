@@ -1,27 +1,25 @@
 package io.github.bpflinker.generate;
 
 import io.github.bpflinker.generate.Shape.Characters;
-import io.github.bpflinker.generate.Shape.Elements;
-import io.github.bpflinker.generate.Shape.EnumNumber;
-import io.github.bpflinker.generate.Shape.Numbers;
-import io.github.bpflinker.generate.Shape.Scalar;
 
-/** Arrays without a length, whose elements lie behind their struct. */
+/** Arrays without a length, whose elements lie behind their struct. Text is an array of bytes here. */
 final class Flexible {
 
     private Flexible() {}
 
-    /** The shape of all elements together. */
-    static Shape whole(Shape element) {
-        if (element instanceof Characters) {
-            return new Characters(0);
-        }
-        Shape plain = element instanceof EnumNumber number ? number.number() : element;
-        if (plain instanceof Scalar number) {
-            boolean single = number.kind() == Shape.Kind.U8 || number.kind() == Shape.Kind.S8;
-            return single ? new Shape.Bytes(0) : new Numbers(number.kind(), 0);
-        }
-        return new Elements(element, 0);
+    /** The size of an element in bytes. */
+    static long step(Shape shape) {
+        return shape instanceof ArrayShape array ? array.element().size() : 1;
+    }
+
+    /**
+     * The expression of the number of elements.
+     *
+     * @param rest the expression of the bytes that they have
+     */
+    static String count(Shape shape, String rest) {
+        long step = step(shape);
+        return step == 1 ? rest : (rest.contains(" ") ? "(" + rest + ")" : rest) + " / " + step;
     }
 
     /**
@@ -29,37 +27,24 @@ final class Flexible {
      *
      * @param rest the expression of the bytes that they have
      */
-    static String read(Shape element, Imports imports, String memory, String at, String rest) {
-        Shape whole = whole(element);
-        String count = element.size() == 1 ? rest : "(" + rest + ") / " + element.size();
-        if (whole instanceof Characters) {
-            return imports.typed("Text") + ".read(" + memory + ", " + at + ", " + rest + ")";
-        }
-        if (whole instanceof Numbers numbers) {
-            return numbers.read(imports, memory, at, count);
-        }
-        if (whole instanceof Elements elements) {
-            return elements.read(imports, memory, at, count);
-        }
-        return imports.typed("Memory") + ".bytes(" + memory + ", " + at + ", " + count + ")";
+    static String read(Shape shape, Imports imports, String memory, String at, String rest) {
+        return shape instanceof ArrayShape array
+                ? array.read(imports, memory, at, count(shape, rest))
+                : imports.typed("Text") + ".read(" + memory + ", " + at + ", " + rest + ")";
     }
 
-    /** The expression of the number of elements, or bytes of text, in a kept value. */
-    static String count(Shape element, Imports imports, String value) {
-        Shape whole = whole(element);
-        if (whole instanceof Characters) {
-            return imports.typed("Text") + ".encode(" + value + ").length";
-        }
-        return whole instanceof Elements ? value + ".size()" : value + ".length";
+    /** The expression of the number of elements in a kept value. */
+    static String length(Shape shape, Imports imports, String value) {
+        return shape instanceof ArrayShape array
+                ? array.length(value)
+                : imports.typed("Text") + ".encode(" + value + ").length";
     }
 
     /** The statement that writes all elements. */
-    static String write(Shape element, Imports imports, String memory, String at, String value) {
-        Shape whole = whole(element);
-        if (whole instanceof Characters) {
-            return imports.typed("Memory") + ".putBytes(" + memory + ", " + at + ", " + imports.typed("Text")
-                    + ".encode(" + value + "));";
-        }
-        return whole.write(imports, memory, at, value);
+    static String write(Shape shape, Imports imports, String memory, String at, String value) {
+        return shape instanceof Characters
+                ? imports.typed("Memory") + ".putBytes(" + memory + ", " + at + ", " + imports.typed("Text")
+                        + ".encode(" + value + "));"
+                : shape.write(imports, memory, at, value);
     }
 }

@@ -1,25 +1,17 @@
 package io.github.bpflinker.generate;
 
-import io.github.bpflinker.generate.Shape.Kind;
 import io.github.bpflinker.load.MapInfo;
 import io.github.bpflinker.load.plan.MapShape;
+import io.github.bpflinker.load.plan.MapTypes;
 import io.github.bpflinker.load.plan.PlannedMap;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Writes the class with a method for each map. */
 final class MapsSource {
-
-    private static final int QUEUE = 22;
-    private static final int STACK = 23;
-    private static final int BLOOM_FILTER = 30;
-    private static final Set<Integer> PER_PROCESSOR = Set.of(5, 6, 10, 21);
-    private static final Set<Integer> OF_SOCKETS = Set.of(15, 18, 20);
-
-    /** Their keys are positions. */
-    private static final Set<Integer> ARRAYS = Set.of(2, 3, 4, 6, 8, 12, 14, 15, 16, 17, 20);
 
     private static final String WRAP = "\n        ";
 
@@ -46,32 +38,28 @@ final class MapsSource {
     private record Accessor(String type, String maker, boolean owned) {}
 
     void write(Imports imports, SourceText text) {
-        String name = model.name().simple();
-        List<PlannedMap> maps = maps();
+        Map<String, PlannedMap> maps = new LinkedHashMap<>();
+        Map<String, Accessor> accessors = new LinkedHashMap<>();
         Scope scope = new Scope(Set.of());
-        text.gap().doc("The maps of the object.").add("public static final class Maps {");
-        List<String> methods = new ArrayList<>();
-        for (PlannedMap map : maps) {
-            Accessor accessor = accessor(map, imports);
+        for (PlannedMap map : maps()) {
             String method = scope.unique(JavaNames.ofMember(map.name()));
-            imports.typed("Lazy");
-            text.add("private final Lazy<" + accessor.type() + "> " + method + ";");
-            methods.add(method);
+            maps.put(method, map);
+            accessors.put(method, accessor(map, imports));
         }
-        text.gap().add("private Maps(" + name + " object) {");
-        for (int i = 0; i < maps.size(); i++) {
-            Accessor accessor = accessor(maps.get(i), imports);
-            text.add("this." + methods.get(i) + " = object." + (accessor.owned() ? "owned" : "lazy") + "(() -> "
-                    + accessor.maker() + ");");
-        }
+        text.gap().doc("The maps of the object.").add("public static final class Maps {");
+        accessors.forEach((method, accessor) -> text.add(
+                "private final " + imports.typed("Lazy") + "<" + accessor.type() + "> " + method + ";"));
+        text.gap().add("private Maps(" + model.name().simple() + " object) {");
+        accessors.forEach((method, accessor) -> text.add("this." + method + " = object."
+                + (accessor.owned() ? "owned" : "lazy") + "(() -> " + accessor.maker() + ");"));
         text.add("}");
-        for (int i = 0; i < maps.size(); i++) {
+        accessors.forEach((method, accessor) -> {
+            PlannedMap map = maps.get(method);
             text.gap()
-                    .doc("Map {@code " + maps.get(i).name() + "}, "
-                            + MapInfo.typeName(maps.get(i).shape().type()) + ".");
-            text.add("public " + accessor(maps.get(i), imports).type() + " " + methods.get(i) + "() {\nreturn "
-                    + methods.get(i) + ".get();\n}");
-        }
+                    .doc("Map {@code " + map.name() + "}, "
+                            + MapInfo.typeName(map.shape().type()) + ".");
+            text.add("public " + accessor.type() + " " + method + "() {\nreturn " + method + ".get();\n}");
+        });
         text.add("}");
     }
 
@@ -109,18 +97,18 @@ final class MapsSource {
         int type = map.shape().type();
         ValueShape key = new ValueShape(shape(map, true), imports);
         ValueShape value = new ValueShape(shape(map, false), imports);
-        if (type == QUEUE || type == STACK || type == BLOOM_FILTER) {
-            String view = imports.library(type == BLOOM_FILTER ? "map.BpfBloomFilter" : "map.BpfQueue");
+        if (type == MapTypes.QUEUE || type == MapTypes.STACK || type == MapTypes.BLOOM_FILTER) {
+            String view = imports.library(type == MapTypes.BLOOM_FILTER ? "map.BpfBloomFilter" : "map.BpfQueue");
             return new Accessor(
                     view + "<" + value.type() + ">", view + ".of(" + loaded + ", " + value.codec() + ")", false);
         }
-        if (map.shape().isMapOfMaps() || OF_SOCKETS.contains(type)) {
+        if (map.shape().isMapOfMaps() || MapTypes.OF_SOCKETS.contains(type)) {
             String view = imports.library(map.shape().isMapOfMaps() ? "map.MapOfMaps" : "map.SocketMap");
             return new Accessor(
                     view + "<" + key.type() + ">", view + ".of(" + loaded + ", " + key.codec() + ")", false);
         }
         String view = imports.library("map.BpfMap");
-        boolean each = PER_PROCESSOR.contains(type);
+        boolean each = MapTypes.PER_PROCESSOR.contains(type);
         String values = each ? imports.use("java.util.List") + "<" + value.type() + ">" : value.type();
         return new Accessor(
                 view + "<" + key.type() + ", " + values + ">",
@@ -132,13 +120,14 @@ final class MapsSource {
     private Shape shape(PlannedMap map, boolean key) {
         int size = key ? map.shape().keySize() : map.shape().valueSize();
         int id = key ? map.keyType() : map.valueType();
-        Shape bytes = size == Integer.BYTES ? new Shape.Scalar(Kind.S32) : new Shape.Bytes(size);
-        boolean position =
-                key && size == Integer.BYTES && ARRAYS.contains(map.shape().type());
+        Shape bytes = size == Integer.BYTES ? new Shape.Scalar(NumberKind.S32) : new ArrayShape.Bytes(size);
+        int type = map.shape().type();
+        boolean array = MapTypes.ARRAYS.contains(type) || MapTypes.ARRAYS_OF_SOCKETS.contains(type);
+        boolean position = key && size == Integer.BYTES && array;
         Optional<Shape> described = id == 0
                 ? Optional.empty()
                 : shapes.of(id, unnamed -> model.catalog().classOf(unnamed, map.name() + (key ? "_key" : "_value")));
         Shape found = described.filter(shape -> shape.size() == size).orElse(bytes);
-        return position && found instanceof Shape.Scalar ? new Shape.Scalar(Kind.S32) : found;
+        return position && found instanceof Shape.Scalar ? new Shape.Scalar(NumberKind.S32) : found;
     }
 }

@@ -6,11 +6,10 @@ import java.util.List;
  * A member of a struct or union.
  *
  * @param name in Java
- * @param label in the source
- * @param declared its type in the source
+ * @param label in the source; empty for an anonymous union
+ * @param declared its declaration in the source
  * @param offset of the byte that it is read from
- * @param shape how it looks; of a flexible array, the element
- * @param flexible whether it is an array whose elements lie behind the struct
+ * @param flexible whether it is an array whose elements lie behind the struct; its shape has none
  * @param direct whether it is one of the struct itself, not of an anonymous struct or union in it
  * @param inside the members of an anonymous union, which C reaches as if they were of the struct; their offsets are those in
  *     the struct
@@ -44,13 +43,6 @@ record Member(
         } else {
             place += ", " + shape.size() + (shape.size() == 1 ? " byte" : " bytes");
         }
-        return SourceText.code(label.isEmpty() ? declared : declared(label)) + ", " + place;
-    }
-
-    private String declared(String inner) {
-        int array = declared.indexOf('[');
-        return array < 0
-                ? declared + " " + inner
-                : declared.substring(0, array).strip() + " " + inner + declared.substring(array);
+        return SourceText.code(declared) + ", " + place;
     }
 }

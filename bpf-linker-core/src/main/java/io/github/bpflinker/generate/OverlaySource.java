@@ -46,7 +46,7 @@ final class OverlaySource {
         text.gap()
                 .add("private static void write(" + name + " value, " + imports.use("java.nio.ByteBuffer")
                         + " memory, int at) {\nmemory.put(at, value.rawMemory);\n}");
-        Shape bytes = new Shape.Bytes(model.size());
+        Shape bytes = new ArrayShape.Bytes(model.size());
         Member only = new Member("rawMemory", "", "", 0, bytes, false, true, List.of());
         new ArrayRecordMethods(name, List.of(only), imports, text).write();
     }

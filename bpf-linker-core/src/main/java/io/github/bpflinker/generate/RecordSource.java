@@ -1,7 +1,6 @@
 package io.github.bpflinker.generate;
 
 import io.github.bpflinker.generate.Shape.Characters;
-import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,40 +37,31 @@ final class RecordSource {
         accessors();
         reader();
         writer();
-        if (model.members().stream().anyMatch(each -> kept(each).isArray())) {
+        if (model.members().stream().anyMatch(each -> each.shape().isArray())) {
             new ArrayRecordMethods(name, model.members(), imports, text).write();
         }
     }
 
-    /** The shape of the component. */
-    static Shape kept(Member member) {
-        return member.flexible() ? Flexible.whole(member.shape()) : member.shape();
-    }
-
     private List<String> parameters(boolean enums) {
         return model.members().stream()
-                .map(each -> enums && each.shape() instanceof EnumNumber number && !each.flexible()
+                .map(each -> enums && each.shape() instanceof EnumNumber number
                         ? imports.generated(number.enumeration()) + " " + each.name()
-                        : kept(each).type(imports) + " " + each.component())
+                        : each.shape().type(imports) + " " + each.component())
                 .toList();
     }
 
     private void constructors() {
         List<String> checks = new ArrayList<>();
         for (Member member : model.members()) {
-            Shape shape = kept(member);
             String component = member.component();
-            if (shape instanceof Elements elements) {
+            if (member.shape() instanceof ArrayShape array) {
                 if (!member.flexible()) {
-                    checks.add(length(component, component + ".size()", elements.count()));
+                    checks.add(array.check(imports, component, component));
                 }
-                checks.add(component + " = " + imports.use("java.util.List") + ".copyOf(" + component + ");");
-            } else if (shape.isArray()) {
-                if (!member.flexible()) {
-                    long count = shape instanceof Shape.Numbers numbers ? numbers.count() : shape.size();
-                    checks.add(length(component, component + ".length", count));
-                }
-                checks.add(component + " = " + component + ".clone();");
+                checks.add(component + " = "
+                        + (array.isArray()
+                                ? component + ".clone();"
+                                : imports.use("java.util.List") + ".copyOf(" + component + ");"));
             }
         }
         if (!checks.isEmpty()) {
@@ -79,9 +69,9 @@ final class RecordSource {
             checks.forEach(text::add);
             text.add("}");
         }
-        if (model.members().stream().anyMatch(each -> each.shape() instanceof EnumNumber && !each.flexible())) {
+        if (model.members().stream().anyMatch(each -> each.shape() instanceof EnumNumber)) {
             String arguments = model.members().stream()
-                    .map(each -> each.shape() instanceof EnumNumber && !each.flexible()
+                    .map(each -> each.shape() instanceof EnumNumber
                             ? each.name() + ".value()"
                             : each.component())
                     .collect(Collectors.joining(", "));
@@ -91,19 +81,15 @@ final class RecordSource {
         }
     }
 
-    private String length(String member, String actual, long wanted) {
-        return imports.typed("Memory") + ".length(\"" + member + "\", " + actual + ", " + wanted + ");";
-    }
-
     private void accessors() {
         for (Member member : model.members()) {
-            if (member.shape() instanceof EnumNumber number && !member.flexible()) {
+            if (member.shape() instanceof EnumNumber number) {
                 text.gap().doc("{@link #" + member.component() + "()} as a constant.");
                 text.add("public " + imports.generated(number.enumeration()) + " " + member.name() + "() {\nreturn "
                         + imports.generated(number.enumeration()) + ".of(" + member.component() + ");\n}");
-            } else if (kept(member).isArray()) {
+            } else if (member.shape().isArray()) {
                 text.gap().doc(member.description() + ". A copy.").add("@Override");
-                text.add("public " + kept(member).type(imports) + " " + member.name() + "() {\nreturn " + member.name()
+                text.add("public " + member.shape().type(imports) + " " + member.name() + "() {\nreturn " + member.name()
                         + ".clone();\n}");
             } else if (member.shape() instanceof Characters characters && !member.flexible()) {
                 text.gap().doc("{@link #" + member.name() + "()} as bytes, filled up with zeros.");
@@ -144,10 +130,9 @@ final class RecordSource {
         for (Member member : model.members()) {
             String value = "value." + member.component();
             if (member.flexible()) {
-                long room = Math.max(0, model.size() - member.offset())
-                        / member.shape().size();
+                long room = Math.max(0, model.size() - member.offset()) / Flexible.step(member.shape());
                 text.add(imports.typed("Memory") + ".atMost(\"" + member.name() + "\", "
-                        + Flexible.count(member.shape(), imports, value) + ", " + room + ");");
+                        + Flexible.length(member.shape(), imports, value) + ", " + room + ");");
                 text.add(Flexible.write(member.shape(), imports, "memory", at(member.offset()), value));
             } else {
                 text.add(member.shape().write(imports, "memory", at(member.offset()), value));

@@ -1,9 +1,6 @@
 package io.github.bpflinker.generate;
 
-import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
-import io.github.bpflinker.generate.Shape.Numbers;
-import io.github.bpflinker.generate.Shape.Scalar;
 import io.github.bpflinker.generate.Shape.Struct;
 
 /** Writes the class of a section of global variables. */
@@ -68,32 +65,24 @@ final class SectionSource {
             return;
         }
         method(each, shape.type(imports) + " " + each.name() + "()", "return " + read + ";");
-        Shape element = element(shape);
         if (shape instanceof Struct struct) {
             String view = imports.generated(struct.name());
             method(
                     each,
                     view + ".View " + each.name() + "View()",
                     "return inside(" + view + ".TYPE.newView(), this." + each.name() + ");");
-        } else if (element != shape) {
+        } else if (shape instanceof ArrayShape array) {
             method(
                     each,
-                    element.type(imports) + " " + each.name() + "(int index)",
-                    "return " + element.read(imports, MEMORY, place(each, shape, element)) + ";");
+                    array.element().type(imports) + " " + each.name() + "(int index)",
+                    "return " + array.element().read(imports, MEMORY, place(each, array)) + ";");
         }
     }
 
-    private static Shape element(Shape shape) {
-        return shape instanceof Shape.Bytes
-                ? new Scalar(Shape.Kind.U8)
-                : shape instanceof Numbers numbers
-                        ? new Scalar(numbers.kind())
-                        : shape instanceof Elements elements ? elements.element() : shape;
-    }
-
-    private String place(SectionModel.Variable each, Shape shape, Shape element) {
-        return at(each) + " + " + imports.use("java.util.Objects") + ".checkIndex(index, "
-                + shape.size() / element.size() + ")" + (element.size() == 1 ? "" : " * " + element.size());
+    private String place(SectionModel.Variable each, ArrayShape array) {
+        long step = array.element().size();
+        return at(each) + " + " + imports.use("java.util.Objects") + ".checkIndex(index, " + array.count() + ")"
+                + (step == 1 ? "" : " * " + step);
     }
 
     private void setters(String name, SectionModel.Variable each) {
@@ -117,20 +106,16 @@ final class SectionSource {
                     "put(" + imports.generated(struct.name()) + ".TYPE, this." + each.name() + ", value);\n" + result);
             return;
         }
-        Shape element = element(shape);
-        String check = element == shape
-                ? ""
-                : imports.typed("Memory") + ".length(\"" + each.label() + "\", value."
-                        + (shape.isArray() ? "length" : "size()") + ", " + shape.size() / element.size() + ");\n";
+        String check = shape instanceof ArrayShape array ? array.check(imports, each.label(), "value") + "\n" : "";
         method(
                 each,
                 name + " " + each.name() + "(" + shape.type(imports) + " value)",
                 check + shape.write(imports, MEMORY, at(each), "value") + "\n" + result);
-        if (element != shape) {
+        if (shape instanceof ArrayShape array) {
             method(
                     each,
-                    name + " " + each.name() + "(int index, " + element.type(imports) + " value)",
-                    element.write(imports, MEMORY, place(each, shape, element), "value") + "\n" + result);
+                    name + " " + each.name() + "(int index, " + array.element().type(imports) + " value)",
+                    array.element().write(imports, MEMORY, place(each, array), "value") + "\n" + result);
         }
     }
 

@@ -1,12 +1,18 @@
 package io.github.bpflinker.generate;
 
-import java.util.Locale;
-
 /**
  * How a C type looks in Java: its type, and the expressions that read it from memory and write it. Positions are expressions,
  * too.
  */
-sealed interface Shape {
+sealed interface Shape
+        permits ArrayShape,
+                Shape.Scalar,
+                Shape.EnumNumber,
+                Shape.BitField,
+                Shape.Wide,
+                Shape.Address,
+                Shape.Struct,
+                Shape.Characters {
 
     /** In bytes; 0 for the elements behind a struct. */
     long size();
@@ -35,66 +41,21 @@ sealed interface Shape {
         return 1;
     }
 
-    /** The numbers of Java's memory, by their methods of {@code Memory}. */
-    enum Kind {
-        BOOL("boolean", "Boolean", 1),
-        S8("byte", "Byte", 1),
-        U8("int", "Integer", 1),
-        S16("short", "Short", 2),
-        U16("int", "Integer", 2),
-        S32("int", "Integer", 4),
-        U32("long", "Long", 4),
-        S64("long", "Long", 8),
-        BE16("int", "Integer", 2),
-        BE32("long", "Long", 4),
-        BE64("long", "Long", 8),
-        F32("float", "Float", 4),
-        F64("double", "Double", 8);
-
-        private final String type;
-        private final String boxed;
-        private final int size;
-
-        Kind(String type, String boxed, int size) {
-            this.type = type;
-            this.boxed = boxed;
-            this.size = size;
-        }
-
-        String type() {
-            return type;
-        }
-
-        int size() {
-            return size;
-        }
-
-        /** The method that reads it. */
-        String method() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The method that writes it. */
-        String putMethod() {
-            return "put" + JavaNames.capitalized(method());
-        }
-    }
-
     /** A number, truth value or pointer. */
-    record Scalar(Kind kind) implements Shape {
+    record Scalar(NumberKind kind) implements Shape {
         @Override
         public long size() {
-            return kind.size;
+            return kind.size();
         }
 
         @Override
         public String type(Imports imports) {
-            return kind.type;
+            return kind.type();
         }
 
         @Override
         public String boxed(Imports imports) {
-            return kind.boxed;
+            return kind.boxed();
         }
 
         @Override
@@ -109,7 +70,7 @@ sealed interface Shape {
 
         @Override
         public int places() {
-            return kind.type.equals("long") || kind.type.equals("double") ? 2 : 1;
+            return kind.type().equals("long") || kind.type().equals("double") ? 2 : 1;
         }
     }
 
@@ -265,92 +226,6 @@ sealed interface Shape {
         @Override
         public String write(Imports imports, String memory, String at, String value) {
             return imports.typed("Text") + ".write(" + memory + ", " + at + ", " + size + ", " + value + ");";
-        }
-    }
-
-    /** Bytes, or something that Java has no type for. */
-    record Bytes(long size) implements Shape {
-        @Override
-        public String type(Imports imports) {
-            return "byte[]";
-        }
-
-        @Override
-        public String read(Imports imports, String memory, String at) {
-            return imports.typed("Memory") + ".bytes(" + memory + ", " + at + ", " + size + ")";
-        }
-
-        @Override
-        public String write(Imports imports, String memory, String at, String value) {
-            return imports.typed("Memory") + ".putBytes(" + memory + ", " + at + ", " + value + ");";
-        }
-
-        @Override
-        public boolean isArray() {
-            return true;
-        }
-    }
-
-    /** An array of numbers, of as many dimensions as it may have. */
-    record Numbers(Kind kind, long count) implements Shape {
-        @Override
-        public long size() {
-            return kind.size * count;
-        }
-
-        @Override
-        public String type(Imports imports) {
-            return kind.type + "[]";
-        }
-
-        @Override
-        public String read(Imports imports, String memory, String at) {
-            return read(imports, memory, at, String.valueOf(count));
-        }
-
-        String read(Imports imports, String memory, String at, String elements) {
-            return imports.typed("NumberArrays") + "." + kind.method() + "(" + memory + ", " + at + ", " + elements
-                    + ")";
-        }
-
-        @Override
-        public String write(Imports imports, String memory, String at, String value) {
-            return imports.typed("NumberArrays") + "." + kind.putMethod() + "(" + memory + ", " + at + ", " + value
-                    + ");";
-        }
-
-        @Override
-        public boolean isArray() {
-            return true;
-        }
-    }
-
-    /** An array of something else. */
-    record Elements(Shape element, long count) implements Shape {
-        @Override
-        public long size() {
-            return element.size() * count;
-        }
-
-        @Override
-        public String type(Imports imports) {
-            return imports.use("java.util.List") + "<" + element.boxed(imports) + ">";
-        }
-
-        @Override
-        public String read(Imports imports, String memory, String at) {
-            return read(imports, memory, at, String.valueOf(count));
-        }
-
-        String read(Imports imports, String memory, String at, String elements) {
-            return imports.typed("Memory") + ".list(" + elements + ", i -> "
-                    + element.read(imports, memory, at + " + i * " + element.size()) + ")";
-        }
-
-        @Override
-        public String write(Imports imports, String memory, String at, String value) {
-            return "for (int i = 0; i < " + value + ".size(); i++) {\n"
-                    + element.write(imports, memory, at + " + i * " + element.size(), value + ".get(i)") + "\n}";
         }
     }
 }

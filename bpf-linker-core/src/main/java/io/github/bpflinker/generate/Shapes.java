@@ -3,7 +3,6 @@ package io.github.bpflinker.generate;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.value.Characters;
-import io.github.bpflinker.generate.Shape.Kind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -15,8 +14,8 @@ final class Shapes {
     private static final int BYTES_OF_INT128 = 16;
 
     /** The only types whose names say that a number is in the order of the network. */
-    private static final Map<String, Kind> NETWORK_ORDER =
-            Map.of("__be16", Kind.BE16, "__be32", Kind.BE32, "__be64", Kind.BE64);
+    private static final Map<String, NumberKind> NETWORK_ORDER =
+            Map.of("__be16", NumberKind.BE16, "__be32", NumberKind.BE32, "__be64", NumberKind.BE64);
 
     private final TypeCatalog catalog;
     private final Btf btf;
@@ -36,7 +35,7 @@ final class Shapes {
         if (btf.sizeOf(id).isEmpty() || btf.sizeOf(id).getAsLong() > Integer.MAX_VALUE) {
             return Optional.empty();
         }
-        Kind ordered = networkOrder(id);
+        NumberKind ordered = networkOrder(id);
         if (ordered != null) {
             return Optional.of(new Shape.Scalar(ordered));
         }
@@ -55,10 +54,10 @@ final class Shapes {
     }
 
     /** Null if the type does not say it. */
-    private @Nullable Kind networkOrder(int id) {
+    private @Nullable NumberKind networkOrder(int id) {
         int at = id;
         while (btf.type(at) instanceof BtfType.Modifier modifier) {
-            Kind kind = NETWORK_ORDER.get(modifier.name());
+            NumberKind kind = NETWORK_ORDER.get(modifier.name());
             if (kind != null && btf.sizeOf(at).orElse(0) == kind.size()) {
                 return kind;
             }
@@ -82,48 +81,48 @@ final class Shapes {
     }
 
     private Shape enumeration(int id, BtfType.Enumeration type, IntFunction<ClassName> unnamed) {
-        Optional<Kind> kind = kind(type);
+        Optional<NumberKind> kind = kind(type);
         if (kind.isEmpty()) {
-            return new Shape.Bytes(type.size());
+            return new ArrayShape.Bytes(type.size());
         }
         Shape number = new Shape.Scalar(kind.get());
         return EnumModel.fits(type.enumerators().size()) ? new Shape.EnumNumber(number, name(id, unnamed)) : number;
     }
 
     /** The numbers of an enumeration: {@code int}, if its values allow that. */
-    static Optional<Kind> kind(BtfType.Enumeration type) {
+    static Optional<NumberKind> kind(BtfType.Enumeration type) {
         boolean small = type.enumerators().stream().allMatch(each -> each.value() == (int) each.value());
         return Optional.ofNullable(
                 switch ((int) type.size()) {
-                    case Byte.BYTES -> type.signed() ? Kind.S8 : Kind.U8;
-                    case Short.BYTES -> type.signed() ? Kind.S16 : Kind.U16;
-                    case Integer.BYTES -> type.signed() || small ? Kind.S32 : Kind.U32;
-                    case Long.BYTES -> Kind.S64;
+                    case Byte.BYTES -> type.signed() ? NumberKind.S8 : NumberKind.U8;
+                    case Short.BYTES -> type.signed() ? NumberKind.S16 : NumberKind.U16;
+                    case Integer.BYTES -> type.signed() || small ? NumberKind.S32 : NumberKind.U32;
+                    case Long.BYTES -> NumberKind.S64;
                     default -> null;
                 });
     }
 
     private Shape scalar(BtfType type, long size) {
         if (type instanceof BtfType.Ptr) {
-            return new Shape.Scalar(size == Integer.BYTES ? Kind.U32 : Kind.S64);
+            return new Shape.Scalar(size == Integer.BYTES ? NumberKind.U32 : NumberKind.S64);
         }
         if (type instanceof BtfType.Float) {
             return size == Float.BYTES
-                    ? new Shape.Scalar(Kind.F32)
-                    : size == Double.BYTES ? new Shape.Scalar(Kind.F64) : new Shape.Bytes(size);
+                    ? new Shape.Scalar(NumberKind.F32)
+                    : size == Double.BYTES ? new Shape.Scalar(NumberKind.F64) : new ArrayShape.Bytes(size);
         }
         if (!(type instanceof BtfType.Int number)) {
-            return new Shape.Bytes(size);
+            return new ArrayShape.Bytes(size);
         }
         boolean signed = isSigned(number);
         return switch ((int) size) {
             case Byte.BYTES ->
-                new Shape.Scalar((number.encoding() & BtfType.Int.BOOL) != 0 ? Kind.BOOL : signed ? Kind.S8 : Kind.U8);
-            case Short.BYTES -> new Shape.Scalar(signed ? Kind.S16 : Kind.U16);
-            case Integer.BYTES -> new Shape.Scalar(signed ? Kind.S32 : Kind.U32);
-            case Long.BYTES -> new Shape.Scalar(Kind.S64);
+                new Shape.Scalar((number.encoding() & BtfType.Int.BOOL) != 0 ? NumberKind.BOOL : signed ? NumberKind.S8 : NumberKind.U8);
+            case Short.BYTES -> new Shape.Scalar(signed ? NumberKind.S16 : NumberKind.U16);
+            case Integer.BYTES -> new Shape.Scalar(signed ? NumberKind.S32 : NumberKind.U32);
+            case Long.BYTES -> new Shape.Scalar(NumberKind.S64);
             case BYTES_OF_INT128 -> new Shape.Wide(signed);
-            default -> new Shape.Bytes(size);
+            default -> new ArrayShape.Bytes(size);
         };
     }
 
@@ -133,28 +132,9 @@ final class Shapes {
     }
 
     private Shape array(Shape element, BtfType.Array array) {
-        long count = array.count();
-        if (element instanceof Shape.Scalar number) {
-            boolean single = number.kind() == Kind.U8 || number.kind() == Kind.S8;
-            boolean text = Characters.isCharacter(btf.type(btf.strip(array.element())));
-            return text
-                    ? new Shape.Characters(count)
-                    : single ? new Shape.Bytes(count) : new Shape.Numbers(number.kind(), count);
-        }
-        if (element instanceof Shape.EnumNumber number && number.number() instanceof Shape.Scalar plain) {
-            return new Shape.Numbers(plain.kind(), count);
-        }
-        // Dimensions become one, in the order of memory.
-        if (element instanceof Shape.Numbers row) {
-            return new Shape.Numbers(row.kind(), row.count() * count);
-        }
-        if (element instanceof Shape.Bytes row) {
-            return new Shape.Bytes(row.size() * count);
-        }
-        if (element instanceof Shape.Elements row) {
-            return new Shape.Elements(row.element(), row.count() * count);
-        }
-        return new Shape.Elements(element, count);
+        boolean text = element instanceof Shape.Scalar
+                && Characters.isCharacter(btf.type(btf.strip(array.element())));
+        return text ? new Shape.Characters(array.count()) : ArrayShape.of(element, array.count());
     }
 
     /** A bit-field. */

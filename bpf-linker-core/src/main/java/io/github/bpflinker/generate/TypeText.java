@@ -14,9 +14,14 @@ final class TypeText {
         this.btf = btf;
     }
 
-    /** The declaration of a type without a name. */
+    /** A type. */
     String of(int id) {
-        return declare(id, "").strip();
+        return of(id, "");
+    }
+
+    /** The declaration of something of a type. */
+    String of(int id, String name) {
+        return declare(id, name).strip();
     }
 
     /** The declaration of a struct, union or enumeration. */

@@ -1,6 +1,5 @@
 package io.github.bpflinker.generate;
 
-import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
 import io.github.bpflinker.generate.Shape.Struct;
 
@@ -42,15 +41,7 @@ final class ValueShape {
     /** The statements that write {@code value}, whose length is checked if it is an array. */
     String checkedWrite(String memory, String at) {
         String write = shape.write(imports, memory, at, "value");
-        if (shape instanceof Elements elements) {
-            return length("value.size()", elements.count()) + "\n" + write;
-        }
-        long count = shape instanceof Shape.Numbers numbers ? numbers.count() : shape.size();
-        return shape.isArray() ? length("value.length", count) + "\n" + write : write;
-    }
-
-    private String length(String actual, long wanted) {
-        return imports.typed("Memory") + ".length(\"value\", " + actual + ", " + wanted + ");";
+        return shape instanceof ArrayShape array ? array.check(imports, "value", "value") + "\n" + write : write;
     }
 
     private String codec(String read, String write) {

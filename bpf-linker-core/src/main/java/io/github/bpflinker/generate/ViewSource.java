@@ -1,11 +1,8 @@
 package io.github.bpflinker.generate;
 
-import io.github.bpflinker.generate.Shape.Bytes;
+import io.github.bpflinker.generate.ArrayShape.Bytes;
 import io.github.bpflinker.generate.Shape.Characters;
-import io.github.bpflinker.generate.Shape.Elements;
 import io.github.bpflinker.generate.Shape.EnumNumber;
-import io.github.bpflinker.generate.Shape.Numbers;
-import io.github.bpflinker.generate.Shape.Scalar;
 import io.github.bpflinker.generate.Shape.Struct;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +40,7 @@ final class ViewSource {
 
     /** The struct that a view of its own is at. */
     private static Optional<Struct> view(Shape shape) {
-        Shape found = shape instanceof Elements elements ? elements.element() : shape;
+        Shape found = shape instanceof ArrayShape array ? array.element() : shape;
         return found instanceof Struct struct ? Optional.of(struct) : Optional.empty();
     }
 
@@ -72,13 +69,9 @@ final class ViewSource {
         } else if (shape instanceof Characters || shape instanceof Bytes) {
             copy(member, at, shape.size());
         }
-        element(member, shape, String.valueOf(count(shape)));
-    }
-
-    private static long count(Shape shape) {
-        return shape instanceof Numbers numbers
-                ? numbers.count()
-                : shape instanceof Elements elements ? elements.count() : shape.size();
+        if (shape instanceof ArrayShape array) {
+            element(member, array.element(), String.valueOf(array.count()));
+        }
     }
 
     private void copy(Member member, String at, long size) {
@@ -88,15 +81,7 @@ final class ViewSource {
     }
 
     /** The method that reads one element of an array. */
-    private void element(Member member, Shape shape, String count) {
-        Shape element = shape instanceof Bytes
-                ? new Scalar(Shape.Kind.U8)
-                : shape instanceof Numbers numbers
-                        ? new Scalar(numbers.kind())
-                        : shape instanceof Elements elements ? elements.element() : shape;
-        if (element == shape) {
-            return;
-        }
+    private void element(Member member, Shape element, String count) {
         String offset = (member.offset() == 0 ? "" : member.offset() + " + ") + imports.use("java.util.Objects")
                 + ".checkIndex(index, " + count + ")" + (element.size() == 1 ? "" : " * " + element.size());
         if (element instanceof Struct struct) {
@@ -113,19 +98,17 @@ final class ViewSource {
     }
 
     private void flexible(Member member) {
-        Shape whole = Flexible.whole(member.shape());
+        Shape shape = member.shape();
         String rest = "rest(" + member.offset() + ")";
         text.gap().doc(member.description() + ".");
-        text.add("public " + whole.type(imports) + " " + member.name() + "() {\nreturn "
-                + Flexible.read(member.shape(), imports, MEMORY, "at(" + member.offset() + ")", rest) + ";\n}");
-        if (whole instanceof Characters) {
-            return;
+        text.add("public " + shape.type(imports) + " " + member.name() + "() {\nreturn "
+                + Flexible.read(shape, imports, MEMORY, "at(" + member.offset() + ")", rest) + ";\n}");
+        if (shape instanceof ArrayShape array) {
+            String length = member.name() + "Length";
+            text.gap().doc("The number of elements of {@link #" + member.name() + "()}.");
+            text.add("public int " + length + "() {\nreturn " + Flexible.count(shape, rest) + ";\n}");
+            element(member, array.element(), length + "()");
         }
-        String length = member.name() + "Length";
-        text.gap().doc("The number of elements of {@link #" + member.name() + "()}.");
-        text.add("public int " + length + "() {\nreturn " + rest
-                + (member.shape().size() == 1 ? "" : " / " + member.shape().size()) + ";\n}");
-        element(member, whole instanceof Elements ? new Elements(member.shape(), 0) : whole, length + "()");
     }
 
     private void method(Member member, String signature, String body) {

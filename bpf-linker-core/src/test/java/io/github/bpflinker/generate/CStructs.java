@@ -123,18 +123,18 @@ final class CStructs {
     private static String row(String type, Member member) {
         String place = "__(" + type + ", " + member.label();
         Shape shape = member.shape();
-        if (shape instanceof Shape.Numbers numbers) {
-            boolean signed = numbers.kind() == Shape.Kind.S16 || numbers.kind() == Shape.Kind.S32;
-            return "ARRAY" + place + ", " + (signed ? 1 : numbers.kind() == Shape.Kind.BOOL ? 2 : 0) + ", "
+        if (shape instanceof ArrayShape.Numbers numbers) {
+            boolean signed = numbers.kind() == NumberKind.S16 || numbers.kind() == NumberKind.S32;
+            return "ARRAY" + place + ", " + (signed ? 1 : numbers.kind() == NumberKind.BOOL ? 2 : 0) + ", "
                     + numbers.kind().size() + ")";
         }
         if (shape instanceof Shape.EnumNumber number && number.number() instanceof Shape.Scalar plain) {
             // Java has an int for what C may have as an unsigned int.
             boolean signed =
-                    plain.kind() == Shape.Kind.S32 || plain.kind() == Shape.Kind.S16 || plain.kind() == Shape.Kind.S8;
+                    plain.kind() == NumberKind.S32 || plain.kind() == NumberKind.S16 || plain.kind() == NumberKind.S8;
             return "ENUM" + place + ", " + (signed ? 1 : 0) + ")";
         }
-        if (shape instanceof Shape.Scalar number && number.kind() == Shape.Kind.BOOL) {
+        if (shape instanceof Shape.Scalar number && number.kind() == NumberKind.BOOL) {
             return "TRUTH" + place + ")";
         }
         if (shape instanceof Shape.Scalar) {
@@ -142,7 +142,7 @@ final class CStructs {
                     member.declared().contains("*") || member.declared().contains("(…)");
             return (pointer || shape.size() == Long.BYTES ? "POINTER" : "NUMBER") + place + ")";
         }
-        return (shape instanceof Shape.Struct || shape instanceof Shape.Elements ? "PLACE" : "BYTES") + place + ")";
+        return (shape instanceof Shape.Struct || shape instanceof ArrayShape.Elements ? "PLACE" : "BYTES") + place + ")";
     }
 
     /** Compiles all that were added. */

@@ -117,7 +117,7 @@ class KernelStructsTest {
     private static void add(CStructs structs, String type, CompositeModel model, List<Case> cases) {
         cases.add(new Case(structs.add(type, model), type, model));
         for (Member member : CStructs.members(model)) {
-            Shape element = member.shape() instanceof Shape.Elements elements ? elements.element() : member.shape();
+            Shape element = member.shape() instanceof ArrayShape.Elements elements ? elements.element() : member.shape();
             int dimensions = element == member.shape()
                     ? 0
                     : (int) member.declared().chars().filter(c -> c == '[').count();
@@ -180,7 +180,7 @@ class KernelStructsTest {
 
         private String value(Member member, Object from) throws ReflectiveOperationException {
             Shape shape = member.shape();
-            if (shape instanceof Shape.Struct || shape instanceof Shape.Elements) {
+            if (shape instanceof Shape.Struct || shape instanceof ArrayShape.Elements) {
                 return number(shape.size());
             }
             if (shape instanceof Shape.Characters) {
@@ -191,14 +191,14 @@ class KernelStructsTest {
                 return HexFormat.of().formatHex(bytes);
             }
             Object value = StructTypes.call(from, member.component());
-            if (shape instanceof Shape.Numbers numbers) {
+            if (shape instanceof ArrayShape.Numbers numbers) {
                 StringBuilder text = new StringBuilder();
                 for (int i = 0; i < numbers.count(); i++) {
                     text.append(scalar(numbers.kind(), Array.get(value, i))).append(',');
                 }
                 return text.toString();
             }
-            Shape.Kind kind = shape instanceof Shape.Scalar number ? number.kind() : Shape.Kind.S64;
+            NumberKind kind = shape instanceof Shape.Scalar number ? number.kind() : NumberKind.S64;
             return value instanceof byte[] bytes
                     ? HexFormat.of().formatHex(bytes)
                     : value instanceof InetAddress address
@@ -212,7 +212,7 @@ class KernelStructsTest {
             return HexFormat.of().formatHex(bytes.array());
         }
 
-        private static String scalar(Shape.Kind kind, Object value) {
+        private static String scalar(NumberKind kind, Object value) {
             long bits = value instanceof Boolean truth ? (truth ? 1 : 0) : ((Number) value).longValue();
             return number(
                     switch (kind) {
