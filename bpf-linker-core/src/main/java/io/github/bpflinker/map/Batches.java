@@ -1,5 +1,6 @@
 package io.github.bpflinker.map;
 
+import io.github.bpflinker.load.plan.MapTypes;
 import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
 import io.github.bpflinker.load.syscall.NativeMemory;

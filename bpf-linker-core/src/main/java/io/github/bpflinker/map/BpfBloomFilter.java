@@ -1,6 +1,7 @@
 package io.github.bpflinker.map;
 
 import io.github.bpflinker.load.OpenMap;
+import io.github.bpflinker.load.plan.MapTypes;
 import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
 

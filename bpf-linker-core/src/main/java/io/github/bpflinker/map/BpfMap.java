@@ -3,6 +3,7 @@ package io.github.bpflinker.map;
 import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.MapInfo;
 import io.github.bpflinker.load.OpenMap;
+import io.github.bpflinker.load.plan.MapTypes;
 import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;
 import java.nio.file.Path;

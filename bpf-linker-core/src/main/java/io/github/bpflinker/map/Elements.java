@@ -5,6 +5,7 @@ import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadProblem;
 import io.github.bpflinker.load.MapInfo;
 import io.github.bpflinker.load.OpenMap;
+import io.github.bpflinker.load.plan.MapTypes;
 import io.github.bpflinker.load.syscall.Bpf;
 import io.github.bpflinker.load.syscall.Command;
 import io.github.bpflinker.load.syscall.Errno;

@@ -3,6 +3,7 @@ package io.github.bpflinker.map;
 import io.github.bpflinker.load.KernelMap;
 import io.github.bpflinker.load.OpenMap;
 import io.github.bpflinker.load.host.RunningKernel;
+import io.github.bpflinker.load.plan.MapTypes;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.bpflinker.map;
 
+import io.github.bpflinker.load.plan.MapTypes;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;

@@ -2,8 +2,8 @@ package io.github.bpflinker.map;
 
 import io.github.bpflinker.load.MapInfo;
 import io.github.bpflinker.load.OpenMap;
+import io.github.bpflinker.load.plan.MapTypes;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A map of sockets: {@code sockmap}, {@code sockhash}, {@code reuseport_sockarray}. Sockets are added by descriptor and
@@ -12,8 +12,6 @@ import java.util.Set;
  * @param <K> keys in Java
  */
 public final class SocketMap<K> {
-
-    private static final Set<Integer> TYPES = Set.of(15, 18, 20);
 
     private final OpenMap map;
     private final Codec<K> keys;
@@ -33,7 +31,7 @@ public final class SocketMap<K> {
     public static <K> SocketMap<K> of(OpenMap map, Codec<K> keys) {
         Elements elements = new Elements(map);
         MapInfo info = elements.info();
-        if (!TYPES.contains(info.type())) {
+        if (!MapTypes.OF_SOCKETS.contains(info.type())) {
             throw elements.unfit("map of sockets");
         }
         elements.checkSize("keys", keys.size(), info.keySize());
