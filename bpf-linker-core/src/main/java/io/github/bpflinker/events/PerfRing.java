@@ -88,7 +88,7 @@ final class PerfRing {
             try {
                 if (type == SAMPLE) {
                     taken++;
-                    hand(event, handler, memory, place, length);
+                    pass(event, handler, memory, place, length);
                 } else if (type == LOST) {
                     // The id of the event and the number of lost records.
                     lost.accept(cpu, contents(memory, place, length).getLong(start(place, length) + HEADER + 8));
@@ -118,7 +118,7 @@ final class PerfRing {
         return joined;
     }
 
-    private void hand(Event event, EventHandler handler, ByteBuffer memory, int place, int length) {
+    private void pass(Event event, EventHandler handler, ByteBuffer memory, int place, int length) {
         ByteBuffer contents = contents(memory, place, length);
         int start = start(place, length);
         event.set(place + length > size ? contents : readOnly, start + SAMPLE_HEADER, contents.getInt(start + HEADER));
@@ -143,7 +143,7 @@ final class PerfRing {
                 }
                 if (type == SAMPLE) {
                     taken++;
-                    hand(event, handler, memory, place, length);
+                    pass(event, handler, memory, place, length);
                 }
                 at += length;
             }

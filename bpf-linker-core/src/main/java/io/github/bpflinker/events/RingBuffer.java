@@ -153,7 +153,7 @@ public final class RingBuffer implements EventSource {
                     }
                     found = true;
                     int length = header & ~DISCARDED;
-                    at += length + HEADER + 7 & ~7L;
+                    at += (length + HEADER + 7) & ~7L;
                     if (header == length) {
                         taken++;
                         event.set(readOnly, place + HEADER, length);

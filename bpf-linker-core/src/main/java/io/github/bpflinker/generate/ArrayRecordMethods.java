@@ -72,9 +72,7 @@ final class ArrayRecordMethods {
         return switch (type(member)) {
             case "byte[]" -> imports.typed("Memory") + ".hex(" + component + ")";
             default ->
-                member.shape().isArray()
-                        ? imports.use("java.util.Arrays") + ".toString(" + component + ")"
-                        : component;
+                member.shape().isArray() ? imports.use("java.util.Arrays") + ".toString(" + component + ")" : component;
         };
     }
 }

@@ -106,8 +106,8 @@ final class Imports {
             "Values");
 
     /** Simple names that no generated class has, so that these can always be imported. */
-    static final Set<String> RESERVED = Stream.concat(CLASSES.stream(), ProgramKinds.all().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> RESERVED =
+            Stream.concat(CLASSES.stream(), ProgramKinds.all().stream()).collect(Collectors.toUnmodifiableSet());
 
     private static final String ROOT = "io.github.bpflinker.";
 

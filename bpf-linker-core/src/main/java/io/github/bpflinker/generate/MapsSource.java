@@ -47,8 +47,8 @@ final class MapsSource {
             accessors.put(method, accessor(map, imports));
         }
         text.gap().doc("The maps of the object.").add("public static final class Maps {");
-        accessors.forEach((method, accessor) -> text.add(
-                "private final " + imports.typed("Lazy") + "<" + accessor.type() + "> " + method + ";"));
+        accessors.forEach((method, accessor) ->
+                text.add("private final " + imports.typed("Lazy") + "<" + accessor.type() + "> " + method + ";"));
         text.gap().add("private Maps(" + model.name().simple() + " object) {");
         accessors.forEach((method, accessor) -> text.add("this." + method + " = object."
                 + (accessor.owned() ? "owned" : "lazy") + "(() -> " + accessor.maker() + ");"));

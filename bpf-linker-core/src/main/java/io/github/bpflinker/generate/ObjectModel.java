@@ -96,9 +96,10 @@ record ObjectModel(
             String struct = type.substring(equals + 1).strip();
             OptionalInt id = catalog.find(struct);
             if (id.isEmpty()) {
-                String sentence = "object '" + object + "' has no struct, union, enumeration or typedef of one '" + struct
-                        + "' in its BTF; compilers leave out what no map, variable or function has: add a variable such"
-                        + " as 'const struct " + struct + " *unused __attribute__((unused));' to its source";
+                String sentence =
+                        "object '" + object + "' has no struct, union, enumeration or typedef of one '" + struct
+                                + "' in its BTF; compilers leave out what no map, variable or function has: add a variable such"
+                                + " as 'const struct " + struct + " *unused __attribute__((unused));' to its source";
                 lacks.put(type, new Lack(false, sentence));
             } else if (equals < 0) {
                 catalog.classOf(id.getAsInt());

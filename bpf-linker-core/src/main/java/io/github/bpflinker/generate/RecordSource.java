@@ -71,9 +71,7 @@ final class RecordSource {
         }
         if (model.members().stream().anyMatch(each -> each.shape() instanceof EnumNumber)) {
             String arguments = model.members().stream()
-                    .map(each -> each.shape() instanceof EnumNumber
-                            ? each.name() + ".value()"
-                            : each.component())
+                    .map(each -> each.shape() instanceof EnumNumber ? each.name() + ".value()" : each.component())
                     .collect(Collectors.joining(", "));
             text.gap().doc("The same with constants for numbers of enumerations.");
             text.declaration("public " + name, parameters(true), " {");
@@ -89,8 +87,8 @@ final class RecordSource {
                         + imports.generated(number.enumeration()) + ".of(" + member.component() + ");\n}");
             } else if (member.shape().isArray()) {
                 text.gap().doc(member.description() + ". A copy.").add("@Override");
-                text.add("public " + member.shape().type(imports) + " " + member.name() + "() {\nreturn " + member.name()
-                        + ".clone();\n}");
+                text.add("public " + member.shape().type(imports) + " " + member.name() + "() {\nreturn "
+                        + member.name() + ".clone();\n}");
             } else if (member.shape() instanceof Characters characters && !member.flexible()) {
                 text.gap().doc("{@link #" + member.name() + "()} as bytes, filled up with zeros.");
                 text.add("public byte[] " + member.name() + "Bytes() {\nreturn " + imports.typed("Text") + ".encode("

@@ -117,7 +117,10 @@ final class Shapes {
         boolean signed = isSigned(number);
         return switch ((int) size) {
             case Byte.BYTES ->
-                new Shape.Scalar((number.encoding() & BtfType.Int.BOOL) != 0 ? NumberKind.BOOL : signed ? NumberKind.S8 : NumberKind.U8);
+                new Shape.Scalar(
+                        (number.encoding() & BtfType.Int.BOOL) != 0
+                                ? NumberKind.BOOL
+                                : signed ? NumberKind.S8 : NumberKind.U8);
             case Short.BYTES -> new Shape.Scalar(signed ? NumberKind.S16 : NumberKind.U16);
             case Integer.BYTES -> new Shape.Scalar(signed ? NumberKind.S32 : NumberKind.U32);
             case Long.BYTES -> new Shape.Scalar(NumberKind.S64);
@@ -132,8 +135,7 @@ final class Shapes {
     }
 
     private Shape array(Shape element, BtfType.Array array) {
-        boolean text = element instanceof Shape.Scalar
-                && Characters.isCharacter(btf.type(btf.strip(array.element())));
+        boolean text = element instanceof Shape.Scalar && Characters.isCharacter(btf.type(btf.strip(array.element())));
         return text ? new Shape.Characters(array.count()) : ArrayShape.of(element, array.count());
     }
 

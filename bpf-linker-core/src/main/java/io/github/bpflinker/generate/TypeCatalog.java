@@ -77,8 +77,8 @@ final class TypeCatalog {
         String plain = name.replaceFirst("^(struct|union|enum)\\s+", "").strip();
         for (int id = 1; id < btf.typeCount(); id++) {
             BtfType type = btf.type(id);
-            boolean found =
-                    type.name().equals(plain) || NameEscapes.unescapeType(type.name()).equals(plain);
+            boolean found = type.name().equals(plain)
+                    || NameEscapes.unescapeType(type.name()).equals(plain);
             int stripped = btf.strip(id);
             boolean classy = btf.type(stripped) instanceof BtfType.Composite
                     || btf.type(stripped) instanceof BtfType.Enumeration;

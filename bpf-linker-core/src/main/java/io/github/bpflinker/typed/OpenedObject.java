@@ -1,5 +1,7 @@
 package io.github.bpflinker.typed;
 
+import io.github.bpflinker.btf.Btf;
+import io.github.bpflinker.btf.BtfReader;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.load.BpfLoader;
 import io.github.bpflinker.load.LoadException;
@@ -106,8 +108,10 @@ public final class OpenedObject {
         BpfLoader loader = BpfLoader.of(variant.object());
         if (!sections.isEmpty()) {
             LoadPlan plan = plan(variant.object());
+            Btf types =
+                    BtfReader.read(plan.name(), plan.btf().orElseThrow().image().buffer());
             sections.forEach((name, change) -> plan.map(name).ifPresent(map -> {
-                SectionData data = SectionData.of(plan, map);
+                SectionData data = SectionData.of(map, types);
                 change.accept(data);
                 loader.map(name, section -> section.contents(data.toBytes()));
             }));

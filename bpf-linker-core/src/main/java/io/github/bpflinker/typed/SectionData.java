@@ -1,13 +1,11 @@
 package io.github.bpflinker.typed;
 
 import io.github.bpflinker.btf.Btf;
-import io.github.bpflinker.btf.BtfReader;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadProblem;
 import io.github.bpflinker.load.LoadedMap;
 import io.github.bpflinker.load.LoadedObject;
-import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.load.plan.PlannedMap;
 import io.github.bpflinker.map.GlobalMemory;
 import java.nio.ByteBuffer;
@@ -31,20 +29,18 @@ public final class SectionData {
     }
 
     /** Of a loaded object: the memory that programs use. */
-    static SectionData of(LoadedObject object, String section) {
+    static SectionData of(LoadedObject object, Btf types, String section) {
         LoadedMap map = object.map(section);
         if (!GlobalMemory.isShared(map)) {
             throw new LoadException(new LoadProblem.Unsuitable("this kernel does not share the memory of section '"
                     + section + "' of object '" + object.name()
                     + "'; it takes Linux 5.5, or reading its map with BpfMap.ofBytes"));
         }
-        return new SectionData(
-                section, GlobalMemory.of(map), places(object.types().orElseThrow(), map.plan()));
+        return new SectionData(section, GlobalMemory.of(map), places(types, map.plan()));
     }
 
     /** Of an object that will be loaded: a copy of what it begins with. */
-    static SectionData of(LoadPlan plan, PlannedMap map) {
-        Btf types = BtfReader.read(plan.name(), plan.btf().orElseThrow().image().buffer());
+    static SectionData of(PlannedMap map, Btf types) {
         return new SectionData(map.name(), Memory.of(map.contents().toArray()), places(types, map));
     }
 

@@ -2,6 +2,7 @@ package io.github.bpflinker.typed;
 
 import io.github.bpflinker.attach.Attach;
 import io.github.bpflinker.attach.BpfLinks;
+import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.load.LoadException;
 import io.github.bpflinker.load.LoadedObject;
 import io.github.bpflinker.typed.program.ObjectLinks;
@@ -17,6 +18,7 @@ public abstract class TypedObject implements AutoCloseable {
 
     private final OpenedObject.Loaded loaded;
     private final ObjectLinks links;
+    private final Lazy<Btf> types;
     private final List<Lazy<? extends AutoCloseable>> owned = new ArrayList<>();
 
     /**
@@ -27,6 +29,7 @@ public abstract class TypedObject implements AutoCloseable {
     protected TypedObject(OpenedObject opened) {
         loaded = opened.load();
         links = new ObjectLinks(loaded.object());
+        types = new Lazy<>(() -> loaded.object().types().orElseThrow());
     }
 
     /** The object without types. */
@@ -68,7 +71,7 @@ public abstract class TypedObject implements AutoCloseable {
 
     /** A section of global variables. */
     protected final SectionData section(String name) {
-        return SectionData.of(object(), name);
+        return SectionData.of(object(), types.get(), name);
     }
 
     /** Closes it. Has no effect if it is already closed. */

@@ -142,7 +142,8 @@ final class CStructs {
                     member.declared().contains("*") || member.declared().contains("(…)");
             return (pointer || shape.size() == Long.BYTES ? "POINTER" : "NUMBER") + place + ")";
         }
-        return (shape instanceof Shape.Struct || shape instanceof ArrayShape.Elements ? "PLACE" : "BYTES") + place + ")";
+        return (shape instanceof Shape.Struct || shape instanceof ArrayShape.Elements ? "PLACE" : "BYTES") + place
+                + ")";
     }
 
     /** Compiles all that were added. */

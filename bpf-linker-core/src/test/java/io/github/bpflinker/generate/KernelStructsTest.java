@@ -117,7 +117,8 @@ class KernelStructsTest {
     private static void add(CStructs structs, String type, CompositeModel model, List<Case> cases) {
         cases.add(new Case(structs.add(type, model), type, model));
         for (Member member : CStructs.members(model)) {
-            Shape element = member.shape() instanceof ArrayShape.Elements elements ? elements.element() : member.shape();
+            Shape element =
+                    member.shape() instanceof ArrayShape.Elements elements ? elements.element() : member.shape();
             int dimensions = element == member.shape()
                     ? 0
                     : (int) member.declared().chars().filter(c -> c == '[').count();

@@ -87,7 +87,8 @@ class MemberNamesTest {
                 """);
 
         assertThat(seen)
-                .isEqualTo("[Mode mode, Place place_, View place_View, int modeValue, long modeValue_, long placeView]");
+                .isEqualTo(
+                        "[Mode mode, Place place_, View place_View, int modeValue, long modeValue_, long placeView]");
     }
 
     @Test

@@ -53,7 +53,8 @@ class RequestedTypesTest {
                 .withMessageStartingWith("object 'filter' has no struct, union, enumeration or typedef of one 'evnt'");
         assertThatExceptionOfType(GenerateException.class)
                 .isThrownBy(() -> generate("evnts=event"))
-                .withMessageContaining("has no ring buffer or perf event array 'evnts' to carry 'event'; it has [events, notes]");
+                .withMessageContaining(
+                        "has no ring buffer or perf event array 'evnts' to carry 'event'; it has [events, notes]");
     }
 
     private List<JavaSource> generate(String... types) throws IOException {
