@@ -1,25 +1,20 @@
 package io.github.bpflinker.maven.btf;
 
 import io.github.bpflinker.btf.Btf;
-import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.diagnostic.LinkException;
-import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.file.SameFile;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
+import io.github.bpflinker.maven.report.ObjectFiles;
 import io.github.bpflinker.maven.report.Reports;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The goal {@code btf-dump}: writes the BTF of objects or of any file as text, C header or JSON. */
+/** The goal {@code btf-dump}: writes the BTF of objects or of any file as text, C header, Rust crate or JSON. */
 public final class BtfDumpOperation {
 
     private final List<BtfFormat> formats;
@@ -75,7 +70,7 @@ public final class BtfDumpOperation {
     public int write(List<Linked> objects, Path folder) {
         int written = 0;
         for (Linked object : objects) {
-            if (hasBtf(object.file())) {
+            if (ObjectFiles.object(object.file()).btfSize() > 0) {
                 Btf btf = read(object.file());
                 for (BtfFormat format : formats) {
                     Path target =
@@ -92,23 +87,6 @@ public final class BtfDumpOperation {
     }
 
     private Btf read(Path file) {
-        try {
-            @Nullable Btf of = base.isPresent() ? BtfFile.read(base.get(), null).btf() : null;
-            return BtfFile.read(file, of).btf();
-        } catch (LinkException e) {
-            throw Reports.failure(e);
-        }
-    }
-
-    private static boolean hasBtf(Path file) {
-        try {
-            return BpfObject.read(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)))
-                            .btfSize()
-                    > 0;
-        } catch (LinkException e) {
-            throw Reports.failure(e);
-        } catch (IOException e) {
-            throw BuildFailure.unreadable(file, e);
-        }
+        return ObjectFiles.types(file, base.map(ObjectFiles::types).orElse(null));
     }
 }

@@ -1,10 +1,9 @@
 package io.github.bpflinker.maven.btf;
 
 import io.github.bpflinker.btf.Btf;
-import io.github.bpflinker.btf.BtfFile;
-import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.report.ObjectFiles;
 import io.github.bpflinker.maven.report.Reports;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +58,6 @@ public final class VmlinuxOperation {
         if (!Files.exists(btf)) {
             throw new BuildFailure(new Reason.KernelWithoutBtf(btf.toString()));
         }
-        try {
-            return BtfFile.read(btf, null).btf();
-        } catch (LinkException e) {
-            throw Reports.failure(e);
-        }
+        return ObjectFiles.types(btf);
     }
 }

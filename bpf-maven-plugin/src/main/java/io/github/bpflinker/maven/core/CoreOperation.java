@@ -7,6 +7,7 @@ import io.github.bpflinker.load.core.ModelTypes;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.report.ObjectFiles;
 import io.github.bpflinker.report.CorePreviewJson;
 import io.github.bpflinker.report.CorePreviewText;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class CoreOperation {
         List<Path> files = KernelFiles.find("against", kernels);
         List<String> names = files.stream().map(KernelBtfName::of).toList();
         List<ModelTypes> types = files.stream()
-                .map(file -> new ModelTypes(file.toString(), KernelFiles.types(file)))
+                .map(file -> new ModelTypes(file.toString(), ObjectFiles.types(file)))
                 .toList();
         List<JsonValue> all = new ArrayList<>();
         for (Path object : objects) {

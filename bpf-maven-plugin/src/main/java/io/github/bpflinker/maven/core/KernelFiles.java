@@ -1,21 +1,15 @@
 package io.github.bpflinker.maven.core;
 
-import io.github.bpflinker.btf.Btf;
-import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.KernelBtfName;
-import io.github.bpflinker.diagnostic.LinkException;
-import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.load.plan.PlanException;
 import io.github.bpflinker.load.plan.PlanOptions;
 import io.github.bpflinker.load.plan.Planner;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.report.Reports;
+import io.github.bpflinker.maven.report.ObjectFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,26 +47,11 @@ final class KernelFiles {
         return files;
     }
 
-    static Btf types(Path file) {
-        try {
-            return BtfFile.read(file, null).btf();
-        } catch (LinkException e) {
-            throw Reports.failure(e);
-        }
-    }
-
     static LoadPlan plan(Path object) {
         try {
-            BpfObject read = BpfObject.read(object.toString(), ByteBuffer.wrap(Files.readAllBytes(object)));
-            return Planner.plan(read, PlanOptions.none());
-        } catch (LinkException e) {
-            throw Reports.failure(e);
+            return Planner.plan(ObjectFiles.object(object), PlanOptions.none());
         } catch (PlanException e) {
             throw new BuildFailure(new Reason.LinkerRefuses(String.valueOf(e.getMessage())), e);
-        } catch (NoSuchFileException e) {
-            throw new BuildFailure(new Reason.PathMissing("file", object.toString()), e);
-        } catch (IOException e) {
-            throw BuildFailure.unreadable(object, e);
         }
     }
 }

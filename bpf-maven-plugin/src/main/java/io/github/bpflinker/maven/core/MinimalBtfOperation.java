@@ -7,6 +7,7 @@ import io.github.bpflinker.load.bind.MinimalBtf;
 import io.github.bpflinker.load.plan.LoadPlan;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Reason;
+import io.github.bpflinker.maven.report.ObjectFiles;
 import io.github.bpflinker.maven.report.Reports;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ public final class MinimalBtfOperation {
                 throw new BuildFailure(new Reason.LinkerRefuses("two of the <kernels> are named '" + name
                         + "'; name the files by the releases of the kernels"));
             }
-            Btf minimal = MinimalBtf.of(KernelFiles.types(file), plans);
+            Btf minimal = MinimalBtf.of(ObjectFiles.types(file), plans);
             written += Reports.write(folder.resolve(KernelBtfName.file(name)), BtfWriter.write(minimal)) ? 1 : 0;
         }
         return written;

@@ -1,6 +1,5 @@
 package io.github.bpflinker.maven.generate;
 
-import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.generate.GenerateException;
 import io.github.bpflinker.generate.JavaGenerator;
@@ -15,6 +14,7 @@ import io.github.bpflinker.maven.incremental.Digest;
 import io.github.bpflinker.maven.incremental.StaleOutputs;
 import io.github.bpflinker.maven.incremental.WorkFolder;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
+import io.github.bpflinker.maven.report.ObjectFiles;
 import io.github.bpflinker.maven.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ public final class GenerateOperation {
         Map<String, ObjectSource> objects = new LinkedHashMap<>();
         for (Linked linked : request.objects()) {
             String resource = request.resource(linked);
-            BpfObject object = read(linked.file());
+            BpfObject object = ObjectFiles.object(linked.file());
             objects.merge(
                     linked.name(),
                     ObjectSource.of(linked.name(), resource, object),
@@ -102,16 +102,6 @@ public final class GenerateOperation {
             throw new BuildFailure(new Reason.LinkerRefuses(String.valueOf(e.getMessage())), e);
         }
         return texts;
-    }
-
-    private static BpfObject read(Path file) {
-        try {
-            return BpfObject.read(file);
-        } catch (LinkException e) {
-            throw Reports.failure(e);
-        } catch (IOException e) {
-            throw BuildFailure.unreadable(file, e);
-        }
     }
 
     private void record(BuildStateFile stateFile, BuildStateRecorder recorder, SortedMap<Path, String> texts) {

@@ -1,4 +1,4 @@
-/** Writing of report files. Does not use Maven's API. */
+/** Reading of objects and writing of report files. Does not use Maven's API. */
 @NullMarked
 package io.github.bpflinker.maven.report;
 

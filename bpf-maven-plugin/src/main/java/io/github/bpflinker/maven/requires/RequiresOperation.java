@@ -1,18 +1,11 @@
 package io.github.bpflinker.maven.requires;
 
-import io.github.bpflinker.diagnostic.LinkException;
-import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.kernel.requirements.Requirements;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
-import io.github.bpflinker.maven.Reason;
-import io.github.bpflinker.maven.report.Reports;
+import io.github.bpflinker.maven.report.ObjectFiles;
 import io.github.bpflinker.report.RequirementsReport;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,24 +33,12 @@ public final class RequiresOperation {
     public String run(List<Path> objects) {
         List<JsonValue> all = new ArrayList<>();
         for (Path object : objects) {
-            Requirements requirements = requirements(object);
+            Requirements requirements = Requirements.of(ObjectFiles.object(object));
             List<String> lines = RequirementsReport.lines(requirements);
             log.info(lines.get(0));
             lines.stream().skip(1).forEach(details ? log::info : log::debug);
             all.add(RequirementsReport.json(requirements));
         }
         return JsonValue.of(all) + "\n";
-    }
-
-    private static Requirements requirements(Path object) {
-        try {
-            return Requirements.of(BpfObject.read(object.toString(), ByteBuffer.wrap(Files.readAllBytes(object))));
-        } catch (LinkException e) {
-            throw Reports.failure(e);
-        } catch (NoSuchFileException e) {
-            throw new BuildFailure(new Reason.PathMissing("file", object.toString()), e);
-        } catch (IOException e) {
-            throw BuildFailure.unreadable(object, e);
-        }
     }
 }
