@@ -27,6 +27,7 @@ public sealed interface Reason
                 Reason.LinkFailed,
                 Reason.LinkerRefuses,
                 Reason.KernelWithoutBtf,
+                Reason.NoKernelTypes,
                 Reason.KernelRefused,
                 Reason.VerifyImpossible,
                 Reason.DoctorFoundMissing,
@@ -228,6 +229,15 @@ public sealed interface Reason
         public String sentence() {
             return "there is no " + file + ", the types of a kernel; run a kernel built with CONFIG_DEBUG_INFO_BTF, or"
                     + " name the BTF of another one by -Dbpf.vmlinux.btf=FILE";
+        }
+    }
+
+    /** A parameter names only folders without a file with the types of a kernel. */
+    record NoKernelTypes(String parameter, String places) implements Reason {
+        @Override
+        public String sentence() {
+            return "<" + parameter + ">: there is no file *.btf in " + places
+                    + "; put the BTF of a kernel there, or name another folder or file";
         }
     }
 

@@ -21,10 +21,11 @@ final class KernelFiles {
     private KernelFiles() {}
 
     /**
-     * The files with the BTF of kernels.
+     * The files with the BTF of kernels, at least one.
      *
      * @param parameter the parameter that names them
      * @param places files, and folders whose files {@code *.btf} are meant
+     * @throws BuildFailure if one of them does not exist, or there is no file
      */
     static List<Path> find(String parameter, List<Path> places) {
         List<Path> files = new ArrayList<>();
@@ -43,6 +44,9 @@ final class KernelFiles {
             } else {
                 files.add(place);
             }
+        }
+        if (files.isEmpty()) {
+            throw new BuildFailure(new Reason.NoKernelTypes(parameter, places.toString()));
         }
         return files;
     }

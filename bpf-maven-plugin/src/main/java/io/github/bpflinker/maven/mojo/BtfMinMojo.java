@@ -63,13 +63,16 @@ public class BtfMinMojo extends AbstractObjectsMojo {
     @Override
     void run() {
         List<Linked> objects = ProjectObjects.of(layout(), objects(), variants());
-        int written = MinimalBtfOperation.run(
-                objects.stream().map(Linked::file).toList(),
-                kernels.stream().map(File::toPath).toList(),
-                minimalBtfDirectory.toPath());
+        MinimalBtfOperation.Result result = new MinimalBtfOperation(layout(), minimalBtfDirectory.toPath(), log())
+                .run(
+                        objects.stream().map(Linked::file).toList(),
+                        kernels.stream().map(File::toPath).toList());
         log().info(
-                        written == 0
+                        result.written() == 0
                                 ? "nothing to write: minimal BTF up to date"
-                                : "wrote " + written + " minimal BTF to " + minimalBtfDirectory);
+                                : "wrote " + result.written() + " minimal BTF to " + minimalBtfDirectory);
+        if (result.removed() > 0) {
+            log().info("removed " + result.removed() + " minimal BTF of other kernels");
+        }
     }
 }
