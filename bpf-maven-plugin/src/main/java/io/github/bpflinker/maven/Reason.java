@@ -223,12 +223,16 @@ public sealed interface Reason
         }
     }
 
-    /** The running kernel has no BTF. */
-    record KernelWithoutBtf(String file) implements Reason {
+    /**
+     * The running kernel has no BTF.
+     *
+     * @param parameter the parameter that names the BTF of another kernel
+     */
+    record KernelWithoutBtf(String file, String parameter) implements Reason {
         @Override
         public String sentence() {
             return "there is no " + file + ", the types of a kernel; run a kernel built with CONFIG_DEBUG_INFO_BTF, or"
-                    + " name the BTF of another one by -Dbpf.vmlinux.btf=FILE";
+                    + " name the BTF of another one by " + parameter;
         }
     }
 

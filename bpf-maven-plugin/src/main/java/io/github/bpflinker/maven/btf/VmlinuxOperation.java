@@ -56,7 +56,7 @@ public final class VmlinuxOperation {
 
     private static Btf read(Path btf) {
         if (!Files.exists(btf)) {
-            throw new BuildFailure(new Reason.KernelWithoutBtf(btf.toString()));
+            throw new BuildFailure(new Reason.KernelWithoutBtf(btf.toString(), "-Dbpf.vmlinux.btf=FILE"));
         }
         return ObjectFiles.types(btf);
     }

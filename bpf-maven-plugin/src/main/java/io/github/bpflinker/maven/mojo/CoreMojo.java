@@ -7,10 +7,10 @@ import io.github.bpflinker.maven.core.CoreOperation;
 import io.github.bpflinker.maven.natives.NativesResolver;
 import io.github.bpflinker.maven.project.ProjectObjects;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
-import io.github.bpflinker.maven.report.Reports;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -70,18 +70,17 @@ public class CoreMojo extends AbstractObjectsMojo {
 
     @Override
     void run() {
-        CoreOperation operation = new CoreOperation(log());
-        List<Path> kernels = against == null || against.isEmpty()
-                ? List.of(KernelAbilities.KERNEL_BTF)
-                : against.stream().map(File::toPath).toList();
+        CoreOperation operation = new CoreOperation(KernelAbilities.KERNEL_BTF, log());
+        List<Path> kernels =
+                against == null ? List.of() : against.stream().map(File::toPath).toList();
         if (file != null) {
-            operation.run(List.of(file.toPath()), kernels);
+            operation.run(List.of(file.toPath()), kernels, Optional.empty());
         } else if (!hasProject()) {
             throw new BuildFailure(new Reason.ProjectOrParameter("core", "bpf.file"));
         } else {
             List<Linked> objects = ProjectObjects.of(layout(), objects(), variants());
-            String json = operation.run(objects.stream().map(Linked::file).toList(), kernels);
-            Reports.write(layout().work().resolve("core.json"), json);
+            Path report = layout().work().resolve("core.json");
+            operation.run(objects.stream().map(Linked::file).toList(), kernels, Optional.of(report));
         }
     }
 }
