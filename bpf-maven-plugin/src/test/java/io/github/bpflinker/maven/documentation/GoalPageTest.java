@@ -78,6 +78,23 @@ class GoalPageTest {
         assertThat(options).allSatisfy(option -> assertThat(table).as(option).contains("`" + option + "`"));
     }
 
+    /** Eclipse marks a goal with a default phase as an error if it does not know what to do with it. */
+    @Test
+    void eclipseKnowsEveryGoalOfALifecycle() throws Exception {
+        List<String> known = all(parsed(Path.of("target/classes/META-INF/m2e/lifecycle-mapping-metadata.xml")), "goal")
+                .stream()
+                .map(goal -> goal.getTextContent().strip())
+                .toList();
+        List<String> ofALifecycle = goals.stream()
+                .filter(goal -> !text(goal, "phase").isEmpty())
+                .map(goal -> text(goal, "goal"))
+                .toList();
+
+        assertThat(ofALifecycle).contains("compile", "verify");
+        assertThat(known).doesNotHaveDuplicates().containsAll(ofALifecycle);
+        assertThat(goals.stream().map(goal -> text(goal, "goal"))).containsAll(known);
+    }
+
     @Test
     void everyGoalIsThreadSafe() {
         assertThat(goals).allSatisfy(goal -> assertThat(text(goal, "threadSafe"))
@@ -95,16 +112,17 @@ class GoalPageTest {
 
     private static List<Element> goals() {
         try {
-            Path descriptor = Path.of("target/classes/META-INF/maven/plugin.xml");
-            return all(
-                    DocumentBuilderFactory.newInstance()
-                            .newDocumentBuilder()
-                            .parse(descriptor.toFile())
-                            .getDocumentElement(),
-                    "mojo");
+            return all(parsed(Path.of("target/classes/META-INF/maven/plugin.xml")), "mojo");
         } catch (Exception e) {
             throw new AssertionError("no plugin descriptor; it is made in phase process-classes", e);
         }
+    }
+
+    private static Element parsed(Path file) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(file.toFile())
+                .getDocumentElement();
     }
 
     private static List<Element> all(Element parent, String name) {
