@@ -108,7 +108,9 @@ public final class LinkEngine {
             }
             LinkReport report = run(job, arguments);
             recorder.inputs(job.unit().inputs())
-                    .inputs(job.request().get(LinkOption.KERNEL_TYPES).stream().toList())
+                    // Read only if a program has markers.
+                    .candidates(
+                            job.request().get(LinkOption.KERNEL_TYPES).stream().toList())
                     .tools(installed(report))
                     .outputs(job.outputs())
                     .outputs(job.dumped());
