@@ -198,12 +198,12 @@ public sealed interface Reason
         }
     }
 
-    /** The generated classes would not compile, because the project does not depend on the library that they use. */
+    /** The generated classes would not compile, because the library that they use is not on their class path. */
     record CoreMissing(String version) implements Reason {
         @Override
         public String sentence() {
-            return "generated classes use the library io.github.bpflinker:bpf-linker-core, on which this project does"
-                    + " not depend; add it to <dependencies> with <version>" + version + "</version>";
+            return "generated classes use the library io.github.bpflinker:bpf-linker-core, which they are not compiled"
+                    + " with; add it to <dependencies> with <version>" + version + "</version> and without a <scope>";
         }
     }
 

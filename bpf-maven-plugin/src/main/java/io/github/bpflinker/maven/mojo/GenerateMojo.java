@@ -123,7 +123,7 @@ public class GenerateMojo extends AbstractObjectsMojo {
         GenerateRequest request = new GenerateRequest(
                 layout,
                 objects,
-                options(),
+                options(ofTests),
                 sources,
                 classes(ofTests),
                 target().resolve("maven-status"),
@@ -173,14 +173,13 @@ public class GenerateMojo extends AbstractObjectsMojo {
             throw new BuildFailure(
                     new Reason.ObjectNotOnClassPath(layout.objects().toString(), classes.toString()));
         }
-        if (!dependsOn(CORE)) {
+        if (!classPath(ofTests).has(CORE)) {
             throw new BuildFailure(new Reason.CoreMissing(Versions.load().plugin()));
         }
     }
 
-    private boolean dependsOn(String artifact) {
-        return project().getArtifacts().stream()
-                .anyMatch(each -> artifact.equals(each.getGroupId() + ":" + each.getArtifactId()));
+    private CompilerClassPath classPath(boolean ofTests) {
+        return new CompilerClassPath(project().getArtifacts(), ofTests);
     }
 
     private Path target() {
@@ -206,14 +205,14 @@ public class GenerateMojo extends AbstractObjectsMojo {
                 .startsWith(Path.of(parent).toAbsolutePath().normalize());
     }
 
-    private GenerateOptions options() {
+    private GenerateOptions options(boolean ofTests) {
         String name = packageName == null
                 ? JavaPackage.ofGroup(project().getGroupId())
                 : ParameterParser.packageName(packageName);
         return GenerateOptions.of(name)
                 .withTypes(ParameterParser.values(types))
                 .withVisibility(ParameterParser.visibility(visibility))
-                .withNullMarked(dependsOn(JSPECIFY));
+                .withNullMarked(classPath(ofTests).has(JSPECIFY));
     }
 
     /** Called by Maven for {@code <package>}, which is no name of a field. */
