@@ -2,10 +2,13 @@ package io.github.bpflinker.maven.mojo;
 
 import io.github.bpflinker.load.host.KernelAbilities;
 import io.github.bpflinker.maven.btf.VmlinuxOperation;
+import io.github.bpflinker.maven.btf.VmlinuxRequest;
 import io.github.bpflinker.maven.natives.NativesResolver;
+import io.github.bpflinker.maven.project.Layout;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -79,12 +82,20 @@ public class VmlinuxMojo extends AbstractObjectsMojo {
     void run() {
         Path header = header();
         Path btf = vmlinuxBtf == null ? KernelAbilities.KERNEL_BTF : vmlinuxBtf.toPath();
-        boolean written = VmlinuxOperation.run(btf, ParameterParser.values(vmlinuxRoot), header);
-        log().info((written ? "wrote " : "up to date: ") + header);
-        if (hasProject() && objects().stream().anyMatch(object -> object.crate().isPresent())) {
-            Path crate = layout().generatedCrate();
-            log().info((VmlinuxOperation.crate(btf, crate) ? "wrote " : "up to date: ") + crate);
-        }
+        Optional<Layout> layout = hasProject() ? Optional.of(layout()) : Optional.empty();
+        Optional<Path> crate = layout.filter(
+                        project -> objects().stream().anyMatch(object -> object.crate().isPresent()))
+                .map(Layout::generatedCrate);
+        VmlinuxRequest request = new VmlinuxRequest(
+                btf,
+                ParameterParser.values(vmlinuxRoot),
+                header,
+                crate,
+                layout,
+                ownFiles().identity());
+        VmlinuxOperation.Result written = new VmlinuxOperation(request, log()).run();
+        log().info((written.header() ? "wrote " : "up to date: ") + header);
+        crate.ifPresent(folder -> log().info((written.crate() ? "wrote " : "up to date: ") + folder));
     }
 
     private Path header() {
