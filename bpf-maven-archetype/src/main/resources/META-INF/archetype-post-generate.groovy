@@ -135,10 +135,11 @@ if (language != 'rust') {
     write('clangd', '.clangd')
 }
 write('build-cache.xml', '.mvn/maven-build-cache-config.xml')
-// A line that begins with [language] is for these languages only; [vmlinux] stands for that crate.
+// A line that begins with [language] is for these languages only; [vmlinux] stands for that crate, [registers] for a program
+// that knows the registers of x86-64.
 String readme = words(scaffold.resolve('README.md').toFile().getText('UTF-8')).readLines().findResults { line ->
     def mark = line =~ /^\[([a-z,]+)\] ?(.*)$/
-    def variants = [language] + (vmlinux ? ['vmlinux'] : [])
+    def variants = [language] + (vmlinux ? ['vmlinux'] : []) + (language == 'rust' && programType == 'uprobe' ? ['registers'] : [])
     mark ? (mark.group(1).split(',').any { variants.contains(it) } ? mark.group(2) : null) : line
 }.join('\n') + '\n'
 scaffold.resolve('README.md').toFile().setText(readme, 'UTF-8')

@@ -5,8 +5,6 @@ use core::ffi::{c_char, c_long};
 use core::mem::{size_of, transmute};
 
 const HASH: usize = 1;
-const ARRAY: usize = 2;
-const PERCPU_ARRAY: usize = 6;
 const LRU_HASH: usize = 9;
 const RING_BUFFER: usize = 27;
 
@@ -21,8 +19,6 @@ pub struct Map<K, V, const KIND: usize, const ENTRIES: usize> {
 
 pub type HashMap<K, V, const ENTRIES: usize> = Map<K, V, HASH, ENTRIES>;
 pub type LruHashMap<K, V, const ENTRIES: usize> = Map<K, V, LRU_HASH, ENTRIES>;
-pub type Array<V, const ENTRIES: usize> = Map<u32, V, ARRAY, ENTRIES>;
-pub type PerCpuArray<V, const ENTRIES: usize> = Map<u32, V, PERCPU_ARRAY, ENTRIES>;
 
 // The kernel synchronizes access to maps.
 unsafe impl<K, V, const KIND: usize, const ENTRIES: usize> Sync for Map<K, V, KIND, ENTRIES> {}
@@ -49,12 +45,6 @@ impl<K, V, const KIND: usize, const ENTRIES: usize> Map<K, V, KIND, ENTRIES> {
         let update: unsafe extern "C" fn(*const Self, *const K, *const V, u64) -> c_long =
             unsafe { transmute(2usize) };
         unsafe { update(self, key, value, 0) }
-    }
-
-    #[inline(always)]
-    pub fn remove(&self, key: &K) -> c_long {
-        let remove: unsafe extern "C" fn(*const Self, *const K) -> c_long = unsafe { transmute(3usize) };
-        unsafe { remove(self, key) }
     }
 }
 
@@ -103,14 +93,8 @@ pub fn add(number: &mut u64, more: u64) {
 /// The process that runs.
 #[inline(always)]
 pub fn current_process() -> u32 {
-    (current_thread() >> 32) as u32
-}
-
-/// The thread that runs: its process in the upper half, its own number in the lower one.
-#[inline(always)]
-pub fn current_thread() -> u64 {
     let pid_tgid: unsafe extern "C" fn() -> u64 = unsafe { transmute(14usize) };
-    unsafe { pid_tgid() }
+    unsafe { (pid_tgid() >> 32) as u32 }
 }
 
 /// The user that runs.
@@ -127,21 +111,6 @@ pub fn current_name() -> [c_char; 16] {
     let mut name = [0; 16];
     unsafe { comm(name.as_mut_ptr(), 16) };
     name
-}
-
-/// Nanoseconds since the machine was started.
-#[inline(always)]
-pub fn now() -> u64 {
-    let ktime: unsafe extern "C" fn() -> u64 = unsafe { transmute(5usize) };
-    unsafe { ktime() }
-}
-
-/// A value in the memory of the process that runs.
-#[inline(always)]
-pub fn read_user<T: Copy + Default>(from: *const T) -> Option<T> {
-    let read: unsafe extern "C" fn(*mut T, u32, *const T) -> c_long = unsafe { transmute(112usize) };
-    let mut value = T::default();
-    (unsafe { read(&mut value, size_of::<T>() as u32, from) } == 0).then_some(value)
 }
 
 /// Copies a text of the process that runs, with the zero at its end; gives the number of bytes, negative if it can't.
