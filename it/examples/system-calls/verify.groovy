@@ -1,2 +1,2 @@
-def application = evaluate(new File(support, 'example.groovy'))
-application.shows([], { application.run('true') }, [/\d+ +\d+  \//])
+def launcher = evaluate(new File(support, 'launcher.groovy'))
+launcher.example([], { launcher.run('true') }, [/\d+ +\d+  \//])

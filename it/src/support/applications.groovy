@@ -1,11 +1,11 @@
-// Starts the application of the archetype for each program type, makes traffic, and looks at what it prints.
+// Checks what the archetype writes for each program type: builds it, starts the application, and makes traffic.
 class Applications {
-    static final int SECONDS = 90
-
     // Kernels can lack these: Linux without kprobes, BPF trampolines or the BPF LSM.
     static final List<String> OPTIONAL = ['kprobe', 'fentry', 'lsm']
 
     File basedir
+    def build
+    def launcher
 
     static File cgroup() {
         def mount = new File('/proc/mounts').readLines()*.split(' ').find { it[2] == 'cgroup2' }
@@ -22,10 +22,6 @@ class Applications {
         }
     }
 
-    static void run(String... command) {
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor()
-    }
-
     static byte[] question() {
         def bytes = new ByteArrayOutputStream()
         bytes.write([0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0] as byte[])
@@ -34,13 +30,13 @@ class Applications {
         bytes.toByteArray()
     }
 
-    static final Map TYPES = [
-        tracepoint: [[], { run('/bin/echo', 'hello', 'world') }, /echo hello world/],
+    final Map TYPES = [
+        tracepoint: [[], { launcher.run('/bin/echo', 'hello', 'world') }, /echo hello world/],
         xdp: [['lo'], { udp(9, new byte[20]) }, /127\.0\.0\.1 +udp +\d/],
         tc: [['lo'], { udp(9, new byte[20]) }, /127\.0\.0\.1:\d+ +127\.0\.0\.1:9 +udp/],
         cgroup_skb: [[cgroup()?.path, '9'], { udp(9, new byte[20]) }, /refused udp from .* to 127\.0\.0\.1:9/],
         socket_filter: [[], { udp(53, question()) }, /127\.0\.0\.1 +example\.org/],
-        uprobe: [[], { run('getent', 'ahosts', 'host.invalid') }, /getent +host\.invalid/],
+        uprobe: [[], { launcher.run('getent', 'ahosts', 'host.invalid') }, /getent +host\.invalid/],
         perf_event: [[], {}, /(?m)^\d+ +.*\d+ +[\d.]+%$/],
         kprobe: [[], { try { new Socket('127.0.0.1', 9).close() } catch (IOException e) { } }, / -> +\d+ +\d+ \*/],
         fentry: [[], { File.createTempFile('deleted-by-it', '.txt').delete() }, /deleted-by-it/],
@@ -50,31 +46,39 @@ class Applications {
         }, /refused-by-it\.txt/]
     ]
 
-    /** Whether it showed events; otherwise it said in one sentence why it can't. */
-    boolean shows(String type, File jar) {
-        def (arguments, traffic, expected) = TYPES[type]
-        def java = new File(System.getProperty('java.home'), 'bin/java').path
-        def output = new File(basedir, "${type}.output")
-        def process = new ProcessBuilder([java, '-jar', jar.path] + arguments).redirectErrorStream(true).redirectOutput(output).start()
-        try {
-            long end = System.nanoTime() + SECONDS * 1_000_000_000L
-            while (process.alive && System.nanoTime() < end) {
-                traffic()
-                if (output.getText('UTF-8') =~ expected) {
-                    println "$type: ${(output.getText('UTF-8') =~ expected)[0]}"
-                    return true
-                }
-                Thread.sleep(200)
+    /** Projects of these types, each in a folder of its name, with an object of that name and further ones. */
+    void check(Collection<String> types, List<String> furtherObjects = []) {
+        assert !(build.log() =~ /WARNING.*(override|bpf-maven-archetype)/) : 'warnings of the generator'
+        types.each { checkProject(it, [it] + furtherObjects) }
+    }
+
+    private void checkProject(String type, List<String> objects) {
+        objects.each { name ->
+            build.objectIn type, name
+            // These need what this test's kernel may lack.
+            if (!OPTIONAL.contains(name)) {
+                build.loadsIn type, name
             }
-        } finally {
-            process.destroy()
-            process.waitFor()
         }
-        def said = output.getText('UTF-8').readLines()
-        println "$type: $said"
-        assert said.size() == 1 && said[0].contains('; ') : "$type: $said"
-        false
+        build.jarHolds "$type/target/${type}.jar", objects.collect { "bpf/${it}.bpf.o" } as String[]
+        build.scaffolded type
+        ['.gitignore', 'Dockerfile', "${type}.service"].each { assert new File(basedir, "$type/$it").exists() }
+        assert !new File(basedir, "$type/bpf-maven-archetype.scaffold").exists()
+        def (arguments, traffic, expected) = TYPES[type]
+        def jar = new File(basedir, "$type/target/${type}.jar").path
+        boolean shown = launcher.shows(['-jar', jar] + arguments, traffic, [expected], type)
+        assert shown || System.getProperty('user.name') != 'root' || OPTIONAL.contains(type)
+    }
+
+    /** Projects with C are set up for clangd. */
+    void checkEditor(Collection<String> types) {
+        types.each { type ->
+            assert build.text("$type/.clangd").contains('target/bpf') && new File(basedir, "$type/target/bpf/compile_commands.json").exists()
+        }
     }
 }
 
-new Applications(basedir: basedir)
+new Applications(
+        basedir: basedir,
+        build: evaluate(new File(support, 'checks.groovy')),
+        launcher: evaluate(new File(support, 'launcher.groovy')))

@@ -8,9 +8,11 @@ import java.util.zip.ZipFile
 class Build {
     File basedir
     boolean toolchainRequired
+    def launcher
 
-    Build(File basedir, boolean toolchainRequired) {
+    Build(File basedir, boolean toolchainRequired, launcher) {
         this.basedir = basedir
+        this.launcher = launcher
         this.toolchainRequired = toolchainRequired
         assert log().readLines().every { !it.startsWith('WARNING: ') || !(it =~ /bpflinker|jna/) } : 'warnings of Java'
     }
@@ -85,10 +87,7 @@ class Build {
 
     /** A class of the project prints these lines; where the kernel refuses to load, only the first. */
     void prints(String mainClass, String... lines) {
-        def jars = [BpfObject, com.sun.jna.Native].collect { new File(it.protectionDomain.codeSource.location.toURI()) }
-        def path = ([new File(basedir, 'target/classes')] + jars).join(File.pathSeparator)
-        def java = new File(System.getProperty('java.home'), 'bin/java')
-        def process = new ProcessBuilder(java.path, '-cp', path, mainClass).redirectErrorStream(true).start()
+        def process = launcher.java(launcher.mainClass(mainClass)).start()
         def output = process.inputStream.getText('UTF-8')
         assert process.waitFor() == 0 : output
         assert output.contains(lines[0]) : output
@@ -127,4 +126,4 @@ class Build {
     }
 }
 
-new Build(basedir, toolchainRequired == 'true')
+new Build(basedir, toolchainRequired == 'true', evaluate(new File(support, 'launcher.groovy')))

@@ -1,22 +1,3 @@
-evaluate(new File(support, 'needs.groovy'))
-def build = evaluate(new File(support, 'checks.groovy'))
 def applications = evaluate(new File(support, 'applications.groovy'))
-boolean root = System.getProperty('user.name') == 'root'
-assert !(build.log() =~ /WARNING.*(override|bpf-maven-archetype)/) : 'warnings of the generator'
-['tracepoint', 'xdp', 'kprobe'].each { type ->
-    [type, 'sizes'].each { name ->
-        build.objectIn type, name
-        // These need what this test's kernel may lack.
-        if (!applications.OPTIONAL.contains(name)) {
-            build.loadsIn type, name
-        }
-    }
-    build.jarHolds "$type/target/${type}.jar", [type, 'sizes'].collect { "bpf/${it}.bpf.o" } as String[]
-    build.scaffolded type
-    ['.gitignore', 'Dockerfile', "${type}.service"].each { assert new File(basedir, "$type/$it").exists() }
-    assert !new File(basedir, "$type/bpf-maven-archetype.scaffold").exists()
-    boolean shown = applications.shows(type, new File(basedir, "$type/target/${type}.jar"))
-    assert shown || !root || applications.OPTIONAL.contains(type)
-    assert build.text("$type/.clangd").contains('target/bpf') && new File(basedir, "$type/target/bpf/compile_commands.json").exists()
-}
-true
+applications.check(['tracepoint', 'xdp', 'kprobe'], ['sizes'])
+applications.checkEditor(['tracepoint', 'xdp', 'kprobe'])

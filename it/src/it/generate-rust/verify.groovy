@@ -1,3 +1,2 @@
-evaluate(new File(support, 'needs.groovy'))
 def build = evaluate(new File(support, 'checks.groovy'))
 build.prints 'org.example.Main', 'size 20', 'saw it, and counted'

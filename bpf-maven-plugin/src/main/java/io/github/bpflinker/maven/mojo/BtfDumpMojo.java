@@ -20,7 +20,7 @@ import org.codehaus.plexus.build.BuildContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the BTF of the project's objects, or of any file, as a listing, a C header or JSON.
+ * Writes the BTF of the project's objects, or of any file, as a listing, a C header, a Rust crate or JSON.
  *
  * <p>Without a project: {@code mvn -q io.github.bpflinker:bpf-maven-plugin:btf-dump -Dbpf.file=/sys/kernel/btf/vmlinux}
  *
