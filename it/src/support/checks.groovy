@@ -15,6 +15,7 @@ class Build {
         this.launcher = launcher
         this.toolchainRequired = toolchainRequired
         assert log().readLines().every { !it.startsWith('WARNING: ') || !(it =~ /bpflinker|jna/) } : 'warnings of Java'
+        saysNot 'Problem stopping'
     }
 
     byte[] bytes(String path) { new File(basedir, path).bytes }

@@ -29,6 +29,7 @@ public final class SharedWorkers implements AutoCloseable {
     private final Duration idle;
     private final WorkerPool pool;
     private final ScheduledThreadPoolExecutor janitor;
+    private volatile boolean used;
 
     @Inject
     public SharedWorkers() {
@@ -54,6 +55,7 @@ public final class SharedWorkers implements AutoCloseable {
      * @throws BuildFailure if no worker can be started, or if the thread is interrupted
      */
     public WorkerAnswer run(WorkerRequest request) {
+        used = true;
         WorkerAnswer answer;
         try {
             answer = pool.run(
@@ -86,6 +88,9 @@ public final class SharedWorkers implements AutoCloseable {
     @PreDestroy
     public void close() {
         janitor.shutdownNow();
-        pool.close();
+        // Maven can have closed the class loader before: classes that nothing has used can't be loaded any more.
+        if (used) {
+            pool.close();
+        }
     }
 }
