@@ -1,11 +1,16 @@
 package io.github.bpflinker.map;
 
 import io.github.bpflinker.load.plan.MapTypes;
+import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link java.util.Map} view of a map. */
@@ -106,32 +111,89 @@ final class MapView<K, V> extends AbstractMap<K, V> {
 
     @Override
     public Set<Entry<K, V>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public Iterator<Entry<K, V>> iterator() {
-                return new Entries();
-            }
+        return new Live<>(entry -> entry);
+    }
 
+    @Override
+    public Set<K> keySet() {
+        return new Live<>(Entry::getKey) {
             @Override
-            public int size() {
-                int size = 0;
-                for (Iterator<Entry<K, V>> entries = map.entries(); entries.hasNext(); entries.next()) {
-                    size++;
-                }
-                return size;
-            }
-
-            @Override
-            public boolean isEmpty() {
-                return !map.entries().hasNext();
+            public boolean contains(@Nullable Object key) {
+                return containsKey(key);
             }
         };
     }
 
-    private final class Entries implements Iterator<Entry<K, V>> {
+    @Override
+    public Collection<V> values() {
+        return new AbstractCollection<>() {
+            private final Live<V> all = new Live<>(Entry::getValue);
+
+            @Override
+            public Iterator<V> iterator() {
+                return all.iterator();
+            }
+
+            @Override
+            public int size() {
+                return all.size();
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return all.isEmpty();
+            }
+
+            @Override
+            public Spliterator<V> spliterator() {
+                return Spliterators.spliteratorUnknownSize(iterator(), Spliterator.NONNULL);
+            }
+        };
+    }
+
+    /** All entries, or a part of each. Streams of it do not rely on its size, because programs add and remove elements. */
+    private class Live<T> extends AbstractSet<T> {
+
+        private final Function<Entry<K, V>, T> part;
+
+        Live(Function<Entry<K, V>, T> part) {
+            this.part = part;
+        }
+
+        @Override
+        public Iterator<T> iterator() {
+            return new Entries<>(part);
+        }
+
+        @Override
+        public int size() {
+            int size = 0;
+            for (Iterator<Entry<K, V>> entries = map.entries(); entries.hasNext(); entries.next()) {
+                size++;
+            }
+            return size;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return !map.entries().hasNext();
+        }
+
+        @Override
+        public Spliterator<T> spliterator() {
+            return Spliterators.spliteratorUnknownSize(iterator(), Spliterator.DISTINCT | Spliterator.NONNULL);
+        }
+    }
+
+    private final class Entries<T> implements Iterator<T> {
 
         private final EntryIterator<K, V> entries = map.entries();
+        private final Function<Entry<K, V>, T> part;
         private @Nullable K last;
+
+        Entries(Function<Entry<K, V>, T> part) {
+            this.part = part;
+        }
 
         @Override
         public boolean hasNext() {
@@ -139,11 +201,11 @@ final class MapView<K, V> extends AbstractMap<K, V> {
         }
 
         @Override
-        public Entry<K, V> next() {
+        public T next() {
             Entry<K, V> entry = entries.next();
             checkKey(entry.getKey());
             last = entry.getKey();
-            return new Written(entry.getKey(), entry.getValue());
+            return part.apply(new Written(entry.getKey(), entry.getValue()));
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,6 +202,31 @@ class BpfMapTest {
             assertThat(view).isEmpty();
             assertThatThrownBy(() -> BpfMap.ofBytes(map).asMap().put(new byte[4], new byte[8]))
                     .isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @Test
+    void streamsElementsWhileTheyComeAndGo() {
+        try (KernelMap map = NewMap.of(NewMap.HASH, 4, 8, 20_000)) {
+            BpfMap<Integer, Long> numbers = numbers(map);
+            Map<Integer, Long> model = new HashMap<>();
+            for (int i = 0; i < 20_000; i++) {
+                model.put(i, (long) i);
+            }
+            Map<Integer, Long> view = numbers.asMap();
+            for (Collection<?> part : List.of(view.entrySet(), view.keySet(), view.values())) {
+                numbers.updateAll(model);
+                assertThat(part.stream().toArray()).hasSize(20_000);
+                AtomicBoolean removed = new AtomicBoolean();
+                Object[] seen = part.stream()
+                        .peek(each -> {
+                            if (!removed.getAndSet(true)) {
+                                numbers.deleteAll(model.keySet());
+                            }
+                        })
+                        .toArray();
+                assertThat(seen).hasSizeBetween(1, 19_999);
+            }
         }
     }
 

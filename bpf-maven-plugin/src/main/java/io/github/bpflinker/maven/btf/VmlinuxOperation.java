@@ -58,8 +58,7 @@ public final class VmlinuxOperation {
      */
     public Result run() {
         if (!Files.exists(request.btf())) {
-            throw new BuildFailure(
-                    new Reason.KernelWithoutBtf(request.btf().toString(), "-Dbpf.vmlinux.btf=FILE"));
+            throw new BuildFailure(new Reason.KernelWithoutBtf(request.btf().toString(), "-Dbpf.vmlinux.btf=FILE"));
         }
         return request.layout()
                 .map(layout -> WorkFolder.whileHeld(layout.work(), log, () -> writeIfNeeded(layout)))

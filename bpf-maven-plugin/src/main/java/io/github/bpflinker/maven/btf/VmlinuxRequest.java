@@ -32,7 +32,10 @@ public record VmlinuxRequest(
     /** A digest of all that is not the content of a file. */
     String key() {
         List<String> parts = new ArrayList<>(List.of(
-                identity, btf.toString(), header.toString(), crate.map(Path::toString).orElse("")));
+                identity,
+                btf.toString(),
+                header.toString(),
+                crate.map(Path::toString).orElse("")));
         parts.addAll(roots);
         return Digest.ofTexts(parts);
     }

@@ -83,8 +83,8 @@ public class VmlinuxMojo extends AbstractObjectsMojo {
         Path header = header();
         Path btf = vmlinuxBtf == null ? KernelAbilities.KERNEL_BTF : vmlinuxBtf.toPath();
         Optional<Layout> layout = hasProject() ? Optional.of(layout()) : Optional.empty();
-        Optional<Path> crate = layout.filter(
-                        project -> objects().stream().anyMatch(object -> object.crate().isPresent()))
+        Optional<Path> crate = layout.filter(project ->
+                        objects().stream().anyMatch(object -> object.crate().isPresent()))
                 .map(Layout::generatedCrate);
         VmlinuxRequest request = new VmlinuxRequest(
                 btf,

@@ -101,8 +101,7 @@ class VmlinuxOperationTest {
     private Result run(Path btf, Path header, Path crate) {
         Layout layout =
                 new Layout(folder, folder.resolve("src/main/bpf"), folder.resolve("target/bpf"), folder.resolve("o"));
-        return run(new VmlinuxRequest(
-                btf, List.of(), header, Optional.of(crate), Optional.of(layout), "identity"));
+        return run(new VmlinuxRequest(btf, List.of(), header, Optional.of(crate), Optional.of(layout), "identity"));
     }
 
     private boolean writesHeader(Path btf, List<String> roots, Path header) {

@@ -68,7 +68,9 @@ class CoreOperationTest {
     void saysHowToNameAKernelWhereTheRunningOneHasNoTypes() {
         assertThatThrownBy(() -> run(List.of(), List.of())).isInstanceOfSatisfying(BuildFailure.class, e -> {
             assertThat(e.reason()).isInstanceOf(Reason.KernelWithoutBtf.class);
-            assertThat(e.sentence()).contains("<against>", "CONFIG_DEBUG_INFO_BTF").doesNotContain("vmlinux.btf");
+            assertThat(e.sentence())
+                    .contains("<against>", "CONFIG_DEBUG_INFO_BTF")
+                    .doesNotContain("vmlinux.btf");
         });
     }
 

@@ -13,7 +13,8 @@ final class Samples {
     static final String KERNEL = "struct task { int pid; int tgid; };\nstruct task task;\n";
 
     /** Has two types of the name, with the field at different offsets, so that a loader can't choose. */
-    static final String AMBIGUOUS = KERNEL + "struct task___other { long first; int tgid; };\nstruct task___other other;\n";
+    static final String AMBIGUOUS =
+            KERNEL + "struct task___other { long first; int tgid; };\nstruct task___other other;\n";
 
     private static final String PROGRAM = """
             struct task { int tgid; } __attribute__((preserve_access_index));

@@ -81,10 +81,10 @@ class GoalPageTest {
     /** Eclipse marks a goal with a default phase as an error if it does not know what to do with it. */
     @Test
     void eclipseKnowsEveryGoalOfALifecycle() throws Exception {
-        List<String> known = all(parsed(Path.of("target/classes/META-INF/m2e/lifecycle-mapping-metadata.xml")), "goal")
-                .stream()
-                .map(goal -> goal.getTextContent().strip())
-                .toList();
+        List<String> known =
+                all(parsed(Path.of("target/classes/META-INF/m2e/lifecycle-mapping-metadata.xml")), "goal").stream()
+                        .map(goal -> goal.getTextContent().strip())
+                        .toList();
         List<String> ofALifecycle = goals.stream()
                 .filter(goal -> !text(goal, "phase").isEmpty())
                 .map(goal -> text(goal, "goal"))
