@@ -1,5 +1,6 @@
 package io.github.bpflinker.kernel.table;
 
+import io.github.bpflinker.btf.Flavours;
 import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.diagnostic.Remedy.Action;
 import io.github.bpflinker.kernel.table.FactTable.Row;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The kfuncs of each release, from {@code kfuncs.tsv}. */
 public final class Kfuncs {
@@ -30,6 +32,11 @@ public final class Kfuncs {
 
     private Kfuncs() {}
 
+    /** The names of all. */
+    static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
     /**
      * The kfunc of that name; an unknown feature if the table lacks it.
      *
@@ -37,10 +44,10 @@ public final class Kfuncs {
      *     name; empty if it has no declaration
      */
     public static Feature of(String name, OptionalInt parameters) {
-        // What follows three underscores tells declarations apart; loaders drop it.
-        int flavour = name.indexOf("___");
-        String essential = flavour > 0 && !BY_NAME.containsKey(name) ? name.substring(0, flavour) : name;
-        List<Signature> known = BY_NAME.getOrDefault(essential, List.of());
+        List<Signature> known = BY_NAME.getOrDefault(name, List.of());
+        if (known.isEmpty()) {
+            known = BY_NAME.getOrDefault(Flavours.essential(name), List.of());
+        }
         if (known.isEmpty()) {
             return Feature.unknown(Kind.KFUNC, name, GUARD);
         }

@@ -1,5 +1,6 @@
 package io.github.bpflinker.kernel.table;
 
+import io.github.bpflinker.btf.Flavours;
 import io.github.bpflinker.kernel.table.FactTable.Row;
 import io.github.bpflinker.kernel.table.Feature.Kind;
 import java.util.HashMap;
@@ -65,9 +66,7 @@ public final class Targets {
 
     /** The struct of operations of that name. */
     public static Feature operations(String struct) {
-        // What follows three underscores tells declarations apart; loaders drop it.
-        int flavour = struct.indexOf("___");
-        return known(Operations.ALL, Kind.MAP_TYPE, flavour > 0 ? struct.substring(0, flavour) : struct, "struct ");
+        return known(Operations.ALL, Kind.MAP_TYPE, Flavours.essential(struct), "struct ");
     }
 
     private static Feature known(Map<String, Feature> all, Kind kind, String name, String prefix) {

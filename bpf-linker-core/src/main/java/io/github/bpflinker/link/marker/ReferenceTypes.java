@@ -2,7 +2,7 @@ package io.github.bpflinker.link.marker;
 
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
-import io.github.bpflinker.load.core.Flavours;
+import io.github.bpflinker.btf.Flavours;
 import io.github.bpflinker.load.core.TargetTypes;
 import io.github.bpflinker.text.NearestNames;
 import java.util.ArrayList;

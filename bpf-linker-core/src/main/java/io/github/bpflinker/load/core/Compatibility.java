@@ -2,6 +2,7 @@ package io.github.bpflinker.load.core;
 
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.Flavours;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package io.github.bpflinker.load.core;
 
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.CoreRelocation;
+import io.github.bpflinker.btf.Flavours;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;

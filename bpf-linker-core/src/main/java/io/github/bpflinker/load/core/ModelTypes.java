@@ -3,6 +3,7 @@ package io.github.bpflinker.load.core;
 import io.github.bpflinker.btf.Btf;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.Flavours;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;

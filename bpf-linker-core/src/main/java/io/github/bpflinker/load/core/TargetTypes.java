@@ -39,7 +39,7 @@ public interface TargetTypes {
 
     /**
      * The types of this BTF, without those of the base, whose name without flavour is {@code essentialName}; see {@link
-     * Flavours}.
+     * io.github.bpflinker.btf.Flavours}.
      *
      * @param essentialName not empty, without a flavour
      * @return the ids in ascending order; must not be modified

@@ -1,6 +1,7 @@
 package io.github.bpflinker.load.core;
 
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.btf.Flavours;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -5,7 +5,7 @@ import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.elf.ElfSymbol;
-import io.github.bpflinker.load.core.Flavours;
+import io.github.bpflinker.btf.Flavours;
 import io.github.bpflinker.load.image.BtfImage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,7 +125,7 @@ final class ExternPlanner {
     }
 
     private Found found(ElfSymbol symbol, BtfType declaration, String section) {
-        boolean weak = symbol.binding() == ElfSymbol.Binding.WEAK;
+        boolean weak = symbol.isWeak();
         String name = symbol.name();
         int type = ((BtfType.Reference) declaration).type();
         if (section.equals(ObjectFile.KSYMS)) {

@@ -6,7 +6,8 @@ import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.elf.ElfRelocation;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.Instruction;
-import io.github.bpflinker.load.core.Flavours;
+import io.github.bpflinker.btf.Flavours;
+import io.github.bpflinker.elf.OptionalSection;
 import io.github.bpflinker.load.image.BtfImage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class StructOpsPlanner {
         if (offset + struct.size() > content.remaining()) {
             throw bad(section, variable.name(), "", "it reaches beyond the section");
         }
-        boolean optional = section.name().startsWith("?");
+        boolean optional = OptionalSection.is(section.name());
         boolean link = section.name().endsWith(".link");
         int size = (int) struct.size();
         PlannedMap map = new PlannedMap(

@@ -159,22 +159,6 @@ class CoreRelocatorTest {
                 .isInstanceOf(CoreException.class);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "s, s",
-        "s___a, s",
-        "s___a___b, s___a",
-        "_s, _s",
-        "s____a, s____a",
-        "a___, a___",
-        "___a, ___a",
-        "a__b, a__b",
-        "s___a_b, s"
-    })
-    void flavoursAreWhatFollowsThreeUnderscores(String name, String essential) {
-        assertThat(Flavours.essential(name)).isEqualTo(essential);
-    }
-
     @Test
     void relocationsAreDescribed() {
         assertThat(CoreText.describe(LOCAL, 6, "1:1", Kind.FIELD_BYTE_SIZE))

@@ -1,4 +1,4 @@
-package io.github.bpflinker.load.core;
+package io.github.bpflinker.btf;
 
 /**
  * Names of types with and without a flavour: {@code task_struct___old} is one of {@code task_struct}. The flavour is
