@@ -2,6 +2,7 @@ package io.github.bpflinker.cli;
 
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.elf.BpfObject;
+import io.github.bpflinker.elf.OptionalSection;
 import io.github.bpflinker.kernel.table.KernelFacts;
 import java.util.Set;
 
@@ -63,7 +64,6 @@ record AttachArgument(boolean isSection, String text) {
     }
 
     private static String section(BpfFunction function) {
-        String name = function.section().name();
-        return name.startsWith("?") ? name.substring(1) : name;
+        return OptionalSection.withoutMark(function.section().name());
     }
 }

@@ -69,7 +69,7 @@ final class BpfLoaderView {
         if (section.equals("maps") || section.startsWith("maps/")) {
             return Optional.of(ObjectMap.Kind.LEGACY);
         }
-        String required = section.startsWith("?") ? section.substring(1) : section;
+        String required = OptionalSection.withoutMark(section);
         if (required.equals(".struct_ops") || required.equals(".struct_ops.link")) {
             return Optional.of(ObjectMap.Kind.STRUCT_OPS);
         }

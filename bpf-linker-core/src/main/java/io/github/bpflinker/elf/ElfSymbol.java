@@ -79,4 +79,19 @@ public record ElfSymbol(
     public boolean isLocal() {
         return binding == Binding.LOCAL;
     }
+
+    /** Whether it is weak: as a reference it may stay without a definition, as a definition it gives way to others. */
+    public boolean isWeak() {
+        return binding == Binding.WEAK;
+    }
+
+    /** Whether other files see it: it is global or weak. */
+    public boolean isShared() {
+        return binding == Binding.GLOBAL || binding == Binding.WEAK;
+    }
+
+    /** Whether no other module may see it; loaders make such functions static. */
+    public boolean isHidden() {
+        return visibility == Visibility.HIDDEN || visibility == Visibility.INTERNAL;
+    }
 }

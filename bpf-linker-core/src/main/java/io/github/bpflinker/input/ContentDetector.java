@@ -50,7 +50,7 @@ final class ContentDetector {
             return Optional.empty();
         }
         List<String> undefined = file.symbols().stream()
-                .filter(symbol -> symbol.isUndefined() && symbol.binding() != ElfSymbol.Binding.WEAK)
+                .filter(symbol -> symbol.isUndefined() && !symbol.isWeak())
                 .map(ElfSymbol::name)
                 .distinct()
                 .toList();

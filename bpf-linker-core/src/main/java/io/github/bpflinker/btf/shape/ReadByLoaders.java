@@ -5,6 +5,7 @@ import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.BtfLinkage;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.CoreRelocation;
+import io.github.bpflinker.elf.OptionalSection;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -48,7 +49,7 @@ final class ReadByLoaders {
 
     /** Whether loaders read a section: maps, global data and symbols that the kernel defines. */
     static boolean contain(BtfType.Datasec section) {
-        return section.name().startsWith(".") || section.name().startsWith("?");
+        return section.name().startsWith(".") || OptionalSection.is(section.name());
     }
 
     private void add(int id) {

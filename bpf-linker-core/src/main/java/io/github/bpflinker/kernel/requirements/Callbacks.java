@@ -4,7 +4,6 @@ import io.github.bpflinker.elf.Instruction;
 import io.github.bpflinker.kernel.code.Opcodes;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 
 /** Tells callbacks that a helper calls from those that run later, on a stack of their own. */
 final class Callbacks {
@@ -25,9 +24,9 @@ final class Callbacks {
      * Whether the address that the instruction at {@code at} loads is that of a callback which runs later: the next call
      * that takes a callback tells.
      *
-     * @param references of each instruction
+     * @param targets of each instruction
      */
-    static boolean isAsynchronous(List<Instruction> code, int at, IntFunction<InstructionTarget> references) {
+    static boolean isAsynchronous(List<Instruction> code, int at, List<InstructionTarget> targets) {
         for (int next = at; next < code.size(); next++) {
             Instruction instruction = code.get(next);
             if (instruction.opcode() != Opcodes.CALL) {
@@ -39,7 +38,7 @@ final class Callbacks {
             if (instruction.src() == 0 && CALLING.contains(instruction.imm())) {
                 return false;
             }
-            if (references.apply(next) instanceof InstructionTarget.Kfunc kfunc) {
+            if (targets.get(next) instanceof InstructionTarget.Kfunc kfunc) {
                 String name = kfunc.symbol().name();
                 if (name.startsWith(CALLING_FUNCTION)) {
                     return false;

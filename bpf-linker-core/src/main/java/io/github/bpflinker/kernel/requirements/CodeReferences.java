@@ -10,8 +10,11 @@ import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.elf.Instruction;
 import io.github.bpflinker.elf.ObjectMap;
 import io.github.bpflinker.kernel.code.Opcodes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +54,16 @@ final class CodeReferences {
         }
     }
 
-    /** The reference of the instruction at {@code offset} in the section of {@code function}. */
-    InstructionTarget of(BpfFunction function, long offset, Instruction instruction) {
+    /** What each instruction of a function refers to. */
+    List<InstructionTarget> of(BpfFunction function, List<Instruction> code) {
+        List<InstructionTarget> targets = new ArrayList<>(Collections.nCopies(code.size(), InstructionTarget.Nothing.HERE));
+        for (int at = 0; at < code.size(); at += code.get(at).isWide() ? 2 : 1) {
+            targets.set(at, of(function, function.offset() + (long) at * Instruction.SIZE, code.get(at)));
+        }
+        return targets;
+    }
+
+    private InstructionTarget of(BpfFunction function, long offset, Instruction instruction) {
         int section = function.section().index();
         @Nullable ElfRelocation relocation = at(relocations, section, offset);
         if (instruction.opcode() == Opcodes.CALL) {
@@ -60,13 +71,13 @@ final class CodeReferences {
         }
         return instruction.isWide() && relocation != null
                 ? address(instruction, relocation)
-                : new InstructionTarget.Nothing();
+                : InstructionTarget.Nothing.HERE;
     }
 
     private InstructionTarget call(int section, long offset, Instruction call, @Nullable ElfRelocation relocation) {
         if (relocation == null) {
             if (call.src() != Opcodes.PSEUDO_CALL) {
-                return new InstructionTarget.Nothing();
+                return InstructionTarget.Nothing.HERE;
             }
             return toFunction(section, offset + ((long) call.imm() + 1) * Instruction.SIZE, true);
         }
@@ -101,7 +112,7 @@ final class CodeReferences {
     private InstructionTarget toFunction(int section, long offset, boolean call) {
         @Nullable BpfFunction target = at(functions, section, offset);
         if (target == null || !isExecutable(section)) {
-            return new InstructionTarget.Nothing();
+            return InstructionTarget.Nothing.HERE;
         }
         return call ? new InstructionTarget.Call(target) : new InstructionTarget.Callback(target);
     }

@@ -3,8 +3,8 @@ package io.github.bpflinker.kernel.requirements;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.elf.BpfObject;
-import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.elf.Instruction;
+import io.github.bpflinker.elf.OptionalSection;
 import io.github.bpflinker.kernel.code.ControlFlow;
 import io.github.bpflinker.kernel.code.InstructionFeatures;
 import io.github.bpflinker.kernel.code.Opcodes;
@@ -17,7 +17,6 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -41,7 +40,7 @@ final class CodeScan {
         this.object = object;
         this.btf = btf;
         this.references = new CodeReferences(object, btf);
-        this.guards = new Guards(references, btf);
+        this.guards = new Guards(btf);
         this.lines = new SourceLines(btf);
         this.found = found;
     }
@@ -67,7 +66,7 @@ final class CodeScan {
     /** Whether loaders load the program only on request. */
     private static boolean isOptional(BpfFunction program) {
         return program.role() == BpfFunction.Role.PROGRAM
-                && program.section().name().startsWith("?");
+                && OptionalSection.is(program.section().name());
     }
 
     private void scanFrom(BpfFunction root, Set<BpfFunction> scanned) {
@@ -86,29 +85,29 @@ final class CodeScan {
     private void scan(BpfFunction function) {
         List<Instruction> code = object.code(function);
         functions.frame(function, StackFrame.sizeOf(code));
-        BitSet guarded = guards.of(function, code);
+        List<InstructionTarget> targets = references.of(function, code);
+        BitSet guarded = guards.of(function, code, targets);
         int at = 0;
         while (at < code.size()) {
-            Instruction instruction = code.get(at);
-            scan(function, code, at, guarded.get(at));
-            at += instruction.isWide() ? 2 : 1;
+            scan(function, code, targets, at, guarded.get(at));
+            at += code.get(at).isWide() ? 2 : 1;
         }
         for (ControlFlow.BackEdge edge : new ControlFlow(code).backEdges()) {
             uses.add(function, facts.code("bounded-loop"), place(function, edge.from()));
         }
     }
 
-    private void scan(BpfFunction function, List<Instruction> code, int at, boolean guarded) {
+    private void scan(
+            BpfFunction function, List<Instruction> code, List<InstructionTarget> targets, int at, boolean guarded) {
         Instruction instruction = code.get(at);
         UseSite place = place(function, at);
         InstructionFeatures.of(instruction).ifPresent(kind -> uses.add(function, facts.code(kind), place));
-        InstructionTarget reference = references.of(function, offset(function, at), instruction);
+        InstructionTarget reference = targets.get(at);
         if (reference instanceof InstructionTarget.Call call) {
             graph.addCall(function, call.callee(), guarded);
             uses.add(function, facts.code("call"), place);
         } else if (reference instanceof InstructionTarget.Callback callback) {
-            boolean later =
-                    Callbacks.isAsynchronous(code, at, i -> references.of(function, offset(function, i), code.get(i)));
+            boolean later = Callbacks.isAsynchronous(code, at, targets);
             graph.addCallback(function, callback.callee(), guarded, later);
             uses.add(function, facts.code("callback"), place);
         } else if (reference instanceof InstructionTarget.GlobalData data) {
@@ -119,7 +118,7 @@ final class CodeScan {
         } else if (reference instanceof InstructionTarget.Kfunc kfunc) {
             scanKfunc(function, instruction, kfunc, place, guarded);
         } else if (reference instanceof InstructionTarget.KernelVariable variable) {
-            Need need = isWeak(variable.symbol()) ? Need.STRICT_LOADER : Need.KERNEL;
+            Need need = variable.symbol().isWeak() ? Need.STRICT_LOADER : Need.KERNEL;
             uses.add(function, facts.code("kernel-variable"), need, place, false);
         } else {
             scanCall(function, instruction, place, guarded);
@@ -134,7 +133,7 @@ final class CodeScan {
             UseSite place,
             boolean guarded) {
         Feature feature = Kfuncs.of(kfunc.symbol().name(), kfunc.parameters());
-        boolean weak = isWeak(kfunc.symbol());
+        boolean weak = kfunc.symbol().isWeak();
         boolean call = instruction.opcode() == Opcodes.CALL;
         Need need = weak && !call ? Need.STRICT_LOADER : Need.KERNEL;
         uses.add(function, feature, need, place, weak && guarded);
@@ -153,10 +152,6 @@ final class CodeScan {
         }
     }
 
-    private static boolean isWeak(ElfSymbol symbol) {
-        return symbol.binding() == ElfSymbol.Binding.WEAK;
-    }
-
     private void reportOf(BpfFunction function, Feature feature) {
         uses.add(function, feature, place(function, 0));
     }
@@ -166,8 +161,6 @@ final class CodeScan {
     }
 
     private UseSite place(BpfFunction function, int at) {
-        long offset = offset(function, at);
-        return new UseSite(
-                function.name(), function.section().name(), OptionalLong.of(offset), lines.at(function, offset));
+        return lines.place(function, offset(function, at));
     }
 }

@@ -59,13 +59,13 @@ final class Externs {
         }
         @Nullable Kind kind = kinds.get(symbol.name());
         if (kind == null) {
-            return new InstructionTarget.Nothing();
+            return InstructionTarget.Nothing.HERE;
         }
         return switch (kind) {
             case CONFIGURATION -> new InstructionTarget.GlobalData(symbol.name(), InstructionTarget.GlobalData.KCONFIG);
             case FUNCTION -> kfunc(symbol);
             case VARIABLE -> new InstructionTarget.KernelVariable(symbol);
-            case ADDRESS -> new InstructionTarget.Nothing();
+            case ADDRESS -> InstructionTarget.Nothing.HERE;
         };
     }
 

@@ -33,9 +33,9 @@ final class GlobalFunctions {
 
     GlobalFunctions(BpfObject object, Btf btf) {
         this.btf = btf;
-        // Loaders make functions with other visibility static.
+        // Loaders make hidden functions static.
         this.visible = object.file().symbols().stream()
-                .filter(symbol -> symbol.visibility() == ElfSymbol.Visibility.DEFAULT)
+                .filter(symbol -> !symbol.isHidden())
                 .map(ElfSymbol::name)
                 .collect(Collectors.toSet());
         for (BtfType type : btf.types()) {

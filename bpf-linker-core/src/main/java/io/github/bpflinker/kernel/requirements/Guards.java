@@ -4,7 +4,6 @@ import io.github.bpflinker.btf.BtfExt;
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.CoreRelocation;
 import io.github.bpflinker.elf.BpfFunction;
-import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.elf.Instruction;
 import io.github.bpflinker.kernel.code.GuardedCode;
 import io.github.bpflinker.kernel.code.LoadTimeSource;
@@ -26,13 +25,10 @@ final class Guards {
             CoreRelocation.Kind.TYPE_MATCHES,
             CoreRelocation.Kind.ENUMVAL_EXISTS);
 
-    private final CodeReferences references;
-
     /** The offsets of CO-RE relocations that ask whether something exists, by section. */
     private final Map<String, Set<Long>> questions = new HashMap<>();
 
-    Guards(CodeReferences references, Optional<BtfFile> btf) {
-        this.references = references;
+    Guards(Optional<BtfFile> btf) {
         btf.flatMap(BtfFile::ext).map(BtfExt::relocations).ifPresent(sections -> {
             for (BtfExt.Section<CoreRelocation> section : sections) {
                 Set<Long> offsets = questions.computeIfAbsent(section.name(), name -> new HashSet<>());
@@ -43,8 +39,12 @@ final class Guards {
         });
     }
 
-    /** The indices of a function's instructions that a check can remove. */
-    BitSet of(BpfFunction function, List<Instruction> code) {
+    /**
+     * The indices of a function's instructions that a check can remove.
+     *
+     * @param targets of each instruction
+     */
+    BitSet of(BpfFunction function, List<Instruction> code, List<InstructionTarget> targets) {
         Map<Integer, LoadTimeSource> sources = new HashMap<>();
         Set<Long> asked = questions.getOrDefault(function.section().name(), Set.of());
         for (int at = 0; at < code.size(); at += code.get(at).isWide() ? 2 : 1) {
@@ -52,7 +52,7 @@ final class Guards {
             if (asked.contains(offset)) {
                 sources.put(at, LoadTimeSource.EXISTENCE);
             } else if (code.get(at).isWide()) {
-                Optional<LoadTimeSource> source = source(references.of(function, offset, code.get(at)));
+                Optional<LoadTimeSource> source = source(targets.get(at));
                 if (source.isPresent()) {
                     sources.put(at, source.get());
                 }
@@ -62,16 +62,12 @@ final class Guards {
     }
 
     private static Optional<LoadTimeSource> source(InstructionTarget reference) {
-        if ((reference instanceof InstructionTarget.Kfunc kfunc && isWeak(kfunc.symbol()))
-                || (reference instanceof InstructionTarget.KernelVariable variable && isWeak(variable.symbol()))) {
+        if ((reference instanceof InstructionTarget.Kfunc kfunc && kfunc.symbol().isWeak())
+                || (reference instanceof InstructionTarget.KernelVariable variable && variable.symbol().isWeak())) {
             return Optional.of(LoadTimeSource.WEAK_SYMBOL);
         }
         return reference instanceof InstructionTarget.GlobalData data && data.isConstant()
                 ? Optional.of(LoadTimeSource.CONSTANT_DATA)
                 : Optional.empty();
-    }
-
-    private static boolean isWeak(ElfSymbol symbol) {
-        return symbol.binding() == ElfSymbol.Binding.WEAK;
     }
 }

@@ -8,7 +8,10 @@ import java.util.OptionalInt;
 sealed interface InstructionTarget {
 
     /** No reference, or one without requirements. */
-    record Nothing() implements InstructionTarget {}
+    record Nothing() implements InstructionTarget {
+
+        static final Nothing HERE = new Nothing();
+    }
 
     /** A call of a function of the object. */
     record Call(BpfFunction callee) implements InstructionTarget {}

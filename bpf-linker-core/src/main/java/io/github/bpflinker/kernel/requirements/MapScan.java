@@ -8,6 +8,7 @@ import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.elf.ElfSymbol;
 import io.github.bpflinker.elf.ObjectMap;
+import io.github.bpflinker.elf.OptionalSection;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.KernelFacts;
@@ -79,7 +80,7 @@ final class MapScan {
     }
 
     private void scanStructOps(ObjectMap map) {
-        boolean optional = map.section().name().startsWith("?");
+        boolean optional = OptionalSection.is(map.section().name());
         Need need = optional ? Need.GUARDED : Need.KERNEL;
         report(facts.mapType(STRUCT_OPS_TYPE), map, need);
         btf.flatMap(types -> structOf(types, map.name()))

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -44,9 +43,7 @@ public final class ProgramLayout {
         starts.put(size, function);
         size += function.instructions();
         List<Instruction> code = object.code(function);
-        for (int at = 0; at < code.size(); at += code.get(at).isWide() ? 2 : 1) {
-            long offset = function.offset() + (long) at * Instruction.SIZE;
-            InstructionTarget reference = references.of(function, offset, code.get(at));
+        for (InstructionTarget reference : references.of(function, code)) {
             if (reference instanceof InstructionTarget.Call call) {
                 appendIfNew(call.callee());
             } else if (reference instanceof InstructionTarget.Callback callback) {
@@ -79,7 +76,6 @@ public final class ProgramLayout {
         }
         BpfFunction function = start.getValue();
         long offset = function.offset() + (number - start.getKey()) * Instruction.SIZE;
-        return Optional.of(new UseSite(
-                function.name(), function.section().name(), OptionalLong.of(offset), lines.at(function, offset)));
+        return Optional.of(lines.place(function, offset));
     }
 }

@@ -2,6 +2,7 @@ package io.github.bpflinker.kernel.requirements;
 
 import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.elf.BpfFunction;
+import io.github.bpflinker.elf.OptionalSection;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.Feature;
 import io.github.bpflinker.kernel.table.KernelFacts;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +41,7 @@ final class ProgramScan {
     }
 
     void scan(BpfFunction program) {
-        UseSite place = new UseSite(
-                program.name(),
-                program.section().name(),
-                OptionalLong.of(program.offset()),
-                lines.at(program, program.offset()));
+        UseSite place = lines.place(program, program.offset());
         Optional<ProgramSection> section =
                 program.role() == BpfFunction.Role.PROGRAM ? section(program, place) : Optional.empty();
         Set<BpfFunction> all = graph.reachableFrom(List.of(program));
@@ -63,8 +59,7 @@ final class ProgramScan {
     }
 
     private Optional<ProgramSection> section(BpfFunction program, UseSite place) {
-        String name = program.section().name();
-        String asked = name.startsWith("?") ? name.substring(1) : name;
+        String asked = OptionalSection.withoutMark(program.section().name());
         Optional<ProgramSection> section = facts.section(asked);
         if (section.isEmpty()) {
             // Kernels do not see the names of sections.

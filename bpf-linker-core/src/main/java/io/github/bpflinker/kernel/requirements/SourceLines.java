@@ -7,6 +7,7 @@ import io.github.bpflinker.elf.BpfFunction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,13 @@ final class SourceLines {
         });
     }
 
-    /** The source line of the instruction at {@code offset} in the section of {@code function}. */
-    @Nullable
-    SourceLocation at(BpfFunction function, long offset) {
+    /** The instruction at {@code offset} in the section of {@code function}, with its source line. */
+    UseSite place(BpfFunction function, long offset) {
+        return new UseSite(
+                function.name(), function.section().name(), OptionalLong.of(offset), at(function, offset));
+    }
+
+    private @Nullable SourceLocation at(BpfFunction function, long offset) {
         @Nullable
         TreeMap<Long, SourceLocation> lines = bySection.get(function.section().name());
         if (lines == null) {

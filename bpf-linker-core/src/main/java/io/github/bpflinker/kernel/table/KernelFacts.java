@@ -2,6 +2,7 @@ package io.github.bpflinker.kernel.table;
 
 import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.diagnostic.Remedy.Action;
+import io.github.bpflinker.elf.OptionalSection;
 import io.github.bpflinker.kernel.table.FactTable.Row;
 import io.github.bpflinker.kernel.table.Feature.Kind;
 import io.github.bpflinker.version.KernelVersion;
@@ -45,8 +46,7 @@ public final class KernelFacts {
 
     private KernelFacts() {
         readById("helpers.tsv", Kind.HELPER, helpers);
-        readById("maps.tsv", Kind.MAP_TYPE, mapTypes);
-        for (Row row : rows("maps.tsv")) {
+        for (Row row : readById("maps.tsv", Kind.MAP_TYPE, mapTypes)) {
             if (!row.text("flags").isEmpty()) {
                 mapFlags.put(row.number("id"), row.text("flags"));
             }
@@ -73,10 +73,12 @@ public final class KernelFacts {
         return FactTable.load(table).rows();
     }
 
-    private static void readById(String table, Kind kind, Map<Integer, Feature> byId) {
-        for (Row row : rows(table)) {
+    private static List<Row> readById(String table, Kind kind, Map<Integer, Feature> byId) {
+        List<Row> rows = rows(table);
+        for (Row row : rows) {
             byId.put(row.number("id"), feature(kind, row, instead(row, Action.USE)));
         }
+        return rows;
     }
 
     static Feature feature(Kind kind, Row row, Remedy... remedies) {
@@ -155,7 +157,7 @@ public final class KernelFacts {
      * accept, such as {@code xdp/name}, are looked up without their last part. Empty for unknown names.
      */
     public Optional<ProgramSection> section(String name) {
-        String rest = name.startsWith("?") ? name.substring(1) : name;
+        String rest = OptionalSection.withoutMark(name);
         while (true) {
             String wanted = rest;
             Optional<ProgramSection> found =

@@ -4,7 +4,6 @@ import io.github.bpflinker.diagnostic.SymbolOrigin;
 import io.github.bpflinker.text.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +16,14 @@ public final class KernelNames {
     private static final String PREFIX = "bpf_";
 
     private static final Map<String, Integer> HELPERS = helpersByName();
-    private static final Set<String> FUNCTIONS = functionNames();
+    private static final Set<String> FUNCTIONS = Kfuncs.names();
 
     private KernelNames() {}
 
     private static Map<String, Integer> helpersByName() {
         Map<String, Integer> helpers = new HashMap<>();
-        FactTable.load("helpers.tsv").rows().forEach(row -> helpers.put(row.text("name"), row.number("id")));
+        KernelFacts.get().helpers().forEach((number, helper) -> helpers.put(helper.name(), number));
         return Map.copyOf(helpers);
-    }
-
-    private static Set<String> functionNames() {
-        Set<String> functions = new HashSet<>();
-        FactTable.load("kfuncs.tsv").rows().forEach(row -> functions.add(row.text("name")));
-        return Set.copyOf(functions);
     }
 
     /** The number of the helper with that name. */

@@ -1,5 +1,6 @@
 package io.github.bpflinker.kernel.table;
 
+import io.github.bpflinker.elf.OptionalSection;
 import io.github.bpflinker.text.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ public final class SectionNames {
 
     /** The most similar names of program sections, the nearest first; empty if none is similar. */
     public static List<String> nearestToProgram(String name) {
-        String rest = name.startsWith("?") ? name.substring(1) : name;
+        String rest = OptionalSection.withoutMark(name);
         List<String> found = new ArrayList<>();
         // With a suffix: kprob/do_exit, and xdp_drop, which libbpf accepted before 1.0.
         int end = rest.indexOf('/');
@@ -62,7 +63,7 @@ public final class SectionNames {
 
     /** Whether it is a data section that loaders read. */
     public static boolean isData(String name) {
-        String rest = name.startsWith("?") ? name.substring(1) : name;
+        String rest = OptionalSection.withoutMark(name);
         return DATA.contains(rest)
                 || rest.equals("maps")
                 || rest.startsWith("maps/")

@@ -61,7 +61,7 @@ final class DataSections {
                 if (incomplete) {
                     image.setExtra(id, WORDS * i + 1, (int) symbol.value());
                 }
-                if (ObjectFile.isHidden(symbol)) {
+                if (symbol.isHidden()) {
                     image.setExtra(variable, 0, BtfLinkage.STATIC.code());
                 }
             }
@@ -79,9 +79,7 @@ final class DataSections {
     private ElfSymbol symbol(BtfType.Datasec section, String name) {
         if (variables.isEmpty()) {
             for (ElfSymbol symbol : object.symbols()) {
-                boolean seen =
-                        symbol.binding() == ElfSymbol.Binding.GLOBAL || symbol.binding() == ElfSymbol.Binding.WEAK;
-                if (symbol.type() == ElfSymbol.Type.OBJECT && seen) {
+                if (symbol.type() == ElfSymbol.Type.OBJECT && symbol.isShared()) {
                     variables.putIfAbsent(symbol.name(), symbol);
                 }
             }

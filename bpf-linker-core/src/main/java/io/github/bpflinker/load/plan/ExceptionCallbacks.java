@@ -64,7 +64,7 @@ final class ExceptionCallbacks {
         for (int i = 0; i < code.functions().size(); i++) {
             CodeLayout.Function function = code.functions().get(i);
             if (function.subprogram() && function.name().equals(callback)) {
-                if (function.symbol().isLocal() || ObjectFile.isHidden(function.symbol())) {
+                if (function.symbol().isLocal() || function.symbol().isHidden()) {
                     throw bad(callback, "is an exception callback and must be global and not hidden");
                 }
                 found = i;

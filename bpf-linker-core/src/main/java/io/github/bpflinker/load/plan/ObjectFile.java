@@ -4,6 +4,7 @@ import io.github.bpflinker.elf.ElfFile;
 import io.github.bpflinker.elf.ElfRelocation;
 import io.github.bpflinker.elf.ElfSection;
 import io.github.bpflinker.elf.ElfSymbol;
+import io.github.bpflinker.elf.OptionalSection;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,7 @@ final class ObjectFile {
     }
 
     static boolean isStructOps(ElfSection section) {
-        String name = section.name().startsWith("?") ? section.name().substring(1) : section.name();
+        String name = OptionalSection.withoutMark(section.name());
         return section.type() == ElfSection.PROGBITS
                 && section.size() > 0
                 && (name.equals(".struct_ops") || name.equals(".struct_ops.link"));
@@ -148,13 +149,8 @@ final class ObjectFile {
     /** Whether it is an extern by libbpf's rules: an undefined global symbol without a type. */
     static boolean isExtern(ElfSymbol symbol) {
         return symbol.section() == ElfSymbol.UNDEFINED
-                && (symbol.binding() == ElfSymbol.Binding.GLOBAL || symbol.binding() == ElfSymbol.Binding.WEAK)
+                && symbol.isShared()
                 && symbol.type() == ElfSymbol.Type.NOTYPE;
-    }
-
-    static boolean isHidden(ElfSymbol symbol) {
-        return symbol.visibility() == ElfSymbol.Visibility.HIDDEN
-                || symbol.visibility() == ElfSymbol.Visibility.INTERNAL;
     }
 
     /** The name of a symbol; for a section symbol, that of the section. */

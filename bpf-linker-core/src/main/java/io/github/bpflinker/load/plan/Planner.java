@@ -143,7 +143,7 @@ public final class Planner {
                     Bytes.wrap(bytes.get(i)),
                     function.subprogram(),
                     !function.symbol().isLocal(),
-                    !function.symbol().isLocal() && ObjectFile.isHidden(function.symbol()),
+                    !function.symbol().isLocal() && function.symbol().isHidden(),
                     references.get(i),
                     ext == null ? List.of() : core.get(i),
                     ext == null ? Bytes.empty() : ext.functionInfo(section, function.start(), function.length()),
@@ -155,7 +155,7 @@ public final class Planner {
     /** Makes hidden functions static, so that they are verified with the programs that call them. */
     private static void hideFunctions(BtfImage image, CodeLayout code) {
         for (CodeLayout.Function function : code.functions()) {
-            boolean hidden = !function.symbol().isLocal() && ObjectFile.isHidden(function.symbol());
+            boolean hidden = !function.symbol().isLocal() && function.symbol().isHidden();
             for (int id = 1; hidden && function.subprogram() && id < image.typeCount(); id++) {
                 if (image.kind(id) == BtfKind.FUNC
                         && image.elements(id) == BtfLinkage.GLOBAL.code()

@@ -1,5 +1,6 @@
 package io.github.bpflinker.load.plan;
 
+import io.github.bpflinker.elf.OptionalSection;
 import io.github.bpflinker.kernel.table.KernelFacts;
 import io.github.bpflinker.kernel.table.ProgramSection;
 import io.github.bpflinker.kernel.table.SectionNames;
@@ -41,8 +42,8 @@ final class ProgramPlanner {
     private PlannedProgram program(int place) {
         CodeLayout.Function function = code.functions().get(place);
         String written = function.section().name();
-        boolean optional = written.startsWith("?");
-        String section = optional ? written.substring(1) : written;
+        boolean optional = OptionalSection.is(written);
+        String section = OptionalSection.withoutMark(written);
         String wanted = options.sections().getOrDefault(function.name(), section);
         Optional<ProgramSection> known = KernelFacts.get().section(wanted);
         if (known.isEmpty() && !options.otherPrograms().isEmpty()) {
