@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A Java runtime image with only the modules that the loader needs, and the class path of this library. */
-final class GuestRuntime {
+public final class GuestRuntime {
 
     private static final String MODULES = "java.base,java.logging";
     private static final int LIMIT_SECONDS = 300;
@@ -30,7 +30,7 @@ final class GuestRuntime {
      * @param cache a folder that only this user can write to
      * @throws IOException if it can't be written there
      */
-    static synchronized Path image(Path cache) throws IOException {
+    public static synchronized Path image(Path cache) throws IOException {
         Path image = cache.resolve("jre-" + Runtime.version().toString().replaceAll("[^0-9A-Za-z.]", "_"));
         if (Files.isDirectory(image)) {
             return image;
@@ -69,8 +69,13 @@ final class GuestRuntime {
         }
     }
 
-    /** Adds the runtime image, with the libraries of this machine that it asks for, as {@code /jre}. */
-    static void addTo(Initramfs root, Path image, Path folder) throws IOException {
+    /**
+     * Adds the runtime image, with the libraries of this machine that it asks for, as {@code /jre}.
+     *
+     * @param folder takes temporary files
+     * @throws IOException if the image can't be read
+     */
+    public static void addTo(Initramfs root, Path image, Path folder) throws IOException {
         Set<String> libraries = new TreeSet<>();
         try (Stream<Path> files = Files.walk(image)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -84,8 +89,12 @@ final class GuestRuntime {
         libraries.forEach(library -> root.file(library, Path.of(library)));
     }
 
-    /** The jar that a class comes from, or one of its folder. */
-    static byte[] jar(Class<?> type) {
+    /**
+     * The jar that a class comes from, or one of its folder.
+     *
+     * @throws MachineException if it can't be read
+     */
+    public static byte[] jar(Class<?> type) {
         Path classes = Path.of(URI.create(
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));
         try {

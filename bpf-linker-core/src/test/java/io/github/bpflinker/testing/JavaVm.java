@@ -2,21 +2,16 @@ package io.github.bpflinker.testing;
 
 import com.sun.jna.Native;
 import io.github.bpflinker.cli.Main;
+import io.github.bpflinker.machine.GuestRuntime;
 import io.github.bpflinker.machine.Initramfs;
-import java.io.ByteArrayOutputStream;
+import io.github.bpflinker.machine.Qemu;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import picocli.CommandLine;
 
@@ -35,6 +30,7 @@ public final class JavaVm {
 
     private static final int MEMORY_MB = 1024;
     private static final int LIMIT_SECONDS = 400;
+    private static final String SECURITY_MODULES = "lsm=lockdown,bpf";
     private static final String JAVA = """
             #!/bin/busybox sh
             exec /jre/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp /app/core.jar:/app/jna.jar:/app/picocli.jar:/app/tests "$@"
@@ -60,15 +56,11 @@ public final class JavaVm {
             """;
 
     private final Path image;
-    private final Path qemu;
     private final Path busybox;
-    private final Path jlink;
 
-    private JavaVm(Path image, Path qemu, Path busybox, Path jlink) {
+    private JavaVm(Path image, Path busybox) {
         this.image = image;
-        this.qemu = qemu;
         this.busybox = busybox;
-        this.jlink = jlink;
     }
 
     /** One with the kernel that {@link KernelVm} takes; the calling test is skipped, or fails, if something is missing. */
@@ -82,13 +74,13 @@ public final class JavaVm {
      * @param kernel {@link #DEBIAN_12} or {@link #DEBIAN_13}
      */
     public static JavaVm require(String kernel) {
-        Path qemu = Tool.QEMU.require();
+        Tool.QEMU.require();
         Path busybox = Tool.BUSYBOX.require();
         Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         if (!Files.isExecutable(jlink)) {
             Assumptions.abort("needs a JDK with jlink");
         }
-        return new JavaVm(KernelImage.require(kernel), qemu, busybox, jlink);
+        return new JavaVm(DebianKernel.require(kernel), busybox);
     }
 
     /**
@@ -123,36 +115,8 @@ public final class JavaVm {
      */
     public List<String> run(Path folder, Guest guest) {
         try {
-            Path jre = folder.resolve("jre");
-            Command.run(
-                            jlink.toString(),
-                            "--add-modules",
-                            "java.base,java.logging",
-                            "--strip-debug",
-                            "--no-header-files",
-                            "--no-man-pages",
-                            "--output",
-                            jre.toString())
-                    .orFail();
-            Path root = Files.write(folder.resolve("initramfs"), rootFileSystem(jre, guest));
-            String output = Command.run(
-                            folder,
-                            List.of(
-                                    qemu.toString(),
-                                    "-m",
-                                    MEMORY_MB + "",
-                                    "-accel",
-                                    "tcg",
-                                    "-nographic",
-                                    "-no-reboot",
-                                    "-kernel",
-                                    image.toString(),
-                                    "-initrd",
-                                    root.toString(),
-                                    "-append",
-                                    "console=ttyS0 quiet panic=-1 no_timer_check lsm=lockdown,bpf"),
-                            LIMIT_SECONDS)
-                    .orFail();
+            String output = Qemu.boot(
+                    image, rootFileSystem(folder, guest), MEMORY_MB, SECURITY_MODULES, LIMIT_SECONDS, folder);
             return lines(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -183,7 +147,7 @@ public final class JavaVm {
         return all.subList(begin + 1, end);
     }
 
-    private byte[] rootFileSystem(Path jre, Guest guest) throws IOException {
+    private byte[] rootFileSystem(Path folder, Guest guest) throws IOException {
         Initramfs root = new Initramfs()
                 .folder("/proc")
                 .folder("/sys")
@@ -195,24 +159,11 @@ public final class JavaVm {
                 .file("/bin/java", JAVA.getBytes(StandardCharsets.UTF_8))
                 .file("/bin/bpf-linker", LINKER.getBytes(StandardCharsets.UTF_8))
                 .file("/bin/busybox", busybox)
-                .file("/app/core.jar", jar(location(Main.class)))
-                .file("/app/jna.jar", location(Native.class))
-                .file("/app/picocli.jar", location(CommandLine.class));
+                .file("/app/core.jar", GuestRuntime.jar(Main.class))
+                .file("/app/jna.jar", GuestRuntime.jar(Native.class))
+                .file("/app/picocli.jar", GuestRuntime.jar(CommandLine.class));
         guest.files().forEach(root::file);
-        Set<String> libraries = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(jre)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                root.file("/jre/" + jre.relativize(file), file);
-                if (file.endsWith("bin/java") || file.toString().endsWith(".so")) {
-                    libraries.addAll(Guest.libraries(file));
-                }
-            }
-        }
-        libraries.removeIf(
-                library -> library.startsWith(jre.toString()) || guest.files().containsKey(library));
-        for (String library : libraries) {
-            root.file(library, Path.of(library));
-        }
+        GuestRuntime.addTo(root, GuestRuntime.image(DebianKernel.cache()), folder);
         for (Path config : configurations()) {
             root.file("/boot/" + config.getFileName(), config);
         }
@@ -230,30 +181,5 @@ public final class JavaVm {
             return files.filter(file -> String.valueOf(file.getFileName()).equals("config-" + release))
                     .toList();
         }
-    }
-
-    private static Path location(Class<?> type) {
-        return Path.of(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
-    }
-
-    /** The jar itself, or one of a folder of classes. */
-    private static byte[] jar(Path classes) throws IOException {
-        if (Files.isRegularFile(classes)) {
-            return Files.readAllBytes(classes);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(classes)) {
-            walk.filter(Files::isRegularFile).forEach(files::add);
-        }
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Path file : files) {
-                zip.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
-                zip.write(Files.readAllBytes(file));
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 }

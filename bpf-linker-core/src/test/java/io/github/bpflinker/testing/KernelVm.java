@@ -1,17 +1,14 @@
 package io.github.bpflinker.testing;
 
 import io.github.bpflinker.machine.Initramfs;
+import io.github.bpflinker.machine.Qemu;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +20,7 @@ public final class KernelVm {
 
     private static final String MARK = "@@@ ";
     private static final int MEMORY_MB = 512;
-    private static final Pattern LIBRARY = Pattern.compile("(/\\S+)(?= \\(0x)");
+    private static final int LIMIT_SECONDS = 600;
 
     private static final String INIT = """
             #!/bin/busybox sh
@@ -46,13 +43,11 @@ public final class KernelVm {
             """;
 
     private final Path image;
-    private final Path qemu;
     private final Path busybox;
     private final Path bpftool;
 
-    private KernelVm(Path image, Path qemu, Path busybox, Path bpftool) {
+    private KernelVm(Path image, Path busybox, Path bpftool) {
         this.image = image;
-        this.qemu = qemu;
         this.busybox = busybox;
         this.bpftool = bpftool;
     }
@@ -62,10 +57,10 @@ public final class KernelVm {
      * fails, if something is missing.
      */
     public static KernelVm require() {
-        Path qemu = Tool.QEMU.require();
+        Tool.QEMU.require();
         Path busybox = Tool.BUSYBOX.require();
         Path bpftool = Tool.BPFTOOL.require();
-        return new KernelVm(KernelImage.require(JavaVm.DEBIAN_12), qemu, busybox, bpftool);
+        return new KernelVm(DebianKernel.require(JavaVm.DEBIAN_12), busybox, bpftool);
     }
 
     /**
@@ -92,24 +87,7 @@ public final class KernelVm {
      */
     public Answers load(Path folder, List<Path> objects) {
         try {
-            Path root = Files.write(folder.resolve("initramfs"), rootFileSystem(objects));
-            String output = Command.run(
-                            folder,
-                            List.of(
-                                    qemu.toString(),
-                                    "-m",
-                                    MEMORY_MB + "",
-                                    "-accel",
-                                    "tcg",
-                                    "-nographic",
-                                    "-no-reboot",
-                                    "-kernel",
-                                    image.toString(),
-                                    "-initrd",
-                                    root.toString(),
-                                    "-append",
-                                    "console=ttyS0 quiet panic=-1 no_timer_check"))
-                    .orFail();
+            String output = Qemu.boot(image, rootFileSystem(objects), MEMORY_MB, "", LIMIT_SECONDS, folder);
             return parse(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,22 +102,13 @@ public final class KernelVm {
                 .file("/init", INIT.getBytes(StandardCharsets.UTF_8))
                 .file("/bin/busybox", busybox)
                 .file("/bin/bpftool", bpftool);
-        for (String library : libraries()) {
+        for (String library : Guest.libraries(bpftool)) {
             root.file(library, Path.of(library));
         }
         for (Path object : objects) {
             root.file("/objects/" + object.getFileName(), object);
         }
         return root.end();
-    }
-
-    private List<String> libraries() {
-        Matcher matcher = LIBRARY.matcher(Command.run("ldd", bpftool.toString()).orFail());
-        List<String> libraries = new ArrayList<>();
-        while (matcher.find()) {
-            libraries.add(matcher.group(1));
-        }
-        return libraries;
     }
 
     private static Answers parse(String output) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The modules of a {@link KernelImage}, in {@code lib/modules} or {@code usr/lib/modules} beside the folder of the image. */
+/** The modules of a {@link DebianKernel}, in {@code lib/modules} or {@code usr/lib/modules} beside the folder of the image. */
 final class ModuleFile {
 
     private ModuleFile() {}
@@ -20,7 +20,7 @@ final class ModuleFile {
                 .filter(Files::isDirectory)
                 .findFirst()
                 .orElseGet(() ->
-                        KernelImage.missing("needs the modules of " + image + " in lib/modules beside its folder"));
+                        DebianKernel.missing("needs the modules of " + image + " in lib/modules beside its folder"));
         return find(modules, name);
     }
 

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Assumptions;
  * ~/.cache/bpf-linker-tests}. The file that the system property {@code bpf.kernelImage} names takes the place of that of
  * Debian 12.
  */
-final class KernelImage {
+final class DebianKernel {
 
     private static final String PROPERTY = "bpf.kernelImage";
 
-    private KernelImage() {}
+    private DebianKernel() {}
 
     /**
      * The image; the calling test is skipped, or fails, if there is none.
@@ -30,8 +30,8 @@ final class KernelImage {
         if (!chosen.isEmpty() && name.equals(JavaVm.DEBIAN_12)) {
             return Path.of(chosen).toAbsolutePath();
         }
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "bpf-linker-tests", name, "unpacked");
         try {
+            Path cache = cache().resolve(name).resolve("unpacked");
             Optional<Path> image = find(cache);
             if (image.isEmpty()) {
                 download(name, cache);
@@ -42,6 +42,11 @@ final class KernelImage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What tests keep from run to run. */
+    static Path cache() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "bpf-linker-tests"));
     }
 
     /** Skips the calling test, or lets it fail, with what it needs. */
