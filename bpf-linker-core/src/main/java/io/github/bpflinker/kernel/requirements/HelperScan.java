@@ -3,6 +3,7 @@ package io.github.bpflinker.kernel.requirements;
 import io.github.bpflinker.elf.BpfFunction;
 import io.github.bpflinker.kernel.requirements.KernelRequirement.Need;
 import io.github.bpflinker.kernel.table.HelperProgramTypes;
+import io.github.bpflinker.kernel.table.HelperTargets;
 import io.github.bpflinker.kernel.table.ProgramSection;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,15 +24,18 @@ final class HelperScan {
     /**
      * Checks the calls in a program.
      *
+     * @param section the definition of its section
+     * @param name of its section
      * @param all the program and the functions that it uses
      * @param certain those of them that no check at load time can remove
      */
-    void scan(ProgramSection section, Set<BpfFunction> all, Set<BpfFunction> certain) {
+    void scan(ProgramSection section, String name, Set<BpfFunction> all, Set<BpfFunction> certain) {
         for (BpfFunction function : all) {
             for (FunctionFacts.HelperCall call : functions.helpers(function)) {
                 boolean guarded = call.guarded() || !certain.contains(function);
                 HelperProgramTypes.get()
                         .use(section, call.helper())
+                        .or(() -> HelperTargets.use(section, name, call.helper()))
                         .ifPresent(feature -> found.accept(
                                 new KernelRequirement(feature, guarded ? Need.GUARDED : need, call.place())));
             }

@@ -53,7 +53,7 @@ final class ProgramScan {
             scanTailCalls(all);
         }
         section.ifPresent(
-                s -> new HelperScan(functions, need, found).scan(s, all, graph.certainFrom(List.of(program))));
+                s -> new HelperScan(functions, need, found).scan(s, OptionalSection.withoutMark(program.section().name()), all, graph.certainFrom(List.of(program))));
         new StackScan(graph, functions, feature -> report(feature, place))
                 .scan(program, section.filter(ProgramSection::hasPrivateStack).isPresent());
     }

@@ -61,9 +61,14 @@ public final class HelperProgramTypes {
         return Holder.INSTANCE;
     }
 
-    /** Whether a feature was returned by {@link #use}. */
+    /** Whether a feature is the use of a helper in certain programs. */
     public static boolean isUse(Feature feature) {
         return feature.kind() == Kind.HELPER && feature.name().endsWith(PROGRAMS);
+    }
+
+    /** The name of a feature: the use of a helper in certain programs. */
+    static String use(Feature helper, String programs) {
+        return helper.name() + " in " + programs + PROGRAMS;
     }
 
     /**
@@ -80,13 +85,12 @@ public final class HelperProgramTypes {
         @Nullable Map<String, Optional<Releases>> own = byType.get(type);
         @Nullable Releases came = later.getOrDefault(type, Map.of()).get(name);
         if (own == null && came != null) {
-            return Optional.of(
-                    Feature.of(Kind.HELPER, helper.name() + " in " + type.toLowerCase(Locale.ROOT) + PROGRAMS, came));
+            return Optional.of(Feature.of(Kind.HELPER, use(helper, type.toLowerCase(Locale.ROOT)), came));
         }
         if (own == null || !judged.contains(name) || of(ALL).containsKey(name)) {
             return Optional.empty();
         }
-        String what = helper.name() + " in " + type.toLowerCase(Locale.ROOT) + PROGRAMS;
+        String what = use(helper, type.toLowerCase(Locale.ROOT));
         Remedy[] remedies = others(name).map(other -> new Remedy(Action.PROGRAM_TYPE, other)).stream()
                 .toArray(Remedy[]::new);
         if (!own.containsKey(name)) {
