@@ -83,8 +83,12 @@ record CraftedCase(Path source) {
     }
 
     Path compile(Path folder) {
-        String name = toString();
-        Path object = folder.resolve(name + ".o");
+        return compile(folder, this + ".o");
+    }
+
+    /** Compiles it to an output of that name, with further options. */
+    Path compile(Path folder, String name, String... options) {
+        Path object = folder.resolve(name);
         List<String> command = new ArrayList<>(List.of(
                 Tool.CLANG_22.require().toString(),
                 "--target=bpf",
@@ -96,6 +100,7 @@ record CraftedCase(Path source) {
                 "-I/usr/include/aarch64-linux-gnu"));
         Tool.LIBBPF_HEADERS.require();
         directive("FLAGS").ifPresent(flags -> command.addAll(List.of(flags.split(" ", -1))));
+        command.addAll(List.of(options));
         command.addAll(List.of("-c", source.toAbsolutePath().toString(), "-o", object.toString()));
         Command.run(folder, command).orFail();
         return object;
