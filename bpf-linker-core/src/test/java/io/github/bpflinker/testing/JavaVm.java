@@ -115,8 +115,8 @@ public final class JavaVm {
      */
     public List<String> run(Path folder, Guest guest) {
         try {
-            String output = Qemu.boot(
-                    image, rootFileSystem(folder, guest), MEMORY_MB, SECURITY_MODULES, LIMIT_SECONDS, folder);
+            String output =
+                    Qemu.boot(image, rootFileSystem(folder, guest), MEMORY_MB, SECURITY_MODULES, LIMIT_SECONDS, folder);
             return lines(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

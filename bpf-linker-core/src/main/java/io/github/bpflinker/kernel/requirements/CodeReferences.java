@@ -56,7 +56,8 @@ final class CodeReferences {
 
     /** What each instruction of a function refers to. */
     List<InstructionTarget> of(BpfFunction function, List<Instruction> code) {
-        List<InstructionTarget> targets = new ArrayList<>(Collections.nCopies(code.size(), InstructionTarget.Nothing.HERE));
+        List<InstructionTarget> targets =
+                new ArrayList<>(Collections.nCopies(code.size(), InstructionTarget.Nothing.HERE));
         for (int at = 0; at < code.size(); at += code.get(at).isWide() ? 2 : 1) {
             targets.set(at, of(function, function.offset() + (long) at * Instruction.SIZE, code.get(at)));
         }

@@ -62,8 +62,10 @@ final class Guards {
     }
 
     private static Optional<LoadTimeSource> source(InstructionTarget reference) {
-        if ((reference instanceof InstructionTarget.Kfunc kfunc && kfunc.symbol().isWeak())
-                || (reference instanceof InstructionTarget.KernelVariable variable && variable.symbol().isWeak())) {
+        if ((reference instanceof InstructionTarget.Kfunc kfunc
+                        && kfunc.symbol().isWeak())
+                || (reference instanceof InstructionTarget.KernelVariable variable
+                        && variable.symbol().isWeak())) {
             return Optional.of(LoadTimeSource.WEAK_SYMBOL);
         }
         return reference instanceof InstructionTarget.GlobalData data && data.isConstant()

@@ -52,8 +52,12 @@ final class ProgramScan {
         if (all.size() > 1) {
             scanTailCalls(all);
         }
-        section.ifPresent(
-                s -> new HelperScan(functions, need, found).scan(s, OptionalSection.withoutMark(program.section().name()), all, graph.certainFrom(List.of(program))));
+        section.ifPresent(s -> new HelperScan(functions, need, found)
+                .scan(
+                        s,
+                        OptionalSection.withoutMark(program.section().name()),
+                        all,
+                        graph.certainFrom(List.of(program))));
         new StackScan(graph, functions, feature -> report(feature, place))
                 .scan(program, section.filter(ProgramSection::hasPrivateStack).isPresent());
     }

@@ -31,8 +31,7 @@ final class SourceLines {
 
     /** The instruction at {@code offset} in the section of {@code function}, with its source line. */
     UseSite place(BpfFunction function, long offset) {
-        return new UseSite(
-                function.name(), function.section().name(), OptionalLong.of(offset), at(function, offset));
+        return new UseSite(function.name(), function.section().name(), OptionalLong.of(offset), at(function, offset));
     }
 
     private @Nullable SourceLocation at(BpfFunction function, long offset) {

@@ -40,11 +40,12 @@ public final class HelperTargets {
     }
 
     private static List<Row> rows(ProgramSection section, Feature helper) {
-        List<Row> ofHelper =
-                ROWS.stream().filter(row -> row.text("helper").equals(helper.name())).toList();
+        List<Row> ofHelper = ROWS.stream()
+                .filter(row -> row.text("helper").equals(helper.name()))
+                .toList();
         List<Row> ofAttachType = section.attach().stream()
-                .flatMap(attach -> ofHelper.stream()
-                        .filter(row -> row.text("programs").equals(attach)))
+                .flatMap(attach ->
+                        ofHelper.stream().filter(row -> row.text("programs").equals(attach)))
                 .toList();
         return ofAttachType.isEmpty()
                 ? ofHelper.stream()

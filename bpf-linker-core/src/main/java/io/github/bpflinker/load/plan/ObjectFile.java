@@ -148,9 +148,7 @@ final class ObjectFile {
 
     /** Whether it is an extern by libbpf's rules: an undefined global symbol without a type. */
     static boolean isExtern(ElfSymbol symbol) {
-        return symbol.section() == ElfSymbol.UNDEFINED
-                && symbol.isShared()
-                && symbol.type() == ElfSymbol.Type.NOTYPE;
+        return symbol.section() == ElfSymbol.UNDEFINED && symbol.isShared() && symbol.type() == ElfSymbol.Type.NOTYPE;
     }
 
     /** The name of a symbol; for a section symbol, that of the section. */

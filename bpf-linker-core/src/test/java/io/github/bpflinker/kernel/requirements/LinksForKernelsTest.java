@@ -103,12 +103,10 @@ class LinksForKernelsTest {
             }
         }
         assertThat(broken).as("Linux %s", answers.release()).isEmpty();
-        assertThat(links)
-                .filteredOn(link -> !link.succeeded())
+        assertThat(links).filteredOn(link -> !link.succeeded()).isNotEmpty().allSatisfy(link -> assertThat(
+                        link.output().lines().filter(line -> line.contains(ERROR)))
                 .isNotEmpty()
-                .allSatisfy(link -> assertThat(link.output().lines().filter(line -> line.contains(ERROR)))
-                        .isNotEmpty()
-                        .allMatch(WITH_LINE.asMatchPredicate()));
+                .allMatch(WITH_LINE.asMatchPredicate()));
     }
 
     /** One worker links all: LLVM is loaded once. */
@@ -133,12 +131,12 @@ class LinksForKernelsTest {
         for (int i = 0; i < sources.size(); i++) {
             long number = i + 1L;
             JsonValue answer = answers.stream()
-                    .filter(each -> each.member("requestId")
-                            .flatMap(JsonValue::asLong)
-                            .equals(Optional.of(number)))
+                    .filter(each ->
+                            each.member("requestId").flatMap(JsonValue::asLong).equals(Optional.of(number)))
                     .findFirst()
                     .orElseThrow();
-            boolean succeeded = answer.member("exitCode").flatMap(JsonValue::asLong).orElse(0L) == 0;
+            boolean succeeded =
+                    answer.member("exitCode").flatMap(JsonValue::asLong).orElse(0L) == 0;
             String output = answer.member("output").flatMap(JsonValue::asText).orElse("");
             links.add(new Link(sources.get(i), succeeded, output, objects.get(i)));
         }
@@ -159,7 +157,9 @@ class LinksForKernelsTest {
                 .redirectError(folder.resolve("log").toFile())
                 .start();
         try {
-            assertThat(worker.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
+            assertThat(worker.waitFor())
+                    .as(Files.readString(folder.resolve("log")))
+                    .isZero();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

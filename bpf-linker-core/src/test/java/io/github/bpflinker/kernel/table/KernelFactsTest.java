@@ -271,20 +271,13 @@ class KernelFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "bpf_rcu_read_lock___old, true",
-        "bpf_rcu_read_lock___a___b, false",
-        "bpf_rcu_read_lock____a, false"
-    })
+    @CsvSource({"bpf_rcu_read_lock___old, true", "bpf_rcu_read_lock___a___b, false", "bpf_rcu_read_lock____a, false"})
     void kfuncsAreKnownByTheirNameWithoutFlavour(String name, boolean known) {
         assertThat(Kfuncs.of(name, OptionalInt.empty()).isKnown()).isEqualTo(known);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "tcp_congestion_ops___old, true",
-        "tcp_congestion_ops___a___b, false",
-        "tcp_congestion_ops____a, false"
+    @CsvSource({"tcp_congestion_ops___old, true", "tcp_congestion_ops___a___b, false", "tcp_congestion_ops____a, false"
     })
     void structsOfOperationsAreKnownByTheirNameWithoutFlavour(String name, boolean known) {
         assertThat(Targets.operations(name).isKnown()).isEqualTo(known);

@@ -7,7 +7,7 @@ import io.github.bpflinker.maven.project.ProjectObjects;
 import io.github.bpflinker.maven.project.ProjectObjects.Linked;
 import io.github.bpflinker.maven.verify.KernelsOperation;
 import io.github.bpflinker.maven.verify.VerifyOperation;
-import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -53,21 +53,25 @@ public class VerifyMojo extends AbstractObjectsMojo {
 
     /**
      * The kernels into which the objects are loaded instead of the running one, each in a virtual machine: images ({@code
-     * vmlinuz}, {@code bzImage}), or folders with one, such as unpacked packages. Needs qemu, busybox and a JDK with jlink,
-     * but neither root nor KVM. A table of programs and kernels is logged and written to {@code target/bpf/kernels.json};
-     * answers are kept until object, kernel or this plugin change.
+     * vmlinuz}, {@code bzImage}), folders with one, such as unpacked packages, or artifacts ({@code
+     * group:artifact[:extension[:classifier]]:version}) that are an image, or a jar or zip with one. Needs qemu, busybox and a
+     * JDK with jlink, but neither root nor KVM. A table of programs and kernels is logged and written to {@code
+     * target/bpf/kernels.json}; answers are kept until object, kernel or this plugin change.
      *
      * <p>Example: {@code mvn verify -Dbpf.verify.kernels=/boot/vmlinuz-6.1.0,kernels/6.12}
      *
      * @since 0.1.0
      */
     @Parameter(property = "bpf.verify.kernels")
-    private @Nullable List<File> kernels;
+    private @Nullable List<String> kernels;
+
+    private final KernelArtifacts artifacts;
 
     /** Called by Maven. */
     @Inject
-    public VerifyMojo(BuildContext markers, NativesResolver nativesResolver) {
+    public VerifyMojo(BuildContext markers, NativesResolver nativesResolver, KernelArtifacts artifacts) {
         super(markers, nativesResolver);
+        this.artifacts = artifacts;
     }
 
     @Override
@@ -84,10 +88,23 @@ public class VerifyMojo extends AbstractObjectsMojo {
             return;
         }
         if (kernels != null && !kernels.isEmpty()) {
-            List<Path> images = kernels.stream().map(File::toPath).toList();
-            new KernelsOperation(required, layout.work(), log()).run(objects, images);
+            List<String> named = kernels;
+            new KernelsOperation(required, layout.work(), log()).run(objects, () -> named.stream()
+                    .map(kernel -> kernel(kernel, layout))
+                    .toList());
             return;
         }
         new VerifyOperation(TrialLoader.ofSystem(), required, layout.base(), layout.work(), log()).run(objects);
+    }
+
+    private Path kernel(String kernel, Layout layout) {
+        Path path = layout.base().resolve(kernel);
+        return !KernelArtifacts.isArtifact(kernel) || Files.exists(path)
+                ? path
+                : artifacts.resolve(
+                        kernel,
+                        layout.work().resolve("kernels"),
+                        session().getRepositorySession(),
+                        project().getRemoteProjectRepositories());
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The goal {@code verify} for other kernels than the running one, each in a virtual machine. */
 public final class KernelsOperation {
@@ -38,10 +39,10 @@ public final class KernelsOperation {
     /**
      * Loads every object into every kernel and logs a table of programs and kernels.
      *
-     * @param kernels kernel images, or folders with one
+     * @param kernels gives kernel images, or folders with one; throws {@link KernelNotFound} if one can't be had
      * @throws BuildFailure if a kernel refuses an object, or if verification is required and a kernel can't be started
      */
-    public void run(List<Linked> objects, List<Path> kernels) {
+    public void run(List<Linked> objects, Supplier<List<Path>> kernels) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         for (Linked object : objects) {
             // The machines are x86-64.
@@ -68,10 +69,10 @@ public final class KernelsOperation {
         }
     }
 
-    private Optional<KernelMatrix> matrix(Map<String, byte[]> objects, List<Path> kernels) {
+    private Optional<KernelMatrix> matrix(Map<String, byte[]> objects, Supplier<List<Path>> kernels) {
         try {
-            return Optional.of(KernelMatrix.load(kernels, objects));
-        } catch (MachineException e) {
+            return Optional.of(KernelMatrix.load(kernels.get(), objects));
+        } catch (MachineException | KernelNotFound e) {
             String all = String.join(", ", objects.keySet());
             String reason = String.valueOf(e.getMessage());
             if (required) {
@@ -88,7 +89,7 @@ public final class KernelsOperation {
         KernelMatrixText.table(matrix).forEach(log::info);
         for (KernelMatrix.Column column : matrix.columns()) {
             String time = column.milliseconds() == 0 ? "as before" : column.milliseconds() / 1000 + " s";
-            log.debug("Linux " + column.release() + ": " + time);
+            log.info("Linux " + column.release() + ": " + time);
         }
         List<KernelMatrix.Refusal> refusals = matrix.refusals();
         refusals.forEach(refusal -> log.error(KernelMatrixText.line(refusal)));

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,7 @@ class KernelsOperationTest {
                         "info PROGRAM       5.10.0",
                         "info probe fine    accepted",
                         "info probe broken  refused",
-                        "debug Linux 5.10.0: 12 s",
+                        "info Linux 5.10.0: 12 s",
                         "error probe.bpf.c:4: Linux 5.10.0 refuses probe, program broken: invalid func unknown#208");
         assertThat(report()).contains("\"kernel\":\"5.10.0\"", "unknown#208");
     }
@@ -87,7 +88,7 @@ class KernelsOperationTest {
         Path file = Files.writeString(folder.resolve("probe.bpf.o"), "not read");
         Linked big = new Linked("probe", Variant.plain(Endianness.BIG), file);
 
-        verify(true).run(List.of(big), List.of(folder.resolve("nothing")));
+        verify(true).run(List.of(big), () -> List.of(folder.resolve("nothing")));
 
         assertThat(log.lines())
                 .containsExactly(
@@ -98,7 +99,7 @@ class KernelsOperationTest {
     void namesWhatIsMissingAndGoesOn() throws IOException {
         Linked object = SampleObject.little(Files.writeString(folder.resolve("probe.bpf.o"), "not read"), "probe");
 
-        verify(false).run(List.of(object), List.of(folder.resolve("nothing")));
+        verify(false).run(List.of(object), () -> List.of(folder.resolve("nothing")));
 
         assertThat(log.lines())
                 .singleElement()
@@ -107,10 +108,27 @@ class KernelsOperationTest {
     }
 
     @Test
+    void aKernelThatIsInNoRepositoryIsMissing() throws IOException {
+        Linked object = SampleObject.little(Files.writeString(folder.resolve("probe.bpf.o"), "not read"), "probe");
+        Supplier<List<Path>> kernels = () -> {
+            throw new KernelNotFound("the kernel org.example:linux:6.1 is in no repository", new IOException());
+        };
+
+        verify(false).run(List.of(object), kernels);
+
+        assertThat(log.lines())
+                .containsExactly("warn verification of probe skipped: the kernel org.example:linux:6.1 is in no"
+                        + " repository");
+        assertThatThrownBy(() -> verify(true).run(List.of(object), kernels))
+                .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(e.sentence())
+                        .contains("org.example:linux:6.1", "<required>"));
+    }
+
+    @Test
     void failsWithoutTheKernelWhereThatIsRequired() throws IOException {
         Linked object = SampleObject.little(Files.writeString(folder.resolve("probe.bpf.o"), "not read"), "probe");
 
-        assertThatThrownBy(() -> verify(true).run(List.of(object), List.of(folder.resolve("nothing"))))
+        assertThatThrownBy(() -> verify(true).run(List.of(object), () -> List.of(folder.resolve("nothing"))))
                 .isInstanceOfSatisfying(BuildFailure.class, e -> assertThat(e.sentence())
                         .contains("there is no kernel image", "<required>"));
     }
