@@ -27,7 +27,7 @@ public final class CoreRelocator {
     /** Receives what relocations need of the target's types. */
     interface Listener {
         /** Every type that fits a relocation, also if several do. */
-        void fits(AccessSpec local, AccessSpec target, CoreRelocation.Kind kind);
+        void fits(AccessSpec target, CoreRelocation.Kind kind);
     }
 
     private final TargetTypes local;
@@ -44,7 +44,7 @@ public final class CoreRelocator {
      * @param order the byte order of the machine that runs the program
      */
     public CoreRelocator(TargetTypes local, TargetTypes kernel, Supplier<List<TargetTypes>> modules, ByteOrder order) {
-        this(local, kernel, modules, order, (spec, target, kind) -> {});
+        this(local, kernel, modules, order, (target, kind) -> {});
     }
 
     CoreRelocator(
@@ -77,12 +77,13 @@ public final class CoreRelocator {
         if (name.isEmpty()) {
             throw new CoreException("types without a name can't be found in a kernel");
         }
-        return resolve(spec, kind, candidates.computeIfAbsent(type, id -> find(id, name)));
+        return resolve(spec, kind, candidates(type, name));
     }
 
     /**
      * Names what the kernel lacks for a relocation: {@code no struct task_struct}, or {@code no field state in struct
-     * task_struct}; empty if nothing is missing.
+     * task_struct}; empty if nothing is missing. As for {@link #resolve}, candidates that earlier relocations of the type
+     * excluded do not count.
      *
      * @throws CoreException if types are inconsistent
      */
@@ -92,7 +93,7 @@ public final class CoreRelocator {
             return Optional.empty();
         }
         String root = Flavours.essential(CoreText.root(local, type));
-        List<Candidate> all = find(type, name);
+        List<Candidate> all = candidates(type, name);
         if (all.isEmpty()) {
             return Optional.of("no " + root);
         }
@@ -120,6 +121,11 @@ public final class CoreRelocator {
                 .isPresent());
     }
 
+    /** The candidates that no relocation of the type has excluded. */
+    private List<Candidate> candidates(int type, String name) {
+        return candidates.computeIfAbsent(type, id -> find(id, name));
+    }
+
     private List<Candidate> find(int type, String name) {
         String essential = Flavours.essential(name);
         List<Candidate> found = new ArrayList<>();
@@ -145,7 +151,7 @@ public final class CoreRelocator {
         for (Candidate candidate : tried) {
             Optional<AccessSpec> target = SpecMatch.find(spec, kind, candidate.types(), candidate.id());
             if (target.isPresent()) {
-                listener.fits(spec, target.get(), kind);
+                listener.fits(target.get(), kind);
                 CoreValue value = value(spec, target.get(), kind);
                 if (first == null) {
                     first = new Match(target.get(), value);

@@ -41,7 +41,7 @@ public final class TypeSelection {
      * @param order the byte order of the machine that runs the program
      */
     public CoreRelocator relocator(TargetTypes local, ByteOrder order) {
-        return new CoreRelocator(local, types, List::of, order, (spec, target, kind) -> select(target, kind));
+        return new CoreRelocator(local, types, List::of, order, this::select);
     }
 
     private void select(AccessSpec target, CoreRelocation.Kind kind) {

@@ -102,6 +102,18 @@ class CoreRelocatorTest {
         assertThat(relocator.resolve(6, "0:1", Kind.FIELD_BYTE_OFFSET).value()).isEqualTo(4);
     }
 
+    @Test
+    void whatIsMissingIsToldOfTheCandidatesThatAreLeft() {
+        TargetTypes local = types("object", List.of(struct("s", 8, member("a", 3, 0), member("b", 3, 4))));
+        TargetTypes kernel = types(
+                "vmlinux", List.of(struct("s", 4, member("a", 3, 0)), struct("s___2", 4, member("b", 3, 0))));
+        CoreRelocator relocator = relocator(local, kernel);
+        assertThat(relocator.missing(6, "0:1", Kind.FIELD_BYTE_OFFSET)).isEmpty();
+        assertThat(relocator.resolve(6, "0:0", Kind.FIELD_BYTE_OFFSET).poison()).isFalse();
+        assertThat(relocator.resolve(6, "0:1", Kind.FIELD_BYTE_OFFSET).poison()).isTrue();
+        assertThat(relocator.missing(6, "0:1", Kind.FIELD_BYTE_OFFSET)).hasValue("no field b in struct s");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, false, 1", "2, false, 2", "4, false, 8", "5, true, 4"})
     void loadsTakeTheSizeOfTheTargetIfTheyCan(int targetType, boolean unfit, int size) {
