@@ -1,22 +1,15 @@
 package io.github.bpflinker.load.bind;
 
 import io.github.bpflinker.btf.CoreRelocation;
-import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.load.core.CodeBuffer;
 import io.github.bpflinker.load.core.CoreException;
 import io.github.bpflinker.load.core.CorePatch;
 import io.github.bpflinker.load.core.CoreRelocator;
-import io.github.bpflinker.load.core.CoreText;
 import io.github.bpflinker.load.core.CoreValue;
 import io.github.bpflinker.load.core.ModelTypes;
 import io.github.bpflinker.load.core.TargetTypes;
-import io.github.bpflinker.load.plan.CoreReference;
-import io.github.bpflinker.load.plan.InstructionLines;
 import io.github.bpflinker.load.plan.LoadPlan;
-import io.github.bpflinker.load.plan.PlannedFunction;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,8 +77,6 @@ public record CorePreview(List<Relocation> relocations) {
                 .anyMatch(result -> result.verdict() == Verdict.ERROR);
     }
 
-    private record Item(PlannedFunction function, CoreReference reference) {}
-
     /**
      * Computes the relocations of a planned object.
      *
@@ -99,38 +90,31 @@ public record CorePreview(List<Relocation> relocations) {
         List<CoreRelocator> relocators = kernels.stream()
                 .map(kernel -> new CoreRelocator(local, kernel, List::of, plan.order()))
                 .toList();
-        List<Item> items = new ArrayList<>();
-        for (PlannedFunction function : plan.functions()) {
-            function.core().forEach(reference -> items.add(new Item(function, reference)));
-        }
-        items.sort(Comparator.comparingInt(item -> item.reference().sequence()));
-        return new CorePreview(items.stream()
+        return new CorePreview(CoreItem.of(plan).stream()
                 .map(item -> relocation(plan, local, item, relocators))
                 .toList());
     }
 
-    private static Relocation relocation(LoadPlan plan, TargetTypes local, Item item, List<CoreRelocator> relocators) {
-        PlannedFunction function = item.function();
-        CoreReference reference = item.reference();
+    private static Relocation relocation(
+            LoadPlan plan, TargetTypes local, CoreItem item, List<CoreRelocator> relocators) {
         return new Relocation(
-                function.name(),
-                function.section(),
-                reference.at(),
-                InstructionLines.at(plan, function, reference.at()),
-                CoreText.describe(local, reference.type(), reference.access(), reference.kind()),
-                reference.kind(),
+                item.function().name(),
+                item.function().section(),
+                item.reference().at(),
+                item.location(plan),
+                item.text(local),
+                item.reference().kind(),
                 relocators.stream()
                         .map(relocator -> result(plan, item, relocator))
                         .toList());
     }
 
-    private static Result result(LoadPlan plan, Item item, CoreRelocator relocator) {
-        CoreReference reference = item.reference();
+    private static Result result(LoadPlan plan, CoreItem item, CoreRelocator relocator) {
         CodeBuffer code = new CodeBuffer(item.function().code().toArray(), plan.order());
         try {
-            CoreValue value = relocator.resolve(reference.type(), reference.access(), reference.kind());
-            boolean poisoned = CorePatch.apply(code, reference.at(), value);
-            Optional<String> missing = relocator.missing(reference.type(), reference.access(), reference.kind());
+            CoreValue value = item.resolve(relocator);
+            boolean poisoned = CorePatch.apply(code, item.reference().at(), value);
+            Optional<String> missing = item.missing(relocator);
             if (poisoned) {
                 String reason = missing.orElse("the field has " + value.size() + " bytes there, not "
                         + value.originalSize() + ", and is not an unsigned integer");
@@ -141,13 +125,7 @@ public record CorePreview(List<Relocation> relocations) {
                     OptionalLong.of(value.value()),
                     missing.orElse(""));
         } catch (CoreException e) {
-            return error(String.valueOf(e.getMessage()));
-        } catch (LinkException e) {
-            return error(String.valueOf(e.diagnostic().detail()));
+            return new Result(Verdict.ERROR, OptionalLong.empty(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Result error(String reason) {
-        return new Result(Verdict.ERROR, OptionalLong.empty(), reason);
     }
 }

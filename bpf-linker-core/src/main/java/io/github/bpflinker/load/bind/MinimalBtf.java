@@ -5,10 +5,7 @@ import io.github.bpflinker.load.core.CoreException;
 import io.github.bpflinker.load.core.CoreRelocator;
 import io.github.bpflinker.load.core.ModelTypes;
 import io.github.bpflinker.load.core.TypeSelection;
-import io.github.bpflinker.load.plan.CoreReference;
 import io.github.bpflinker.load.plan.LoadPlan;
-import java.nio.ByteOrder;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,16 +32,11 @@ public final class MinimalBtf {
         if (plan.btf().isEmpty()) {
             return;
         }
-        ByteOrder order = plan.order();
-        CoreRelocator relocator =
-                selection.relocator(new ModelTypes(plan.name(), plan.btf().get().types()), order);
-        List<CoreReference> references = plan.functions().stream()
-                .flatMap(function -> function.core().stream())
-                .sorted(Comparator.comparingInt(CoreReference::sequence))
-                .toList();
-        for (CoreReference reference : references) {
+        CoreRelocator relocator = selection.relocator(
+                new ModelTypes(plan.name(), plan.btf().get().types()), plan.order());
+        for (CoreItem item : CoreItem.of(plan)) {
             try {
-                relocator.resolve(reference.type(), reference.access(), reference.kind());
+                item.resolve(relocator);
             } catch (CoreException e) {
                 // What was compared is selected, so that a loader fails, too.
             }
