@@ -50,14 +50,14 @@ final class BtfMinCommand implements Subcommand {
                 .value("--output")
                 .orElseThrow(() -> wrong("the folder for the output is missing: --output DIR")));
         List<LoadPlan> objects = new ArrayList<>();
-        List<Path> kernels = new ArrayList<>();
+        List<Kernel> kernels = new ArrayList<>();
         try {
             for (String name : parsed.get().files()) {
                 ByteBuffer content = FileContent.read(Path.of(name));
                 if (isObject(name, content)) {
                     objects.add(Planner.plan(BpfObject.read(name, content), PlanOptions.none()));
                 } else {
-                    kernels.add(Path.of(name));
+                    kernels.add(new Kernel(Path.of(name), content));
                 }
             }
         } catch (PlanException e) {
@@ -71,22 +71,29 @@ final class BtfMinCommand implements Subcommand {
         return ExitCode.OK;
     }
 
+    private record Kernel(Path file, ByteBuffer content) {
+
+        String name() {
+            return KernelBtfName.of(file);
+        }
+    }
+
     private static boolean isObject(String name, ByteBuffer content) {
         return ElfFile.startsLikeElf(content) && ElfFile.read(name, content).machine() == ElfFile.EM_BPF;
     }
 
-    private static void write(Path folder, List<Path> kernels, List<LoadPlan> objects) {
+    private static void write(Path folder, List<Kernel> kernels, List<LoadPlan> objects) {
         Map<Path, ByteBuffer> outputs = new LinkedHashMap<>();
-        for (Path kernel : kernels) {
-            Btf all = BtfFile.read(kernel, null).btf();
-            Path output = folder.resolve(KernelBtfName.file(KernelBtfName.of(kernel)));
+        for (Kernel kernel : kernels) {
+            Btf all = BtfFile.read(kernel.file().toString(), kernel.content(), null)
+                    .btf();
+            Path output = folder.resolve(KernelBtfName.file(kernel.name()));
             ByteBuffer bytes = ByteBuffer.wrap(BtfWriter.write(MinimalBtf.of(all, objects)));
             if (outputs.put(output, bytes) != null) {
-                throw wrong("two kernels are named '" + KernelBtfName.of(kernel)
-                        + "': name the files by the releases of the kernels");
+                throw wrong("two kernels are named '" + kernel.name() + "': name the files by the releases of the kernels");
             }
         }
-        SameFile.checkOverwritten(kernels, List.copyOf(outputs.keySet()));
+        SameFile.checkOverwritten(kernels.stream().map(Kernel::file).toList(), List.copyOf(outputs.keySet()));
         AtomicOutputFiles.makeFolder(folder);
         AtomicOutputFiles.write(outputs);
     }
