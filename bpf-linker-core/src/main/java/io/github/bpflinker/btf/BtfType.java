@@ -181,6 +181,11 @@ public sealed interface BtfType {
             EncodingLimits.between(bits, 0, 255, "bits");
         }
 
+        /** Whether it is a bit-field in the encoding of old compilers: a number with fewer bits than its bytes have. */
+        public boolean isPart() {
+            return bits < size * Byte.SIZE && (encoding & BOOL) == 0;
+        }
+
         @Override
         public BtfKind kind() {
             return BtfKind.INT;

@@ -6,7 +6,9 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +46,12 @@ public final class LayoutDump {
     private final RustTypes types;
     private final Layouts layouts;
     private final Appendable out;
+    /** The types to be written, with or without a name. */
     private final BitSet wanted = new BitSet();
-    private final BitSet written = new BitSet();
+    /** Those of them that have a name and are not written yet. */
+    private final BitSet open = new BitSet();
+    /** Types without a name that got one where they are used. */
+    private final Deque<Integer> nested = new ArrayDeque<>();
     private final Set<String> defined = new HashSet<>();
 
     private LayoutDump(Btf btf, Appendable out) {
@@ -68,7 +74,9 @@ public final class LayoutDump {
     private void write(List<String> roots) throws IOException {
         out.append(HEAD);
         if (roots.isEmpty()) {
-            wanted.set(1, btf.typeCount());
+            for (int id = 1; id < btf.typeCount(); id++) {
+                need(id);
+            }
         } else {
             for (String root : roots) {
                 int[] ids = btf.ids(root).filter(id -> isData(id)).toArray();
@@ -83,9 +91,12 @@ public final class LayoutDump {
             }
         }
         definitions();
-        for (int id = types.nextNested(); id >= 0; id = types.nextNested()) {
+        while (!nested.isEmpty()) {
+            int id = nested.remove();
             need(id);
-            definition(id);
+            if (open.get(id)) {
+                definition(id);
+            }
             definitions();
         }
         declarations();
@@ -104,6 +115,7 @@ public final class LayoutDump {
             return;
         }
         wanted.set(id);
+        open.set(id, !types.name(id).isEmpty());
         BtfType type = btf.type(id);
         if (type instanceof BtfType.Composite composite) {
             composite.members().forEach(member -> need(member.type()));
@@ -113,18 +125,13 @@ public final class LayoutDump {
     }
 
     private void definitions() throws IOException {
-        for (int id = wanted.nextSetBit(1); id >= 0; id = wanted.nextSetBit(id + 1)) {
-            if (!types.name(id).isEmpty()) {
-                definition(id);
-            }
+        for (int id = open.nextSetBit(1); id >= 0; id = open.nextSetBit(id + 1)) {
+            definition(id);
         }
     }
 
     private void definition(int id) throws IOException {
-        if (written.get(id)) {
-            return;
-        }
-        written.set(id);
+        open.clear(id);
         BtfType type = btf.type(id);
         if (type instanceof BtfType.Composite composite) {
             defined.add(types.name(id));
@@ -132,6 +139,10 @@ public final class LayoutDump {
         } else if (type instanceof BtfType.Enumeration values
                 && !values.enumerators().isEmpty()) {
             RustEnums.named(types.name(id), values, out);
+        }
+        for (int named = types.nextNested(); named >= 0; named = types.nextNested()) {
+            nested.add(named);
+            open.set(named, wanted.get(named));
         }
     }
 

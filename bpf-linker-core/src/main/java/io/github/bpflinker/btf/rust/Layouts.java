@@ -83,12 +83,16 @@ final class Layouts {
                 start = union ? 0 : Math.max(start, end);
                 long stop = (bits + Byte.SIZE - 1) / Byte.SIZE;
                 if (stop > start) {
-                    end = union ? 0 : pad(parts, names, end, start);
+                    if (!union) {
+                        pad(parts, names, end, start);
+                    }
                     parts.add(bytes(names.unique("_bits_" + start), start, stop - start));
                     end = union ? 0 : stop;
                 }
             } else {
-                end = union ? 0 : pad(parts, names, end, start);
+                if (!union) {
+                    pad(parts, names, end, start);
+                }
                 long size = btf.sizeOf(member.type()).orElse(0);
                 String name = member.name().isEmpty() ? "_at_" + start : member.name();
                 parts.add(new Part(
@@ -108,11 +112,10 @@ final class Layouts {
         return parts;
     }
 
-    private static long pad(List<Part> parts, RustNames names, long end, long start) {
+    private static void pad(List<Part> parts, RustNames names, long end, long start) {
         if (start > end) {
             parts.add(bytes(names.unique("_pad_" + end), end, start - end));
         }
-        return Math.max(start, end);
     }
 
     private static Part bytes(String name, long offset, long size) {
@@ -127,8 +130,7 @@ final class Layouts {
         if (member.bitSize() > 0) {
             return member.bitSize();
         }
-        return btf.type(btf.strip(member.type())) instanceof BtfType.Int number
-                        && (number.encoding() & BtfType.Int.BOOL) == 0
+        return btf.type(btf.strip(member.type())) instanceof BtfType.Int number && number.isPart()
                 ? number.bits()
                 : fullWidth(member);
     }

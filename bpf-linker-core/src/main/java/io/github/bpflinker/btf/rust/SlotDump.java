@@ -142,11 +142,8 @@ public final class SlotDump {
                 .append(">,");
     }
 
-    /** Whether a type is a bit-field in the encoding of old compilers. */
     private boolean isPart(int id) {
-        return btf.type(btf.strip(id)) instanceof BtfType.Int number
-                && number.bits() < number.size() * Byte.SIZE
-                && (number.encoding() & BtfType.Int.BOOL) == 0;
+        return btf.type(btf.strip(id)) instanceof BtfType.Int number && number.isPart();
     }
 
     private void typedefs() throws IOException {
