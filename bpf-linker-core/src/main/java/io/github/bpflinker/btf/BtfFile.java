@@ -40,13 +40,35 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
      * @throws LinkException if it is invalid or an ELF file without BTF ({@link Problem#BTF_INVALID})
      */
     public static BtfFile read(String name, ByteBuffer bytes, @Nullable Btf base) {
+        Optional<ElfFile> elf = elf(name, bytes);
+        return elf.isPresent()
+                ? read(elf.get(), base)
+                : new BtfFile(BtfReader.read(name, bytes, base), Optional.empty());
+    }
+
+    /**
+     * The encoded types of a file: its section {@code .BTF}, or all of a file that is no ELF file.
+     *
+     * @param name the name used in error messages
+     * @param bytes the file, from position to limit
+     * @throws LinkException if the file is empty, or an ELF file that is invalid or without BTF ({@link
+     *     Problem#BTF_INVALID})
+     */
+    public static ByteBuffer encoded(String name, ByteBuffer bytes) {
+        return elf(name, bytes).map(BtfFile::section).orElse(bytes);
+    }
+
+    private static Optional<ElfFile> elf(String name, ByteBuffer bytes) {
         if (!bytes.hasRemaining()) {
             throw new LinkException(Diagnostic.error(Problem.INPUT_EMPTY).withInput(name));
         }
-        if (ElfFile.startsLikeElf(bytes)) {
-            return read(ElfFile.read(name, bytes), base);
-        }
-        return new BtfFile(BtfReader.read(name, bytes, base), Optional.empty());
+        return ElfFile.startsLikeElf(bytes) ? Optional.of(ElfFile.read(name, bytes)) : Optional.empty();
+    }
+
+    private static ByteBuffer section(ElfFile elf) {
+        return elf.section(".BTF")
+                .map(ElfSection::content)
+                .orElseThrow(() -> BtfErrors.invalid(elf.name(), "no .BTF section"));
     }
 
     /**
@@ -56,8 +78,7 @@ public record BtfFile(Btf btf, Optional<BtfExt> ext) {
      * @throws LinkException with {@link Problem#BTF_INVALID} if it is invalid or there is none
      */
     public static BtfFile read(ElfFile elf, @Nullable Btf base) {
-        ElfSection section = elf.section(".BTF").orElseThrow(() -> BtfErrors.invalid(elf.name(), "no .BTF section"));
-        Btf btf = BtfReader.read(elf.name(), section.content(), base);
+        Btf btf = BtfReader.read(elf.name(), section(elf), base);
         Optional<BtfExt> ext =
                 elf.section(".BTF.ext").map(found -> BtfExtReader.read(elf.name(), found.content(), btf));
         return new BtfFile(btf, ext);

@@ -55,6 +55,9 @@ public final class BtfIndex {
 
     private final Map<Integer, BtfType> decoded = new ConcurrentHashMap<>();
 
+    /** 0 until it is asked for. */
+    private volatile int pointerSize;
+
     private BtfIndex(String name, ByteBuffer content, @Nullable BtfIndex base) {
         this.section = SectionBytes.read(name, ".BTF", content, LEAST_HEADER);
         this.bytes = content.slice().order(section.order());
@@ -243,6 +246,19 @@ public final class BtfIndex {
         }
         decoded.put(id, type);
         return type;
+    }
+
+    /** As {@link Btf#pointerSize()}. */
+    public int pointerSize() {
+        if (base != null) {
+            return base.pointerSize();
+        }
+        int known = pointerSize;
+        if (known == 0) {
+            known = PointerSize.of(this);
+            pointerSize = known;
+        }
+        return known;
     }
 
     private static BtfType voidType(int id) {

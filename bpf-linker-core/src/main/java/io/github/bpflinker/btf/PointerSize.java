@@ -2,6 +2,7 @@ package io.github.bpflinker.btf;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Determines the size of pointers, which BTF does not record: it is the size of {@code long} on every architecture of
@@ -25,13 +26,22 @@ final class PointerSize {
     private PointerSize() {}
 
     static int of(List<BtfType> types) {
-        for (BtfType type : types) {
-            if (type instanceof BtfType.Int integer
-                    && (integer.size() == 4 || integer.size() == 8)
-                    && LONG.contains(integer.name())) {
-                return (int) integer.size();
-            }
-        }
-        return DEFAULT;
+        return of(types.stream().filter(type -> LONG.contains(type.name())));
+    }
+
+    static int of(BtfIndex types) {
+        return of(LONG.stream()
+                .flatMapToInt(name -> types.find(name, BtfKind.INT).stream())
+                .sorted()
+                .mapToObj(types::type));
+    }
+
+    /** The size of the first of types that are named like {@code long} and may be it. */
+    private static int of(Stream<BtfType> types) {
+        return types.filter(type -> type instanceof BtfType.Int)
+                .mapToInt(type -> (int) ((BtfType.Int) type).size())
+                .filter(size -> size == Integer.BYTES || size == Long.BYTES)
+                .findFirst()
+                .orElse(DEFAULT);
     }
 }

@@ -37,7 +37,7 @@ final class BtfDumpCommand implements Subcommand {
                 .flag("--layout", "With --format rust, the exact layouts of the types of --root, or of all.")
                 .flag("--ext", "List functions, lines and CO-RE relocations, too, after the types.")
                 .value("--output", "FILE", "Write to FILE instead of standard output.", "-o")
-                .files("FILE", "1..*", "The objects; of a header one.");
+                .files("FILE", "1..*", "The objects or other files; of a header or a crate one.");
     }
 
     @Override

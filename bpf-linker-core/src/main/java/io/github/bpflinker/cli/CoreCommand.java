@@ -1,10 +1,10 @@
 package io.github.bpflinker.cli;
 
-import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.KernelBtfName;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.load.bind.CorePreview;
-import io.github.bpflinker.load.core.ModelTypes;
+import io.github.bpflinker.load.core.IndexedTypes;
+import io.github.bpflinker.load.host.KernelAbilities;
 import io.github.bpflinker.load.plan.PlanException;
 import io.github.bpflinker.load.plan.PlanOptions;
 import io.github.bpflinker.load.plan.Planner;
@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** The command {@code core}: shows what CO-RE relocations of objects become on other kernels. */
 final class CoreCommand implements Subcommand {
-
-    private static final String RUNNING = "/sys/kernel/btf/vmlinux";
 
     private static SubcommandLine newLine() {
         return new SubcommandLine(
@@ -41,11 +39,9 @@ final class CoreCommand implements Subcommand {
             return ExitCode.OK;
         }
         List<String> given = parsed.get().values("--against");
-        List<String> kernels = given.isEmpty() ? List.of(RUNNING) : given;
-        List<ModelTypes> types = kernels.stream()
-                .map(kernel -> new ModelTypes(
-                        kernel, BtfFile.read(Path.of(kernel), null).btf()))
-                .toList();
+        List<String> kernels = given.isEmpty() ? List.of(KernelAbilities.KERNEL_BTF.toString()) : given;
+        List<IndexedTypes> types =
+                kernels.stream().map(kernel -> IndexedTypes.read(Path.of(kernel))).toList();
         int exitCode = ExitCode.OK;
         for (String name : parsed.get().files()) {
             BpfObject object = BpfObject.read(name, FileContent.read(Path.of(name)));

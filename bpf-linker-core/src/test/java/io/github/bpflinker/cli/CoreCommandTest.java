@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.load.bind.Objects;
+import io.github.bpflinker.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands {@code core} and {@code btf-min}. */
@@ -100,6 +102,22 @@ class CoreCommandTest {
                                     folder.resolve(name).toString())
                             .out());
         }
+    }
+
+    @Test
+    @Timeout(60) // a second reader of the pipe waits
+    void readsTypesFromAPipe() throws IOException {
+        Path pipe = folder.resolve("pipe.btf");
+        Command.run("mkfifo", pipe.toString()).orFail();
+        Process writer = new ProcessBuilder("sh", "-c", "exec cat \"$1\" > \"$2\"", "sh", older, pipe.toString()).start();
+        try {
+            Run run = run("btf-min", "-o", folder.resolve("minimal").toString(), pipe.toString(), older, object);
+            assertThat(run.err()).isEmpty();
+        } finally {
+            writer.destroy();
+        }
+        assertThat(folder.resolve("minimal/pipe.btf"))
+                .hasBinaryContent(Files.readAllBytes(folder.resolve("minimal/5.10.btf")));
     }
 
     @Test

@@ -3,11 +3,15 @@ package io.github.bpflinker.link.marker;
 import io.github.bpflinker.btf.BtfType;
 import io.github.bpflinker.btf.CoreRelocation;
 import io.github.bpflinker.diagnostic.Diagnostic;
+import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.IrLinkage;
 import io.github.bpflinker.llvm.Module;
+import io.github.bpflinker.load.core.IndexedTypes;
+import io.github.bpflinker.load.host.KernelAbilities;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +47,15 @@ final class MarkerDefinitions {
     private ReferenceTypes reference() {
         ReferenceTypes known = reference;
         if (known == null) {
-            known = new ReferenceTypes(KernelTypes.read(file));
+            Path running = KernelAbilities.KERNEL_BTF;
+            if (file.isEmpty() && !Files.isReadable(running)) {
+                throw new LinkException(
+                        Diagnostic.error(Problem.KERNEL_TYPES_MISSING).withInput(running.toString()));
+            }
+            known = new ReferenceTypes(IndexedTypes.read(file.orElse(running)));
             reference = known;
             if (file.isEmpty()) {
-                warnings.add(
-                        Diagnostic.warning(Problem.KERNEL_TYPES_OF_HOST).withInput(KernelTypes.RUNNING.toString()));
+                warnings.add(Diagnostic.warning(Problem.KERNEL_TYPES_OF_HOST).withInput(running.toString()));
             }
         }
         return known;

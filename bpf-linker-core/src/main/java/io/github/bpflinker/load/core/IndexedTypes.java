@@ -1,8 +1,13 @@
 package io.github.bpflinker.load.core;
 
+import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.BtfIndex;
 import io.github.bpflinker.btf.BtfKind;
 import io.github.bpflinker.btf.BtfType;
+import io.github.bpflinker.diagnostic.LinkException;
+import io.github.bpflinker.diagnostic.Problem;
+import io.github.bpflinker.input.FileBytes;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -34,6 +39,18 @@ public final class IndexedTypes implements TargetTypes {
         this.id = id;
         this.reader = reader;
         this.base = base;
+    }
+
+    /**
+     * The types of a kernel in a file: {@code vmlinux}, any other ELF file with BTF, or BTF alone. They are named after the
+     * file.
+     *
+     * @throws LinkException if it can't be read, is empty, or is no BTF ({@link Problem#BTF_INVALID})
+     */
+    public static IndexedTypes read(Path file) {
+        String name = file.toString();
+        BtfIndex index = BtfIndex.read(name, BtfFile.encoded(name, FileBytes.of(name, file)));
+        return new IndexedTypes(name, 0, () -> index, null);
     }
 
     private BtfIndex index() {
@@ -70,10 +87,9 @@ public final class IndexedTypes implements TargetTypes {
         return index().typeCount();
     }
 
-    /** Always 8, because only 64-bit kernels are supported. */
     @Override
     public int pointerSize() {
-        return Long.BYTES;
+        return index().pointerSize();
     }
 
     @Override
@@ -117,11 +133,11 @@ public final class IndexedTypes implements TargetTypes {
         return OptionalLong.empty();
     }
 
-    private static OptionalLong sizeOf(BtfType type) {
+    private OptionalLong sizeOf(BtfType type) {
         return switch (type.kind()) {
             case INT -> OptionalLong.of(((BtfType.Int) type).size());
             case FLOAT -> OptionalLong.of(((BtfType.Float) type).size());
-            case PTR -> OptionalLong.of(Long.BYTES);
+            case PTR -> OptionalLong.of(pointerSize());
             case STRUCT, UNION -> OptionalLong.of(((BtfType.Composite) type).size());
             case ENUM, ENUM64 -> OptionalLong.of(((BtfType.Enumeration) type).size());
             case DATASEC -> OptionalLong.of(((BtfType.Datasec) type).size());
