@@ -15,6 +15,8 @@
 // STDERR: wrong\.rs:@[call]\b.*the kernel has fn bpf_task_release\(task: \*struct task_struct\), and it is declared as fn\(u64\)
 // STDERR: wrong\.rs:@[function]\b.*types\.o has no function 'bpf_task_relese'; did you mean bpf_task_release
 // STDERR: wrong\.rs:@[config]\b.*it says no type: write :i32
+// STDERR: wrong\.rs:@[symbol]\b.*another marker says another type for 'nothing'
+// STDERR: wrong\.rs:@[signatures]\b.*another marker says another type for 'absent'
 // STDERR: wrong\.rs:@[unknown]\b.*other kernels have it.*flavour
 //--- types.c
 enum pid_type { PIDTYPE_PID, PIDTYPE_SID };
@@ -49,6 +51,14 @@ unsafe extern "C" {
     fn misspelt(task: *const u8);
     #[link_name = "__bpf_kconfig.CONFIG_HZ"]
     static HZ: i32;
+    #[link_name = "__bpf_ksym.weak.nothing:u32"]
+    static NUMBER: u32;
+    #[link_name = "__bpf_ksym.weak.nothing:u64"]
+    static ADDRESS: u64;
+    #[link_name = "__bpf_ksym.weak.absent(u32)->i32"]
+    fn absent(number: u32) -> i32;
+    #[link_name = "__bpf_ksym.weak.absent(u64)->i32"]
+    fn absent_wide(number: u64) -> i32;
 }
 
 #[unsafe(no_mangle)]
@@ -70,6 +80,10 @@ pub extern "C" fn wrong(context: *const u8) -> u64 {
         release(sum); // [call]
         misspelt(context); // [function]
         sum += HZ as u64; // [config]
+        sum += NUMBER as u64;
+        sum += ADDRESS; // [symbol]
+        sum += absent(1) as u64;
+        sum += absent_wide(1) as u64; // [signatures]
     }
     sum
 }

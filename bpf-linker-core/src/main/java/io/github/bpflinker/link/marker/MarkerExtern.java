@@ -43,19 +43,31 @@ final class MarkerExtern {
         if (declared.marker() instanceof Marker.Config config) {
             configuration = true;
             weak |= config.weak();
-            said = said == null ? config.type() : said;
-            if (!said.equals(config.type())) {
-                throw new MarkerException("another marker says another type for '" + name + "'");
-            }
+            said = same(said, config.type());
             declarations.add(declared);
         } else if (declared.marker() instanceof Marker.KernelSymbol symbol) {
             weak |= symbol.weak();
-            said = symbol.type() == null ? said : symbol.type();
-            signature = symbol.signature() == null ? signature : symbol.signature();
+            said = same(said, symbol.type());
+            signature = same(signature, symbol.signature());
+            if (said != null && signature != null) {
+                throw anotherType();
+            }
             if (!symbol.question()) {
                 declarations.add(declared);
             }
         }
+    }
+
+    /** What the markers say, if the one that is added says the same or nothing. */
+    private <T> @Nullable T same(@Nullable T known, @Nullable T added) {
+        if (known != null && added != null && !known.equals(added)) {
+            throw anotherType();
+        }
+        return known == null ? added : known;
+    }
+
+    private MarkerException anotherType() {
+        return new MarkerException("another marker says another type for '" + name + "'");
     }
 
     String name() {
@@ -123,14 +135,13 @@ final class MarkerExtern {
     private @Nullable LocalType ofKernel(LocalTypes types) {
         ReferenceTypes reference = types.reference();
         boolean function = declarations.isEmpty() || declarations.get(0).isFunction();
-        Optional<LocalType> found = function ? ofFunction(types) : ofVariable(types);
-        if (found.isEmpty()) {
-            found = function ? ofVariable(types) : ofFunction(types);
-        }
+        BtfKind likely = function ? BtfKind.FUNC : BtfKind.VAR;
+        Optional<LocalType> found = ofKernel(types, likely)
+                .or(() -> ofKernel(types, function ? BtfKind.VAR : BtfKind.FUNC));
         if (found.isPresent() || declarations.isEmpty()) {
             return found.orElse(null);
         }
-        MarkerException unknown = reference.unknownSymbol(name, function ? BtfKind.FUNC : BtfKind.VAR);
+        MarkerException unknown = reference.unknownSymbol(name, likely);
         if (!unknown.nearest().isEmpty()) {
             throw unknown;
         }
@@ -140,18 +151,13 @@ final class MarkerExtern {
                         : "; one that BTF does not describe is " + name + ":void"));
     }
 
-    private Optional<LocalType> ofFunction(LocalTypes types) {
-        OptionalInt id = types.reference().symbol(name, BtfKind.FUNC);
-        return id.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(types.of(((BtfType.Func) types.reference().type(id.getAsInt())).type(), true));
-    }
-
-    private Optional<LocalType> ofVariable(LocalTypes types) {
-        OptionalInt id = types.reference().symbol(name, BtfKind.VAR);
-        return id.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(types.of(((BtfType.Var) types.reference().type(id.getAsInt())).type(), true));
+    private Optional<LocalType> ofKernel(LocalTypes types, BtfKind kind) {
+        OptionalInt id = types.reference().symbol(name, kind);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        BtfType.Reference symbol = (BtfType.Reference) types.reference().type(id.getAsInt());
+        return Optional.ofNullable(types.of(symbol.type(), true));
     }
 
     private void describeConfiguration(LocalTypes types) {
