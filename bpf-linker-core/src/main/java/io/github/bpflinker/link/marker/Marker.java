@@ -47,13 +47,21 @@ sealed interface Marker {
         }
     }
 
+    /** What an access does with memory. */
+    enum Operation {
+        LOAD,
+        STORE,
+        /** Adds in one step, without other order among processors. */
+        ADD
+    }
+
     /**
-     * A load or store without checks.
+     * A load or store without checks, or an atomic addition.
      *
      * @param irType the type of the value in IR
      * @param bytes its size, which is its alignment
      */
-    record Access(String symbol, boolean store, String irType, int bytes) implements Marker {}
+    record Access(String symbol, Operation operation, String irType, int bytes) implements Marker {}
 
     /**
      * A function or variable of the kernel, or the question whether the kernel has it.

@@ -91,10 +91,10 @@ final class MarkerDefinitions {
     private void add(Declared declared, Marker.Access access) {
         String type = access.irType();
         String rust = type.equals("ptr") ? "*const c_void" : "u" + access.bytes() * Byte.SIZE;
-        if (access.store()) {
-            declared.requireSignature("void (ptr, " + type + ")", "fn(*mut c_void, " + rust + ")");
-        } else {
+        if (access.operation() == Marker.Operation.LOAD) {
             declared.requireSignature(type + " (ptr)", "fn(*const c_void) -> " + rust);
+        } else {
+            declared.requireSignature("void (ptr, " + type + ")", "fn(*mut c_void, " + rust + ")");
         }
         accesses.add(access);
     }

@@ -86,20 +86,17 @@ final class MarkerModule {
         text.append(aggregate ? "  %3 = call i64 asm \"\", \"=r,0\"(i64 %2)\n  ret i64 %3\n}\n" : "  ret i64 %2\n}\n");
     }
 
-    /** Defines a marker as a load or store. */
+    /** Defines a marker as an access to memory. */
     void access(Marker.Access access) {
-        if (access.store()) {
-            define("void", access.symbol(), "ptr %to, " + access.irType() + " %value");
-            text.append("  store volatile ").append(access.irType()).append(" %value, ptr %to, align ");
-            text.append(access.bytes()).append("\n  ret void\n}\n");
-        } else {
-            define(access.irType(), access.symbol(), "ptr %from");
-            text.append("  %value = load volatile ").append(access.irType()).append(", ptr %from, align ");
-            text.append(access.bytes())
-                    .append("\n  ret ")
-                    .append(access.irType())
-                    .append(" %value\n}\n");
-        }
+        String type = access.irType();
+        boolean load = access.operation() == Marker.Operation.LOAD;
+        define(load ? type : "void", access.symbol(), load ? "ptr %at" : "ptr %at, " + type + " %value");
+        text.append(switch (access.operation()) {
+            case LOAD -> "  %value = load volatile " + type + ", ptr %at, align ";
+            case STORE -> "  store volatile " + type + " %value, ptr %at, align ";
+            case ADD -> "  %1 = atomicrmw add ptr %at, " + type + " %value monotonic, align ";
+        });
+        text.append(access.bytes()).append(load ? "\n  ret " + type + " %value\n}\n" : "\n  ret void\n}\n");
     }
 
     /** Defines a marker as the question whether the kernel has a symbol. */

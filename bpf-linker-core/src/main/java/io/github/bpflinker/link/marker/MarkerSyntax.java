@@ -19,8 +19,10 @@ final class MarkerSyntax {
     private static final String EXISTS = "__bpf_ksym_exists.";
     private static final String CONFIG = "__bpf_kconfig.";
     private static final String WEAK = "weak.";
-    private static final String LOAD = "load";
-    private static final String STORE = "store";
+    private static final Map<String, Marker.Operation> OPERATIONS = Map.of(
+            "load", Marker.Operation.LOAD,
+            "store", Marker.Operation.STORE,
+            "add", Marker.Operation.ADD);
 
     private static final Map<String, CoreRelocation.Kind> KINDS = new TreeMap<>(Map.ofEntries(
             Map.entry("byte_offset", CoreRelocation.Kind.FIELD_BYTE_OFFSET),
@@ -88,8 +90,9 @@ final class MarkerSyntax {
         int dot = rest.indexOf('.');
         String word = (dot < 0 ? rest : rest.substring(0, dot)).strip();
         String subject = dot < 0 ? "" : rest.substring(dot + 1).strip();
-        if (word.equals(LOAD) || word.equals(STORE)) {
-            return access(symbol, word.equals(STORE), subject);
+        Marker.Operation operation = OPERATIONS.get(word);
+        if (operation != null) {
+            return access(symbol, operation, subject);
         }
         CoreRelocation.Kind kind = KINDS.get(word);
         if (kind == null) {
@@ -109,15 +112,21 @@ final class MarkerSyntax {
                 : new Marker.Enumerator(symbol, kind, root, plainName(inside));
     }
 
-    private static Marker access(String symbol, boolean store, String width) {
-        if (width.equals(POINTER) && !store) {
-            return new Marker.Access(symbol, false, POINTER, Long.BYTES);
+    private static Marker access(String symbol, Marker.Operation operation, String width) {
+        if (width.equals(POINTER) && operation == Marker.Operation.LOAD) {
+            return new Marker.Access(symbol, operation, POINTER, Long.BYTES);
         }
         Integer bytes = WIDTHS.get(width);
-        if (bytes == null) {
-            throw new MarkerException("a " + (store ? STORE : LOAD) + " has 1, 2, 4 or 8 bytes, not '" + width + "'");
+        if (bytes == null || operation == Marker.Operation.ADD && bytes < Integer.BYTES) {
+            String which =
+                    switch (operation) {
+                        case LOAD -> "a load has 1, 2, 4";
+                        case STORE -> "a store has 1, 2, 4";
+                        case ADD -> "an addition has 4";
+                    };
+            throw new MarkerException(which + " or 8 bytes, not '" + width + "'");
         }
-        return new Marker.Access(symbol, store, "i" + bytes * Byte.SIZE, bytes);
+        return new Marker.Access(symbol, operation, "i" + bytes * Byte.SIZE, bytes);
     }
 
     private static List<Marker.PathElement> path(String text) {

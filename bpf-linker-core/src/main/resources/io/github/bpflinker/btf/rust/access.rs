@@ -201,8 +201,17 @@ pub mod slot {
         fn load_pointer(from: *const c_void) -> *const c_void;
     }
 
+    /// Asked by each function that a program calls, so that the error names its line.
+    const fn assert_loadable<T>() {
+        assert!(
+            matches!(size_of::<T>(), 1 | 2 | 4 | 8),
+            "only values of 1, 2, 4 or 8 bytes are loaded directly: use core_read!"
+        )
+    }
+
     #[inline(always)]
     pub fn load<T>(from: *const c_void) -> T {
+        const { assert_loadable::<T>() };
         unsafe {
             match size_of::<T>() {
                 1 => lowest(load_1(from) as u64),
@@ -227,6 +236,7 @@ pub mod slot {
     where
         P::Value: Value,
     {
+        const { assert_loadable::<<P::Value as Value>::Read>() };
         load(at(pointer, offset))
     }
 
@@ -440,7 +450,7 @@ macro_rules! core_read_bits {
 }
 
 /// Loads a field directly, for pointers that the verifier trusts, such as arguments of `tp_btf` and `fentry`:
-/// `core_deref!(task_struct: task, real_parent->tgid)`. Values have up to 8 bytes.
+/// `core_deref!(task_struct: task, real_parent->tgid)`. Values have 1, 2, 4 or 8 bytes.
 #[macro_export]
 #[collapse_debuginfo(yes)]
 macro_rules! core_deref {

@@ -88,16 +88,27 @@ pub mod maps {
         }
     }
 
+    extern "C" {
+        #[link_name = "__bpf_core.add.8"]
+        fn add_8(to: *mut u64, value: u64);
+    }
+
     impl<K, const KIND: usize, const ENTRIES: usize, const FLAGS: usize> Map<K, u64, KIND, ENTRIES, FLAGS> {
-        /// Adds 1 to the value of a key, which starts with 0.
+        /// Adds 1 to the value of a key, which starts with 0. Nothing is lost if other CPUs do so at the same time; a
+        /// key for which a full map has no room is not counted.
         #[inline(always)]
         pub fn count(&self, key: &K) {
-            let value = self.get(key);
+            let mut value = self.get(key);
             if value.is_null() {
-                self.set(key, &1);
-            } else {
-                unsafe { *value = (*value).wrapping_add(1) };
+                if self.update(key, &1, 1) == 0 {
+                    return;
+                }
+                value = self.get(key);
+                if value.is_null() {
+                    return;
+                }
             }
+            unsafe { add_8(value, 1) };
         }
     }
 

@@ -132,6 +132,32 @@ class SlotDumpTest {
     }
 
     @Test
+    void countingLosesNothingToOtherCpus() {
+        Crates crates = kernel();
+        accepts(crates.statements(
+                "bpf_map! { static COUNTS: maps::Hash<u32, u64, 16>; }", "COUNTS.count(&1);"));
+        assertThat(crates.code()).contains("__bpf_core.add.8");
+    }
+
+    @Test
+    void valuesThatNoInstructionLoadsAreNotLoadedDirectly() {
+        List<BtfType> types = List.of(
+                new BtfType.Int("char", 1, 0, 0, 8),
+                new BtfType.Array(1, 1, 3),
+                new BtfType.Array(1, 1, 4),
+                new BtfType.Struct(
+                        "task_struct", 8, List.of(new Member("three", 2, 0, 0), new Member("four", 3, 32, 0)), false));
+        Crates crates = crates();
+        accepts(crates.slots(Btf.of("odd", ByteOrder.LITTLE_ENDIAN, types)));
+        accepts(crates.statements("core::hint::black_box(core_deref!(task_struct: task, four));"));
+        Command.Outcome result =
+                crates.statements("core::hint::black_box(core_deref!(task_struct: task, three));");
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.output())
+                .contains("only values of 1, 2, 4 or 8 bytes are loaded directly: use core_read!", "program.rs:4:");
+    }
+
+    @Test
     void aPlainAccessDoesNotCompile() {
         Command.Outcome result =
                 kernel().statements("let pid: i32 = unsafe { *(*task).pid };", "core::hint::black_box(pid);");
