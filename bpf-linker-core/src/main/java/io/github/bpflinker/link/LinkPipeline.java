@@ -125,7 +125,8 @@ final class LinkPipeline {
                 clock.begin("merge");
                 // Merging does not depend on the CPU, which is determined by the merged modules.
                 try (TargetMachine any = machine(target, InstructionSet.undecided());
-                        MergedModule merged = merge(context, resolution, target, any, visible)) {
+                        MergedModule merged = ModuleMerger.merge(context, resolution, target, any, visible)) {
+                    complete(context, merged.module(), resolution, target);
                     if (stripped.isEmpty() && merged.module().verify().isPresent()) {
                         return Optional.empty();
                     }
@@ -247,14 +248,13 @@ final class LinkPipeline {
         }
     }
 
-    private MergedModule merge(
-            Context context, Resolution resolution, TargetLayout target, TargetMachine machine, Exports exports) {
-        MergedModule merged = ModuleMerger.merge(context, resolution, target, machine, exports);
+    /** Defines markers, and takes over what merging has to report. */
+    private void complete(Context context, Module merged, Resolution resolution, TargetLayout target) {
         markers = Markers.Defined.NOTHING;
         if (!request.has(LinkOption.RELOCATABLE)) {
             markers = Markers.define(
                     context,
-                    merged.module(),
+                    merged,
                     resolution.wanted(),
                     target.order(),
                     request.btf(),
@@ -266,8 +266,7 @@ final class LinkPipeline {
                 .forEach(message -> diagnostics.add(Diagnostic.warning(Problem.LLVM_MESSAGE)
                         .withSeverity(message.severity())
                         .withDetail(message.text())));
-        diagnostics.addAll(Checks.exports(merged.module(), request));
-        return merged;
+        diagnostics.addAll(Checks.exports(merged, request));
     }
 
     private CodeGenerator.Settings settings() {

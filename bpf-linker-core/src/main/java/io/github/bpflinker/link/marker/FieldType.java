@@ -91,7 +91,7 @@ record FieldType(Base base, List<Integer> bounds, int bits) {
         return new Named(name.word().isEmpty() ? new Marker.TypeName("struct", name.name()) : name);
     }
 
-    static int number(String digits) {
+    private static int number(String digits) {
         if (digits.length() > LONGEST_NUMBER) {
             throw new MarkerException("the number " + digits + " is too large");
         }

@@ -95,7 +95,22 @@ final class LocalLayout {
 
     private BtfType composite(LocalType.Composite composite) {
         List<BtfType.Member> members = new ArrayList<>();
-        boolean bitFields = false;
+        long size = place(
+                composite,
+                (name, member, offset) -> members.add(
+                        new BtfType.Member(name, add(member.type()), offset * Byte.SIZE, member.bits())));
+        boolean bitFields = members.stream().anyMatch(member -> member.bitSize() > 0);
+        return composite.union
+                ? new BtfType.Union(composite.name, size, members, bitFields)
+                : new BtfType.Struct(composite.name, size, members, bitFields);
+    }
+
+    private interface Placed {
+        void at(String name, LocalType.Member member, long offset);
+    }
+
+    /** Places the members, and returns the size of the whole. */
+    private static long place(LocalType.Composite composite, Placed placed) {
         long end = 0;
         long size = 0;
         for (Map.Entry<String, LocalType.Member> entry : composite.members.entrySet()) {
@@ -103,14 +118,10 @@ final class LocalLayout {
             long offset = composite.union ? 0 : aligned(end, alignment(member.type()));
             end = offset + size(member.type());
             size = Math.max(size, end);
-            bitFields |= member.bits() > 0;
-            members.add(new BtfType.Member(entry.getKey(), add(member.type()), offset * Byte.SIZE, member.bits()));
+            placed.at(entry.getKey(), member, offset);
         }
         // Not empty: members behind an empty struct would have its offset, and an index could not be told from 0.
-        long whole = Math.max(1, aligned(size, alignment(composite)));
-        return composite.union
-                ? new BtfType.Union(composite.name, whole, members, bitFields)
-                : new BtfType.Struct(composite.name, whole, members, bitFields);
+        return Math.max(1, aligned(size, alignment(composite)));
     }
 
     private BtfType whole(LocalType.Whole whole) {
@@ -157,23 +168,12 @@ final class LocalLayout {
             return values.size;
         }
         if (type instanceof LocalType.Composite composite) {
-            return size(composite);
+            return place(composite, (name, member, offset) -> {});
         }
         if (type instanceof LocalType.Whole whole) {
             return whole.original.size();
         }
         return type instanceof LocalType.Plain leaf ? size(leaf.type) : POINTER;
-    }
-
-    private static long size(LocalType.Composite composite) {
-        long end = 0;
-        long size = 0;
-        for (LocalType.Member member : composite.members.values()) {
-            long offset = composite.union ? 0 : aligned(end, alignment(member.type()));
-            end = offset + size(member.type());
-            size = Math.max(size, end);
-        }
-        return Math.max(1, aligned(size, alignment(composite)));
     }
 
     private static long size(BtfType type) {
