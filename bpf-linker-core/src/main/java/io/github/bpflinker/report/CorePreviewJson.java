@@ -37,10 +37,7 @@ public final class CorePreviewJson {
         members.put("function", JsonValue.of(relocation.function()));
         members.put("section", JsonValue.of(relocation.section()));
         members.put("instruction", JsonValue.of(relocation.at()));
-        relocation.location().ifPresent(location -> {
-            members.put("source", JsonValue.of(location.file()));
-            members.put("line", JsonValue.of(location.line()));
-        });
+        relocation.location().ifPresent(location -> SourceMembers.add(location, members));
         members.put("kind", JsonValue.of(relocation.kind().shortName()));
         members.put("target", JsonValue.of(relocation.target()));
         List<JsonValue> results = new ArrayList<>();

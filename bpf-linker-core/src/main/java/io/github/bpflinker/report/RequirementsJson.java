@@ -73,8 +73,7 @@ public final class RequirementsJson {
         place.offset().ifPresent(offset -> members.put("offset", JsonValue.of(offset)));
         SourceLocation location = place.location();
         if (location != null) {
-            members.put("source", JsonValue.of(location.file()));
-            members.put("line", JsonValue.of(location.line()));
+            SourceMembers.add(location, members);
         }
     }
 }

@@ -55,10 +55,7 @@ public final class VerdictJson {
 
     private static void addComplaint(VerifierError complaint, Map<String, JsonValue> members) {
         members.put("message", JsonValue.of(complaint.message()));
-        complaint.location().ifPresent(at -> {
-            members.put("source", JsonValue.of(at.file()));
-            members.put("line", JsonValue.of(at.line()));
-        });
+        complaint.location().ifPresent(at -> SourceMembers.add(at, members));
         members.put(
                 "log",
                 JsonValue.of(complaint.lines().stream().map(JsonValue::of).toList()));
