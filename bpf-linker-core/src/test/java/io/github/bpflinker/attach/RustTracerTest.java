@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bpflinker.btf.BtfFile;
 import io.github.bpflinker.btf.rust.SlotDump;
-import io.github.bpflinker.cli.Main;
 import io.github.bpflinker.testing.Command;
+import io.github.bpflinker.testing.Compiler;
+import io.github.bpflinker.testing.Distribution;
 import io.github.bpflinker.testing.JavaVm;
 import io.github.bpflinker.testing.Root;
 import io.github.bpflinker.testing.Tool;
@@ -26,11 +27,35 @@ class RustTracerTest {
     private static final Path SOURCES = Path.of("src/test/resources/rust").toAbsolutePath();
     private static final Path RUNNING = Path.of("/sys/kernel/btf/vmlinux");
     private static final String RIGHT =
-            ": pid right, parent right, in_execve %d, namespace right, PIDTYPE_TGID 1, cgroup right, start right, name sleep";
+            ": pid right, parent right, in_execve %d, namespace right, PIDTYPE_TGID 1, exit code %d, threads 1, PIDTYPE_SID 3,"
+                    + " in_iowait 0, cgroup right, start right, state 0, name sleep";
+
+    /** What ends the process. */
+    private static final int SIGTERM = 15;
+
+    /** The types of a kernel with which no kernel agrees: other offsets, no more fields than the tracer uses. */
+    private static final String OTHER_TYPES = """
+            struct kernfs_node { long more; unsigned long long id; };
+            struct cgroup { struct kernfs_node *kn; };
+            struct css_set { int more; struct cgroup *dfl_cgrp; };
+            struct ns_common { char more[9]; unsigned inum; };
+            struct pid_namespace { struct ns_common ns; };
+            struct nsproxy { struct pid_namespace *pid_ns_for_children; };
+            struct signal_struct { int nr_threads; };
+            struct task_struct {
+                unsigned long long start_boottime; struct nsproxy *nsproxy; unsigned more : 3, in_iowait : 1, in_execve : 1;
+                char comm[16]; struct signal_struct *signal; int exit_code, tgid; struct task_struct *real_parent;
+                struct css_set *cgroups; unsigned __state;
+            };
+            enum pid_type { PIDTYPE_MORE, PIDTYPE_SID, PIDTYPE_TGID };
+            struct kernfs_node a; struct cgroup b; struct css_set c; struct pid_namespace d; struct nsproxy e;
+            struct signal_struct f; struct task_struct g; enum pid_type h;
+            """;
 
     @TempDir
     private static Path folder;
 
+    private static Path linker = Path.of("none");
     private static Path object = Path.of("none");
 
     @BeforeAll
@@ -40,12 +65,7 @@ class RustTracerTest {
         SlotDump.write(BtfFile.read(RUNNING, null).btf(), crate);
         Files.writeString(folder.resolve("vmlinux.rs"), crate);
         rustc("vmlinux.rs", "--crate-name=vmlinux", "--crate-type=rlib", "-Dwarnings");
-        Path linker = folder.resolve("linker");
-        Files.writeString(
-                linker,
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
-                        + System.getProperty("java.class.path") + "' " + Main.class.getName() + " \"$@\"\n");
-        assertThat(linker.toFile().setExecutable(true)).isTrue();
+        linker = Distribution.make(Files.createDirectory(folder.resolve("linker")));
         Files.copy(SOURCES.resolve("tracer.rs"), folder.resolve("tracer.rs"));
         object = link("running", RUNNING);
     }
@@ -65,7 +85,7 @@ class RustTracerTest {
                 "-Dwarnings",
                 "-Cdebuginfo=2",
                 "--extern=vmlinux=libvmlinux.rlib",
-                "-Clinker=" + folder.resolve("linker"),
+                "-Clinker=" + linker,
                 "-Clink-arg=--btf",
                 "-Clink-arg=--kernel-types=" + types,
                 "-o",
@@ -78,6 +98,12 @@ class RustTracerTest {
     void hasTheSameBytesWithTheTypesOfAnotherKernel(String kernel) throws IOException {
         Path other = link(kernel, SOURCES.resolve("tracer-" + kernel + ".btf"));
         assertThat(other).hasBinaryContent(Files.readAllBytes(object));
+    }
+
+    @Test
+    void hasTheSameBytesWithTypesWithWhichNoKernelAgrees() throws IOException {
+        Path types = Compiler.embeddedClang(folder, "types.o", OTHER_TYPES, "--target=bpfel", "-O2", "-g");
+        assertThat(link("other", types)).hasBinaryContent(Files.readAllBytes(object));
     }
 
     @Test
@@ -101,6 +127,10 @@ class RustTracerTest {
     }
 
     private static void reports(List<String> lines) {
-        assertThat(lines).contains("exec" + RIGHT.formatted(1), "exit" + RIGHT.formatted(0));
+        assertThat(lines)
+                .contains(
+                        "exec" + RIGHT.formatted(1, 0),
+                        "exit" + RIGHT.formatted(0, SIGTERM),
+                        "attached 2, by links of the kernel true");
     }
 }

@@ -21,8 +21,8 @@ public final class TracedProcesses {
 
     private static final long TICK = 10_000_000;
     private static final int ATTEMPTS = 2000;
-    private static final int SIZE = 64;
-    private static final int NAME = 48;
+    private static final int SIZE = 80;
+    private static final int NAME = 64;
     private static final int STARTED = 19;
 
     private TracedProcesses() {}
@@ -78,7 +78,8 @@ public final class TracedProcesses {
             process.destroy();
             process.waitFor();
             System.out.println("exit: " + compare(next(events, 1, pid), expected));
-            System.out.println("attached " + links.list().size());
+            System.out.println("attached " + links.list().size() + ", by links of the kernel "
+                    + links.list().stream().allMatch(BpfLink::isKernelLink));
         }
     }
 
@@ -115,9 +116,16 @@ public final class TracedProcesses {
                 + ", in_execve " + event.getInt(12)
                 + ", namespace " + same(Integer.toUnsignedLong(event.getInt(16)), expected.namespace())
                 + ", PIDTYPE_TGID " + event.getInt(20)
+                + ", exit code " + event.getInt(24)
+                + ", threads " + event.getInt(28)
+                + ", PIDTYPE_SID " + event.getInt(32)
+                + ", in_iowait " + event.getInt(36)
                 + ", cgroup "
-                + expected.cgroup().map(id -> same(event.getLong(24), id)).orElse("right")
-                + ", start " + same(event.getLong(32) / TICK, expected.startTicks())
+                + (expected.cgroup().isPresent()
+                        ? same(event.getLong(40), expected.cgroup().get())
+                        : event.getLong(40) > 0 ? "right" : "missing")
+                + ", start " + same(event.getLong(48) / TICK, expected.startTicks())
+                + ", state " + (event.getLong(56) & 0xff)
                 + ", name " + new String(name, StandardCharsets.UTF_8).replaceAll("\0.*", "");
     }
 
