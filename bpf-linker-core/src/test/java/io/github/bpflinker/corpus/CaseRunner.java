@@ -125,6 +125,7 @@ final class CaseRunner {
         boolean object = outcome.isObject();
         if (object) {
             ObjectChecks.always(outcome.shape());
+            CorePredictions.verify(outcome.written());
         }
         TextChecks texts = new TextChecks(outcome);
         for (Directive check : step.checks()) {

@@ -24,8 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is predicted of relocations is what binding, which does the same as libbpf, makes of them. */
 class CorePreviewTest {
 
-    private static final int LD_IMM64 = 0x18;
-
     static Stream<Arguments> objectsAndKernels() {
         return Stream.of("core-fields", "core-missing", "core-types", "externs", "function-entry")
                 .flatMap(object -> Stream.of("5.10", "6.1", "6.12", "7.3").map(kernel -> Arguments.of(object, kernel)));
@@ -71,18 +69,10 @@ class CorePreviewTest {
                 .isEqualTo(poisoned);
         if (!poisoned) {
             CodeBuffer code = new CodeBuffer(program.code().toArray(), ByteOrder.LITTLE_ENDIAN);
-            assertThat(valueAt(code, at))
+            assertThat(PredictedRelocations.valueAt(code, at))
                     .as("%s", relocation)
                     .isEqualTo(result.value().orElseThrow());
         }
-    }
-
-    private static long valueAt(CodeBuffer code, int at) {
-        int instructionClass = code.opcode(at) & 7;
-        if (code.opcode(at) == LD_IMM64) {
-            return (code.constant(at) & 0xffff_ffffL) | (long) code.constant(at + 1) << 32;
-        }
-        return instructionClass == 4 || instructionClass == 7 ? code.constant(at) : code.offset(at);
     }
 
     private static Result of(CorePreview preview, String target) {
