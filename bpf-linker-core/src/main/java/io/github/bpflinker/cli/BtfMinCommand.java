@@ -90,7 +90,8 @@ final class BtfMinCommand implements Subcommand {
             Path output = folder.resolve(KernelBtfName.file(kernel.name()));
             ByteBuffer bytes = ByteBuffer.wrap(BtfWriter.write(MinimalBtf.of(all, objects)));
             if (outputs.put(output, bytes) != null) {
-                throw wrong("two kernels are named '" + kernel.name() + "': name the files by the releases of the kernels");
+                throw wrong(
+                        "two kernels are named '" + kernel.name() + "': name the files by the releases of the kernels");
             }
         }
         SameFile.checkOverwritten(kernels.stream().map(Kernel::file).toList(), List.copyOf(outputs.keySet()));

@@ -40,8 +40,9 @@ final class CoreCommand implements Subcommand {
         }
         List<String> given = parsed.get().values("--against");
         List<String> kernels = given.isEmpty() ? List.of(KernelAbilities.KERNEL_BTF.toString()) : given;
-        List<IndexedTypes> types =
-                kernels.stream().map(kernel -> IndexedTypes.read(Path.of(kernel))).toList();
+        List<IndexedTypes> types = kernels.stream()
+                .map(kernel -> IndexedTypes.read(Path.of(kernel)))
+                .toList();
         int exitCode = ExitCode.OK;
         for (String name : parsed.get().files()) {
             BpfObject object = BpfObject.read(name, FileContent.read(Path.of(name)));

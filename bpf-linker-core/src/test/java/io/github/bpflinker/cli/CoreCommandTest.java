@@ -109,7 +109,8 @@ class CoreCommandTest {
     void readsTypesFromAPipe() throws IOException {
         Path pipe = folder.resolve("pipe.btf");
         Command.run("mkfifo", pipe.toString()).orFail();
-        Process writer = new ProcessBuilder("sh", "-c", "exec cat \"$1\" > \"$2\"", "sh", older, pipe.toString()).start();
+        Process writer =
+                new ProcessBuilder("sh", "-c", "exec cat \"$1\" > \"$2\"", "sh", older, pipe.toString()).start();
         try {
             Run run = run("btf-min", "-o", folder.resolve("minimal").toString(), pipe.toString(), older, object);
             assertThat(run.err()).isEmpty();

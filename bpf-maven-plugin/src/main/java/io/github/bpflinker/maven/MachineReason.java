@@ -48,6 +48,15 @@ public sealed interface MachineReason extends Reason {
         }
     }
 
+    /** The artifact with the types of a kernel can't be resolved. */
+    record KernelTypesUnavailable(String artifact, String cause) implements MachineReason {
+        @Override
+        public String sentence() {
+            return "the kernel types, " + artifact + ", can't be had: " + cause
+                    + "; check the coordinates, the network or the mirror in settings.xml, or set <kernelTypes> to a file";
+        }
+    }
+
     /** No cargo was found. */
     record CargoMissing(String object, String crate) implements MachineReason {
         @Override

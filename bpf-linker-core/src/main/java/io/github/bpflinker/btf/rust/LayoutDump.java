@@ -52,6 +52,7 @@ public final class LayoutDump {
     private final BitSet open = new BitSet();
     /** Types without a name that got one where they are used. */
     private final Deque<Integer> nested = new ArrayDeque<>();
+
     private final Set<String> defined = new HashSet<>();
 
     private LayoutDump(Btf btf, Appendable out) {

@@ -97,8 +97,8 @@ final class LocalLayout {
         List<BtfType.Member> members = new ArrayList<>();
         long size = place(
                 composite,
-                (name, member, offset) -> members.add(
-                        new BtfType.Member(name, add(member.type()), offset * Byte.SIZE, member.bits())));
+                (name, member, offset) ->
+                        members.add(new BtfType.Member(name, add(member.type()), offset * Byte.SIZE, member.bits())));
         boolean bitFields = members.stream().anyMatch(member -> member.bitSize() > 0);
         return composite.union
                 ? new BtfType.Union(composite.name, size, members, bitFields)

@@ -136,8 +136,8 @@ final class MarkerExtern {
         ReferenceTypes reference = types.reference();
         boolean function = declarations.isEmpty() || declarations.get(0).isFunction();
         BtfKind likely = function ? BtfKind.FUNC : BtfKind.VAR;
-        Optional<LocalType> found = ofKernel(types, likely)
-                .or(() -> ofKernel(types, function ? BtfKind.VAR : BtfKind.FUNC));
+        Optional<LocalType> found =
+                ofKernel(types, likely).or(() -> ofKernel(types, function ? BtfKind.VAR : BtfKind.FUNC));
         if (found.isPresent() || declarations.isEmpty()) {
             return found.orElse(null);
         }

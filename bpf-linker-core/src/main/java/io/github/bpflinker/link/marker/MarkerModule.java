@@ -91,11 +91,12 @@ final class MarkerModule {
         String type = access.irType();
         boolean load = access.operation() == Marker.Operation.LOAD;
         define(load ? type : "void", access.symbol(), load ? "ptr %at" : "ptr %at, " + type + " %value");
-        text.append(switch (access.operation()) {
-            case LOAD -> "  %value = load volatile " + type + ", ptr %at, align ";
-            case STORE -> "  store volatile " + type + " %value, ptr %at, align ";
-            case ADD -> "  %1 = atomicrmw add ptr %at, " + type + " %value monotonic, align ";
-        });
+        text.append(
+                switch (access.operation()) {
+                    case LOAD -> "  %value = load volatile " + type + ", ptr %at, align ";
+                    case STORE -> "  store volatile " + type + " %value, ptr %at, align ";
+                    case ADD -> "  %1 = atomicrmw add ptr %at, " + type + " %value monotonic, align ";
+                });
         text.append(access.bytes()).append(load ? "\n  ret " + type + " %value\n}\n" : "\n  ret void\n}\n");
     }
 

@@ -117,7 +117,7 @@ final class MarkerSyntax {
             return new Marker.Access(symbol, operation, POINTER, Long.BYTES);
         }
         Integer bytes = WIDTHS.get(width);
-        if (bytes == null || operation == Marker.Operation.ADD && bytes < Integer.BYTES) {
+        if (bytes == null || (operation == Marker.Operation.ADD && bytes < Integer.BYTES)) {
             String which =
                     switch (operation) {
                         case LOAD -> "a load has 1, 2, 4";

@@ -32,8 +32,8 @@ public final class MinimalBtf {
         if (plan.btf().isEmpty()) {
             return;
         }
-        CoreRelocator relocator = selection.relocator(
-                new ModelTypes(plan.name(), plan.btf().get().types()), plan.order());
+        CoreRelocator relocator =
+                selection.relocator(new ModelTypes(plan.name(), plan.btf().get().types()), plan.order());
         for (CoreItem item : CoreItem.of(plan)) {
             try {
                 item.resolve(relocator);

@@ -134,8 +134,7 @@ class SlotDumpTest {
     @Test
     void countingLosesNothingToOtherCpus() {
         Crates crates = kernel();
-        accepts(crates.statements(
-                "bpf_map! { static COUNTS: maps::Hash<u32, u64, 16>; }", "COUNTS.count(&1);"));
+        accepts(crates.statements("bpf_map! { static COUNTS: maps::Hash<u32, u64, 16>; }", "COUNTS.count(&1);"));
         assertThat(crates.code()).contains("__bpf_core.add.8");
     }
 
@@ -150,8 +149,7 @@ class SlotDumpTest {
         Crates crates = crates();
         accepts(crates.slots(Btf.of("odd", ByteOrder.LITTLE_ENDIAN, types)));
         accepts(crates.statements("core::hint::black_box(core_deref!(task_struct: task, four));"));
-        Command.Outcome result =
-                crates.statements("core::hint::black_box(core_deref!(task_struct: task, three));");
+        Command.Outcome result = crates.statements("core::hint::black_box(core_deref!(task_struct: task, three));");
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.output())
                 .contains("only values of 1, 2, 4 or 8 bytes are loaded directly: use core_read!", "program.rs:4:");

@@ -33,7 +33,8 @@ public final class SeenSymbols {
      */
     public static void main(String[] arguments) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (LoadedObject loaded = BpfLoader.of(BpfObject.read(Path.of(arguments[0]))).load()) {
+        try (LoadedObject loaded =
+                BpfLoader.of(BpfObject.read(Path.of(arguments[0]))).load()) {
             TestRun.of(loaded.program("symbols")).data(new byte[PACKET]).run();
             Variable results = GlobalVariables.of(loaded).variable("RESULTS");
             long release = results.element(6).number();

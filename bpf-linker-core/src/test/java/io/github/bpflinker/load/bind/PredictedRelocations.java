@@ -21,8 +21,7 @@ public final class PredictedRelocations {
 
     /** Verifies that verdict and value of each relocation of an object are those of the loader, and returns their number. */
     public static int verify(LoadPlan plan, TargetTypes kernel) {
-        List<Relocation> predicted =
-                CorePreview.of(plan, List.of(kernel)).relocations();
+        List<Relocation> predicted = CorePreview.of(plan, List.of(kernel)).relocations();
         List<CoreItem> items = CoreItem.of(plan);
         assertThat(predicted).hasSameSizeAs(items);
         if (items.isEmpty()) {
@@ -69,9 +68,7 @@ public final class PredictedRelocations {
 
     private static void verify(Relocation predicted, TargetTypes kernel, boolean poisoned, long value) {
         Result result = result(predicted);
-        assertThat(result.verdict())
-                .as("%s for %s", predicted, kernel.name())
-                .isNotEqualTo(Verdict.ERROR);
+        assertThat(result.verdict()).as("%s for %s", predicted, kernel.name()).isNotEqualTo(Verdict.ERROR);
         assertThat(result.verdict() == Verdict.MISSING)
                 .as("%s is poisoned for %s", predicted, kernel.name())
                 .isEqualTo(poisoned);

@@ -105,8 +105,8 @@ class CoreRelocatorTest {
     @Test
     void whatIsMissingIsToldOfTheCandidatesThatAreLeft() {
         TargetTypes local = types("object", List.of(struct("s", 8, member("a", 3, 0), member("b", 3, 4))));
-        TargetTypes kernel = types(
-                "vmlinux", List.of(struct("s", 4, member("a", 3, 0)), struct("s___2", 4, member("b", 3, 0))));
+        TargetTypes kernel =
+                types("vmlinux", List.of(struct("s", 4, member("a", 3, 0)), struct("s___2", 4, member("b", 3, 0))));
         CoreRelocator relocator = relocator(local, kernel);
         assertThat(relocator.missing(6, "0:1", Kind.FIELD_BYTE_OFFSET)).isEmpty();
         assertThat(relocator.resolve(6, "0:0", Kind.FIELD_BYTE_OFFSET).poison()).isFalse();

@@ -109,14 +109,16 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
 
     /**
      * The kernel types in which the kernel's structs, functions and variables that Rust programs name are looked up:
-     * BTF, or an ELF file with BTF. By default those of the running kernel. The objects run on other kernels, too.
+     * BTF, or an ELF file with BTF; or an artifact that is such a file, {@code
+     * groupId:artifactId[:extension[:classifier]]:version}, by default with the extension {@code btf}. By default those of
+     * the running kernel. The objects run on other kernels, too.
      *
      * <p>Example: {@code <kernelTypes>src/main/bpf/vmlinux-6.1.btf</kernelTypes>}
      *
      * @since 0.1.0
      */
     @Parameter(property = "bpf.kernelTypes")
-    private @Nullable File kernelTypes;
+    private @Nullable String kernelTypes;
 
     /**
      * Inlines every function into the programs that call it, for kernels without function calls (before Linux 4.16).
@@ -219,10 +221,16 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
     private int timeout;
 
     private final SharedWorkers workers;
+    private final KernelTypesResolver kernelTypesResolver;
 
-    AbstractLinkMojo(BuildContext markers, NativesResolver nativesResolver, SharedWorkers workers) {
+    AbstractLinkMojo(
+            BuildContext markers,
+            NativesResolver nativesResolver,
+            SharedWorkers workers,
+            KernelTypesResolver kernelTypesResolver) {
         super(markers, nativesResolver);
         this.workers = workers;
+        this.kernelTypesResolver = kernelTypesResolver;
     }
 
     /**
@@ -258,7 +266,7 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
                 .set(LinkOption.FATAL_UNDEFINED, fatalUndefined)
                 .set(LinkOption.FATAL_ERRORS, fatalErrors)
                 .set(LinkOption.PANIC_EXIT, Optional.ofNullable(panicExit))
-                .set(LinkOption.KERNEL_TYPES, Optional.ofNullable(kernelTypes).map(File::toPath))
+                .set(LinkOption.KERNEL_TYPES, Optional.ofNullable(kernelTypes).map(this::kernelTypes))
                 .set(LinkOption.KERNEL, Optional.ofNullable(kernel).map(ParameterParser::kernel));
         List<String> names = ParameterParser.values(exports);
         if (!names.isEmpty()) {
@@ -271,6 +279,14 @@ abstract class AbstractLinkMojo extends AbstractObjectsMojo {
             options.set(LinkOption.CPU, cpu());
         }
         return options.build();
+    }
+
+    private Path kernelTypes(String types) {
+        return kernelTypesResolver.file(
+                types,
+                project().getBasedir().toPath(),
+                session().getRepositorySession(),
+                project().getRemoteProjectRepositories());
     }
 
     final Optional<Path> dumpModule() {

@@ -60,8 +60,12 @@ public class EmitMojo extends AbstractLinkMojo {
 
     /** Called by Maven. */
     @Inject
-    public EmitMojo(BuildContext markers, NativesResolver nativesResolver, SharedWorkers workers) {
-        super(markers, nativesResolver, workers);
+    public EmitMojo(
+            BuildContext markers,
+            NativesResolver nativesResolver,
+            SharedWorkers workers,
+            KernelTypesResolver kernelTypes) {
+        super(markers, nativesResolver, workers, kernelTypes);
     }
 
     @Override

@@ -57,8 +57,9 @@ public class LinkMojo extends AbstractLinkMojo {
             BuildContext markers,
             NativesResolver nativesResolver,
             SharedWorkers workers,
+            KernelTypesResolver kernelTypes,
             MavenProjectHelper projectHelper) {
-        super(markers, nativesResolver, workers);
+        super(markers, nativesResolver, workers, kernelTypes);
         this.projectHelper = projectHelper;
     }
 
