@@ -6,7 +6,8 @@ class Launcher {
 
     File basedir
 
-    static void run(String... command) {
+    /** The exit code of a command. */
+    static int run(String... command) {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor()
     }
 
@@ -25,13 +26,18 @@ class Launcher {
     /**
      * Whether an application prints something that matches each of these while there is traffic; otherwise it said in one
      * sentence why it can't.
+     *
+     * @param before a command that runs it, with the rest of the command line as its arguments
      */
-    boolean shows(List<String> arguments, Closure traffic, List expected, String name = 'application') {
+    boolean shows(List<String> arguments, Closure traffic, List expected, String name = 'application', List<String> before = []) {
         def output = new File(basedir, "${name}.output")
-        def process = java(arguments).redirectOutput(output).start()
+        def builder = java(arguments).redirectOutput(output)
+        def process = builder.command(before + builder.command()).start()
         try {
             long end = System.nanoTime() + SECONDS * 1_000_000_000L
-            while (process.alive && System.nanoTime() < end) {
+            boolean ended = false
+            while (!ended && System.nanoTime() < end) {
+                ended = !process.alive
                 traffic()
                 def found = expected.collect { output.getText('UTF-8') =~ it }
                 if (found.every { it }) {

@@ -4,10 +4,12 @@ import java.nio.file.Path
 def languages = ['c', 'rust', 'mixed']
 // What each type needs besides its program and its Main: other classes, headers or modules, types of the kernel,
 // capabilities, arguments.
-def network = 'CAP_BPF CAP_NET_ADMIN'
+// Without CAP_PERFMON, the verifier permits no arithmetic with packet pointers that depends on lengths in the packet.
+def network = 'CAP_BPF CAP_NET_ADMIN CAP_PERFMON'
 def tracing = 'CAP_BPF CAP_PERFMON'
 def programTypes = [
-    tracepoint: [kernelTypes: true, rights: tracing, does: 'each process that starts a program, with its arguments'],
+    tracepoint: [kernelTypes: true, rights: tracing, mounts: '-v /sys/kernel/tracing:/sys/kernel/tracing:ro',
+            does: 'each process that starts a program, with its arguments'],
     xdp: [classes: ['Screen', 'Network'], packets: true, rights: network, arguments: 'eth0',
             does: 'the packets and bytes that an interface receives, by sender and protocol'],
     kprobe: [classes: ['Screen'], kernelTypes: true, rights: tracing, does: 'how long connect() takes, as a histogram'],
@@ -19,7 +21,8 @@ def programTypes = [
             does: 'files that are refused to whoever opens them, by a list of names'],
     socket_filter: [classes: ['Network', 'PacketSocket'], rights: 'CAP_BPF CAP_NET_RAW',
             does: 'the names that are asked for by DNS'],
-    uprobe: [rights: tracing, does: 'the host names that programs look up with the C library'],
+    // Kernels since 2025, stable ones too, ask for CAP_SYS_ADMIN again, because uprobes change the code of processes.
+    uprobe: [rights: tracing + ' CAP_SYS_ADMIN', does: 'the host names that programs look up with the C library'],
     fentry: [kernelTypes: true, rights: tracing, does: 'each file that is deleted'],
     perf_event: [classes: ['Screen'], rights: tracing, does: 'which processes the processors run, by sampling them'],
 ]
@@ -72,7 +75,8 @@ def words = { String text ->
             .replace('@does@', chosen.does)
             .replace('@arguments@', chosen.arguments ? ' ' + chosen.arguments : '')
             .replace('@rights@', chosen.rights)
-            .replace('@dockerRights@', chosen.rights.split(' ').collect { '--cap-add ' + it.replace('CAP_', '') }.join(' '))
+            .replace('@dockerRights@', (chosen.rights.split(' ').collect { '--cap-add ' + it.replace('CAP_', '') }
+                    + (chosen.mounts ?: [])).join(' '))
 }
 def write = { String from, String to, Map<String, String> more = [:] ->
     Path target = project.resolve(to)
