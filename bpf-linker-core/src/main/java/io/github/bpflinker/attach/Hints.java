@@ -256,8 +256,11 @@ final class Hints {
             case CGROUP ->
                 "a program on the way to the root of the cgroups allows no other below it; attach it there with multi, or"
                         + " choose another cgroup";
-            case TRACEPOINT, KPROBE, UPROBE, PERF_EVENT ->
-                attacher.kernel().rights().despiteCapabilities();
+            case UPROBE ->
+                attacher.kernel()
+                        .rights()
+                        .missing("uprobes in kernels since 2025", List.of(Capability.CAP_SYS_ADMIN))
+                        .orElseGet(() -> attacher.kernel().rights().despiteCapabilities());
             default -> attacher.kernel().rights().despiteCapabilities();
         };
     }

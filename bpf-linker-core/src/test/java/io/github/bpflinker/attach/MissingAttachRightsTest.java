@@ -52,6 +52,19 @@ class MissingAttachRightsTest {
         }
     }
 
+    /** Older kernels, and stable ones from before 2025, take CAP_PERFMON. */
+    @Test
+    void uprobesNeedAnotherCapability() throws IOException {
+        String said = attach(List.of(BPF, PERFMON), "kernel", "user_probe");
+        if (!said.contains("attached program")) {
+            assertThat(said)
+                    .contains("need CAP_SYS_ADMIN, which root here lacks")
+                    .contains("--cap-add=SYS_ADMIN");
+        }
+        assertThat(attach(List.of(BPF, PERFMON, "+sys_admin"), "kernel", "user_probe"))
+                .contains("attached program 'user_probe'");
+    }
+
     @Test
     void tracefsIsForRoot() throws IOException {
         Assumptions.assumeFalse(
