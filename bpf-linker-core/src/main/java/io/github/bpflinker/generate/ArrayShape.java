@@ -45,25 +45,36 @@ sealed interface ArrayShape extends Shape {
     /** Elements in a row. */
     static ArrayShape of(Shape element, long count) {
         if (element instanceof Scalar number) {
-            boolean single = number.kind() == NumberKind.U8 || number.kind() == NumberKind.S8;
-            return single ? new Bytes(count) : new Numbers(number.kind(), count);
+            return switch (number.kind()) {
+                case U8 -> new Bytes(count);
+                case S8 -> new Bytes(NumberKind.S8, count);
+                default -> new Numbers(number.kind(), count);
+            };
         }
         if (element instanceof EnumNumber constant && constant.number() instanceof Scalar number) {
-            return new Numbers(number.kind(), count);
+            return of(number, count);
         }
         return element instanceof ArrayShape row ? row.withCount(row.count() * count) : new Elements(element, count);
     }
 
-    /** Bytes, or something that Java has no type for. */
-    record Bytes(long count) implements ArrayShape {
+    /**
+     * Bytes, or something that Java has no type for.
+     *
+     * @param kind of one of them
+     */
+    record Bytes(NumberKind kind, long count) implements ArrayShape {
+        Bytes(long count) {
+            this(NumberKind.U8, count);
+        }
+
         @Override
         public Shape element() {
-            return new Scalar(NumberKind.U8);
+            return new Scalar(kind);
         }
 
         @Override
         public ArrayShape withCount(long changed) {
-            return new Bytes(changed);
+            return new Bytes(kind, changed);
         }
 
         @Override
@@ -87,7 +98,7 @@ sealed interface ArrayShape extends Shape {
         }
     }
 
-    /** Numbers. */
+    /** Numbers of more than a byte, or truth values. */
     record Numbers(NumberKind kind, long count) implements ArrayShape {
         @Override
         public Shape element() {

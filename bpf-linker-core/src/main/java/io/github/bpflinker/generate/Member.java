@@ -36,7 +36,8 @@ record Member(
     /** Where it is and what, for documentation. */
     String description() {
         String place = "offset " + offset;
-        if (shape instanceof Shape.BitField field) {
+        Shape plain = shape instanceof Shape.EnumNumber constant ? constant.number() : shape;
+        if (plain instanceof Shape.BitField field) {
             place += ", bit " + field.bit() + ", " + field.bits() + (field.bits() == 1 ? " bit" : " bits");
         } else if (flexible) {
             place += ", as many as there are";
