@@ -48,6 +48,8 @@ class GeneratedClassesTest {
                 "programs/xdp_map.c",
                 "rust/memory.rs",
                 "btf/core_types_of_two_files.c",
+                "btf/odd_types.c",
+                "btf/odd_types.rs",
                 "btf/shared_header.c",
                 "btf/rust_types.rs",
                 "btf/rust_enums.rs",

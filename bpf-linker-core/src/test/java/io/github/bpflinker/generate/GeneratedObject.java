@@ -74,6 +74,7 @@ public final class GeneratedObject implements AutoCloseable {
         for (Object each : values(object)) {
             if (each instanceof GlobalSection section) {
                 done.merge("variables", variables(section), Integer::sum);
+                writeBack(section);
             }
         }
         return done;
@@ -144,6 +145,25 @@ public final class GeneratedObject implements AutoCloseable {
             }
         }
         return compared;
+    }
+
+    /** What a variable has is what it has after that was written, whatever its type. */
+    private static void writeBack(GlobalSection section) throws ReflectiveOperationException {
+        for (Method getter : section.getClass().getDeclaredMethods()) {
+            if (Modifier.isPublic(getter.getModifiers()) && getter.getParameterCount() == 0) {
+                Object value = getter.invoke(section);
+                for (Method setter : section.getClass().getDeclaredMethods()) {
+                    // Numbers of enumerations have methods of their own; they need not have a constant.
+                    if (setter.getName().equals(getter.getName())
+                            && setter.getParameterCount() == 1
+                            && setter.getParameterTypes()[0] == getter.getReturnType()
+                            && !(value instanceof Enum)) {
+                        setter.invoke(section, value);
+                        assertThat(getter.invoke(section)).as(getter.getName()).isEqualTo(value);
+                    }
+                }
+            }
+        }
     }
 
     private static @Nullable Method getter(Object section, String name) {
