@@ -70,7 +70,7 @@ final class CompositeModels {
             this.enclosing = enclosing;
             Collection<String> taken = new ArrayList<>(Imports.RESERVED);
             taken.addAll(enclosing);
-            this.classes = new Scope(taken);
+            this.classes = Scope.ofClasses(taken);
         }
 
         CompositeModel build(int id, String label) {

@@ -16,7 +16,7 @@ final class ObjectClassSource implements JavaGenerator.Body {
 
     ObjectClassSource(ObjectModel model) {
         this.model = model;
-        Scope classes = new Scope(Imports.RESERVED);
+        Scope classes = Scope.ofClasses(Imports.RESERVED);
         classes.unique(model.name().simple());
         Scope methods = new Scope(List.of(
                 "maps",

@@ -61,7 +61,7 @@ record ObjectModel(
                         + "' has no BTF, from which classes get their types; compile C with -g and link with --btf (in a"
                         + " POM <btf>true</btf>), and crates with debug = 2"))
                 .types();
-        Scope classes = new Scope(Imports.RESERVED);
+        Scope classes = Scope.ofClasses(Imports.RESERVED);
         ClassName name = new ClassName("", classes.unique(JavaNames.ofClass(source.name()), "Object"));
         TypeCatalog catalog = new TypeCatalog(btf, classes);
         Map<String, Lack> lacks = new HashMap<>();

@@ -104,6 +104,21 @@ class MemberNamesTest {
         assertThat(seen).isEqualTo("XdpProgram SectionProgram");
     }
 
+    @Test
+    void classesDifferInMoreThanTheirCase() {
+        Object seen = run("""
+                struct flow_key { u32 a; };
+                struct flowkey { struct { u32 a; } in_ner; struct { u32 a; } inner; };
+                struct flow_key first;
+                struct flowkey second;
+                """, """
+                return new FlowkeyStruct(new FlowkeyStruct.InNer(1), new FlowkeyStruct.InnerStruct(2)) + " " + new FlowKey(3);
+                """);
+
+        assertThat(seen)
+                .isEqualTo("FlowkeyStruct[inNer=InNer[a=1], inner=InnerStruct[a=2]] FlowKey[a=3]");
+    }
+
     private Object run(String source, String body) {
         return JavaBuild.run(folder, source + OBJECT, body);
     }
