@@ -68,15 +68,20 @@ String javaPackage = request.getPackage().split('\\.').findAll { !it.isEmpty() }
 boolean c = language != 'rust'
 boolean mixed = language == 'mixed'
 
+List<String> rights = chosen.rights.split(' ') as List
+if (mixed) {
+    // Its second object sees packets.
+    rights = (rights + 'CAP_NET_ADMIN').unique()
+}
+
 def words = { String text ->
     text.replace('@package@', javaPackage)
             .replace('@artifactId@', request.artifactId)
             .replace('@programType@', programType)
             .replace('@does@', chosen.does)
             .replace('@arguments@', chosen.arguments ? ' ' + chosen.arguments : '')
-            .replace('@rights@', chosen.rights)
-            .replace('@dockerRights@', (chosen.rights.split(' ').collect { '--cap-add ' + it.replace('CAP_', '') }
-                    + (chosen.mounts ?: [])).join(' '))
+            .replace('@rights@', rights.join(' '))
+            .replace('@dockerRights@', (rights.collect { '--cap-add ' + it.replace('CAP_', '') } + (chosen.mounts ?: [])).join(' '))
 }
 def write = { String from, String to, Map<String, String> more = [:] ->
     Path target = project.resolve(to)
@@ -123,12 +128,21 @@ if (c) {
         write('rust/src/packet.rs', "src/main/bpf/${programType}/src/packet.rs")
     }
 }
+
+String java = javaPackage.replace('.', '/')
 if (mixed) {
     crate('mixed/sizes.rs', 'sizes', false)
     write('mixed/sizes.c', 'src/main/bpf/sizes/sizes.c')
+    write('mixed/PacketSizes.java', "src/main/java/${java}/PacketSizes.java")
+    // Main counts packets while its own program runs.
+    File main = scaffold.resolve("java/${programType}.java").toFile()
+    String source = main.getText('UTF-8')
+    int start = source.lastIndexOf('try (')
+    int end = source.indexOf(') {\n', start)
+    String indent = ' ' * (start - source.lastIndexOf('\n', start) - 1 + 8)
+    main.setText("${source.take(end)};\n${indent}PacketSizes sizes = PacketSizes.count()${source.drop(end)}", 'UTF-8')
 }
 
-String java = javaPackage.replace('.', '/')
 write("java/${programType}.java", "src/main/java/${java}/Main.java")
 chosen.classes.each { write("java/${it}.java", "src/main/java/${java}/${it}.java") }
 write('java/ObjectsTest.java', "src/test/java/${java}/ObjectsTest.java")
