@@ -17,10 +17,10 @@ class Launcher {
         new ProcessBuilder([java] + arguments).redirectErrorStream(true)
     }
 
-    /** Arguments of java for a class of the project, which uses the library. */
+    /** Arguments of java for a class of the project, which uses the library and the jars in target/dependency. */
     List<String> mainClass(String name) {
         def jars = [BpfObject, com.sun.jna.Native].collect { new File(it.protectionDomain.codeSource.location.toURI()) }
-        ['-cp', ([new File(basedir, 'target/classes')] + jars).join(File.pathSeparator), name]
+        ['-cp', ([new File(basedir, 'target/classes'), new File(basedir, 'target/dependency/*')] + jars).join(File.pathSeparator), name]
     }
 
     /**
