@@ -4,9 +4,7 @@ import io.github.bpflinker.load.MapInfo;
 import io.github.bpflinker.load.plan.MapShape;
 import io.github.bpflinker.load.plan.MapTypes;
 import io.github.bpflinker.load.plan.PlannedMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,32 +32,32 @@ final class MapsSource {
                 .toList();
     }
 
-    /** A field and the method that has its value. */
+    /** How the value of a map is made. */
     private record Accessor(String type, String maker, boolean owned) {}
 
+    /** A field and the method that has its value. */
+    private record Field(PlannedMap map, String name, Accessor accessor) {}
+
     void write(Imports imports, SourceText text) {
-        Map<String, PlannedMap> maps = new LinkedHashMap<>();
-        Map<String, Accessor> accessors = new LinkedHashMap<>();
         Scope scope = new Scope(Set.of());
-        for (PlannedMap map : maps()) {
-            String method = scope.unique(JavaNames.ofMember(map.name()));
-            maps.put(method, map);
-            accessors.put(method, accessor(map, imports));
-        }
+        List<Field> fields = maps().stream()
+                .map(map -> new Field(map, scope.unique(JavaNames.ofMember(map.name())), accessor(map, imports)))
+                .toList();
         text.gap().doc("The maps of the object.").add("public static final class Maps {");
-        accessors.forEach((method, accessor) ->
-                text.add("private final " + imports.typed("Lazy") + "<" + accessor.type() + "> " + method + ";"));
+        fields.forEach(each -> text.add(
+                "private final " + imports.typed("Lazy") + "<" + each.accessor().type() + "> " + each.name() + ";"));
         text.gap().add("private Maps(" + model.name().simple() + " object) {");
-        accessors.forEach((method, accessor) -> text.add("this." + method + " = object."
-                + (accessor.owned() ? "owned" : "lazy") + "(() -> " + accessor.maker() + ");"));
+        fields.forEach(each -> text.add("this." + each.name() + " = object."
+                + (each.accessor().owned() ? "owned" : "lazy") + "(() -> "
+                + each.accessor().maker() + ");"));
         text.add("}");
-        accessors.forEach((method, accessor) -> {
-            PlannedMap map = maps.get(method);
+        for (Field each : fields) {
             text.gap()
-                    .doc("Map {@code " + map.name() + "}, "
-                            + MapInfo.typeName(map.shape().type()) + ".");
-            text.add("public " + accessor.type() + " " + method + "() {\nreturn " + method + ".get();\n}");
-        });
+                    .doc("Map {@code " + each.map().name() + "}, "
+                            + MapInfo.typeName(each.map().shape().type()) + ".");
+            text.add("public " + each.accessor().type() + " " + each.name() + "() {\nreturn " + each.name()
+                    + ".get();\n}");
+        }
         text.add("}");
     }
 

@@ -115,8 +115,7 @@ class MemberNamesTest {
                 return new FlowkeyStruct(new FlowkeyStruct.InNer(1), new FlowkeyStruct.InnerStruct(2)) + " " + new FlowKey(3);
                 """);
 
-        assertThat(seen)
-                .isEqualTo("FlowkeyStruct[inNer=InNer[a=1], inner=InnerStruct[a=2]] FlowKey[a=3]");
+        assertThat(seen).isEqualTo("FlowkeyStruct[inNer=InNer[a=1], inner=InnerStruct[a=2]] FlowKey[a=3]");
     }
 
     private Object run(String source, String body) {
