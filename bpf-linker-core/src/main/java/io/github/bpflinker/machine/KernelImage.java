@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ public record KernelImage(Path file, Optional<Path> configuration) {
                             "the folder " + path + " has no vmlinuz and no bzImage; name the image itself"));
             return of(image);
         } catch (UncheckedIOException e) {
-            throw unsearchable(path, e.getCause());
+            throw unsearchable(path, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unsearchable(path, e);
         }

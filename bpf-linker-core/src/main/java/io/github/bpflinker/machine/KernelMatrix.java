@@ -153,20 +153,25 @@ public record KernelMatrix(List<Column> columns) {
         return new Column(image.file(), answer.release(), answer.milliseconds(), byName);
     }
 
+    private static Optional<List<JsonValue>> parsed(String line) {
+        try {
+            return JsonValue.parse(line).asList();
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What the machine's {@code bpf-linker load --json} printed: a line with the verdict on each object, in their order. */
     static List<JsonValue> verdicts(VirtualMachine.Answer answer, List<String> names) {
         // Lines of the kernel's log and of the JVM can begin with a bracket, too.
         for (String line :
                 answer.output().lines().filter(each -> each.startsWith("[")).toList()) {
-            try {
-                List<JsonValue> verdicts = JsonValue.parse(line).asList().orElse(List.of());
-                if (verdicts.size() == names.size()
-                        && verdicts.stream()
-                                .allMatch(each -> each.member("verdict").isPresent())) {
-                    return verdicts;
-                }
-            } catch (JsonException e) {
-                continue;
+            Optional<List<JsonValue>> verdicts = parsed(line)
+                    .filter(values -> values.size() == names.size())
+                    .filter(values -> values.stream()
+                            .allMatch(each -> each.member("verdict").isPresent()));
+            if (verdicts.isPresent()) {
+                return verdicts.get();
             }
         }
         String end = Pattern.compile(FOLDER + "(\\d+)")
