@@ -2,7 +2,7 @@
 // LINK: notes.txt
 // EXIT: 1
 // STDERR: ^Error: .*'notes.txt'
-// BUILD: plain.o = clang-22 -g0 -fembed-bitcode=off plain.c
+// BUILD: plain.o = clang-22 -g0 --target=x86_64-linux-gnu -fembed-bitcode=off plain.c
 // LINK: plain.o
 // EXIT: 1
 // STDERR: ^Error: 'plain.o' is an object without bitcode

@@ -1,6 +1,6 @@
-// An object without bitcode beside inputs that have some is named and left out, as bpf-linker does; alone it is an error.
+// An object of another machine beside inputs that can be linked is named and left out, as bpf-linker does; alone it is an error.
 // BUILD: prog.bc = clang-22 prog.c
-// BUILD: code.o = clang-22 -fembed-bitcode=off help.c
+// BUILD: code.o = clang-22 --target=x86_64-linux-gnu -fembed-bitcode=off help.c
 // LINK: code.o prog.bc --btf --export pass
 // STDERR: ^Warning: 'code\.o' is an object without bitcode, and is ignored
 // STDERR: warning: 'help' is defined nowhere

@@ -81,8 +81,9 @@ final class LinkCommand {
     }
 
     private static void report(LinkRequest request, LinkResult result, Log log, Console console) {
-        log.info("LLVM " + result.llvm().version() + ", "
-                + result.llvm().provider().optionName() + ": " + result.llvm().library());
+        result.llvm()
+                .ifPresent(llvm -> log.info(
+                        "LLVM " + llvm.version() + ", " + llvm.provider().optionName() + ": " + llvm.library()));
         result.map()
                 .inputs()
                 .forEach(input ->

@@ -24,7 +24,7 @@ final class LinkHelp {
                         "       bpf-linker llvm | inspect | requires | load | btf-dump | clang … (--help of each says more)")
                 .description(
                         "%nLinks LLVM bitcode of Rust and C into a BPF object. An INPUT is bitcode, LLVM IR, an object"
-                                + " with embedded bitcode, or an archive of them; @FILE stands for the arguments in"
+                                + " with or without embedded bitcode, or an archive of them; @FILE stands for the arguments in"
                                 + " FILE.%n")
                 .sortOptions(false)
                 .width(100)

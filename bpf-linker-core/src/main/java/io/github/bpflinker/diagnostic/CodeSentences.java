@@ -2,6 +2,7 @@ package io.github.bpflinker.diagnostic;
 
 import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OptionNames.Task;
+import java.util.List;
 
 /** Messages about symbols and functions of the program. */
 final class CodeSentences {
@@ -13,6 +14,19 @@ final class CodeSentences {
                 + fields.firstRelated("another one")
                 + (fields.relatedCount() > 1 ? " and " + (fields.relatedCount() - 1) + " more" : "")
                 + "; make one of them static or weak, rename it, or leave one input out";
+    }
+
+    static String declarationsDiffer(DiagnosticFields fields) {
+        List<String> related = fields.relatedNames();
+        String place = related.size() > 1 ? " (" + related.get(1) + ")" : "";
+        return fields.symbol("a symbol") + " has one type in " + fields.input() + " and another one in "
+                + fields.firstRelated("another input") + place + fields.because()
+                + "; declare it the same in both, best in a header that both include";
+    }
+
+    static String sectionsDiffer(DiagnosticFields fields) {
+        return fields.input() + " and " + fields.firstRelated("another input") + " have different sections "
+                + fields.symbol("license") + ", of which an object has one; make them the same";
     }
 
     static String symbolUndefined(DiagnosticFields fields) {

@@ -55,6 +55,7 @@ public final class DiagnosticText {
             case INPUT_CHANGED -> FileSentences.inputChanged(fields);
             case INPUT_UNKNOWN_KIND -> FileSentences.inputUnknownKind(fields);
             case INPUT_WITHOUT_BITCODE -> FileSentences.inputWithoutBitcode(fields);
+            case INPUT_ALREADY_COMPILED -> FileSentences.inputAlreadyCompiled(fields);
             case BITCODE_INVALID -> FileSentences.bitcodeInvalid(fields);
             case BITCODE_BROKEN -> FileSentences.bitcodeBroken(fields);
             case DEBUG_INFO_BROKEN -> FileSentences.debugInfoBroken(fields);
@@ -87,6 +88,8 @@ public final class DiagnosticText {
             case PROCESS_NOT_STARTED -> LlvmSentences.processNotStarted(fields);
             case TIMED_OUT -> LlvmSentences.timedOut(fields);
             case SYMBOL_DUPLICATE -> CodeSentences.symbolDuplicate(fields);
+            case DECLARATIONS_DIFFER -> CodeSentences.declarationsDiffer(fields);
+            case SECTIONS_DIFFER -> CodeSentences.sectionsDiffer(fields);
             case SYMBOL_UNDEFINED -> CodeSentences.symbolUndefined(fields);
             case OBJECT_UNDEFINED -> CodeSentences.objectUndefined(fields);
             case EXPORT_UNDEFINED -> CodeSentences.exportUndefined(fields);

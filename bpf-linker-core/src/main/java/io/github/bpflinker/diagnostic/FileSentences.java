@@ -43,6 +43,12 @@ final class FileSentences {
                 + HOW_TO_GET_BITCODE;
     }
 
+    static String inputAlreadyCompiled(DiagnosticFields fields) {
+        return fields.input()
+                + " is compiled already, so it becomes part of an object and of no other output; link with "
+                + fields.option(LinkOption.EMIT, "obj") + ", or " + HOW_TO_GET_BITCODE;
+    }
+
     static String bitcodeInvalid(DiagnosticFields fields) {
         return bitcode(fields);
     }

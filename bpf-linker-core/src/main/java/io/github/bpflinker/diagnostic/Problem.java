@@ -17,8 +17,10 @@ public enum Problem {
     INPUT_CHANGED,
     /** {@code input} is not bitcode, IR, ELF or an archive; {@code detail} describes its first bytes. */
     INPUT_UNKNOWN_KIND,
-    /** {@code input} is an ELF object without bitcode where bitcode is needed. */
+    /** {@code input} is an ELF object of another machine without bitcode. */
     INPUT_WITHOUT_BITCODE,
+    /** {@code input} is a BPF object without bitcode, and so part of no output but the object. */
+    INPUT_ALREADY_COMPILED,
     /**
      * {@code input} is bitcode that is truncated or that LLVM can't read; {@code detail} is the reason, the payload its
      * producer ({@link WrittenBy}), if that is known.
@@ -84,6 +86,13 @@ public enum Problem {
 
     /** Two strong definitions of {@code symbol}: one in {@code input}, the other in {@code related}. */
     SYMBOL_DUPLICATE,
+    /**
+     * {@code input} declares {@code symbol}, used or defined at {@code location}, with another type than the first of
+     * {@code related}, whose second element, if there is one, is the place there; {@code detail} is the difference.
+     */
+    DECLARATIONS_DIFFER,
+    /** The section {@code symbol}, which an object has once, differs in {@code input} and {@code related}. */
+    SECTIONS_DIFFER,
     /**
      * {@code symbol}, used by {@code function} at {@code location}, is not defined; the payload is a {@link
      * SymbolOrigin} if the kernel has a helper or kfunc of a similar name.

@@ -100,6 +100,11 @@ public final class ElfFile {
         return file.u16(18);
     }
 
+    /** The whole file, read-only. */
+    public ByteBuffer content() {
+        return file.bytes().asReadOnlyBuffer().rewind();
+    }
+
     /** The file header, and what follows it. */
     ByteBuffer header() {
         return file.bytes();

@@ -1,8 +1,6 @@
 package io.github.bpflinker.elf;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +30,7 @@ public final class ElfRewriter {
     private final List<ElfSection> kept;
     private final Map<Integer, Integer> newSectionIndex = new LinkedHashMap<>();
     private final Map<Integer, Integer> newSymbolIndex = new LinkedHashMap<>();
-    private final Names strings = new Names();
+    private final ElfNames strings = new ElfNames();
 
     private ElfRewriter(
             ElfFile file,
@@ -232,30 +230,5 @@ public final class ElfRewriter {
 
     private static long align(long offset, long alignment) {
         return (offset + alignment - 1) / alignment * alignment;
-    }
-
-    /** Builds a string table: each distinct name once, in the order of first use. */
-    private static final class Names {
-        private final Map<String, Integer> offsets = new LinkedHashMap<>(Map.of("", 0));
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        Names() {
-            bytes.write(0);
-        }
-
-        int offsetOf(String name) {
-            Integer known = offsets.get(name);
-            if (known == null) {
-                known = bytes.size();
-                offsets.put(name, known);
-                bytes.writeBytes(name.getBytes(StandardCharsets.UTF_8));
-                bytes.write(0);
-            }
-            return known;
-        }
-
-        ByteBuffer content() {
-            return ByteBuffer.wrap(bytes.toByteArray());
-        }
     }
 }

@@ -41,9 +41,12 @@ public record ElfSection(
     public static final int DYNSYM = 11;
     public static final int SYMTAB_SHNDX = 18;
 
-    private static final long SHF_WRITE = 1;
-    private static final long SHF_ALLOC = 2;
-    private static final long SHF_EXECINSTR = 4;
+    /** {@code SHF_WRITE}. */
+    public static final long WRITE = 1;
+    /** {@code SHF_ALLOC}. */
+    public static final long ALLOC = 2;
+    /** {@code SHF_EXECINSTR}. */
+    public static final long EXECUTE = 4;
 
     @Override
     public ByteBuffer content() {
@@ -51,16 +54,16 @@ public record ElfSection(
     }
 
     public boolean isWritable() {
-        return (flags & SHF_WRITE) != 0;
+        return (flags & WRITE) != 0;
     }
 
     /** Whether it occupies memory when the file is loaded ({@code SHF_ALLOC}). */
     public boolean isAllocated() {
-        return (flags & SHF_ALLOC) != 0;
+        return (flags & ALLOC) != 0;
     }
 
     public boolean isExecutable() {
-        return (flags & SHF_EXECINSTR) != 0;
+        return (flags & EXECUTE) != 0;
     }
 
     /** Whether it holds REL or RELA relocations. */

@@ -1,5 +1,7 @@
 package io.github.bpflinker.elf;
 
+import java.util.List;
+
 /**
  * A symbol of an ELF file.
  *
@@ -37,6 +39,11 @@ public record ElfSymbol(
 
         private static final Type[] BY_NUMBER = values();
 
+        /** Its number in the symbol table. */
+        int code() {
+            return List.of(BY_NUMBER).indexOf(this);
+        }
+
         static Type of(int info) {
             return BY_NUMBER[Math.min(info & 0xf, BY_NUMBER.length - 1)];
         }
@@ -52,6 +59,11 @@ public record ElfSymbol(
 
         private static final Binding[] BY_NUMBER = values();
 
+        /** Its number in the symbol table. */
+        int code() {
+            return List.of(BY_NUMBER).indexOf(this);
+        }
+
         static Binding of(int info) {
             return BY_NUMBER[Math.min((info & 0xff) >> 4, BY_NUMBER.length - 1)];
         }
@@ -65,6 +77,11 @@ public record ElfSymbol(
         PROTECTED;
 
         private static final Visibility[] BY_NUMBER = values();
+
+        /** Its number in the symbol table. */
+        int code() {
+            return List.of(BY_NUMBER).indexOf(this);
+        }
 
         static Visibility of(int other) {
             return BY_NUMBER[other & 3];

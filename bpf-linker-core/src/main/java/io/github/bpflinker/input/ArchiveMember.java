@@ -41,7 +41,7 @@ public final class ArchiveMember {
     }
 
     /**
-     * Its content: a {@link ModuleInput} or a {@link ObjectWithoutBitcode}. Empty for a member that is ignored: Rust metadata,
+     * Its content: a {@link ModuleInput}, a {@link CompiledObject} or an {@link ObjectWithoutBitcode}. Empty for a member that is ignored: Rust metadata,
      * text other than IR, ELF files other than objects, and nested archives.
      *
      * @throws io.github.bpflinker.diagnostic.LinkException if it is truncated or invalid bitcode or ELF, or if the file

@@ -18,7 +18,7 @@ final class ContentDetector {
 
     private ContentDetector() {}
 
-    /** The modules or symbols in {@code bytes}; empty if there are none. */
+    /** What {@code bytes} hold for a link; empty if there is nothing. */
     static Optional<InputContent> content(String name, ByteBuffer bytes) {
         if (!bytes.hasRemaining()) {
             return Optional.empty();
@@ -55,7 +55,10 @@ final class ContentDetector {
                 .distinct()
                 .toList();
         boolean defines = file.symbols().stream().anyMatch(ContentDetector::isDefinition);
-        return Optional.of(new ObjectWithoutBitcode(file.name(), undefined, defines));
+        return Optional.of(
+                defines && file.machine() == ElfFile.EM_BPF
+                        ? CompiledObject.of(file, undefined)
+                        : new ObjectWithoutBitcode(file.name(), undefined, defines));
     }
 
     private static boolean isDefinition(ElfSymbol symbol) {

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The checks between the phases of a link. Each returns warnings or throws to fail the link. */
@@ -41,11 +42,10 @@ final class Checks {
      * Checks that exports are defined. Names in export files can be undefined, because rustc lists all symbols that it
      * could export.
      */
-    static List<Diagnostic> exports(Module module, LinkRequest request) {
+    static List<Diagnostic> exports(Predicate<String> isDefined, LinkRequest request) {
         boolean fatal = request.has(LinkOption.FATAL_EXPORTS);
         List<Diagnostic> missing = request.exports().orElse(Set.of()).stream()
-                .filter(name ->
-                        module.find(name).filter(GlobalValue::isDefinition).isEmpty())
+                .filter(name -> !isDefined.test(name))
                 .map(name -> Diagnostic.warning(Problem.EXPORT_UNDEFINED)
                         .withSymbol(name)
                         .withSeverity(fatal ? Severity.ERROR : Severity.WARNING))
@@ -87,10 +87,18 @@ final class Checks {
                 .toList();
     }
 
-    /** Checks the optimized module for undefined symbols. */
-    static List<Diagnostic> undefined(Module module, LinkRequest request) {
+    /**
+     * Checks the optimized module for undefined symbols.
+     *
+     * @param elsewhere names that compiled objects of the link define
+     */
+    static List<Diagnostic> undefined(Module module, Set<String> elsewhere, LinkRequest request) {
         boolean fatal = request.has(LinkOption.FATAL_UNDEFINED);
-        List<Diagnostic> undefined = UndefinedSymbolCheck.in(module, fatal ? Severity.ERROR : Severity.WARNING);
+        return undefined(UndefinedSymbolCheck.in(module, elsewhere, fatal ? Severity.ERROR : Severity.WARNING));
+    }
+
+    /** Fails the link if one of the undefined symbols is an error. */
+    static List<Diagnostic> undefined(List<Diagnostic> undefined) {
         if (undefined.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
             throw new LinkException(undefined, null);
         }

@@ -4,6 +4,8 @@ import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
 import io.github.bpflinker.diagnostic.Severity;
+import io.github.bpflinker.input.Archive;
+import io.github.bpflinker.input.CompiledObject;
 import io.github.bpflinker.input.Input;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.InputReader;
@@ -28,15 +30,15 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
     }
 
     /**
-     * Reads the inputs of a request. Objects without bitcode are ignored if there are other inputs.
+     * Reads the inputs of a request. Objects of other machines are ignored if there are other inputs.
      *
-     * @throws LinkException if an input can't be read, or none has bitcode
+     * @throws LinkException if an input can't be read, or none can be linked
      */
     static Inputs read(LinkRequest request) {
         List<InputContent> contents = new ArrayList<>();
         List<Diagnostic> skipped = new ArrayList<>();
         for (Input input : request.inputs()) {
-            readIfBitcode(input)
+            readIfLinkable(input)
                     .ifPresentOrElse(
                             contents::add,
                             () -> skipped.add(Diagnostic.warning(Problem.INPUT_WITHOUT_BITCODE)
@@ -53,10 +55,10 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
     }
 
     /**
-     * Reads an input; empty for an object with machine code. rustc's list of required symbols is an object without
-     * definitions.
+     * Reads an input; empty for an object with code of another machine. rustc's list of required symbols is an object
+     * without definitions.
      */
-    private static Optional<InputContent> readIfBitcode(Input input) {
+    private static Optional<InputContent> readIfLinkable(Input input) {
         try {
             return Optional.of(InputReader.read(input))
                     .filter(content -> !(content instanceof ObjectWithoutBitcode object && object.defines()));
@@ -66,6 +68,20 @@ record Inputs(List<InputContent> contents, List<Diagnostic> warnings) {
             }
             throw e;
         }
+    }
+
+    /** Whether there may be bitcode: as an input, or in an archive. */
+    boolean needLlvm() {
+        boolean onlyObjects = contents.stream().anyMatch(Inputs::hasCompiledObject);
+        return !onlyObjects || !requirements().isEmpty();
+    }
+
+    private static boolean hasCompiledObject(InputContent content) {
+        return content instanceof CompiledObject
+                || (content instanceof Archive archive
+                        && archive.members().stream().anyMatch(member -> member.content()
+                                .filter(CompiledObject.class::isInstance)
+                                .isPresent()));
     }
 
     /** The LLVM versions that the inputs require, including archive members. */

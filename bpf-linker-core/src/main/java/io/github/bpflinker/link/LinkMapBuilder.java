@@ -1,6 +1,8 @@
 package io.github.bpflinker.link;
 
+import io.github.bpflinker.combine.CombinedObject;
 import io.github.bpflinker.link.pass.Exports;
+import io.github.bpflinker.link.resolve.LinkedObject;
 import io.github.bpflinker.link.resolve.MergedModule;
 import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.IrLinkage;
@@ -8,8 +10,11 @@ import io.github.bpflinker.llvm.Module;
 import io.github.bpflinker.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Creates the link map and its text. */
 final class LinkMapBuilder {
@@ -53,6 +58,40 @@ final class LinkMapBuilder {
             case ALIAS -> LinkMap.SymbolKind.ALIAS;
             case IFUNC -> LinkMap.SymbolKind.IFUNC;
         };
+    }
+
+    /**
+     * Adds objects that are compiled already to a link map.
+     *
+     * @param definitions those of the objects
+     * @param isGlobal whether a symbol of the result stays visible
+     */
+    static LinkMap with(
+            LinkMap bitcode,
+            List<LinkedObject> objects,
+            List<CombinedObject.Definition> definitions,
+            Predicate<String> isGlobal) {
+        List<LinkMap.LinkedInput> inputs = new ArrayList<>(bitcode.inputs());
+        objects.forEach(object ->
+                inputs.add(new LinkMap.LinkedInput(object.object().name(), object.reason(), object.askedBy())));
+        Stream<LinkMap.LinkedSymbol> symbols = Stream.concat(
+                bitcode.symbols().stream()
+                        .map(symbol -> new LinkMap.LinkedSymbol(
+                                symbol.name(),
+                                symbol.kind(),
+                                symbol.section(),
+                                symbol.input(),
+                                symbol.exported() && isGlobal.test(symbol.name()))),
+                definitions.stream()
+                        .map(definition -> new LinkMap.LinkedSymbol(
+                                definition.name(),
+                                definition.function() ? LinkMap.SymbolKind.FUNCTION : LinkMap.SymbolKind.DATA,
+                                definition.section(),
+                                definition.input(),
+                                definition.global())));
+        return new LinkMap(
+                inputs,
+                symbols.sorted(Comparator.comparing(LinkMap.LinkedSymbol::name)).toList());
     }
 
     /** Formats the map: a table of inputs, then a table of symbols. */

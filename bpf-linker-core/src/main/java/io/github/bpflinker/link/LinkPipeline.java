@@ -3,17 +3,14 @@ package io.github.bpflinker.link;
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.diagnostic.Problem;
-import io.github.bpflinker.diagnostic.Remedy;
 import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.elf.BpfObject;
 import io.github.bpflinker.input.ModuleSource;
-import io.github.bpflinker.kernel.requirements.KernelCheck;
 import io.github.bpflinker.link.emit.AtomicOutputFiles;
 import io.github.bpflinker.link.emit.CodeGenerator;
 import io.github.bpflinker.link.marker.Markers;
 import io.github.bpflinker.link.pass.Exports;
-import io.github.bpflinker.link.pass.UndefinedSymbolCheck;
 import io.github.bpflinker.link.resolve.DamagedModules;
 import io.github.bpflinker.link.resolve.DroppedBtfTags;
 import io.github.bpflinker.link.resolve.MergedModule;
@@ -23,6 +20,7 @@ import io.github.bpflinker.link.resolve.Resolution;
 import io.github.bpflinker.link.resolve.SymbolResolver;
 import io.github.bpflinker.link.resolve.TargetLayout;
 import io.github.bpflinker.llvm.Context;
+import io.github.bpflinker.llvm.GlobalValue;
 import io.github.bpflinker.llvm.Llvm;
 import io.github.bpflinker.llvm.LlvmError;
 import io.github.bpflinker.llvm.Module;
@@ -35,9 +33,7 @@ import io.github.bpflinker.option.LinkOption;
 import io.github.bpflinker.option.OutputKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +43,8 @@ import java.util.Set;
 final class LinkPipeline {
 
     private final LinkRequest request;
-    private final Set<Remedy.Action> doneForKernel;
+    private final LinkEnding ending;
+    private final CompiledObjects compiled;
     private final Passes passes;
     private final LlvmLocator locator;
     private final PhaseClock clock;
@@ -57,7 +54,8 @@ final class LinkPipeline {
 
     LinkPipeline(LinkRequest request, LlvmLocator locator, PhaseClock clock) {
         this.request = KernelProfile.complete(request);
-        this.doneForKernel = KernelProfile.done(request);
+        this.ending = new LinkEnding(this.request, KernelProfile.done(request), clock);
+        this.compiled = new CompiledObjects(this.request, clock);
         this.passes = new Passes(this.request);
         this.locator = locator;
         this.clock = clock;
@@ -84,6 +82,9 @@ final class LinkPipeline {
         Inputs inputs = Inputs.read(request);
         diagnostics.addAll(inputs.warnings());
         Exports exports = exports(new Exports(ExportFile.exportsOf(request)));
+        if (!inputs.needLlvm()) {
+            return ending.complete(linkWithoutLlvm(inputs, exports), diagnostics);
+        }
 
         clock.begin("choose-llvm");
         SelectedLlvm selection = locator.select(request.llvm(), inputs.requirements());
@@ -92,15 +93,32 @@ final class LinkPipeline {
 
         LinkResult.LlvmUsed used = used(selection.chosen(), llvm);
         List<Diagnostic> before = List.copyOf(diagnostics);
-        Optional<LinkResult> result = link(inputs, exports, llvm, used, Optional.empty());
-        if (result.isPresent()) {
-            return result.get();
+        Optional<Linked> linked = link(inputs, exports, llvm, used, Optional.empty());
+        if (linked.isPresent()) {
+            return ending.complete(linked.get(), diagnostics);
         }
         Map<String, Diagnostic> damaged = DamagedModules.inDebugInfo(llvm, List.copyOf(opened));
         diagnostics.clear();
         diagnostics.addAll(before);
         diagnostics.addAll(damaged.values());
-        return link(inputs, exports, llvm, used, Optional.of(damaged.keySet())).orElseThrow();
+        return ending.complete(
+                link(inputs, exports, llvm, used, Optional.of(damaged.keySet())).orElseThrow(), diagnostics);
+    }
+
+    /** Links objects that are compiled already. */
+    private Linked linkWithoutLlvm(Inputs inputs, Exports exports) {
+        clock.begin("resolve");
+        Resolution resolution = SymbolResolver.resolve(
+                inputs.contents(),
+                exports.names(),
+                false,
+                request.has(LinkOption.WHOLE_ARCHIVE),
+                (source, withBodies) -> {
+                    throw new IllegalStateException(source.name());
+                });
+        requireSomething(resolution);
+        diagnostics.addAll(compiled.requireOutput(resolution));
+        return compiled.combine(resolution.objects(), exports.names(), diagnostics);
     }
 
     /**
@@ -110,7 +128,7 @@ final class LinkPipeline {
      *     yet
      * @return empty if LLVM's verifier rejects the merged module and the modules have not been verified yet
      */
-    private Optional<LinkResult> link(
+    private Optional<Linked> link(
             Inputs inputs, Exports exports, Llvm llvm, LinkResult.LlvmUsed used, Optional<Set<String>> stripped) {
         try (Context context = new Context(llvm, lowestSeverity())) {
             clock.begin("resolve");
@@ -119,9 +137,14 @@ final class LinkPipeline {
                 if (request.btf() || request.has(LinkOption.RELOCATABLE)) {
                     diagnostics.addAll(lostTags.warnings(resolution));
                 }
+                diagnostics.addAll(compiled.requireOutput(resolution));
+                if (resolution.modules().isEmpty()) {
+                    return Optional.of(compiled.combine(resolution.objects(), exports.names(), diagnostics));
+                }
                 TargetLayout target = TargetLayout.of(request.target(), resolution);
                 diagnostics.addAll(target.warnings(resolution));
-                Exports visible = exports.except(resolution.onlyForBuiltins());
+                Exports own = exports.except(resolution.onlyForBuiltins());
+                Exports visible = own.with(resolution.wantedByObjects());
                 clock.begin("merge");
                 // Merging does not depend on the CPU, which is determined by the merged modules.
                 try (TargetMachine any = machine(target, InstructionSet.undecided());
@@ -132,7 +155,9 @@ final class LinkPipeline {
                     }
                     InstructionSet cpu = InstructionSet.of(request, merged);
                     try (TargetMachine machine = machine(target, cpu)) {
-                        return Optional.of(finish(merged, machine, cpu, visible, used));
+                        Set<String> internal = compiled.onlyForObjects(merged.module(), own, resolution);
+                        Linked linked = finish(merged, machine, cpu, visible, used, resolution.definedByObjects());
+                        return Optional.of(compiled.combine(linked, resolution.objects(), internal, diagnostics));
                     }
                 }
             }
@@ -145,10 +170,14 @@ final class LinkPipeline {
         return request.has(LinkOption.INLINE_ALL) ? exports.withoutSubprograms() : exports;
     }
 
-    private LinkResult finish(
-            MergedModule merged, TargetMachine machine, InstructionSet cpu, Exports exports, LinkResult.LlvmUsed llvm) {
+    private Linked finish(
+            MergedModule merged,
+            TargetMachine machine,
+            InstructionSet cpu,
+            Exports exports,
+            LinkResult.LlvmUsed llvm,
+            Set<String> elsewhere) {
         Module module = merged.module();
-        Map<Path, ByteBuffer> files = new LinkedHashMap<>();
 
         if (!request.has(LinkOption.RELOCATABLE)) {
             diagnostics.addAll(Checks.loadable(merged, exports, request));
@@ -164,7 +193,7 @@ final class LinkPipeline {
             dump(DumpFolder.AFTER, module);
 
             clock.begin("check");
-            diagnostics.addAll(Checks.undefined(module, request));
+            diagnostics.addAll(Checks.undefined(module, elsewhere, request));
             diagnostics.addAll(Checks.optimized(module, request, cpu, llvm.version()));
             markers.requireDebugInfo(module, merged.origins());
         }
@@ -184,21 +213,7 @@ final class LinkPipeline {
             diagnostics.addAll(Checks.loadable(object.get(), generator.written(), request));
         }
         LinkMap map = LinkMapBuilder.build(merged, generator.written(), exports);
-
-        clock.begin("check-kernel");
-        if (object.isPresent() && request.get(LinkOption.KERNEL).isPresent()) {
-            KernelCheck check = new KernelCheck(request.get(LinkOption.KERNEL).get(), definitions, doneForKernel);
-            diagnostics.addAll(Checks.kernel(check, object.get()));
-        } else if (object.isPresent()) {
-            diagnostics.addAll(Checks.anyKernel(definitions, object.get(), request));
-        }
-
-        clock.begin("write");
-        outputs.forEach(output -> output.file().ifPresent(file -> files.put(file, output.content())));
-        request.get(LinkOption.LINK_MAP).ifPresent(file -> files.put(file, LinkMapBuilder.toText(map)));
-        AtomicOutputFiles.write(files);
-        UndefinedSymbolCheck.summary(diagnostics).ifPresent(diagnostics::add);
-        return new LinkResult(outputs, diagnostics, map, clock.end(), llvm, object.map(ObjectSummary::of));
+        return new Linked(outputs, object, definitions, map, Optional.of(llvm));
     }
 
     private Llvm load(LlvmInstallation chosen) {
@@ -227,12 +242,16 @@ final class LinkPipeline {
                 });
         Set<String> taken = resolution.moduleNames();
         opened.removeIf(source -> !taken.contains(source.name()));
+        requireSomething(resolution);
+        return resolution;
+    }
+
+    private void requireSomething(Resolution resolution) {
         if (resolution.isEmpty()) {
             throw new LinkException(Diagnostic.error(Problem.NOTHING_TO_LINK)
                     .withRelated(
                             request.inputs().stream().map(input -> input.name()).toList()));
         }
-        return resolution;
     }
 
     private TargetMachine machine(TargetLayout target, InstructionSet cpu) {
@@ -266,13 +285,17 @@ final class LinkPipeline {
                 .forEach(message -> diagnostics.add(Diagnostic.warning(Problem.LLVM_MESSAGE)
                         .withSeverity(message.severity())
                         .withDetail(message.text())));
-        diagnostics.addAll(Checks.exports(merged, request));
+        Set<String> elsewhere = resolution.definedByObjects();
+        diagnostics.addAll(Checks.exports(
+                name -> elsewhere.contains(name)
+                        || merged.find(name).filter(GlobalValue::isDefinition).isPresent(),
+                request));
     }
 
     private CodeGenerator.Settings settings() {
         boolean relocatable = request.has(LinkOption.RELOCATABLE);
         return new CodeGenerator.Settings(
-                OutputNames.file(request, OutputKind.OBJ).map(Path::toString).orElse("the object"),
+                OutputNames.object(request),
                 request.btf() || relocatable,
                 request.btf() && !relocatable,
                 request.has(LinkOption.KEEP_DWARF),

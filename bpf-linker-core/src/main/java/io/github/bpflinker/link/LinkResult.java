@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics warnings and notes, in the order in which they were found
  * @param map the link map
  * @param phases the time of each phase, in order of execution
- * @param llvm the LLVM that was used
+ * @param llvm the LLVM that was used; empty if all inputs were compiled already
  * @param object the summary of the object; empty if none was requested
  */
 public record LinkResult(
@@ -30,7 +30,7 @@ public record LinkResult(
         List<Diagnostic> diagnostics,
         LinkMap map,
         List<PhaseTime> phases,
-        LlvmUsed llvm,
+        Optional<LlvmUsed> llvm,
         Optional<ObjectSummary> object) {
 
     public LinkResult {

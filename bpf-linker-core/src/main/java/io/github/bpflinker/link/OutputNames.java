@@ -46,6 +46,11 @@ final class OutputNames {
         return request.output().map(output -> kind == wanted(request).get(0) ? output : beside(output, kind));
     }
 
+    /** How messages name the object. */
+    static String object(LinkRequest request) {
+        return file(request, OutputKind.OBJ).map(Path::toString).orElse("the object");
+    }
+
     private static Path beside(Path output, OutputKind kind) {
         String name = String.valueOf(output.getFileName());
         int dot = name.lastIndexOf('.');

@@ -43,7 +43,7 @@ final class LinkReportJson {
         members.put("inputs", array(result.map().inputs(), LinkReportJson::write));
         members.put("symbols", array(result.map().symbols(), LinkReportJson::write));
         members.put("phases", array(result.phases(), LinkReportJson::write));
-        members.put("llvm", write(result.llvm()));
+        result.llvm().ifPresent(llvm -> members.put("llvm", write(llvm)));
         result.object().ifPresent(object -> members.put("object", write(object)));
         return new JsonObject(members);
     }
@@ -115,9 +115,7 @@ final class LinkReportJson {
                 diagnostics,
                 new LinkMap(list(json, "inputs", LinkReportJson::input), list(json, "symbols", LinkReportJson::symbol)),
                 list(json, "phases", LinkReportJson::phase),
-                json.member("llvm")
-                        .map(LinkReportJson::llvm)
-                        .orElseThrow(() -> new IllegalArgumentException("llvm is missing")),
+                json.member("llvm").map(LinkReportJson::llvm),
                 json.member("object").map(LinkReportJson::object));
     }
 

@@ -49,6 +49,7 @@ class ArchitectureTest {
             ROOT + ".link.pass",
             ROOT + ".link.resolve",
             ROOT + ".link.marker",
+            ROOT + ".combine",
             ROOT + ".generate",
             ROOT + ".typed",
             ROOT + ".typed.program",

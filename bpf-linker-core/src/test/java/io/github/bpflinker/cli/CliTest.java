@@ -33,7 +33,8 @@ class CliTest {
                 diagnostics,
                 new LinkMap(List.of(new LinkMap.LinkedInput("a.bc", "command line", "a.bc")), List.of()),
                 phases,
-                new LinkResult.LlvmUsed(Provider.EMBEDDED, new LlvmVersion(20, 1, 7), Path.of("/l/libLLVM.so.20.1")),
+                Optional.of(new LinkResult.LlvmUsed(
+                        Provider.EMBEDDED, new LlvmVersion(20, 1, 7), Path.of("/l/libLLVM.so.20.1"))),
                 Optional.empty());
     }
 

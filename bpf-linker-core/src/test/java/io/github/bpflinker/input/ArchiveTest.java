@@ -54,7 +54,7 @@ class ArchiveTest {
         });
         assertThat(archive.members().get(2).content())
                 .get()
-                .isInstanceOfSatisfying(ObjectWithoutBitcode.class, object -> assertThat(object.undefined())
+                .isInstanceOfSatisfying(CompiledObject.class, object -> assertThat(object.undefined())
                         .containsExactly("needed"));
         assertThat(archive.members().get(3).content()).isEmpty();
     }

@@ -44,7 +44,7 @@ class EmbeddedBitcodeTest {
     void aMarkerIsNoBitcode() {
         Path object = compiled("a.o", "bpf", "-fembed-bitcode=marker");
 
-        assertThat(InputReader.read(Input.of(object))).isInstanceOf(ObjectWithoutBitcode.class);
+        assertThat(InputReader.read(Input.of(object))).isInstanceOf(CompiledObject.class);
     }
 
     @Test

@@ -96,7 +96,8 @@ class LinkerTest {
 
     @Test
     void saysWhichLlvmItUsed() {
-        LinkResult.LlvmUsed used = Linker.inProcess().link(request().build()).llvm();
+        LinkResult.LlvmUsed used =
+                Linker.inProcess().link(request().build()).llvm().orElseThrow();
 
         assertThat(used.provider()).isEqualTo(Provider.EMBEDDED);
         assertThat(used.version().major()).isEqualTo(20);

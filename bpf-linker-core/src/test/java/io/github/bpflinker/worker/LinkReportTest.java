@@ -33,7 +33,8 @@ class LinkReportTest {
                         List.of(new LinkMap.LinkedInput("a.bc", "command line", "a.bc")),
                         List.of(new LinkMap.LinkedSymbol("prog", LinkMap.SymbolKind.FUNCTION, "xdp", "a.bc", true))),
                 List.of(new LinkResult.PhaseTime("read", Duration.ofNanos(1234))),
-                new LinkResult.LlvmUsed(Provider.SYSTEM, new LlvmVersion(22, 1, 8), Path.of("/l/libLLVM.so")),
+                Optional.of(
+                        new LinkResult.LlvmUsed(Provider.SYSTEM, new LlvmVersion(22, 1, 8), Path.of("/l/libLLVM.so"))),
                 Optional.of(new ObjectSummary(1, 2, 34, 567)));
         WorkResponse sent =
                 new WorkResponse(0, "text", 3, Optional.of(new LinkReport(result.diagnostics(), Optional.of(result))));

@@ -18,6 +18,7 @@ public final class Exports implements Predicate<GlobalValue> {
 
     private final Optional<Set<String>> names;
     private final Set<String> never;
+    private final Set<String> always;
     private final boolean subprograms;
     private final boolean builtins;
 
@@ -27,12 +28,14 @@ public final class Exports implements Predicate<GlobalValue> {
      * @param names the exported names; if absent, the definitions that a loader looks up are exported
      */
     public Exports(Optional<Set<String>> names) {
-        this(names, Set.of(), true, true);
+        this(names, Set.of(), Set.of(), true, true);
     }
 
-    private Exports(Optional<Set<String>> names, Set<String> never, boolean subprograms, boolean builtins) {
+    private Exports(
+            Optional<Set<String>> names, Set<String> never, Set<String> always, boolean subprograms, boolean builtins) {
         this.names = names.map(Set::copyOf);
         this.never = Set.copyOf(never);
+        this.always = Set.copyOf(always);
         this.subprograms = subprograms;
         this.builtins = builtins;
     }
@@ -42,7 +45,7 @@ public final class Exports implements Predicate<GlobalValue> {
      * functions.
      */
     public Exports withoutSubprograms() {
-        return new Exports(names, never, false, builtins);
+        return new Exports(names, never, always, false, builtins);
     }
 
     /**
@@ -50,12 +53,17 @@ public final class Exports implements Predicate<GlobalValue> {
      * the kernel, which verifies global functions separately, rejects functions that do not return a scalar.
      */
     public Exports withoutMemoryBuiltins() {
-        return new Exports(names, never, subprograms, false);
+        return new Exports(names, never, always, subprograms, false);
     }
 
     /** Returns a rule that excludes the definitions {@code hidden}, unless they are exported by name. */
     public Exports except(Set<String> hidden) {
-        return new Exports(names, hidden, subprograms, builtins);
+        return new Exports(names, hidden, always, subprograms, builtins);
+    }
+
+    /** Returns a rule that exports also these, because compiled objects of the link refer to them. */
+    public Exports with(Set<String> referenced) {
+        return new Exports(names, never, referenced, subprograms, builtins);
     }
 
     /** The given names; empty if none were given. */
@@ -66,6 +74,9 @@ public final class Exports implements Predicate<GlobalValue> {
     /** Whether a definition, which must not be local to its module, stays visible. */
     @Override
     public boolean test(GlobalValue definition) {
+        if (always.contains(definition.name())) {
+            return true;
+        }
         if (!builtins && MemoryBuiltins.NAMES.contains(definition.name()) && !isPlaced(definition)) {
             return false;
         }

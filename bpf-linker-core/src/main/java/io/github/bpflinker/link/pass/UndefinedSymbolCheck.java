@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +31,14 @@ public final class UndefinedSymbolCheck {
     /**
      * Finds the undefined symbols of a module.
      *
+     * @param elsewhere names that compiled objects of the link define
      * @param severity the severity for strong symbols; undefined weak symbols are warnings
      * @return one diagnostic for each symbol, sorted by name, with the location of its first use
      */
-    public static List<Diagnostic> in(Module module, Severity severity) {
+    public static List<Diagnostic> in(Module module, Set<String> elsewhere, Severity severity) {
         List<Diagnostic> found = new ArrayList<>();
         module.globalValues().stream()
-                .filter(UndefinedSymbolCheck::isMissing)
+                .filter(value -> isMissing(value) && !elsewhere.contains(value.name()))
                 .sorted(Comparator.comparing(GlobalValue::name))
                 .forEach(symbol -> found.add(describe(symbol)
                         .withSeverity(symbol.linkage() == IrLinkage.EXTERNAL_WEAK ? Severity.WARNING : severity)));

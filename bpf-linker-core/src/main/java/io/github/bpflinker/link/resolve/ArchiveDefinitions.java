@@ -2,6 +2,7 @@ package io.github.bpflinker.link.resolve;
 
 import io.github.bpflinker.input.Archive;
 import io.github.bpflinker.input.ArchiveMember;
+import io.github.bpflinker.input.CompiledObject;
 import io.github.bpflinker.input.ModuleInput;
 import io.github.bpflinker.llvm.IrLinkage;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class ArchiveDefinitions {
      */
     ArchiveDefinitions(Archive archive, Function<ArchiveMember, Map<String, IrLinkage>> definitions) {
         this.archive = archive;
-        this.byName = tableKnowsBitcode() ? archive.symbolTable() : scan(definitions);
+        this.byName = tableKnowsMembers() ? archive.symbolTable() : scan(definitions);
     }
 
     List<ArchiveMember> membersDefining(String name) {
@@ -41,23 +42,23 @@ final class ArchiveDefinitions {
                 : members.stream().distinct().sorted(CANONICAL_ORDER).toList();
     }
 
-    List<ArchiveMember> bitcodeMembers() {
+    List<ArchiveMember> linkableMembers() {
         return archive.members().stream()
                 .sorted(CANONICAL_ORDER)
-                .filter(ArchiveDefinitions::isBitcode)
+                .filter(ArchiveDefinitions::isLinkable)
                 .toList();
     }
 
-    private boolean tableKnowsBitcode() {
+    private boolean tableKnowsMembers() {
         return archive.symbolTable().values().stream()
                 .flatMap(List::stream)
                 .distinct()
-                .anyMatch(ArchiveDefinitions::isBitcode);
+                .anyMatch(ArchiveDefinitions::isLinkable);
     }
 
     private Map<String, List<ArchiveMember>> scan(Function<ArchiveMember, Map<String, IrLinkage>> definitions) {
         Map<String, List<ArchiveMember>> found = new HashMap<>();
-        for (ArchiveMember member : bitcodeMembers()) {
+        for (ArchiveMember member : linkableMembers()) {
             for (String name : definitions.apply(member).keySet()) {
                 found.computeIfAbsent(name, unused -> new ArrayList<>()).add(member);
             }
@@ -65,7 +66,9 @@ final class ArchiveDefinitions {
         return found;
     }
 
-    private static boolean isBitcode(ArchiveMember member) {
-        return member.content().filter(ModuleInput.class::isInstance).isPresent();
+    private static boolean isLinkable(ArchiveMember member) {
+        return member.content()
+                .filter(content -> content instanceof ModuleInput || content instanceof CompiledObject)
+                .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package io.github.bpflinker.link.resolve;
 import io.github.bpflinker.diagnostic.LinkException;
 import io.github.bpflinker.input.Archive;
 import io.github.bpflinker.input.ArchiveMember;
+import io.github.bpflinker.input.CompiledObject;
 import io.github.bpflinker.input.InputContent;
 import io.github.bpflinker.input.ModuleInput;
 import io.github.bpflinker.input.ModuleSource;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,6 +54,7 @@ public final class SymbolResolver {
     private final Opener opener;
     private final boolean withBuiltins;
     private final List<OpenModule> modules = new ArrayList<>();
+    private final List<LinkedObject> objects = new ArrayList<>();
     private final List<ArchiveDefinitions> archives = new ArrayList<>();
     private final Map<ArchiveMember, List<Opened>> opened = new HashMap<>();
     private final Set<ArchiveMember> pulled = new HashSet<>();
@@ -105,13 +108,15 @@ public final class SymbolResolver {
     private void addInput(InputContent input, boolean wholeArchive) {
         if (input instanceof ModuleInput module) {
             open(module).forEach(opened -> takeIn(opened, true, COMMAND_LINE, COMMAND_LINE));
+        } else if (input instanceof CompiledObject object) {
+            takeIn(object, true, COMMAND_LINE, COMMAND_LINE);
         } else if (input instanceof ObjectWithoutBitcode symbols) {
             symbols.undefined().forEach(name -> want(name, symbols.name()));
         } else if (input instanceof Archive archive) {
             ArchiveDefinitions index = new ArchiveDefinitions(archive, this::definitionsOf);
             if (wholeArchive) {
-                for (ArchiveMember member : index.bitcodeMembers()) {
-                    modules(member).forEach(module -> takeIn(module, true, WHOLE_ARCHIVE, COMMAND_LINE));
+                for (ArchiveMember member : index.linkableMembers()) {
+                    takeIn(member, true, WHOLE_ARCHIVE, COMMAND_LINE);
                 }
             } else {
                 archives.add(index);
@@ -177,6 +182,10 @@ public final class SymbolResolver {
     }
 
     private Map<String, IrLinkage> definitionsOf(ArchiveMember member) {
+        Optional<CompiledObject> object = object(member);
+        if (object.isPresent()) {
+            return definitionsOf(object.get());
+        }
         List<Opened> inMember = modules(member);
         if (inMember.size() == 1) {
             return inMember.get(0).symbols().definitions();
@@ -189,12 +198,28 @@ public final class SymbolResolver {
     private void pull(ArchiveMember member, String symbol) {
         pulled.add(member);
         String askedBy = wanted.getOrDefault(symbol, symbol);
-        modules(member).forEach(module -> takeIn(module, false, symbol, askedBy));
+        takeIn(member, false, symbol, askedBy);
+    }
+
+    private void takeIn(ArchiveMember member, boolean direct, String reason, String askedBy) {
+        object(member).ifPresentOrElse(object -> takeIn(object, direct, reason, askedBy), () -> modules(member)
+                .forEach(module -> takeIn(module, direct, reason, askedBy)));
+    }
+
+    private void takeIn(CompiledObject object, boolean direct, String reason, String askedBy) {
+        objects.add(new LinkedObject(object, direct, reason, askedBy));
+        takeIn(definitionsOf(object));
+        object.undefined().forEach(name -> want(name, object.name()));
     }
 
     private void takeIn(Opened module, boolean direct, String reason, String askedBy) {
         modules.add(new OpenModule(module.name(), module.module(), module.symbols(), direct, reason, askedBy));
-        module.symbols().definitions().forEach((name, linkage) -> {
+        takeIn(module.symbols().definitions());
+        module.symbols().undefined().forEach(name -> want(name, module.name()));
+    }
+
+    private void takeIn(Map<String, IrLinkage> definitions) {
+        definitions.forEach((name, linkage) -> {
             defined.add(name);
             if (linkage == IrLinkage.EXTERNAL) {
                 stronglyDefined.add(name);
@@ -202,13 +227,23 @@ public final class SymbolResolver {
                 weak.add(name);
             }
         });
-        module.symbols().undefined().forEach(name -> want(name, module.name()));
     }
 
     private void want(String name, String askedBy) {
         if (wanted.putIfAbsent(name, askedBy) == null) {
             missing.add(name);
         }
+    }
+
+    private static Optional<CompiledObject> object(ArchiveMember member) {
+        return member.content().filter(CompiledObject.class::isInstance).map(CompiledObject.class::cast);
+    }
+
+    private static Map<String, IrLinkage> definitionsOf(CompiledObject object) {
+        Map<String, IrLinkage> definitions = new TreeMap<>();
+        object.definitions()
+                .forEach((name, strong) -> definitions.put(name, strong ? IrLinkage.EXTERNAL : IrLinkage.WEAK_ANY));
+        return definitions;
     }
 
     private List<Opened> modules(ArchiveMember member) {
@@ -251,7 +286,7 @@ public final class SymbolResolver {
         }
         Set<String> onlyForBuiltins = new HashSet<>();
         modules.subList(asked, modules.size()).forEach(module -> onlyForBuiltins.addAll(module.defined()));
-        return new Resolution(modules, names, onlyForBuiltins);
+        return new Resolution(modules, objects, names, onlyForBuiltins);
     }
 
     /** A candidate module that was opened. */

@@ -8,6 +8,7 @@ import io.github.bpflinker.diagnostic.Severity;
 import io.github.bpflinker.diagnostic.SourceLocation;
 import io.github.bpflinker.link.IrModule;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UndefinedSymbolCheckTest {
@@ -78,7 +79,7 @@ class UndefinedSymbolCheckTest {
 
     private static List<Diagnostic> find(String text) {
         try (IrModule ir = IrModule.parse(text)) {
-            return UndefinedSymbolCheck.in(ir.module(), Severity.WARNING);
+            return UndefinedSymbolCheck.in(ir.module(), Set.of(), Severity.WARNING);
         }
     }
 }

@@ -135,7 +135,7 @@ public final class LinkEngine {
 
     /** The installed LLVM of the link, whose file can change; the version of the embedded one is part of the key. */
     private static List<Path> installed(LinkReport report) {
-        return report.result().map(LinkResult::llvm).filter(llvm -> llvm.provider() != Provider.EMBEDDED).stream()
+        return report.result().flatMap(LinkResult::llvm).filter(llvm -> llvm.provider() != Provider.EMBEDDED).stream()
                 .map(LinkResult.LlvmUsed::library)
                 .toList();
     }
@@ -212,8 +212,10 @@ public final class LinkEngine {
     private void tell(LinkJob job, LinkReport report, long milliseconds) {
         Optional<LinkResult> result = report.result();
         if (log.isDebug() && result.isPresent()) {
-            LinkResult.LlvmUsed llvm = result.get().llvm();
-            log.debug("LLVM " + llvm.version() + ", " + llvm.provider().optionName() + ": " + llvm.library());
+            result.get()
+                    .llvm()
+                    .ifPresent(llvm -> log.debug(
+                            "LLVM " + llvm.version() + ", " + llvm.provider().optionName() + ": " + llvm.library()));
             for (LinkResult.PhaseTime phase : result.get().phases()) {
                 log.debug("phase " + phase.name() + ": " + phase.time().toNanos() / NANOS_PER_MILLI + " ms");
             }
