@@ -154,18 +154,19 @@ public final class CompileOperation {
 
     /**
      * The link units of an object: one, or one for each output of a crate with several, each with the C files of the
-     * directory.
+     * directory and the inputs that are there already.
      */
     private List<LinkUnit> units(ObjectSpec object, Endianness endianness) {
-        List<Path> c =
-                cSources(object, endianness).stream().map(CSource::output).toList();
+        List<Path> others = new ArrayList<>();
+        cSources(object, endianness).forEach(source -> others.add(source.output()));
+        others.addAll(object.inputs());
         List<CrateOutput> outputs = crates.getOrDefault(folder(object, endianness), List.of());
         if (outputs.isEmpty()) {
-            return List.of(new LinkUnit(object.name(), object.name(), endianness, false, c));
+            return List.of(new LinkUnit(object.name(), object.name(), endianness, false, others));
         }
         List<LinkUnit> units = new ArrayList<>();
         for (CrateOutput output : outputs) {
-            List<Path> inputs = new ArrayList<>(c);
+            List<Path> inputs = new ArrayList<>(others);
             inputs.addAll(output.inputs());
             String name = outputs.size() == 1 ? object.name() : output.name();
             units.add(new LinkUnit(name, object.name(), endianness, true, inputs));

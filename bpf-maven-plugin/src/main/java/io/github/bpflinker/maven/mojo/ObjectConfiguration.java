@@ -15,6 +15,9 @@ public class ObjectConfiguration {
     /** C files, or folders with C files. */
     private @Nullable List<File> sources;
 
+    /** Objects, archives and bitcode that are there already and linked too. */
+    private @Nullable List<File> inputs;
+
     /** The folder of a Rust crate. */
     private @Nullable File crate;
 
@@ -35,6 +38,7 @@ public class ObjectConfiguration {
         return new ConfiguredObjects.Entry(
                 Optional.ofNullable(name),
                 files.stream().map(File::toPath).toList(),
+                inputs == null ? List.of() : inputs.stream().map(File::toPath).toList(),
                 Optional.ofNullable(crate).map(File::toPath),
                 Optional.ofNullable(exports),
                 Optional.ofNullable(cpu).map(ParameterParser::cpu),

@@ -22,6 +22,8 @@ public final class ConfiguredObjects {
      *
      * @param name its name
      * @param sources C files, or directories with C files
+     * @param inputs objects, archives and bitcode that are linked as they are; goals that run before the link can make
+     *     them
      * @param crate the directory of a crate
      * @param exports the symbols that stay visible
      * @param cpu the BPF CPU
@@ -31,6 +33,7 @@ public final class ConfiguredObjects {
     public record Entry(
             Optional<String> name,
             List<Path> sources,
+            List<Path> inputs,
             Optional<Path> crate,
             Optional<List<String>> exports,
             Optional<Cpu> cpu,
@@ -38,6 +41,7 @@ public final class ConfiguredObjects {
             Optional<Boolean> library) {
         public Entry {
             sources = List.copyOf(sources);
+            inputs = List.copyOf(inputs);
         }
     }
 
@@ -63,13 +67,14 @@ public final class ConfiguredObjects {
             sources.addAll(sources(source));
         }
         entry.crate().ifPresent(ConfiguredObjects::checkCrate);
-        if (sources.isEmpty() && entry.crate().isEmpty()) {
+        if (sources.isEmpty() && entry.inputs().isEmpty() && entry.crate().isEmpty()) {
             throw new BuildFailure(new Reason.ObjectWithoutSources(name, "of <objects>"));
         }
         return new ObjectSpec(
                 name,
                 "an <object> of the POM",
                 List.copyOf(sources),
+                entry.inputs(),
                 entry.crate(),
                 entry.exports(),
                 entry.cpu(),

@@ -61,6 +61,7 @@ public record Layout(Path base, Path sources, Path work, Path objects) {
             facts.add(object.name());
             facts.add(object.crate().map(this::name).orElse(""));
             object.sources().forEach(source -> facts.add(name(source)));
+            object.inputs().forEach(input -> facts.add("input " + name(input)));
         }
         return work.resolve("compiled").resolve("units-" + shortDigest(facts));
     }

@@ -39,6 +39,7 @@ class LinkSettingsTest {
             "a",
             "here",
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.of(List.of("h")),
             Optional.of(Cpu.V1),

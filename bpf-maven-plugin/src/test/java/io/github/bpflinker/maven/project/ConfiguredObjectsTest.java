@@ -24,6 +24,7 @@ class ConfiguredObjectsTest {
         return new Entry(
                 Optional.of(name),
                 sources,
+                List.of(),
                 crate,
                 Optional.empty(),
                 Optional.of(Cpu.V2),
@@ -80,6 +81,23 @@ class ConfiguredObjectsTest {
     }
 
     @Test
+    void anObjectCanConsistOfInputsThatEarlierGoalsMake() {
+        Path library = folder.resolve("not-there-yet.a");
+        Entry entry = new Entry(
+                Optional.of("probe"),
+                List.of(),
+                List.of(library),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(ConfiguredObjects.of(List.of(entry))).singleElement().satisfies(object -> assertThat(object.inputs())
+                .containsExactly(library));
+    }
+
+    @Test
     void refusesACrateWithoutManifest() {
         assertThat(failure(entry("probe", List.of(), Optional.of(folder)))).isInstanceOf(Reason.PathMissing.class);
     }
@@ -88,6 +106,7 @@ class ConfiguredObjectsTest {
     void refusesAnObjectWithoutName() {
         Entry nameless = new Entry(
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
