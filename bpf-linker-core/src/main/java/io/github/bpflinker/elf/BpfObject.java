@@ -79,7 +79,7 @@ public record BpfObject(
         List<BpfRelocation> relocations = new ArrayList<>();
         for (ElfSection table : file.relocationTables()) {
             ElfSection section = file.section(table.info(), "relocations, section " + table.index());
-            ElfTables.relocations(file, table).forEach(r -> relocations.add(new BpfRelocation(section, r)));
+            ElfTableReader.relocations(file, table).forEach(r -> relocations.add(new BpfRelocation(section, r)));
         }
         long instructions = file.sections().stream()
                 .filter(ElfSection::isExecutable)

@@ -74,7 +74,7 @@ public final class ElfFile {
         ByteOrder order = encoding == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         ElfBytes file = new ElfBytes(name, whole.order(order), elfClass == 2);
         file.part(0, file.is64() ? 64 : 52, "file header");
-        return new ElfFile(file, ElfTables.sections(file));
+        return new ElfFile(file, ElfTableReader.sections(file));
     }
 
     /** The name used in error messages. */
@@ -129,7 +129,7 @@ public final class ElfFile {
     public List<ElfSymbol> symbols() {
         List<ElfSymbol> known = symbols;
         if (known == null) {
-            known = ElfTables.symbols(this);
+            known = ElfTableReader.symbols(this);
             symbols = known;
         }
         return known;
@@ -140,7 +140,7 @@ public final class ElfFile {
         return sections.stream()
                 .filter(section -> section.type() == ElfSection.DYNSYM)
                 .findFirst()
-                .map(table -> ElfTables.symbols(this, table))
+                .map(table -> ElfTableReader.symbols(this, table))
                 .orElse(List.of());
     }
 
@@ -154,7 +154,7 @@ public final class ElfFile {
         List<ElfRelocation> relocations = new ArrayList<>();
         for (ElfSection table : relocationTables()) {
             if (table.info() == section.index()) {
-                relocations.addAll(ElfTables.relocations(this, table));
+                relocations.addAll(ElfTableReader.relocations(this, table));
             }
         }
         return List.copyOf(relocations);

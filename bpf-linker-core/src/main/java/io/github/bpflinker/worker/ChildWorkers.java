@@ -33,7 +33,7 @@ public final class ChildWorkers implements AutoCloseable {
      * Runs a request in a child. Waits while all are busy.
      *
      * @param key the LLVM and its options
-     * @throws LinkException if no child can be started, or if it ends without a response, see {@link EndOfChild}; the
+     * @throws LinkException if no child can be started, or if it ends without a response, see {@link ChildFailure}; the
      *     next request starts a new one
      */
     WorkResponse run(String key, WorkRequest request) {
@@ -51,7 +51,7 @@ public final class ChildWorkers implements AutoCloseable {
             return finished.response();
         }
         if (answer instanceof WorkerAnswer.Ended ended) {
-            throw new LinkException(EndOfChild.describe(ended));
+            throw new LinkException(ChildFailure.describe(ended));
         }
         throw new IllegalStateException("no limit, and yet " + answer);
     }

@@ -28,7 +28,7 @@ public final class CCompiler {
 
     private final Clang clang;
     private final CSettings settings;
-    private final HeaderSearch search;
+    private final IncludeFolders search;
     private final BundledHeaders bundled;
     private final String identity;
     private final BuildLog log;
@@ -41,7 +41,7 @@ public final class CCompiler {
     public CCompiler(
             Clang clang,
             CSettings settings,
-            HeaderSearch search,
+            IncludeFolders search,
             BundledHeaders bundled,
             String identity,
             BuildStateFiles states,

@@ -19,7 +19,7 @@ import java.util.List;
 public record CSettings(
         List<Path> includes,
         List<Path> dependencies,
-        SystemHeaders systemHeaders,
+        SystemHeaderPosition systemHeaders,
         List<String> defines,
         List<String> flags,
         TargetArch targetArch,

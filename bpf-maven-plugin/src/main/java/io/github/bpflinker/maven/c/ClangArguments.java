@@ -11,7 +11,7 @@ final class ClangArguments {
     private ClangArguments() {}
 
     /** The arguments that determine the output, without the paths of clang and of the bundled headers. */
-    static List<String> of(CSource source, CSettings settings, HeaderSearch headers) {
+    static List<String> of(CSource source, CSettings settings, IncludeFolders headers) {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("--target=" + source.endianness().target(), "-mcpu=" + settings.cpu(), "-O2", "-g"));
         if (source.withRust()) {

@@ -7,7 +7,7 @@ import io.github.bpflinker.maven.c.CCompiler;
 import io.github.bpflinker.maven.c.CSource;
 import io.github.bpflinker.maven.c.ClangSelector;
 import io.github.bpflinker.maven.c.CompilationDatabase;
-import io.github.bpflinker.maven.c.HeaderSearch;
+import io.github.bpflinker.maven.c.IncludeFolders;
 import io.github.bpflinker.maven.incremental.BuildStateFiles;
 import io.github.bpflinker.maven.incremental.WorkFolder;
 import io.github.bpflinker.maven.natives.Natives;
@@ -121,7 +121,7 @@ public final class CompileOperation {
                 ClangSelector.choose(
                         request.clang(), natives, layout.base(), Optional.ofNullable(System.getenv("PATH"))),
                 request.c(),
-                new HeaderSearch(
+                new IncludeFolders(
                         request.c().includes(),
                         request.c().dependencies(),
                         Optional.of(bundled.folder()),

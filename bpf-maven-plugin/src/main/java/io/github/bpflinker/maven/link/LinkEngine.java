@@ -2,12 +2,9 @@ package io.github.bpflinker.maven.link;
 
 import io.github.bpflinker.diagnostic.Diagnostic;
 import io.github.bpflinker.diagnostic.Severity;
-import io.github.bpflinker.json.JsonValue;
 import io.github.bpflinker.link.LinkResult;
-import io.github.bpflinker.link.ObjectSummary;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
-import io.github.bpflinker.maven.Finding;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.incremental.BuildState;
 import io.github.bpflinker.maven.incremental.BuildStateFile;
@@ -18,7 +15,7 @@ import io.github.bpflinker.maven.messages.LinkFindings;
 import io.github.bpflinker.maven.natives.Natives;
 import io.github.bpflinker.maven.process.CommandText;
 import io.github.bpflinker.maven.project.Layout;
-import io.github.bpflinker.maven.worker.LastWords;
+import io.github.bpflinker.maven.worker.CrashLogLines;
 import io.github.bpflinker.maven.worker.SharedWorkers;
 import io.github.bpflinker.maven.worker.WorkerCommand;
 import io.github.bpflinker.maven.worker.WorkerRequest;
@@ -34,14 +31,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Links objects in workers incrementally: only those whose dependencies have changed. Thread-safe. */
 public final class LinkEngine {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final double BYTES_PER_KIB = 1024;
 
     private final LinkSettings settings;
     private final Layout layout;
@@ -51,6 +46,7 @@ public final class LinkEngine {
     private final String identity;
     private final BuildLog log;
     private final BuildStateFiles states;
+    private final LinkLog linkLog;
 
     /**
      * @param classPath the class path of the linker
@@ -72,6 +68,7 @@ public final class LinkEngine {
         this.identity = identity;
         this.log = log;
         this.states = new BuildStateFiles(log);
+        this.linkLog = new LinkLog(log, layout.base());
     }
 
     /** The settings of every link. */
@@ -96,7 +93,7 @@ public final class LinkEngine {
         BuildStateFile stateFile = states.at(job.state());
         Optional<BuildState> current = stateFile.readIfCurrent(key);
         if (current.isPresent()) {
-            warnAgain(current.get());
+            linkLog.warningsOf(current.get());
             return false;
         }
         BuildStateRecorder recorder = stateFile.begin(key);
@@ -119,18 +116,11 @@ public final class LinkEngine {
                     .forEach(warning ->
                             recorder.note(DiagnosticJson.write(warning).toString()));
             stateFile.write(recorder.state());
-            tell(job, report, (System.nanoTime() - started) / NANOS_PER_MILLI);
+            linkLog.linked(job, report, (System.nanoTime() - started) / NANOS_PER_MILLI);
         } catch (IOException e) {
             throw BuildFailure.unwritable(job.output(), e);
         }
         return true;
-    }
-
-    /** Repeats the warnings of an object that is up to date. */
-    private void warnAgain(BuildState state) {
-        for (String note : state.notes()) {
-            log.finding(LinkFindings.of(DiagnosticJson.read(JsonValue.parse(note)), layout.base()));
-        }
     }
 
     /** The installed LLVM of the link, whose file can change; the version of the embedded one is part of the key. */
@@ -163,7 +153,8 @@ public final class LinkEngine {
             throw new BuildFailure(
                     ended.killed()
                             ? new Reason.WorkerKilled(name, ended.phase(), repro.toString())
-                            : new Reason.WorkerDied(name, ended.phase(), LastWords.of(ended.log()), repro.toString()));
+                            : new Reason.WorkerDied(
+                                    name, ended.phase(), CrashLogLines.of(ended.log()), repro.toString()));
         }
         String phase = ((WorkerAnswer.TimedOut) answer).phase();
         Path repro = Repro.write(layout.repro(reproName(job)), command, job, arguments, "took too long");
@@ -191,15 +182,7 @@ public final class LinkEngine {
         boolean failed = response.exitCode() != 0;
         LinkReport report = response.report().orElseGet(() -> LinkReport.failed(List.of()));
         Optional<Diagnostic> error = report.firstError();
-        for (Diagnostic diagnostic : report.diagnostics()) {
-            Finding finding = LinkFindings.of(diagnostic, layout.base());
-            boolean isTheFailure = failed && error.equals(Optional.of(diagnostic));
-            if (diagnostic.severity() == Severity.NOTE) {
-                log.debug(finding.toString());
-            } else if (!isTheFailure || finding.file().isPresent()) {
-                log.finding(finding);
-            }
-        }
+        linkLog.findings(report, failed);
         if (failed) {
             String reason = error.map(diagnostic ->
                             LinkFindings.of(diagnostic, layout.base()).toString())
@@ -207,35 +190,5 @@ public final class LinkEngine {
             throw new BuildFailure(new Reason.LinkFailed(job.unit().name(), reason));
         }
         return report;
-    }
-
-    private void tell(LinkJob job, LinkReport report, long milliseconds) {
-        Optional<LinkResult> result = report.result();
-        if (log.isDebug() && result.isPresent()) {
-            result.get()
-                    .llvm()
-                    .ifPresent(llvm -> log.debug(
-                            "LLVM " + llvm.version() + ", " + llvm.provider().optionName() + ": " + llvm.library()));
-            for (LinkResult.PhaseTime phase : result.get().phases()) {
-                log.debug("phase " + phase.name() + ": " + phase.time().toNanos() / NANOS_PER_MILLI + " ms");
-            }
-        }
-        log.info(result.flatMap(LinkResult::object)
-                        .map(object -> "linked " + job.displayName() + ": " + summary(object))
-                        .orElse("wrote " + job.displayName())
-                + " (" + milliseconds + " ms)");
-    }
-
-    private static String summary(ObjectSummary object) {
-        String btf = object.btfBytes() == 0
-                ? "no BTF"
-                : String.format(Locale.ROOT, "BTF %.1f KiB", object.btfBytes() / BYTES_PER_KIB);
-        return count(object.programs(), "program") + ", "
-                + count(object.maps(), "map") + ", "
-                + count(object.instructions(), "instruction") + ", " + btf;
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

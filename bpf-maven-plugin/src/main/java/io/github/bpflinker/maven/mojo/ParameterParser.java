@@ -5,7 +5,7 @@ import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.btf.BtfFormat;
-import io.github.bpflinker.maven.c.SystemHeaders;
+import io.github.bpflinker.maven.c.SystemHeaderPosition;
 import io.github.bpflinker.maven.c.TargetArch;
 import io.github.bpflinker.maven.generate.JavaPackage;
 import io.github.bpflinker.maven.project.ObjectNames;
@@ -67,8 +67,9 @@ final class ParameterParser {
                                 .toList()));
     }
 
-    static SystemHeaders systemHeaders(String value) {
-        return SystemHeaders.parse(value).orElseThrow(() -> invalid("systemHeaders", value, SystemHeaders.texts()));
+    static SystemHeaderPosition systemHeaders(String value) {
+        return SystemHeaderPosition.parse(value)
+                .orElseThrow(() -> invalid("systemHeaders", value, SystemHeaderPosition.texts()));
     }
 
     static TargetArch targetArch(String value) {

@@ -5,7 +5,8 @@ import io.github.bpflinker.kernel.requirements.Requirements;
 import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.BuildLog;
 import io.github.bpflinker.maven.report.ObjectFiles;
-import io.github.bpflinker.report.RequirementsReport;
+import io.github.bpflinker.report.RequirementsJson;
+import io.github.bpflinker.report.RequirementsText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,10 @@ public final class RequiresOperation {
         List<JsonValue> all = new ArrayList<>();
         for (Path object : objects) {
             Requirements requirements = Requirements.of(ObjectFiles.object(object));
-            List<String> lines = RequirementsReport.lines(requirements);
+            List<String> lines = RequirementsText.lines(requirements);
             log.info(lines.get(0));
             lines.stream().skip(1).forEach(details ? log::info : log::debug);
-            all.add(RequirementsReport.json(requirements));
+            all.add(RequirementsJson.of(requirements));
         }
         return JsonValue.of(all) + "\n";
     }

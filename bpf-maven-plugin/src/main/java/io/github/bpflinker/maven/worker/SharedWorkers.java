@@ -70,7 +70,7 @@ public final class SharedWorkers implements AutoCloseable {
             throw new BuildFailure(new MachineReason.Interrupted("waiting for a link"), e);
         }
         if (answer instanceof WorkerAnswer.Ended ended && ended.phase().isEmpty()) {
-            throw new BuildFailure(new MachineReason.WorkerUnavailable(LastWords.of(ended.log())));
+            throw new BuildFailure(new MachineReason.WorkerUnavailable(CrashLogLines.of(ended.log())));
         }
         if (!janitor.isShutdown()) {
             @SuppressWarnings("unused") // failures of closeIdle can't be handled

@@ -13,7 +13,7 @@ class ClangArgumentsTest {
     private static final CSettings SETTINGS = new CSettings(
             List.of(),
             List.of(),
-            SystemHeaders.LAST,
+            SystemHeaderPosition.LAST,
             List.of("LIMIT=3"),
             List.of("-Wall"),
             TargetArch.ARM64,
@@ -23,7 +23,9 @@ class ClangArgumentsTest {
     private static List<String> arguments(Endianness endianness, boolean withRust) {
         CSource source = new CSource("a", Path.of("/all/module/a.bpf.c"), endianness, withRust, Path.of("/o/a.bc"));
         return ClangArguments.of(
-                source, SETTINGS, new HeaderSearch(List.of(), List.of(), Optional.empty(), SystemHeaders.LAST, "none"));
+                source,
+                SETTINGS,
+                new IncludeFolders(List.of(), List.of(), Optional.empty(), SystemHeaderPosition.LAST, "none"));
     }
 
     @Test

@@ -29,7 +29,7 @@ class CompilationDatabaseTest {
         CSettings settings = new CSettings(
                 List.of(),
                 List.of(),
-                SystemHeaders.LAST,
+                SystemHeaderPosition.LAST,
                 List.of("LIMIT=3"),
                 List.of(),
                 TargetArch.ARM64,
@@ -38,7 +38,7 @@ class CompilationDatabaseTest {
         CCompiler compiler = new CCompiler(
                 ClangSelector.choose("embedded", new Natives("20.1.7-1", () -> folder), folder, Optional.empty()),
                 settings,
-                new HeaderSearch(List.of(), List.of(), Optional.empty(), SystemHeaders.LAST, "none"),
+                new IncludeFolders(List.of(), List.of(), Optional.empty(), SystemHeaderPosition.LAST, "none"),
                 new BundledHeaders(folder.resolve("headers")),
                 "1",
                 new BuildStateFiles(new QuietLog()),

@@ -8,7 +8,7 @@ import io.github.bpflinker.maven.BuildFailure;
 import io.github.bpflinker.maven.Endianness;
 import io.github.bpflinker.maven.Reason;
 import io.github.bpflinker.maven.c.CSettings;
-import io.github.bpflinker.maven.c.SystemHeaders;
+import io.github.bpflinker.maven.c.SystemHeaderPosition;
 import io.github.bpflinker.maven.c.TargetArch;
 import io.github.bpflinker.maven.project.Layout;
 import io.github.bpflinker.maven.project.ObjectSpec;
@@ -36,7 +36,7 @@ class ExecutionConflictsTest {
                 new CSettings(
                         List.of(),
                         List.of(),
-                        SystemHeaders.LAST,
+                        SystemHeaderPosition.LAST,
                         List.of(defines),
                         List.of(),
                         TargetArch.ofHost("amd64"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bpflinker.maven.BuildFailure;
-import io.github.bpflinker.maven.c.SystemHeaders;
+import io.github.bpflinker.maven.c.SystemHeaderPosition;
 import io.github.bpflinker.option.OutputKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,9 +53,9 @@ class ParameterParserTest {
 
     @Test
     void knowsWhatBecomesOfInstalledHeaders() {
-        assertThat(ParameterParser.systemHeaders("none")).isEqualTo(SystemHeaders.NONE);
-        assertThat(ParameterParser.systemHeaders("true")).isEqualTo(SystemHeaders.FIRST);
-        assertThat(ParameterParser.systemHeaders("false")).isEqualTo(SystemHeaders.LAST);
+        assertThat(ParameterParser.systemHeaders("none")).isEqualTo(SystemHeaderPosition.NONE);
+        assertThat(ParameterParser.systemHeaders("true")).isEqualTo(SystemHeaderPosition.FIRST);
+        assertThat(ParameterParser.systemHeaders("false")).isEqualTo(SystemHeaderPosition.LAST);
         refuses("<systemHeaders> is 'no' and takes last, first, none", () -> ParameterParser.systemHeaders("no"));
     }
 

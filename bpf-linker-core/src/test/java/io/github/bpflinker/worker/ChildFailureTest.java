@@ -6,7 +6,7 @@ import io.github.bpflinker.diagnostic.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EndOfChildTest {
+class ChildFailureTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +20,7 @@ class EndOfChildTest {
         "1, There is insufficient memory for the Java Runtime Environment to continue., MEMORY_EXCEEDED,",
     })
     void tellsWhoseFaultItWas(int exitCode, String words, Problem problem, String detail) {
-        assertThat(EndOfChild.describe(new WorkerAnswer.Ended("optimize", exitCode, words)))
+        assertThat(ChildFailure.describe(new WorkerAnswer.Ended("optimize", exitCode, words)))
                 .returns(problem, diagnostic -> diagnostic.problem())
                 .returns(detail, diagnostic -> diagnostic.detail())
                 .returns("optimize", diagnostic -> diagnostic.symbol());

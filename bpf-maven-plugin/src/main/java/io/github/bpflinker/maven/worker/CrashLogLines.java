@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Extracts the relevant lines from the log of a worker that ended unexpectedly. */
-public final class LastWords {
+public final class CrashLogLines {
 
     private static final Pattern HEADLINE = Pattern.compile("LLVM ERROR|[Aa]ssertion|fatal error");
 
-    private LastWords() {}
+    private CrashLogLines() {}
 
     /** LLVM's error, if there is one, and the last lines. */
     public static String of(String log) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * dependencies, the headers bundled with this plugin, and those of the system, including Debian's multiarch directory,
  * which clang does not search for the BPF target.
  */
-public final class HeaderSearch {
+public final class IncludeFolders {
 
     private static final List<Path> STANDARD = List.of(Path.of("/usr/local/include"), Path.of("/usr/include"));
     private static final List<String> FOLDER_OPTIONS = List.of("-I", "-iquote", "-isystem");
@@ -23,7 +23,7 @@ public final class HeaderSearch {
     private final List<Path> project;
     private final List<Path> own;
     private final List<Path> multiarch;
-    private final SystemHeaders system;
+    private final SystemHeaderPosition system;
 
     /**
      * @param project directories that are searched first
@@ -32,11 +32,11 @@ public final class HeaderSearch {
      * @param system the use of installed headers
      * @param processor the value of {@code os.arch}
      */
-    public HeaderSearch(
+    public IncludeFolders(
             List<Path> project,
             List<Path> dependencies,
             Optional<Path> bundled,
-            SystemHeaders system,
+            SystemHeaderPosition system,
             String processor) {
         this.project = project.stream().filter(Files::isDirectory).toList();
         List<Path> ownFolders =

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HeaderSearchTest {
+class IncludeFoldersTest {
 
     @TempDir
     Path folder;
 
-    private HeaderSearch search(SystemHeaders system, Path... project) {
-        return new HeaderSearch(
+    private IncludeFolders search(SystemHeaderPosition system, Path... project) {
+        return new IncludeFolders(
                 List.of(project),
                 List.of(folder.resolve("dependencies")),
                 Optional.of(folder.resolve("bundled")),
@@ -25,7 +25,7 @@ class HeaderSearchTest {
                 "none");
     }
 
-    private Set<Path> shadows(HeaderSearch search, Path read, String... flags) {
+    private Set<Path> shadows(IncludeFolders search, Path read, String... flags) {
         return search.wouldShadow(folder.resolve("src/a.bpf.c"), List.of(read), List.of(flags), folder);
     }
 
@@ -36,7 +36,7 @@ class HeaderSearchTest {
         Path dependencies = Files.createDirectories(folder.resolve("dependencies"));
         Path bundled = folder.resolve("bundled");
 
-        HeaderSearch search = search(SystemHeaders.LAST, include, missing);
+        IncludeFolders search = search(SystemHeaderPosition.LAST, include, missing);
 
         assertThat(search.firstOptions()).containsExactly("-I", include.toString());
         assertThat(search.lastOptions())
@@ -47,8 +47,9 @@ class HeaderSearchTest {
     void searchesInstalledHeadersFirstOrNotAtAllIfToldSo() {
         String bundled = folder.resolve("bundled").toString();
 
-        assertThat(search(SystemHeaders.FIRST).lastOptions()).containsExactly("-idirafter", bundled);
-        assertThat(search(SystemHeaders.NONE).lastOptions()).containsExactly("-nostdlibinc", "-isystem", bundled);
+        assertThat(search(SystemHeaderPosition.FIRST).lastOptions()).containsExactly("-idirafter", bundled);
+        assertThat(search(SystemHeaderPosition.NONE).lastOptions())
+                .containsExactly("-nostdlibinc", "-isystem", bundled);
     }
 
     @Test
@@ -57,7 +58,7 @@ class HeaderSearchTest {
         Path second = Files.createDirectories(folder.resolve("second"));
         Files.createDirectories(folder.resolve("src"));
         Files.createDirectories(first.resolve("x"));
-        HeaderSearch search = search(SystemHeaders.LAST, first, second);
+        IncludeFolders search = search(SystemHeaderPosition.LAST, first, second);
 
         assertThat(shadows(search, second.resolve("x/y.h")))
                 .containsExactlyInAnyOrder(folder.resolve("src/x"), first.resolve("x/y.h"));
@@ -68,7 +69,15 @@ class HeaderSearchTest {
     void knowsTheFoldersInFlags() {
         Path bundled = folder.resolve("bundled/x.h");
 
-        assertThat(shadows(search(SystemHeaders.LAST), bundled, "-Ione", "-isystem", "two", "-Wall", "-I", "/three"))
+        assertThat(shadows(
+                        search(SystemHeaderPosition.LAST),
+                        bundled,
+                        "-Ione",
+                        "-isystem",
+                        "two",
+                        "-Wall",
+                        "-I",
+                        "/three"))
                 .contains(folder.resolve("one/x.h"), folder.resolve("two/x.h"), Path.of("/three/x.h"));
     }
 
@@ -77,10 +86,11 @@ class HeaderSearchTest {
         Path bundled = folder.resolve("bundled/not_there.h");
         Path installed = Path.of("/usr/include/not_there.h");
 
-        assertThat(shadows(search(SystemHeaders.FIRST), bundled))
+        assertThat(shadows(search(SystemHeaderPosition.FIRST), bundled))
                 .contains(installed, Path.of("/usr/local/include/not_there.h"));
-        assertThat(shadows(search(SystemHeaders.LAST), bundled)).doesNotContain(installed);
-        assertThat(shadows(search(SystemHeaders.LAST), installed)).contains(folder.resolve("bundled/not_there.h"));
-        assertThat(shadows(search(SystemHeaders.NONE), bundled)).doesNotContain(installed);
+        assertThat(shadows(search(SystemHeaderPosition.LAST), bundled)).doesNotContain(installed);
+        assertThat(shadows(search(SystemHeaderPosition.LAST), installed))
+                .contains(folder.resolve("bundled/not_there.h"));
+        assertThat(shadows(search(SystemHeaderPosition.NONE), bundled)).doesNotContain(installed);
     }
 }

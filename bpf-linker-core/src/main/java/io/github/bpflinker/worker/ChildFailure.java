@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Determines why a process ended during a link. */
-final class EndOfChild {
+final class ChildFailure {
 
     private static final int SIGNALLED = 128;
     private static final int LAST_LINES = 8;
@@ -16,7 +16,7 @@ final class EndOfChild {
     private static final Map<Integer, String> FROM_OTHERS =
             Map.of(1, "SIGHUP", 2, "SIGINT", 3, "SIGQUIT", 9, "SIGKILL", 15, "SIGTERM", 24, "SIGXCPU");
 
-    private EndOfChild() {}
+    private ChildFailure() {}
 
     /** Creates the diagnostic, with the last lines of the process as its detail. */
     static Diagnostic describe(WorkerAnswer.Ended end) {

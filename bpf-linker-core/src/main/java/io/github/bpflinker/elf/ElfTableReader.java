@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the tables of an ELF file: section headers, symbols, relocations. */
-final class ElfTables {
+final class ElfTableReader {
 
     private static final int SHN_LORESERVE = 0xff00;
     private static final int SHN_XINDEX = 0xffff;
@@ -14,7 +14,7 @@ final class ElfTables {
      */
     private static final int MAX_OVERLAP = 2;
 
-    private ElfTables() {}
+    private ElfTableReader() {}
 
     static List<ElfSection> sections(ElfBytes file) {
         long offset = file.word(32, 40);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The use of headers that are installed on the machine. */
-public enum SystemHeaders {
+public enum SystemHeaderPosition {
     /** They are searched after the bundled headers. */
     LAST,
     /** They are searched before the bundled headers. */
@@ -19,7 +19,7 @@ public enum SystemHeaders {
     }
 
     /** Parses the value of the parameter; {@code true} is {@code first}, {@code false} is {@code last}. */
-    public static Optional<SystemHeaders> parse(String text) {
+    public static Optional<SystemHeaderPosition> parse(String text) {
         return switch (text) {
             case "last", "false" -> Optional.of(LAST);
             case "first", "true" -> Optional.of(FIRST);

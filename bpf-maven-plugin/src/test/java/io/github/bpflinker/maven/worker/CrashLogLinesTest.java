@@ -4,26 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class LastWordsTest {
+class CrashLogLinesTest {
 
     @Test
     void keepsLlvmsErrorAndTheEnd() {
-        assertThat(LastWords.of("noise\nLLVM ERROR: Cannot select: t12\n  details\nIn function: probe\n\n"))
+        assertThat(CrashLogLines.of("noise\nLLVM ERROR: Cannot select: t12\n  details\nIn function: probe\n\n"))
                 .isEqualTo("LLVM ERROR: Cannot select: t12 … In function: probe");
     }
 
     @Test
     void keepsTheLastLineWhereNoneIsAnError() {
-        assertThat(LastWords.of("one\ntwo\n")).isEqualTo("two");
+        assertThat(CrashLogLines.of("one\ntwo\n")).isEqualTo("two");
     }
 
     @Test
     void saysAnErrorThatIsTheLastLineOnce() {
-        assertThat(LastWords.of("LLVM ERROR: out of memory")).isEqualTo("LLVM ERROR: out of memory");
+        assertThat(CrashLogLines.of("LLVM ERROR: out of memory")).isEqualTo("LLVM ERROR: out of memory");
     }
 
     @Test
     void isEmptyWhereNothingWasSaid() {
-        assertThat(LastWords.of("\n \n")).isEmpty();
+        assertThat(CrashLogLines.of("\n \n")).isEmpty();
     }
 }
