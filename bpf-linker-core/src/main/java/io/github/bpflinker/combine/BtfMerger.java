@@ -57,7 +57,7 @@ final class BtfMerger {
         objects.forEach(object -> object.btf().ifPresent(btf -> sections.add(object, btf, id -> newId(object, id))));
         int withoutSections = types.size();
         types.addAll(sections.merged());
-        makeStatic();
+        setLinkage();
         Btf all = Btf.of(NAME, order, types);
         int[] representatives = representatives(all.typeCount());
         for (int id = 1; id <= withoutSections; id++) {
@@ -66,7 +66,8 @@ final class BtfMerger {
             }
         }
         RenumberedBtf joined = RenumberedBtf.of(all, id -> representatives[id], id -> true);
-        return withoutRepetition(new ObjectBtf(joined.btf(), records().remap(joined.ids())));
+        ObjectBtf object = new ObjectBtf(joined.btf(), records().remap(joined.ids()));
+        return withoutRepetition(UndescribedFunctions.describe(object, symbols));
     }
 
     /** The id of the joined DATASEC of that name; {@code void} if nothing of it is left. */
@@ -111,22 +112,44 @@ final class BtfMerger {
                 .findFirst());
     }
 
-    /** Functions that become local are static, so that the kernel does not verify them on their own. */
-    private void makeStatic() {
+    /**
+     * Gives functions and variables that are defined the linkage of their symbols. Those that become local are static, so
+     * that the kernel does not verify them on their own; the definition of one that is only declared may have no type.
+     */
+    private void setLinkage() {
         for (CombinedSymbol symbol : symbols.globals()) {
-            if (symbol.isLocal()) {
-                chosen(symbol.name()).ifPresent(id -> types.set(id - 1, asStatic(types.get(id - 1))));
+            if (symbol.isDefined()) {
+                BtfLinkage linkage = symbol.isLocal() ? BtfLinkage.STATIC : BtfLinkage.GLOBAL;
+                chosen(symbol.name()).ifPresent(id -> types.set(id - 1, withLinkage(types.get(id - 1), linkage)));
             }
         }
     }
 
-    private static BtfType asStatic(BtfType type) {
+    private BtfType withLinkage(BtfType type, BtfLinkage linkage) {
         if (type instanceof BtfType.Func function) {
-            return new BtfType.Func(function.name(), function.type(), BtfLinkage.STATIC);
+            return new BtfType.Func(function.name(), withNames(function.type()), linkage);
         }
-        return type instanceof BtfType.Var variable
-                ? new BtfType.Var(variable.name(), variable.type(), BtfLinkage.STATIC)
-                : type;
+        return type instanceof BtfType.Var variable ? new BtfType.Var(variable.name(), variable.type(), linkage) : type;
+    }
+
+    /** Of a function with code, the kernel wants names of all parameters; a declaration can do without. */
+    private int withNames(int id) {
+        if (!(types.get(id - 1) instanceof BtfType.FuncProto prototype)
+                || prototype.params().stream().noneMatch(BtfMerger::isNameless)) {
+            return id;
+        }
+        List<BtfType.Param> params = new ArrayList<>();
+        for (BtfType.Param param : prototype.params()) {
+            String name = isNameless(param) ? "arg" + (params.size() + 1) : param.name();
+            params.add(new BtfType.Param(name, param.type()));
+        }
+        types.add(new BtfType.FuncProto(prototype.result(), params));
+        return types.size();
+    }
+
+    /** Whether a parameter lacks a name; the dots of a variadic function have neither name nor type. */
+    private static boolean isNameless(BtfType.Param param) {
+        return param.name().isEmpty() && param.type() != 0;
     }
 
     private BtfExt records() {

@@ -20,6 +20,11 @@ import java.util.function.IntUnaryOperator;
  */
 final class DataSectionMerger {
 
+    /** An offset has 32 bits, the number of variables 16. */
+    private static final long MAX_OFFSET = 0xffff_ffffL;
+
+    private static final int MAX_VARIABLES = 0xffff;
+
     private final SectionLayout layout;
     private final SymbolMerger symbols;
     private final Map<String, List<BtfType.SectionVar>> variables = new LinkedHashMap<>();
@@ -62,6 +67,10 @@ final class DataSectionMerger {
                     .isPresent();
             if (extern ? isFirstDeclaration(type.name()) : isTaken(object, type.name(), variable.type())) {
                 long offset = extern ? variable.offset() : base + variable.offset();
+                if (offset > MAX_OFFSET || joined.size() == MAX_VARIABLES) {
+                    throw object.invalid(
+                            "BTF can't describe that many variables or bytes in section " + section.name());
+                }
                 joined.add(new BtfType.SectionVar(newId.applyAsInt(variable.type()), offset, variable.size()));
             }
         }

@@ -42,6 +42,16 @@ public final class BtfShaper {
         return withoutRepetition(shaped);
     }
 
+    /**
+     * Describes functions that have no record yet, as far as their numbers of parameters tell. Kernels since 5.6 want a
+     * record for each function, or none at all.
+     *
+     * @param functions every function of the object's code
+     */
+    public static ObjectBtf describeAll(ObjectBtf object, List<ObjectFunction> functions) {
+        return MissingFunctions.apply(object, functions);
+    }
+
     /** Deduplicates types and removes unreachable ones. */
     private static ObjectBtf withoutRepetition(ObjectBtf object) {
         ObjectBtf unique = renumbered(BtfDedup.dedup(object.btf()), object.ext());
