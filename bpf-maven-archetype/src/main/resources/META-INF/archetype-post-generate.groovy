@@ -19,7 +19,8 @@ def programTypes = [
             does: 'connections of a group of processes that are refused, by a list of ports'],
     lsm: [kernelTypes: true, rights: tracing, arguments: 'secret.txt',
             does: 'files that are refused to whoever opens them, by a list of names'],
-    socket_filter: [classes: ['Network', 'PacketSocket'], rights: 'CAP_BPF CAP_NET_RAW',
+    // What rustc makes of its loops over a name is arithmetic of that kind, too.
+    socket_filter: [classes: ['Network', 'PacketSocket'], rights: 'CAP_BPF CAP_NET_RAW', rightsOfRust: 'CAP_PERFMON',
             does: 'the names that are asked for by DNS'],
     // Kernels since 2025, stable ones too, ask for CAP_SYS_ADMIN again, because uprobes change the code of processes.
     uprobe: [rights: tracing + ' CAP_SYS_ADMIN', does: 'the host names that programs look up with the C library'],
@@ -69,6 +70,9 @@ boolean c = language != 'rust'
 boolean mixed = language == 'mixed'
 
 List<String> rights = chosen.rights.split(' ') as List
+if (language == 'rust' && chosen.rightsOfRust) {
+    rights += chosen.rightsOfRust
+}
 if (mixed) {
     // Its second object sees packets.
     rights = (rights + 'CAP_NET_ADMIN').unique()
